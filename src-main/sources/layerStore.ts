@@ -1,0 +1,77 @@
+import Flatbush from 'flatbush';
+import { AppError } from '../../src-shared/errors';
+import { type BBox } from '../../src-shared/geo/lngLat';
+
+export const geometryKinds = ['line', 'polygon'] as const;
+
+/** Degrees of one coordinate unit: OSM's own precision, about 1 cm. */
+export const degreesPerUnit = 1e-7;
+
+/**
+ * The indexed features of one map source in a single SharedArrayBuffer, so that worker threads share it without a copy
+ * and the project stores it as it is. Polygons are filled even-odd over all their parts (outer and inner rings alike,
+ * closed implicitly: the last vertex does not repeat the first).
+ */
+export interface LayerStore {
+  readonly buffer: SharedArrayBuffer;
+  readonly featureCount: number;
+  readonly bbox: BBox;
+  /** `[features]` index into `mapClasses`. */
+  readonly classes: Uint8Array;
+  /** `[features]` index into `geometryKinds`. */
+  readonly kinds: Uint8Array;
+  /** `[features + 1]` first part of each feature. */
+  readonly partStarts: Uint32Array;
+  /** `[parts + 1]` first vertex of each part. */
+  readonly vertexStarts: Uint32Array;
+  /** `[2 × vertices]` lng, lat in units of `degreesPerUnit`. */
+  readonly coordinates: Int32Array;
+  /** Boxes of the features in coordinate units. */
+  readonly index: Flatbush;
+}
+
+const magic = 0x31534c50; // "PLS1"
+const headerBytes = 64;
+const align8 = (bytes: number) => (bytes + 7) & ~7;
+
+/** Byte offsets of the sections, in the order of the header's counts. */
+function layout(features: number, parts: number, vertices: number) {
+  const classes = headerBytes;
+  const kinds = align8(classes + features);
+  const partStarts = align8(kinds + features);
+  const vertexStarts = align8(partStarts + 4 * (features + 1));
+  const coordinates = align8(vertexStarts + 4 * (parts + 1));
+  const index = align8(coordinates + 8 * vertices);
+  return { classes, kinds, partStarts, vertexStarts, coordinates, index };
+}
+
+/** Opens a store over its bytes; `io/corrupt` where the header and the length do not agree. */
+export function openLayerStore(buffer: SharedArrayBuffer): LayerStore {
+  const corrupt = () => new AppError('io/corrupt', 'The stored map source is damaged. Add its files again.');
+  if (buffer.byteLength < headerBytes) throw corrupt();
+  const header = new DataView(buffer, 0, headerBytes);
+  const [found, features, parts, vertices, indexBytes] = [0, 4, 8, 12, 16].map((at) =>
+    header.getUint32(at, true),
+  );
+  const at = layout(features, parts, vertices);
+  if (found !== magic || at.index + indexBytes !== buffer.byteLength) throw corrupt();
+  const bbox = [24, 32, 40, 48].map((offset) => header.getFloat64(offset, true)) as BBox;
+  return {
+    buffer,
+    featureCount: features,
+    bbox,
+    classes: new Uint8Array(buffer, at.classes, features),
+    kinds: new Uint8Array(buffer, at.kinds, features),
+    partStarts: new Uint32Array(buffer, at.partStarts, features + 1),
+    vertexStarts: new Uint32Array(buffer, at.vertexStarts, parts + 1),
+    coordinates: new Int32Array(buffer, at.coordinates, 2 * vertices),
+    index: Flatbush.from(buffer, at.index),
+  };
+}
+
+/** A feature on its way into a store: each part is a flat `[lng, lat, …]` in coordinate units. */
+export interface LayerFeature {
+  class: number;
+  kind: number;
+  parts: ArrayLike<number>[];
+}
