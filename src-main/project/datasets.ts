@@ -1,0 +1,123 @@
+import { AppError } from '../../src-shared/errors';
+import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
+import { type Properties, type Target } from '../../src-shared/targets';
+import { type Project, timestamp } from './project';
+
+export interface Dataset {
+  id: number;
+  name: string;
+  fileName: string;
+  createdAt: string;
+  attribution: string | null;
+  mapping: unknown;
+  report: unknown;
+  placeCount: number;
+}
+
+/** A place on its way in. */
+export interface NewPlace extends LngLat {
+  properties: Properties | null;
+  labels: Partial<Record<Target, number>>;
+}
+
+/** Begins an import: the dataset and its places stay invisible until `finishDataset`. Returns its id. */
+export function beginDataset(
+  project: Project,
+  dataset: { name: string; fileName: string; mapping: unknown; attribution?: string },
+): number {
+  return project.run(
+    `INSERT INTO datasets (name, file_name, state, created_at, attribution, mapping_json) VALUES (?, ?, 'importing', ?, ?, ?)`,
+    dataset.name,
+    dataset.fileName,
+    timestamp(),
+    dataset.attribution ?? null,
+    JSON.stringify(dataset.mapping),
+  ).id;
+}
+
+/** Writes one batch in one transaction. */
+export function addPlaces(project: Project, datasetId: number, places: NewPlace[]): void {
+  project.transaction(() => {
+    for (const { lng, lat, properties, labels } of places) {
+      const { id } = project.run(
+        'INSERT INTO places (dataset_id, lng, lat, properties_json) VALUES (?, ?, ?, ?)',
+        datasetId,
+        lng,
+        lat,
+        properties && JSON.stringify(properties),
+      );
+      for (const [target, value] of Object.entries(labels)) {
+        project.run('INSERT INTO labels (place_id, target, value) VALUES (?, ?, ?)', id, target, value);
+      }
+    }
+  });
+}
+
+/** Indexes the places and makes the dataset visible, in one transaction. */
+export function finishDataset(project: Project, datasetId: number, report: unknown): void {
+  project.transaction(() => {
+    project.run(
+      `INSERT INTO places_index (id, west, east, south, north) SELECT id, lng, lng, lat, lat FROM places WHERE dataset_id = ?`,
+      datasetId,
+    );
+    project.run(
+      `UPDATE datasets SET state = 'ready', report_json = ? WHERE id = ?`,
+      JSON.stringify(report),
+      datasetId,
+    );
+  });
+}
+
+/** Removes a dataset, finished or not, with its places and all that hangs on them. */
+export function deleteDataset(project: Project, datasetId: number): void {
+  project.transaction(() => {
+    project.run(
+      'DELETE FROM places_index WHERE id IN (SELECT id FROM places WHERE dataset_id = ?)',
+      datasetId,
+    );
+    project.run('DELETE FROM datasets WHERE id = ?', datasetId);
+  });
+}
+
+interface DatasetRow {
+  id: number;
+  name: string;
+  file_name: string;
+  created_at: string;
+  attribution: string | null;
+  mapping_json: string;
+  report_json: string | null;
+  place_count: number;
+}
+
+export function listDatasets(project: Project): Dataset[] {
+  const rows = project.all<DatasetRow>(
+    `SELECT datasets.*, (SELECT count(*) FROM places WHERE dataset_id = datasets.id) AS place_count
+     FROM datasets WHERE state = 'ready' ORDER BY id`,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    fileName: row.file_name,
+    createdAt: row.created_at,
+    attribution: row.attribution,
+    mapping: JSON.parse(row.mapping_json),
+    report: row.report_json && JSON.parse(row.report_json),
+    placeCount: row.place_count,
+  }));
+}
+
+/** The box around all places; `state/missing` if there is none. */
+export function placesBBox(project: Project): BBox {
+  const row = project.get<Record<'west' | 'south' | 'east' | 'north', number | null>>(
+    `SELECT min(lng) AS west, min(lat) AS south, max(lng) AS east, max(lat) AS north
+     FROM places JOIN datasets ON datasets.id = dataset_id AND state = 'ready'`,
+  );
+  if (row?.west == null) {
+    throw new AppError(
+      'state/missing',
+      'The project has no places yet. Import a table with coordinates first.',
+    );
+  }
+  return [row.west, row.south, row.east, row.north] as BBox;
+}

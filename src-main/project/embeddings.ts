@@ -1,0 +1,111 @@
+import { AppError } from '../../src-shared/errors';
+import { type Project, timestamp } from './project';
+
+export interface EmbeddingSet {
+  id: number;
+  name: string;
+  /** Null for the random-weights encoder. */
+  runId: number | null;
+  imageSetId: number;
+  dimension: number;
+  settings: unknown;
+  seed: number;
+  createdAt: string;
+}
+
+/** All vectors of a set: row i of `vectors` (`[count, dimension]`, row-major) belongs to `placeIds[i]`. */
+export interface Embeddings {
+  placeIds: Float64Array;
+  vectors: Float32Array;
+  dimension: number;
+}
+
+const rowsPerChunk = 4096;
+
+/** Stores a whole set in one transaction. Returns its id. */
+export function addEmbeddingSet(
+  project: Project,
+  set: Omit<EmbeddingSet, 'id' | 'createdAt'>,
+  { placeIds, vectors }: Pick<Embeddings, 'placeIds' | 'vectors'>,
+): number {
+  return project.transaction(() => {
+    const { id } = project.run(
+      `INSERT INTO embedding_sets (name, state, run_id, image_set_id, dimension, settings_json, seed, created_at)
+       VALUES (?, 'ready', ?, ?, ?, ?, ?, ?)`,
+      set.name,
+      set.runId,
+      set.imageSetId,
+      set.dimension,
+      JSON.stringify(set.settings),
+      set.seed,
+      timestamp(),
+    );
+    for (let start = 0, chunk = 0; start < placeIds.length; start += rowsPerChunk, chunk++) {
+      const end = Math.min(placeIds.length, start + rowsPerChunk);
+      project.run(
+        'INSERT INTO embedding_chunks (set_id, chunk, place_ids, vectors) VALUES (?, ?, ?, ?)',
+        id,
+        chunk,
+        bytesOf(placeIds.subarray(start, end)),
+        bytesOf(vectors.subarray(start * set.dimension, end * set.dimension)),
+      );
+    }
+    return id;
+  });
+}
+
+const bytesOf = (array: Float32Array | Float64Array) =>
+  new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+
+interface EmbeddingSetRow extends Omit<EmbeddingSet, 'settings'> {
+  settingsJson: string;
+}
+
+const columns = `id, name, run_id AS runId, image_set_id AS imageSetId, dimension, settings_json AS settingsJson, seed,
+  created_at AS createdAt`;
+
+const fromRow = ({ settingsJson, ...row }: EmbeddingSetRow): EmbeddingSet => ({
+  ...row,
+  settings: JSON.parse(settingsJson) as unknown,
+});
+
+export function listEmbeddingSets(project: Project): EmbeddingSet[] {
+  return project
+    .all<EmbeddingSetRow>(`SELECT ${columns} FROM embedding_sets WHERE state = 'ready' ORDER BY id`)
+    .map(fromRow);
+}
+
+/** The set with this id, else the newest trained one; `state/missing` if there is none. */
+export function getEmbeddingSet(project: Project, id?: number): EmbeddingSet {
+  const sets = listEmbeddingSets(project);
+  const set =
+    id === undefined ? sets.findLast(({ runId }) => runId !== null) : sets.find((each) => each.id === id);
+  if (!set)
+    throw new AppError('state/missing', 'There are no embeddings yet. Make them with: placeprint embed P');
+  return set;
+}
+
+/** Reads all vectors of a set into two arrays. */
+export function readEmbeddings(project: Project, set: EmbeddingSet): Embeddings {
+  const rows = project.all<{ placeIds: Uint8Array; vectors: Uint8Array }>(
+    'SELECT place_ids AS placeIds, vectors FROM embedding_chunks WHERE set_id = ? ORDER BY chunk',
+    set.id,
+  );
+  const count = rows.reduce((sum, row) => sum + row.placeIds.byteLength / 8, 0);
+  const placeIds = new Float64Array(count);
+  const vectors = new Float32Array(count * set.dimension);
+  let at = 0;
+  for (const row of rows) {
+    const chunkCount = row.placeIds.byteLength / 8;
+    if (row.vectors.byteLength !== chunkCount * set.dimension * 4) {
+      throw new AppError(
+        'io/corrupt',
+        `Embedding set ${set.id} is damaged. Make it again with: placeprint embed P`,
+      );
+    }
+    bytesOf(placeIds).set(row.placeIds, at * 8);
+    bytesOf(vectors).set(row.vectors, at * set.dimension * 4);
+    at += chunkCount;
+  }
+  return { placeIds, vectors, dimension: set.dimension };
+}

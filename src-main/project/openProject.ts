@@ -1,0 +1,134 @@
+import Database from 'better-sqlite3';
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AppError } from '../../src-shared/errors';
+import { appRoot } from '../entryPath';
+import { lockForWriting } from './lock';
+import { applyMigrations, pendingMigrations, readMigrations, versionOf } from './migrate';
+import { Project } from './project';
+import { sweep } from './sweep';
+
+/** "PLPR": tells a project from any other SQLite file. */
+export const applicationId = 0x504c5052;
+
+export interface OpenOptions {
+  /** `write` (default) takes the project's write lock; `read` may stand beside a writer. */
+  mode?: 'write' | 'read';
+  /** Another folder of migrations, for tests. */
+  migrationsFolder?: string;
+}
+
+const defaultMigrations = () => join(appRoot, 'migrations');
+
+/** Makes an empty project; `state/exists` if anything is at that path. */
+export function createProject(path: string, options: Pick<OpenOptions, 'migrationsFolder'> = {}): Project {
+  const file = resolve(path);
+  if (existsSync(file)) {
+    throw new AppError('state/exists', `${file} is there already. Choose another name, or open it.`);
+  }
+  const unlock = lockForWriting(file);
+  const database = openDatabase(file, false);
+  try {
+    database.pragma('journal_mode = WAL');
+    database.pragma(`application_id = ${applicationId}`);
+    applyMigrations(database, readMigrations(options.migrationsFolder ?? defaultMigrations()));
+  } catch (error) {
+    database.close();
+    unlock();
+    throw error;
+  }
+  return new Project(file, configure(database), 'write', unlock);
+}
+
+/**
+ * Opens a project, checks its integrity, and (for writing) backs it up and migrates it where its version is older, and
+ * removes what a killed process left half written. Codes: `state/missing`, `io/corrupt`, `state/newer-version`, `state/busy`.
+ */
+export function openProject(path: string, options: OpenOptions = {}): Project {
+  const file = resolve(path);
+  const mode = options.mode ?? 'write';
+  if (!existsSync(file)) {
+    throw new AppError(
+      'state/missing',
+      `There is no project at ${file}. Make one with: placeprint create ${path}`,
+    );
+  }
+  const unlock = mode === 'write' ? lockForWriting(file) : () => {};
+  let database: Database.Database | undefined;
+  try {
+    database = openDatabase(file, mode === 'read');
+    checkIdentity(database, file);
+    const migrations = readMigrations(options.migrationsFolder ?? defaultMigrations());
+    const pending = pendingMigrations(versionOf(database), migrations, file);
+    checkIntegrity(database, file);
+    if (pending.length > 0) migrateWithBackup(database, file, mode, pending);
+    const project = new Project(file, configure(database), mode, unlock);
+    if (mode === 'write') sweep(project);
+    return project;
+  } catch (error) {
+    database?.close();
+    unlock();
+    throw asOpenError(error, file);
+  }
+}
+
+function openDatabase(file: string, readonly: boolean): Database.Database {
+  return new Database(file, { readonly, timeout: 10_000 });
+}
+
+function configure(database: Database.Database): Database.Database {
+  database.pragma('foreign_keys = ON');
+  database.pragma('synchronous = NORMAL');
+  database.pragma('trusted_schema = OFF');
+  database.pragma('cache_size = -32768');
+  return database;
+}
+
+function checkIdentity(database: Database.Database, file: string): void {
+  if (database.pragma('application_id', { simple: true }) !== applicationId) {
+    throw new AppError('input/unsupported', `${file} is an SQLite file, but no Placeprint project.`);
+  }
+}
+
+function checkIntegrity(database: Database.Database, file: string): void {
+  const found = database.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') {
+    throw new AppError(
+      'io/corrupt',
+      `${file} is damaged (${found}). Restore it from a backup; it was not changed.`,
+    );
+  }
+}
+
+function migrateWithBackup(
+  database: Database.Database,
+  file: string,
+  mode: 'write' | 'read',
+  pending: ReturnType<typeof pendingMigrations>,
+): void {
+  if (mode === 'read') {
+    throw new AppError(
+      'state/busy',
+      `${file} is of an older version. Open it once for writing, so that it is brought up to date.`,
+    );
+  }
+  const backup = `${file}.v${versionOf(database)}.backup`;
+  rmSync(backup, { force: true });
+  database.prepare('VACUUM INTO ?').run(backup);
+  applyMigrations(database, pending);
+}
+
+function asOpenError(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  if (error.code === 'SQLITE_NOTADB') {
+    return new AppError('input/unsupported', `${file} is no Placeprint project (not an SQLite file).`, {
+      cause: error,
+    });
+  }
+  if (error.code.startsWith('SQLITE_CORRUPT')) {
+    return new AppError('io/corrupt', `${file} is damaged (${error.message}). Restore it from a backup.`, {
+      cause: error,
+    });
+  }
+  return new AppError('io/database', `${file} cannot be opened: ${error.message}`, { cause: error });
+}

@@ -1,0 +1,62 @@
+import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
+import { type Properties, type Target } from '../../src-shared/targets';
+import { type Project } from './project';
+
+export interface Place extends LngLat {
+  id: number;
+  datasetId: number;
+}
+
+export interface PlaceDetails extends Place {
+  properties: Properties;
+  price: number | null;
+  population: number | null;
+}
+
+const visible = `places JOIN datasets ON datasets.id = places.dataset_id AND datasets.state = 'ready'`;
+const columns = 'places.id AS id, places.dataset_id AS datasetId, places.lng AS lng, places.lat AS lat';
+
+/** All visible places in the order of their ids. */
+export function listPlaces(project: Project): Place[] {
+  return project.all<Place>(`SELECT ${columns} FROM ${visible} ORDER BY places.id`);
+}
+
+export function countPlaces(project: Project): number {
+  return project.get<{ count: number }>(`SELECT count(*) AS count FROM ${visible}`)!.count;
+}
+
+/** The places whose coordinate lies in the box (borders included). */
+export function placesInBBox(project: Project, [west, south, east, north]: BBox): Place[] {
+  return project.all<Place>(
+    `SELECT ${columns} FROM ${visible} JOIN places_index AS box ON box.id = places.id
+     WHERE box.east >= ? AND box.north >= ? AND box.west <= ? AND box.south <= ?
+       AND places.lng BETWEEN ? AND ? AND places.lat BETWEEN ? AND ? ORDER BY places.id`,
+    ...[west, south, east, north],
+    ...[west, east, south, north],
+  );
+}
+
+/** Places with their properties and labels, one by one in the order of their ids: for exports of any size. */
+export function* eachPlaceDetails(project: Project): Generator<PlaceDetails> {
+  const rows = project.each<
+    Place & { propertiesJson: string | null; price: number | null; population: number | null }
+  >(
+    `SELECT ${columns}, places.properties_json AS propertiesJson,
+       (SELECT value FROM labels WHERE place_id = places.id AND target = 'price') AS price,
+       (SELECT value FROM labels WHERE place_id = places.id AND target = 'population') AS population
+     FROM ${visible} ORDER BY places.id`,
+  );
+  for (const { propertiesJson, ...place } of rows) {
+    yield { ...place, properties: propertiesJson ? (JSON.parse(propertiesJson) as Properties) : {} };
+  }
+}
+
+/** Label values of a target by place id. */
+export function labelsOf(project: Project, target: Target): Map<number, number> {
+  const rows = project.all<{ id: number; value: number }>(
+    `SELECT labels.place_id AS id, labels.value AS value FROM ${visible} JOIN labels ON labels.place_id = places.id
+     WHERE target = ? ORDER BY labels.place_id`,
+    target,
+  );
+  return new Map(rows.map(({ id, value }) => [id, value]));
+}

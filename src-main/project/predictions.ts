@@ -1,0 +1,105 @@
+import { AppError } from '../../src-shared/errors';
+import { type Target } from '../../src-shared/targets';
+import { type PlaceDetails } from './places';
+import { type Project, timestamp } from './project';
+
+export interface PredictionSet {
+  id: number;
+  name: string;
+  target: Target;
+  /** What predicted: `ridge on embedding and coordinates`. */
+  model: string;
+  embeddingSetId: number | null;
+  split: unknown;
+  metrics: unknown;
+  createdAt: string;
+}
+
+/** Values in the target's own unit. */
+export interface Prediction {
+  placeId: number;
+  value: number;
+  lower: number;
+  upper: number;
+  /** What a model that had not seen this place's label predicted; null where the place was never held out. */
+  outOfFold: number | null;
+}
+
+/** Stores a whole set in one transaction. Returns its id. */
+export function addPredictionSet(
+  project: Project,
+  set: Omit<PredictionSet, 'id' | 'createdAt'>,
+  predictions: Iterable<Prediction>,
+): number {
+  return project.transaction(() => {
+    const { id } = project.run(
+      `INSERT INTO prediction_sets (name, target, model, embedding_set_id, split_json, metrics_json, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      set.name,
+      set.target,
+      set.model,
+      set.embeddingSetId,
+      JSON.stringify(set.split),
+      JSON.stringify(set.metrics),
+      timestamp(),
+    );
+    for (const { placeId, value, lower, upper, outOfFold } of predictions) {
+      project.run(
+        'INSERT INTO predictions (set_id, place_id, value, lower, upper, out_of_fold) VALUES (?, ?, ?, ?, ?, ?)',
+        id,
+        placeId,
+        value,
+        lower,
+        upper,
+        outOfFold,
+      );
+    }
+    return id;
+  });
+}
+
+export function listPredictionSets(project: Project): PredictionSet[] {
+  const rows = project.all<
+    Omit<PredictionSet, 'split' | 'metrics'> & { splitJson: string; metricsJson: string }
+  >(
+    `SELECT id, name, target, model, embedding_set_id AS embeddingSetId, split_json AS splitJson,
+       metrics_json AS metricsJson, created_at AS createdAt FROM prediction_sets ORDER BY id`,
+  );
+  return rows.map(({ splitJson, metricsJson, ...row }) => ({
+    ...row,
+    split: JSON.parse(splitJson) as unknown,
+    metrics: JSON.parse(metricsJson) as unknown,
+  }));
+}
+
+/** The set with this id, else the newest (of a target); `state/missing` if there is none. */
+export function getPredictionSet(
+  project: Project,
+  wanted: { id?: number; target?: Target } = {},
+): PredictionSet {
+  const found = listPredictionSets(project).findLast(
+    (set) => (wanted.id ?? set.id) === set.id && (wanted.target ?? set.target) === set.target,
+  );
+  if (!found) {
+    throw new AppError(
+      'state/missing',
+      'There are no predictions yet. Make them with: placeprint predict P --target price --split gaps',
+    );
+  }
+  return found;
+}
+
+export type PredictedPlace = Prediction & Pick<PlaceDetails, 'lng' | 'lat'> & { actual: number | null };
+
+/** The predictions of a set with coordinates and labels, one by one in the order of place ids. */
+export function eachPrediction(project: Project, set: PredictionSet): Generator<PredictedPlace> {
+  return project.each<PredictedPlace>(
+    `SELECT predictions.place_id AS placeId, lng, lat, predictions.value AS value, lower, upper,
+       out_of_fold AS outOfFold, labels.value AS actual
+     FROM predictions JOIN places ON places.id = predictions.place_id
+     LEFT JOIN labels ON labels.place_id = places.id AND labels.target = ?
+     WHERE set_id = ? ORDER BY predictions.place_id`,
+    set.target,
+    set.id,
+  );
+}

@@ -1,0 +1,252 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../src-shared/errors';
+import { appRoot } from '../entryPath';
+import { addPlaces, beginDataset, deleteDataset, finishDataset, listDatasets } from './datasets';
+import { addEmbeddingSet, getEmbeddingSet, readEmbeddings } from './embeddings';
+import { addPlaceImages, getImageSet, imageSetFor, listImagePlaces, placesWithoutImage } from './images';
+import { addJob, listJobs, setJobProgress } from './jobs';
+import { addMapSource, readMapSource } from './mapSources';
+import { createProject, openProject } from './openProject';
+import { countPlaces, eachPlaceDetails, labelsOf, listPlaces, placesInBBox } from './places';
+import { addPredictionSet, eachPrediction, getPredictionSet } from './predictions';
+import { type Project } from './project';
+import {
+  addCheckpoint,
+  addMetrics,
+  addRun,
+  getRun,
+  lastCheckpoint,
+  listMetrics,
+  runHiddenLabels,
+  runPlaceIds,
+} from './runs';
+
+const folder = () => mkdtempSync(join(tmpdir(), 'placeprint-project-'));
+const codeOf = (work: () => unknown) => {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof AppError ? error.code : String(error);
+  }
+  return 'no error';
+};
+
+function withPlaces(project: Project, finish = true): number {
+  const id = beginDataset(project, { name: 'sales', fileName: 'sales.csv', mapping: { lng: 'x', lat: 'y' } });
+  addPlaces(project, id, [
+    { lng: 10, lat: 50, properties: { street: 'A' }, labels: { price: 100 } },
+    { lng: 11, lat: 51, properties: null, labels: { population: 7 } },
+  ]);
+  if (finish) finishDataset(project, id, { rows: 2 });
+  return id;
+}
+
+/** Places, a source, an image set with images, and a run over both places. */
+function withRun(project: Project) {
+  withPlaces(project);
+  const store = new SharedArrayBuffer(9 << 20);
+  new Uint8Array(store).fill(7);
+  const sourceId = addMapSource(project, {
+    name: 'map',
+    attribution: null,
+    featureCount: 1,
+    summary: {},
+    store,
+  });
+  const set = imageSetFor(project, {
+    sourceId,
+    sizePx: 128,
+    metresPerPixel: 2,
+    styleVersion: 1,
+    minEntropy: 0.4,
+  });
+  const image = (fill: number) => ({
+    hash: new Uint8Array(32).fill(fill),
+    sidePx: 2,
+    bytes: new Uint8Array([fill]),
+  });
+  addPlaceImages(project, set.id, [
+    { placeId: 1, canvas: image(1), context: image(2), entropy: 0.5 },
+    { placeId: 2, canvas: image(1), context: image(3), entropy: 0.3 },
+  ]);
+  const run = {
+    name: 'r',
+    imageSetId: set.id,
+    settings: { a: 1 },
+    labels: null,
+    executor: 'cpu',
+    seed: 3,
+    totalSteps: 10,
+  };
+  const runId = addRun(project, { ...run, placeIds: [2, 1], hidden: { price: [1] } });
+  return { sourceId, set, runId };
+}
+
+describe('project file', () => {
+  it('creates, refuses to overwrite, closes and opens again', () => {
+    const path = join(folder(), 'a.placeprint');
+    createProject(path).close();
+    expect(codeOf(() => createProject(path))).toBe('state/exists');
+    const project = openProject(path);
+    expect(countPlaces(project)).toBe(0);
+    project.close();
+    expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  it('refuses what is no project, what is missing, damaged or newer, and leaves each file as it was', () => {
+    const dir = folder();
+    const text = join(dir, 'text.placeprint');
+    writeFileSync(text, 'longitude,latitude\n1,2\n'.repeat(100));
+    expect(codeOf(() => openProject(text))).toBe('input/unsupported');
+    expect(codeOf(() => openProject(join(dir, 'none')))).toBe('state/missing');
+
+    const good = join(dir, 'good.placeprint');
+    createProject(good).close();
+    const bytes = readFileSync(good);
+    const damaged = join(dir, 'damaged.placeprint');
+    writeFileSync(damaged, Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 0xff)]));
+    expect(codeOf(() => openProject(damaged))).toBe('io/corrupt');
+
+    const newer = join(dir, 'newer.placeprint');
+    const changed = Buffer.from(bytes);
+    changed.writeUInt32BE(9999, 60); // SQLite's header: user_version
+    writeFileSync(newer, changed);
+    expect(codeOf(() => openProject(newer))).toBe('state/newer-version');
+    expect(readFileSync(newer)).toEqual(changed);
+  });
+
+  it('lets one process write while others read', () => {
+    const path = join(folder(), 'a.placeprint');
+    const writer = createProject(path);
+    expect(codeOf(() => openProject(path))).toBe('state/busy');
+    const reader = openProject(path, { mode: 'read' });
+    withPlaces(writer);
+    expect(countPlaces(reader)).toBe(2);
+    expect(codeOf(() => reader.transaction(() => {}))).toBe('state/busy');
+    reader.close();
+    writer.close();
+    openProject(path).close();
+  });
+
+  it('migrates an older file after a backup, and not at all if a migration fails', () => {
+    const dir = folder();
+    const path = join(dir, 'old.placeprint');
+    const first = createProject(path);
+    withPlaces(first);
+    first.close();
+    const migrations = folder();
+    copyFileSync(join(appRoot, 'migrations', '0010_project.sql'), join(migrations, '0010_project.sql'));
+    writeFileSync(join(migrations, '0020_more.sql'), 'CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;');
+    writeFileSync(
+      join(migrations, '0030_broken.sql'),
+      'CREATE TABLE third (id INTEGER) STRICT; SELECT nonsense FROM nowhere;',
+    );
+    expect(codeOf(() => openProject(path, { migrationsFolder: migrations }))).toBe('io/database');
+    const untouched = openProject(path);
+    expect(countPlaces(untouched)).toBe(2);
+    untouched.close();
+    writeFileSync(join(migrations, '0030_broken.sql'), 'CREATE TABLE third (id INTEGER) STRICT;');
+    openProject(path, { migrationsFolder: migrations }).close();
+    expect(codeOf(() => openProject(path))).toBe('state/newer-version');
+    const backup = openProject(`${path}.v10.backup`);
+    expect(countPlaces(backup)).toBe(2);
+    backup.close();
+  });
+
+  it('hides an unfinished import and sweeps it at the next opening', () => {
+    const path = join(folder(), 'a.placeprint');
+    const project = createProject(path);
+    withPlaces(project, false);
+    expect({ places: listPlaces(project), datasets: listDatasets(project) }).toEqual({
+      places: [],
+      datasets: [],
+    });
+    addJob(project, 'import');
+    project.close();
+    const again = openProject(path);
+    expect(again.all('SELECT id FROM places')).toEqual([]);
+    expect(again.all('SELECT place_id FROM labels')).toEqual([]);
+    expect(listJobs(again).map(({ kind, state }) => ({ kind, state }))).toEqual([
+      { kind: 'import', state: 'interrupted' },
+    ]);
+    again.close();
+  });
+});
+
+describe('repositories', () => {
+  it('find places by box, labels and properties, and forget a deleted dataset', () => {
+    const project = createProject(join(folder(), 'a.placeprint'));
+    const id = withPlaces(project);
+    expect(placesInBBox(project, [10.5, 50, 11, 51]).map((place) => place.id)).toEqual([2]);
+    expect(labelsOf(project, 'price')).toEqual(new Map([[1, 100]]));
+    expect([...eachPlaceDetails(project)]).toEqual([
+      { id: 1, datasetId: id, lng: 10, lat: 50, price: 100, population: null, properties: { street: 'A' } },
+      { id: 2, datasetId: id, lng: 11, lat: 51, price: null, population: 7, properties: {} },
+    ]);
+    deleteDataset(project, id);
+    expect(placesInBBox(project, [-180, -90, 180, 90])).toEqual([]);
+    project.close();
+  });
+
+  it('store map sources, images once by content, runs, checkpoints and metrics', () => {
+    const project = createProject(join(folder(), 'a.placeprint'));
+    const { sourceId, set, runId } = withRun(project);
+    expect(new Uint8Array(readMapSource(project, sourceId)).every((byte) => byte === 7)).toBe(true);
+    expect(project.get('SELECT count(*) AS count FROM images')).toEqual({ count: 3 });
+    expect(listImagePlaces(project, getImageSet(project)).map((place) => place.id)).toEqual([1]);
+    expect(listImagePlaces(project, set, false).map((place) => place.id)).toEqual([1, 2]);
+    expect(placesWithoutImage(project, set.id)).toEqual([]);
+    expect(runPlaceIds(project, runId)).toEqual([2, 1]);
+    expect(runHiddenLabels(project, runId, 'price')).toEqual(new Set([1]));
+    for (const step of [1, 2, 3])
+      addCheckpoint(project, runId, { step, epoch: step, bytes: new Uint8Array([step]) });
+    expect(lastCheckpoint(project, runId)).toEqual({ step: 3, epoch: 3, bytes: Buffer.from([3]) });
+    expect(project.get('SELECT count(*) AS count FROM checkpoints')).toEqual({ count: 2 });
+    addMetrics(project, runId, [{ step: 1, name: 'loss', value: 5 }]);
+    addMetrics(project, runId, [{ step: 1, name: 'loss', value: 4 }]);
+    expect(listMetrics(project, runId)).toEqual([{ step: 1, name: 'loss', value: 4 }]);
+    expect(getRun(project, runId)).toMatchObject({ step: 3, state: 'created', settings: { a: 1 }, seed: 3 });
+    project.close();
+  });
+
+  it('store embeddings over several chunks and predictions with their labels', () => {
+    const project = createProject(join(folder(), 'a.placeprint'));
+    const { set, runId } = withRun(project);
+    const placeIds = Float64Array.from({ length: 5000 }, (_, i) => i + 1);
+    const vectors = Float32Array.from({ length: 10_000 }, (_, i) => i / 3);
+    const named = { name: 'e', runId, imageSetId: set.id, dimension: 2, settings: {}, seed: 1 };
+    const setId = addEmbeddingSet(project, named, { placeIds, vectors });
+    expect(readEmbeddings(project, getEmbeddingSet(project, setId))).toEqual({
+      placeIds,
+      vectors,
+      dimension: 2,
+    });
+    const predictionSet = {
+      name: 'p',
+      target: 'price' as const,
+      model: 'ridge',
+      embeddingSetId: setId,
+      split: {},
+      metrics: {},
+    };
+    const values = { value: 90, lower: 50, upper: 130, outOfFold: 80 };
+    addPredictionSet(project, predictionSet, [{ placeId: 1, ...values }]);
+    expect([...eachPrediction(project, getPredictionSet(project))]).toEqual([
+      { placeId: 1, lng: 10, lat: 50, ...values, actual: 100 },
+    ]);
+    project.close();
+  });
+
+  it('list jobs with their progress', () => {
+    const project = createProject(join(folder(), 'a.placeprint'));
+    const id = addJob(project, 'render');
+    setJobProgress(project, id, { stage: 'draw', done: 3, total: 9, unit: 'images' });
+    expect(listJobs(project)).toMatchObject([
+      { id, kind: 'render', state: 'running', done: 3, total: 9, unit: 'images' },
+    ]);
+    project.close();
+  });
+});

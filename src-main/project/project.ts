@@ -1,0 +1,77 @@
+import type Database from 'better-sqlite3';
+import { AppError } from '../../src-shared/errors';
+
+export type SqlValue = string | number | bigint | Uint8Array | null;
+
+/**
+ * An open project file. The repositories of this room (`places.ts`, `runs.ts`, …) are functions over it; nothing outside
+ * the room sees the database driver.
+ */
+export class Project {
+  private readonly statements = new Map<string, Database.Statement>();
+
+  constructor(
+    readonly path: string,
+    private readonly database: Database.Database,
+    readonly mode: 'write' | 'read',
+    private readonly unlock: () => void,
+  ) {}
+
+  /** Runs a change; returns the id of the inserted row and the number of changed ones. */
+  run(sql: string, ...values: SqlValue[]): { id: number; changes: number } {
+    const { lastInsertRowid, changes } = this.prepared(sql).run(...values);
+    return { id: Number(lastInsertRowid), changes };
+  }
+
+  /** The first row, or undefined. */
+  get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
+    return this.prepared(sql).get(...values) as Row | undefined;
+  }
+
+  all<Row>(sql: string, ...values: SqlValue[]): Row[] {
+    return this.prepared(sql).all(...values) as Row[];
+  }
+
+  /**
+   * Rows one by one, for results that may not fit into memory. No change may be made while it is open (the driver
+   * refuses): read in pages where the loop writes.
+   */
+  *each<Row>(sql: string, ...values: SqlValue[]): Generator<Row> {
+    // A statement of its own: a cached one could be iterated twice at a time.
+    yield* this.database.prepare(sql).iterate(...values) as Iterable<Row>;
+  }
+
+  /** All or nothing; nested calls become savepoints. */
+  transaction<Result>(work: () => Result): Result {
+    this.assertWritable();
+    return this.database.transaction(work).immediate();
+  }
+
+  /** Moves the write-ahead log into the file, so that it does not grow over long imports. */
+  checkpoint(): void {
+    this.database.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  close(): void {
+    if (!this.database.open) return;
+    if (this.mode === 'write') this.database.pragma('optimize');
+    this.database.close();
+    this.unlock();
+  }
+
+  private assertWritable(): void {
+    if (this.mode === 'read') throw new AppError('state/busy', `${this.path} is open for reading only.`);
+  }
+
+  private prepared(sql: string): Database.Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.database.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/** Now, as the project stores times. */
+export const timestamp = (): string => new Date().toISOString();

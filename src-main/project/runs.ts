@@ -1,0 +1,210 @@
+import { AppError, type ErrorData } from '../../src-shared/errors';
+import { type Target } from '../../src-shared/targets';
+import { type Project, timestamp } from './project';
+
+export type RunState = 'created' | 'running' | 'cancelled' | 'interrupted' | 'failed' | 'done';
+
+export interface Run {
+  id: number;
+  name: string;
+  state: RunState;
+  imageSetId: number;
+  settings: unknown;
+  /** What the heads were shown: splits, fold, label statistics; null where no label was used. */
+  labels: unknown;
+  executor: string;
+  device: string | null;
+  seed: number;
+  step: number;
+  totalSteps: number;
+  createdAt: string;
+  finishedAt: string | null;
+  error: ErrorData | null;
+}
+
+export interface NewRun extends Pick<
+  Run,
+  'name' | 'imageSetId' | 'settings' | 'labels' | 'executor' | 'seed' | 'totalSteps'
+> {
+  /** The data set in its order: a resumed run meets the same places. */
+  placeIds: number[];
+  hidden: Partial<Record<Target, Iterable<number>>>;
+}
+
+/** Writes a run with its places and hidden labels in one transaction. Returns its id. */
+export function addRun(project: Project, run: NewRun): number {
+  return project.transaction(() => {
+    const { id } = project.run(
+      `INSERT INTO runs (name, state, image_set_id, settings_json, labels_json, executor, seed, total_steps, created_at)
+       VALUES (?, 'created', ?, ?, ?, ?, ?, ?, ?)`,
+      run.name,
+      run.imageSetId,
+      JSON.stringify(run.settings),
+      run.labels == null ? null : JSON.stringify(run.labels),
+      run.executor,
+      run.seed,
+      run.totalSteps,
+      timestamp(),
+    );
+    run.placeIds.forEach((placeId, position) =>
+      project.run(
+        'INSERT INTO run_places (run_id, position, place_id) VALUES (?, ?, ?)',
+        id,
+        position,
+        placeId,
+      ),
+    );
+    for (const [target, placeIds] of Object.entries(run.hidden)) {
+      for (const placeId of placeIds) {
+        project.run(
+          'INSERT INTO run_hidden_labels (run_id, target, place_id) VALUES (?, ?, ?)',
+          id,
+          target,
+          placeId,
+        );
+      }
+    }
+    return id;
+  });
+}
+
+/** Moves a run to a state; `error` is kept for `failed`, cleared otherwise. */
+export function setRunState(
+  project: Project,
+  runId: number,
+  state: RunState,
+  { error, device }: { error?: ErrorData; device?: string } = {},
+): void {
+  const ended = state === 'done' || state === 'failed' || state === 'cancelled';
+  project.run(
+    'UPDATE runs SET state = ?, error_json = ?, finished_at = ?, device = coalesce(?, device) WHERE id = ?',
+    state,
+    error ? JSON.stringify(error) : null,
+    ended ? timestamp() : null,
+    device ?? null,
+    runId,
+  );
+}
+
+interface RunRow extends Omit<Run, 'settings' | 'labels' | 'error'> {
+  settingsJson: string;
+  labelsJson: string | null;
+  errorJson: string | null;
+}
+
+const columns = `id, name, state, image_set_id AS imageSetId, settings_json AS settingsJson, labels_json AS labelsJson,
+  executor, device, seed, step, total_steps AS totalSteps, created_at AS createdAt, finished_at AS finishedAt,
+  error_json AS errorJson`;
+
+function fromRow({ settingsJson, labelsJson, errorJson, ...row }: RunRow): Run {
+  return {
+    ...row,
+    settings: JSON.parse(settingsJson) as unknown,
+    labels: labelsJson === null ? null : (JSON.parse(labelsJson) as unknown),
+    error: errorJson === null ? null : (JSON.parse(errorJson) as ErrorData),
+  };
+}
+
+export function listRuns(project: Project): Run[] {
+  return project.all<RunRow>(`SELECT ${columns} FROM runs ORDER BY id`).map(fromRow);
+}
+
+/** The run with this id, else the newest in one of the states; `state/missing` if there is none. */
+export function getRun(project: Project, id?: number, states: RunState[] = ['done']): Run {
+  const runs = listRuns(project);
+  const run =
+    id === undefined
+      ? runs.findLast(({ state }) => states.includes(state))
+      : runs.find((each) => each.id === id);
+  if (run) return run;
+  const known = runs.map((each) => `${each.id} (${each.state})`).join(', ') || 'none';
+  throw new AppError(
+    'state/missing',
+    `There is no such run. Runs in this project: ${known}. Train one with: placeprint train P`,
+  );
+}
+
+export function runPlaceIds(project: Project, runId: number): number[] {
+  return project
+    .all<{ id: number }>('SELECT place_id AS id FROM run_places WHERE run_id = ? ORDER BY position', runId)
+    .map(({ id }) => id);
+}
+
+/** The places whose label of this target the run's heads were not shown. */
+export function runHiddenLabels(project: Project, runId: number, target: Target): Set<number> {
+  const rows = project.all<{ id: number }>(
+    'SELECT place_id AS id FROM run_hidden_labels WHERE run_id = ? AND target = ?',
+    runId,
+    target,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+export interface StoredCheckpoint {
+  step: number;
+  epoch: number;
+  bytes: Uint8Array;
+}
+
+/** How many checkpoints a run keeps: the newest, and the one before it. */
+const keptCheckpoints = 2;
+
+/** Stores a checkpoint and the run's step in one transaction and drops the older ones. */
+export function addCheckpoint(
+  project: Project,
+  runId: number,
+  { step, epoch, bytes }: StoredCheckpoint,
+): void {
+  project.transaction(() => {
+    project.run(
+      'INSERT OR REPLACE INTO checkpoints (run_id, step, epoch, created_at, bytes) VALUES (?, ?, ?, ?, ?)',
+      runId,
+      step,
+      epoch,
+      timestamp(),
+      bytes,
+    );
+    project.run('UPDATE runs SET step = ? WHERE id = ?', step, runId);
+    project.run(
+      `DELETE FROM checkpoints WHERE run_id = ? AND id NOT IN
+         (SELECT id FROM checkpoints WHERE run_id = ? ORDER BY step DESC LIMIT ${keptCheckpoints})`,
+      runId,
+      runId,
+    );
+  });
+}
+
+export function lastCheckpoint(project: Project, runId: number): StoredCheckpoint | undefined {
+  return project.get<StoredCheckpoint>(
+    'SELECT step, epoch, bytes FROM checkpoints WHERE run_id = ? ORDER BY step DESC LIMIT 1',
+    runId,
+  );
+}
+
+export interface Metric {
+  step: number;
+  name: string;
+  value: number;
+}
+
+/** Stores a batch of curve points in one transaction; a resumed run overwrites the steps that it repeats. */
+export function addMetrics(project: Project, runId: number, metrics: Metric[]): void {
+  project.transaction(() => {
+    for (const { step, name, value } of metrics) {
+      project.run(
+        'INSERT OR REPLACE INTO metrics (run_id, step, name, value) VALUES (?, ?, ?, ?)',
+        runId,
+        step,
+        name,
+        value,
+      );
+    }
+  });
+}
+
+export function listMetrics(project: Project, runId: number): Metric[] {
+  return project.all<Metric>(
+    'SELECT step, name, value FROM metrics WHERE run_id = ? ORDER BY name, step',
+    runId,
+  );
+}
