@@ -1,0 +1,43 @@
+import { type Progress } from './progress';
+
+export interface Pace {
+  /** Units per second over the last minute or so; null until two readings. */
+  perSecond: number | null;
+  /** Seconds to the end at that rate; null while the total or the rate is unknown. */
+  etaS: number | null;
+}
+
+/** How quickly an old reading loses weight, seconds. */
+const memoryS = 20;
+
+/** Follows the progress of one job and says its rate and remaining time; a new stage starts afresh. */
+export function paceMeter(): (progress: Progress, nowMs: number) => Pace {
+  let stage = '';
+  let last = { done: 0, atMs: 0 };
+  let perSecond: number | null = null;
+  return (progress, nowMs) => {
+    if (progress.stage !== stage || progress.done < last.done) {
+      stage = progress.stage;
+      last = { done: progress.done, atMs: nowMs };
+      perSecond = null;
+    }
+    const seconds = (nowMs - last.atMs) / 1000;
+    if (seconds > 0 && progress.done > last.done) {
+      const fresh = (progress.done - last.done) / seconds;
+      const weight = perSecond === null ? 1 : 1 - Math.exp(-seconds / memoryS);
+      perSecond = (perSecond ?? 0) * (1 - weight) + fresh * weight;
+      last = { done: progress.done, atMs: nowMs };
+    }
+    const left = progress.total === null ? null : Math.max(0, progress.total - progress.done);
+    return { perSecond, etaS: left === null || !perSecond ? null : left / perSecond };
+  };
+}
+
+/** `47 s`, `3 min 05 s`, `2 h 10 min`. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min ${String(whole % 60).padStart(2, '0')} s`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
