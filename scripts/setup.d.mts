@@ -1,0 +1,2 @@
+export const productNode: string;
+export function setup(): void;

@@ -1,0 +1,105 @@
+import { AppError, toErrorData, type ErrorCode } from '../../src-shared/errors';
+import { type WorkOptions } from '../../src-shared/progress';
+import { runJob } from '../jobs/runJob';
+import { openProject } from '../project/openProject';
+import { type Project } from '../project/project';
+import { progressLine } from './progressLine';
+
+/** What a command hands back: lines for people, and the object that `--json` prints. */
+export interface Outcome {
+  text: string;
+  json: unknown;
+}
+
+export interface CommandContext {
+  signal: AbortSignal;
+  work: WorkOptions;
+}
+
+/** 0 done, 2 bad input, 3 wrong state, 4 engine, 130 cancelled; 1 is a fault of ours. */
+export function exitCodeOf(code: ErrorCode): number {
+  if (code === 'state/cancelled') return 130;
+  const family = code.split('/')[0];
+  return { input: 2, state: 3, io: 3, engine: 4 }[family] ?? 1;
+}
+
+/**
+ * Runs one command: progress on stderr, the outcome on stdout (`--json`: one object, errors too), the exit code set. The
+ * first Ctrl-C cancels, the second ends the process.
+ */
+export async function runCommand(
+  json: boolean,
+  command: (context: CommandContext) => Promise<Outcome> | Outcome,
+  resumeHint?: string,
+): Promise<void> {
+  const controller = new AbortController();
+  const line = progressLine();
+  const interrupt = () => {
+    if (controller.signal.aborted) process.exit(130);
+    line.clear();
+    process.stderr.write('Cancelling … (Ctrl-C again to stop at once)\n');
+    controller.abort();
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  try {
+    const work = { signal: controller.signal, onProgress: line.show };
+    const outcome = await command({ signal: controller.signal, work });
+    line.clear();
+    process.stdout.write(json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`);
+  } catch (error) {
+    line.clear();
+    report(error, json, resumeHint);
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
+
+function report(error: unknown, json: boolean, resumeHint?: string): void {
+  const data = toErrorData(error);
+  process.exitCode = exitCodeOf(data.code);
+  if (json) process.stdout.write(`${JSON.stringify({ error: data })}\n`);
+  const hint = data.code === 'state/cancelled' && resumeHint ? ` ${resumeHint}` : '';
+  process.stderr.write(`${data.message}${hint}\n`);
+  if (data.code === 'bug/unexpected')
+    process.stderr.write(`This is a fault of Placeprint.\n${String(data.data)}\n`);
+}
+
+/** Opens a project, works on it, and closes it in any case. */
+export async function withProject<Result>(
+  path: string,
+  mode: 'write' | 'read',
+  work: (project: Project) => Promise<Result> | Result,
+): Promise<Result> {
+  const project = openProject(path, { mode });
+  try {
+    return await work(project);
+  } finally {
+    project.close();
+  }
+}
+
+/** The same for long work, which becomes a job of the project. */
+export function withJob<Result>(
+  path: string,
+  kind: string,
+  { work }: CommandContext,
+  job: (project: Project, options: WorkOptions) => Promise<Result> | Result,
+): Promise<Result> {
+  return withProject(path, 'write', (project) =>
+    runJob(project, kind, (options) => job(project, options), work),
+  );
+}
+
+/** A number from the command line; `input/bad-argument` names the option otherwise. */
+export function parseNumber(option: string, { min = -Infinity, max = Infinity, integer = false } = {}) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (text.trim() !== '' && value >= min && value <= max && (!integer || Number.isInteger(value)))
+      return value;
+    const kind = integer ? 'a whole number' : 'a number';
+    const range = min > -Infinity || max < Infinity ? ` from ${min} to ${max}` : '';
+    throw new AppError('input/bad-argument', `${option} is "${text}"; expected ${kind}${range}.`);
+  };
+}
