@@ -1,0 +1,153 @@
+"""The training step of bench/train in PyTorch: ViT student and teacher, DINO head, geo heads, AdamW, EMA.
+
+Reads one JSON object on stdin: {width, depth, heads, patchPx, globalPx, localPx, locals, hidden, bottleneck, outputs,
+batch, threads, seconds, compile}. Prints one: {parameters, imagesPerSecond, seconds, steps, torch}.
+"""
+
+import json
+import sys
+import time
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+config = json.load(sys.stdin)
+torch.set_num_threads(config["threads"])
+torch.manual_seed(1)
+
+
+class Block(nn.Module):
+    def __init__(self, width, heads):
+        super().__init__()
+        self.heads = heads
+        self.norm1, self.norm2 = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.qkv, self.project = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.expand, self.contract = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+
+    def forward(self, x):
+        batch, tokens, width = x.shape
+        qkv = self.qkv(self.norm1(x)).view(batch, tokens, 3, self.heads, width // self.heads)
+        q, k, v = qkv.permute(2, 0, 3, 1, 4)
+        mixed = F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(batch, tokens, width)
+        x = x + self.project(mixed)
+        return x + self.contract(F.gelu(self.expand(self.norm2(x)), approximate="tanh"))
+
+
+class Encoder(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.patch = c["patchPx"]
+        side = c["globalPx"] // self.patch
+        self.embed = nn.Linear(3 * self.patch**2, c["width"])
+        self.cls = nn.Parameter(torch.randn(1, 1, c["width"]) * 0.02)
+        self.position = nn.Parameter(torch.randn(1, side * side, c["width"]) * 0.02)
+        self.class_position = nn.Parameter(torch.randn(1, 1, c["width"]) * 0.02)
+        self.blocks = nn.Sequential(*[Block(c["width"], c["heads"]) for _ in range(c["depth"])])
+        self.norm = nn.LayerNorm(c["width"])
+        self.side = side
+
+    def positions(self, side):
+        if side == self.side:
+            return self.position
+        grid = self.position.view(1, self.side, self.side, -1).permute(0, 3, 1, 2)
+        grid = F.interpolate(grid, (side, side), mode="bilinear", align_corners=False)
+        return grid.flatten(2).transpose(1, 2)
+
+    def forward(self, images):
+        batch, _, px, _ = images.shape
+        side = px // self.patch
+        x = images.unfold(2, self.patch, self.patch).unfold(3, self.patch, self.patch)
+        x = x.permute(0, 2, 3, 1, 4, 5).reshape(batch, side * side, -1)
+        x = self.embed(x) + self.positions(side)
+        cls = (self.cls + self.class_position).expand(batch, -1, -1)
+        return self.norm(self.blocks(torch.cat([cls, x], 1)))[:, 0]
+
+
+class Head(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.mlp = nn.Sequential(
+            nn.Linear(c["width"], c["hidden"]), nn.GELU("tanh"),
+            nn.Linear(c["hidden"], c["hidden"]), nn.GELU("tanh"),
+            nn.Linear(c["hidden"], c["bottleneck"]),
+        )
+        self.last = nn.Parameter(torch.randn(c["outputs"], c["bottleneck"]) * 0.02)
+
+    def forward(self, z):
+        return F.normalize(self.mlp(z), dim=-1) @ F.normalize(self.last, dim=-1).T
+
+
+class Network(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.encoder, self.head = Encoder(c), Head(c)
+
+
+student, teacher = Network(config), Network(config)
+teacher.load_state_dict(student.state_dict())
+teacher.requires_grad_(False)
+geo = nn.ModuleList(
+    nn.Sequential(nn.Linear(config["width"], 256), nn.ReLU(), nn.Linear(256, n)) for n in (1, 30, 2)
+)
+parameters = [*student.parameters(), *geo.parameters()]
+optimiser = torch.optim.AdamW(parameters, lr=5e-4, weight_decay=0.04)
+center = torch.zeros(config["outputs"])
+batch, local_count = config["batch"], config["locals"]
+
+
+def loss_of(globals_, locals_, price, density, place):
+    z_global = student.encoder(globals_)
+    scores = [student.head(z_global).view(2, batch, -1)]
+    if local_count:
+        scores.append(student.head(student.encoder(locals_)).view(local_count, batch, -1))
+    scores = F.log_softmax(torch.cat(scores) / 0.1, -1)
+    with torch.no_grad():
+        raw = teacher.head(teacher.encoder(globals_)).view(2, batch, -1)
+        target = F.softmax((raw - center) / 0.04, -1)
+    terms = [-(target[i] * scores[j]).sum(-1).mean() for i in range(2) for j in range(len(scores)) if i != j]
+    z = z_global.view(2, batch, -1).mean(0)
+    l_geo = (
+        F.mse_loss(geo[0](z)[:, 0], price) + F.cross_entropy(geo[1](z), density) + F.mse_loss(geo[2](z), place)
+    ) / 3
+    return torch.stack(terms).mean() + 0.3 * l_geo, raw
+
+
+forward = torch.compile(loss_of) if config["compile"] else loss_of
+
+
+px, local_px = config["globalPx"], config["localPx"]
+data = (
+    torch.rand(2 * batch, 3, px, px),
+    torch.rand(max(1, local_count * batch), 3, local_px, local_px),
+    torch.randn(batch),
+    torch.randint(0, 30, (batch,)),
+    torch.randn(batch, 2),
+)
+
+
+def step():
+    loss, raw = forward(*data)
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()
+    for parameter in parameters:
+        torch.nn.utils.clip_grad_norm_(parameter, 3.0)
+    optimiser.step()
+    with torch.no_grad():
+        center.mul_(0.9).add_(raw.mean((0, 1)), alpha=0.1)
+        for slow, fast in zip(teacher.parameters(), student.parameters()):
+            slow.mul_(0.996).add_(fast, alpha=0.004)
+
+
+for _ in range(3):
+    step()
+steps, started = 0, time.perf_counter()
+while time.perf_counter() - started < config["seconds"]:
+    step()
+    steps += 1
+seconds = time.perf_counter() - started
+print(json.dumps({
+    "parameters": sum(p.numel() for p in student.parameters()),
+    "imagesPerSecond": steps * batch / seconds,
+    "seconds": seconds, "steps": steps, "torch": torch.__version__,
+}))
