@@ -1,0 +1,28 @@
+/**
+ * The map images of some places. An image is a square RGB canvas, row-major, 3 bytes a pixel, zstd-compressed, centred
+ * on its place. The map image m is its central square of side `sizePx`.
+ */
+export interface ImageSet {
+  /** Side of m. */
+  sizePx: number;
+  /** Side of the stored canvas, the same for all. */
+  canvasPx: number;
+  images: readonly Uint8Array[];
+}
+
+/** What a run learns from. Labels of held-out places are missing here: they never reach a head. */
+export interface TrainingSet extends ImageSet {
+  /** H(m) of each image, 0…1. */
+  entropy: Float32Array;
+  /** `[places × 2]` latitude and longitude, each standardised over the project. */
+  location: Float32Array;
+  /** Standardised log price, NaN where missing. Null if the project has none. */
+  price: Float32Array | null;
+  /** Class of population density, −1 where missing. Null if the project has none. */
+  population: { classes: number; values: Int32Array } | null;
+}
+
+/** Side of the canvas from which a full map image can be cut at any angle. */
+export function canvasPx(sizePx: number): number {
+  return 2 * Math.ceil(sizePx * Math.SQRT1_2);
+}

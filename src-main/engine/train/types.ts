@@ -1,0 +1,43 @@
+import { type HostMap } from '../executors/executor';
+
+/** All that a run needs, beside its settings and training set, to go on where it stood. Random streams are keyed by the step. */
+export interface Checkpoint {
+  /** Steps done. */
+  step: number;
+  /** Epochs completed. */
+  epoch: number;
+  /** Student, teacher, moments and centre by name. */
+  state: HostMap;
+}
+
+/** Figures of one step. A loss that is switched off or has no labels is absent. */
+export interface StepReport {
+  /** Steps done, this one included. */
+  step: number;
+  totalSteps: number;
+  epoch: number;
+  epochs: number;
+  losses: { total: number; distillation?: number; price?: number; population?: number; location?: number };
+  /** Mean H(P_t), nats. Absent without distillation. */
+  teacherEntropy?: number;
+  /** Mean over the dimensions of the standard deviation of the teacher's L2-normalised embeddings. */
+  embeddingStd: number;
+  /** Norm of the whole gradient before clipping. */
+  gradientNorm: number;
+  learningRate: number;
+  imagesPerSecond: number;
+}
+
+export interface TrainOptions {
+  from?: Checkpoint;
+  signal?: AbortSignal;
+  onStep?: (report: StepReport) => void;
+  /** Awaited: the run goes on when the checkpoint is safe. */
+  onCheckpoint?: (checkpoint: Checkpoint) => void | Promise<void>;
+}
+
+/** How a run ended, and where it stands. */
+export interface TrainOutcome {
+  state: 'finished' | 'cancelled';
+  checkpoint: Checkpoint;
+}

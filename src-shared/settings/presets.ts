@@ -1,0 +1,17 @@
+import { AppError } from '../errors';
+import quick from './presets/quick.json';
+import { parseTrainSettings, type TrainSettings } from './trainSettings';
+
+/** Starting points by name; each is a whole, plain `TrainSettings`. */
+const presets: Record<string, unknown> = { quick };
+
+export const presetNames = Object.keys(presets);
+
+/** A fresh copy of a preset; `input/bad-argument` for an unknown name. */
+export function parsePreset(name: string): TrainSettings {
+  if (Object.hasOwn(presets, name)) return parseTrainSettings(structuredClone(presets[name]));
+  throw new AppError(
+    'input/bad-argument',
+    `There is no preset "${name}"; there is ${presetNames.join(', ')}.`,
+  );
+}
