@@ -1,0 +1,98 @@
+import { createReadStream } from 'node:fs';
+import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { FeatureSplitter, type Piece } from './featureSplitter';
+import { checkHeader, checkObject } from './header';
+
+export interface ReadFeature {
+  /** Position among the file's features, from 0. */
+  index: number;
+  /** A Feature as it was parsed; nothing in it has been checked but that it is a JSON object. */
+  feature: unknown;
+  /** Why the feature could not be parsed; `feature` is then null. */
+  problem?: string;
+}
+
+export interface ReadFeaturesOptions {
+  signal?: AbortSignal;
+  /** Called after each batch with the bytes read so far. */
+  onBytes?: (bytes: number) => void;
+  /** Bytes read at a time; small ones serve the tests. */
+  chunkBytes?: number;
+}
+
+/**
+ * The features of a GeoJSON file (RFC 7946) in batches of about a chunk, in memory that does not grow with the file: a
+ * FeatureCollection, a single Feature or geometry (wrapped into a Feature), or many of these in a row (newline-delimited,
+ * RFC 8142). A feature that is no valid JSON comes with its `problem`, and NaN and Infinity are read as null.
+ *
+ * Throws `input/unreadable` where the file cannot be opened, `input/unsupported` for TopoJSON and for a `crs` member other
+ * than WGS 84, `input/malformed` where the brackets do not match or the file is cut off, `input/too-large` for a feature of
+ * more than 64 MiB, `state/cancelled`.
+ */
+export async function* readFeatures(
+  path: string,
+  { signal, onBytes, chunkBytes = 256 << 10 }: ReadFeaturesOptions = {},
+): AsyncGenerator<ReadFeature[]> {
+  const splitter = new FeatureSplitter();
+  let [index, bytes] = [0, 0];
+  for await (const chunk of readChunks(path, chunkBytes)) {
+    throwIfCancelled(signal);
+    if (bytes === 0) refuseOtherFormats(chunk);
+    const batch: ReadFeature[] = [];
+    for (const piece of splitter.push(chunk)) {
+      if (piece.kind === 'headerSoFar') checkHeader(piece);
+      else batch.push({ index: index++, ...parseFeature(piece) });
+    }
+    bytes += chunk.length;
+    onBytes?.(bytes);
+    if (batch.length > 0) yield batch;
+  }
+  splitter.end();
+  if (bytes === 0) throw new AppError('input/malformed', 'The file is empty: expected GeoJSON.');
+}
+
+async function* readChunks(path: string, highWaterMark: number): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path, { highWaterMark }) as AsyncIterable<Buffer>;
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('input/unreadable', `Cannot read ${path}: ${(cause as Error).message}.`, { cause });
+  }
+}
+
+function refuseOtherFormats(start: Buffer): void {
+  const found = magicNumbers.find(([, bytes]) => bytes.every((byte, at) => start[at] === byte));
+  if (!found) return;
+  throw new AppError('input/unsupported', `Expected GeoJSON in UTF-8, found ${found[0]}.`);
+}
+
+const magicNumbers: [string, number[]][] = [
+  ['gzip-compressed data: unpack it first', [0x1f, 0x8b]],
+  ['a zip archive: unpack it first', [0x50, 0x4b, 0x03, 0x04]],
+  ['UTF-16 text: save it as UTF-8', [0xff, 0xfe]],
+  ['UTF-16 text: save it as UTF-8', [0xfe, 0xff]],
+  ['XML: export it as GeoJSON', [0x3c]],
+];
+
+function parseFeature(piece: Piece): Omit<ReadFeature, 'index'> {
+  const value = parseLenient(piece.text);
+  if (value instanceof SyntaxError)
+    return { feature: null, problem: `no valid JSON at byte ${piece.byte}: ${value.message}` };
+  return { feature: piece.kind === 'whole' ? checkObject(value, piece.byte) : value };
+}
+
+/** NaN and Infinity, which some writers put where JSON has no word, are read as null. */
+function parseLenient(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const strings = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+    const repaired = text.replace(strings, (match) => (match[0] === '"' ? match : 'null'));
+    if (repaired === text) return cause;
+    try {
+      return JSON.parse(repaired);
+    } catch {
+      return cause;
+    }
+  }
+}
