@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { randomStream } from '../../../src-shared/random';
+import { coordinateFeatures, fixedFeatures, joinedFeatures } from './model';
+import { nearestMeans } from './nearest';
+import { fitRidge, lambdas, predictRidge } from './ridge';
+
+const count = 24;
+const indices = Array.from({ length: count }, (_, i) => i);
+const waves = indices.map((i) => [0, 1, 2, 3].map((j) => Math.sin(1 + i * (j + 1) * 0.7) * (j + 1) + 3));
+const x = { width: 4, data: Float64Array.from(waves.flat()) };
+const y = {
+  width: 2,
+  data: Float64Array.from(
+    waves.flatMap((row, i) => [Math.cos(i), row[0] - 0.5 * row[2] + 0.1 * Math.cos(3 * i)]),
+  ),
+};
+const train = Uint32Array.from(indices.slice(0, 18));
+const test = Uint32Array.from(indices.slice(18));
+const none = new Uint32Array(0);
+
+const expectClose = (found: Float64Array, expected: number[], digits: number) => {
+  expect(found.length).toBe(expected.length);
+  expected.forEach((value, i) => expect(found[i]).toBeCloseTo(value, digits));
+};
+
+describe('ridge', () => {
+  // scikit-learn 1.9.1: Ridge(alpha=lambda * 18) after StandardScaler, both fitted on the first 18 rows.
+  it.each([
+    [
+      1e-3,
+      [
+        0.0418093899, 1.0032847825, -0.1272217661, 2.6129141764, -0.2431488015, 3.3885392552, -0.0953808207,
+        0.1650172299, 0.1037501064, 0.9868369169, 0.2238370089, 1.7338181519,
+      ],
+    ],
+    [
+      0.3,
+      [
+        0.0253571968, 1.1210595225, -0.1045507353, 2.3580963539, -0.1937734982, 2.9560663112, -0.0800533691,
+        0.4727924321, 0.0732810081, 1.1062003384, 0.1656896063, 1.6828704111,
+      ],
+    ],
+  ])('agrees with scikit-learn at λ = %d', (lambda, expected) => {
+    expectClose(predictRidge(fitRidge(x, y, train, [], [lambda]), x, test), expected, 9);
+  });
+
+  it('is untouched by the offset and scale of features, also by a constant one', () => {
+    const moved = {
+      width: 5,
+      data: Float64Array.from(waves.flatMap((row) => [7, ...row.map((v) => 1e6 + 1e-2 * v)])),
+    };
+    const expected = predictRidge(fitRidge(x, y, train, [], [0.01]), x, test);
+    expectClose(predictRidge(fitRidge(moved, y, train, [], [0.01]), moved, test), [...expected], 6);
+  });
+
+  it('chooses λ by the squared error of the inner folds, as a slow search does', () => {
+    const random = randomStream(5);
+    const noisy = { width: 12, data: Float64Array.from({ length: 60 * 12 }, () => random.normal()) };
+    const answer = (i: number) => noisy.data[12 * i] + 0.5 * noisy.data[12 * i + 1] + 1.5 * random.normal();
+    const target = { width: 1, data: Float64Array.from({ length: 60 }, (_, i) => answer(i)) };
+    const all = Uint32Array.from({ length: 60 }, (_, i) => i);
+    const inner = [0, 1, 2, 3].map((fold) => ({
+      test: all.filter((i) => i % 4 === fold),
+      buffer: all.filter((i) => i % 4 !== fold && i % 7 === 0),
+      train: all.filter((i) => i % 4 !== fold && i % 7 !== 0),
+    }));
+    const errorOf = (lambda: number) =>
+      inner.reduce((sum, fold) => {
+        const predicted = predictRidge(fitRidge(noisy, target, fold.train, [], [lambda]), noisy, fold.test);
+        return (
+          sum + predicted.reduce((error, value, r) => error + (value - target.data[fold.test[r]]) ** 2, 0)
+        );
+      }, 0);
+    const best = lambdas.toSorted((a, b) => errorOf(a) - errorOf(b))[0];
+    expect(fitRidge(noisy, target, all, inner).lambda).toBe(best);
+    expect(best).toBeGreaterThan(0.01);
+  });
+
+  it('sees nothing of the rows outside the training part', () => {
+    const spoilt = { width: 2, data: y.data.map((value, i) => (i >= 36 ? 1e9 : value)) };
+    const wild = { width: 4, data: x.data.map((value, i) => (i >= 72 ? -1e9 : value)) };
+    const inner = [0, 1, 2].map((fold) => ({
+      test: train.filter((i) => i % 3 === fold),
+      train: train.filter((i) => i % 3 !== fold),
+      buffer: none,
+    }));
+    expect(fitRidge(wild, spoilt, train, inner)).toEqual(fitRidge(x, y, train, inner));
+  });
+});
+
+describe('nearest neighbours', () => {
+  const places = {
+    lng: Float64Array.from(indices, (i) => 5 + 0.01 * Math.sin(i * 1.3) * (1 + (i % 3))),
+    lat: Float64Array.from(indices, (i) => Math.cos(i * 2.1) * 0.01),
+  };
+
+  it('agrees with scikit-learn', () => {
+    // scikit-learn 1.9.1: KNeighborsRegressor(3) on (lng × cos(mean lat), lat).
+    const expected = [
+      -0.3003742528, 0.7912779339, -0.2640232469, 1.9508530675, -0.1376438255, 2.3071516541, 0.3481121108,
+      -0.3522446272, -0.2640232469, 1.9508530675, 0.2995613219, 1.9496233116,
+    ];
+    expectClose(nearestMeans(places, y, train, test, 3), expected, 9);
+  });
+
+  it('takes all where there are fewer than k', () => {
+    const mean = (k: number) => train.reduce((sum, i) => sum + y.data[2 * i + k] / train.length, 0);
+    expectClose(nearestMeans(places, y, train, test.slice(0, 1), 50), [mean(0), mean(1)], 9);
+  });
+});
+
+describe('features', () => {
+  it('standardises coordinates on the training part, then adds squares and product', () => {
+    const places = { lng: Float64Array.of(1, 3, 7), lat: Float64Array.of(10, 30, 10) };
+    const source = joinedFeatures(
+      coordinateFeatures(places),
+      fixedFeatures({ width: 1, data: Float32Array.of(0.5, 0.25, 2) }),
+    );
+    const rows = [
+      [-1, -1, 1, 1, 1, 0.5],
+      [1, 1, 1, 1, 1, 0.25],
+      [5, -1, 25, 1, -5, 2],
+    ];
+    expect(source(Uint32Array.of(0, 1))).toEqual({ width: 6, data: Float64Array.from(rows.flat()) });
+  });
+});
