@@ -14,6 +14,7 @@ export const errorCodes = [
   'state/exists',
   'state/busy',
   'state/newer-version',
+  'state/labels-seen',
   'state/cancelled',
   'io/disk',
   'io/database',

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { appRoot } from '../entryPath';
+import { foldTasks } from './foldTasks';
+import { regressionMetrics } from './metrics';
+import { coordinateFeatures, nearestModel, ridgeModel } from './models/model';
+import { scoreFold } from './scoreModel';
+import { type SplitName } from './splits/split';
+import { targetScales } from './targetScale';
+
+const file = join(appRoot, '../shared/data/import_tests/tables/king_county_house_sales.csv');
+
+/** 21,613 sales of a clean table: every column a plain number. */
+function readSales() {
+  const [header, ...lines] = readFileSync(file, 'utf8').trim().split('\n');
+  const names = header.trim().split(',');
+  const rows = lines.map((line) => line.split(',').map(Number));
+  const column = (name: string) => Float64Array.from(rows, (row) => row[names.indexOf(name)]);
+  return { places: { lng: column('long'), lat: column('lat') }, logs: column('price').map(Math.log) };
+}
+
+describe.skipIf(!existsSync(file))('King County (shared data)', () => {
+  it('shows how much of a coordinates-only R² is neighbours: high between known places, low beyond', () => {
+    const { places, logs } = readSales();
+    const labelled = Uint32Array.from(logs.keys());
+    const r2 = (name: SplitName, model: typeof nearest) => {
+      const { tasks } = foldTasks(places, labelled, () => true, { name, seed: 1, bufferM: 256 });
+      return regressionMetrics(
+        tasks.map((task) => scoreFold(model, logs, task)),
+        targetScales.price,
+      ).r2;
+    };
+    const nearest = nearestModel(places, 20);
+    const ridge = ridgeModel(coordinateFeatures(places));
+    const table = (['gaps', 'neighbourhood', 'area'] as const).map((name) => [
+      name,
+      r2(name, nearest)!.toFixed(2),
+      r2(name, ridge)!.toFixed(2),
+    ]);
+    expect(table).toMatchInlineSnapshot(`
+      [
+        [
+          "gaps",
+          "0.68",
+          "0.26",
+        ],
+        [
+          "neighbourhood",
+          "0.43",
+          "0.22",
+        ],
+        [
+          "area",
+          "0.35",
+          "-1.59",
+        ],
+      ]
+    `);
+  });
+});

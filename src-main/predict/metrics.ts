@@ -1,0 +1,51 @@
+import { type TargetScale } from './targetScale';
+
+/** What one model predicted for the tested places of one fold, on the log scale. */
+export interface ScoredFold {
+  fold: number;
+  /** Indices of the places. */
+  test: Uint32Array;
+  truth: Float64Array;
+  predicted: Float64Array;
+  /** Standard deviation of the fold's training labels: the unit of the standardised log. */
+  deviation: number;
+}
+
+export interface RegressionMetrics {
+  count: number;
+  /** On the log scale; null where the labels do not vary. */
+  r2: number | null;
+  /** Of the standardised log. */
+  rmse: number;
+  mae: number;
+  /** In the target's own unit; mape is null where a label is 0. */
+  original: { rmse: number; mae: number; mape: number | null };
+}
+
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanSquare = (values: number[]) => mean(values.map((value) => value * value));
+const meanAbsolute = (values: number[]) => mean(values.map(Math.abs));
+
+/** Metrics over one fold, or pooled over several. */
+export function regressionMetrics(folds: ScoredFold[], scale: TargetScale): RegressionMetrics {
+  const truth = folds.flatMap((fold) => [...fold.truth]);
+  const residuals = folds.flatMap((fold) => [...fold.truth].map((value, i) => value - fold.predicted[i]));
+  const standardised = folds.flatMap(({ truth, predicted, deviation }) =>
+    [...truth].map((value, i) => (value - predicted[i]) / deviation),
+  );
+  const values = truth.map(scale.fromLog);
+  const errors = values.map((value, i) => value - scale.fromLog(truth[i] - residuals[i]));
+  const centre = mean(truth);
+  const spread = meanSquare(truth.map((value) => value - centre));
+  return {
+    count: truth.length,
+    r2: spread > 0 ? 1 - meanSquare(residuals) / spread : null,
+    rmse: Math.sqrt(meanSquare(standardised)),
+    mae: meanAbsolute(standardised),
+    original: {
+      rmse: Math.sqrt(meanSquare(errors)),
+      mae: meanAbsolute(errors),
+      mape: values.includes(0) ? null : meanAbsolute(errors.map((error, i) => error / values[i])),
+    },
+  };
+}
