@@ -30,12 +30,16 @@ export interface LayerStore {
   readonly index: Flatbush;
 }
 
-const magic = 0x31534c50; // "PLS1"
+/** "PLS1", little-endian. */
+export const storeMagic = 0x31534c50;
 const headerBytes = 64;
 const align8 = (bytes: number) => (bytes + 7) & ~7;
 
-/** Byte offsets of the sections, in the order of the header's counts. */
-function layout(features: number, parts: number, vertices: number) {
+/**
+ * Byte offsets of the sections. The header: magic, features, parts, vertices, bytes of the index as uint32 from byte 0, the
+ * box in degrees as float64 from byte 24; all little-endian.
+ */
+export function storeLayout(features: number, parts: number, vertices: number) {
   const classes = headerBytes;
   const kinds = align8(classes + features);
   const partStarts = align8(kinds + features);
@@ -53,8 +57,8 @@ export function openLayerStore(buffer: SharedArrayBuffer): LayerStore {
   const [found, features, parts, vertices, indexBytes] = [0, 4, 8, 12, 16].map((at) =>
     header.getUint32(at, true),
   );
-  const at = layout(features, parts, vertices);
-  if (found !== magic || at.index + indexBytes !== buffer.byteLength) throw corrupt();
+  const at = storeLayout(features, parts, vertices);
+  if (found !== storeMagic || at.index + indexBytes !== buffer.byteLength) throw corrupt();
   const bbox = [24, 32, 40, 48].map((offset) => header.getFloat64(offset, true)) as BBox;
   return {
     buffer,

@@ -1,0 +1,106 @@
+import { type MapClass } from '../../src-shared/mapClasses';
+import { readFeatures, type ReadFeaturesOptions } from '../geojson/readFeatures';
+import {
+  classifyProperties,
+  classifyTags,
+  classIndex,
+  type LayerClasses,
+  lineClasses,
+  type Tags,
+} from './classify';
+import { type LayerStoreBuilder, lineKind, polygonKind } from './layerStoreBuilder';
+import { type Notices } from './notices';
+import { positionsToUnits } from './positions';
+
+/**
+ * Adds the lines and polygons of a GeoJSON file to a store, each with the class that `classes` gives or, where that is
+ * undefined, its properties if they look like OSM tags. What can't be used is counted in `notices`, never fatal. Returns the
+ * number of features read; throws what `readFeatures` throws, and `input/too-large`.
+ */
+export async function readGeoJsonLayer(
+  path: string,
+  layer: { classes?: LayerClasses; byName?: LayerClasses },
+  builder: LayerStoreBuilder,
+  notices: Notices,
+  options: ReadFeaturesOptions = {},
+): Promise<number> {
+  let count = 0;
+  for await (const batch of readFeatures(path, options)) {
+    count += batch.length;
+    for (const { feature, index, problem } of batch) {
+      const example = `feature ${index}`;
+      if (problem) notices.add('features could not be read', `${example}: ${problem}`);
+      else addFeature(feature, layer, { builder, notices, example });
+    }
+  }
+  return count;
+}
+
+interface Target {
+  builder: LayerStoreBuilder;
+  notices: Notices;
+  example: string;
+}
+
+type Layer = { classes?: LayerClasses; byName?: LayerClasses };
+
+function addFeature(feature: unknown, layer: Layer, target: Target): void {
+  const { geometry, properties } = (feature ?? {}) as { geometry?: unknown; properties?: unknown };
+  const mapClass = classOf((properties ?? {}) as Tags, layer);
+  if (mapClass === null) return;
+  if (mapClass === undefined) target.notices.add('features have no known class', target.example);
+  else addGeometry(geometry, mapClass, target);
+}
+
+/** Undefined where nothing tells the class, null where the feature is not to be drawn. */
+function classOf(properties: Tags, { classes, byName }: Layer): MapClass | null | undefined {
+  if (classes !== undefined) return classifyProperties(classes, properties);
+  const tagged = classifyTags(properties, true) ?? classifyTags(properties, false);
+  if (tagged) return tagged.mapClass;
+  return byName === undefined ? undefined : classifyProperties(byName, properties);
+}
+
+/** Adds a geometry of any type; unknown ones, points and broken coordinates are counted. */
+function addGeometry(geometry: unknown, mapClass: MapClass, target: Target): void {
+  const { type, coordinates, geometries } = (geometry ?? {}) as Record<string, unknown>;
+  const { notices, example } = target;
+  switch (type) {
+    case 'LineString':
+      return addLine(coordinates, mapClass, target);
+    case 'MultiLineString':
+      return asList(coordinates).forEach((line) => addLine(line, mapClass, target));
+    case 'Polygon':
+      return addPolygon(asList(coordinates), mapClass, target);
+    case 'MultiPolygon':
+      return addPolygon(asList(coordinates).flatMap(asList), mapClass, target);
+    case 'GeometryCollection':
+      return asList(geometries).forEach((part) => addGeometry(part, mapClass, target));
+    case 'Point':
+    case 'MultiPoint':
+      return notices.add('points are not drawn', example);
+    default:
+      notices.add('features have no geometry', example);
+  }
+}
+
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+function addLine(positions: unknown, mapClass: MapClass, { builder, notices, example }: Target): void {
+  const part = positionsToUnits(positions);
+  if (typeof part === 'string') return notices.add(part, example);
+  const closed = part.length >= 8 && part[0] === part.at(-2) && part[1] === part.at(-1);
+  if (!lineClasses.has(mapClass) && !closed)
+    return notices.add(`lines can't be drawn as ${mapClass}, which is an area`, example);
+  const kind = lineClasses.has(mapClass) ? lineKind : polygonKind;
+  builder.add({ class: classIndex(mapClass), kind, parts: [part] });
+}
+
+function addPolygon(rings: unknown[], mapClass: MapClass, { builder, notices, example }: Target): void {
+  const parts: number[][] = [];
+  for (const ring of rings) {
+    const part = positionsToUnits(ring);
+    if (typeof part === 'string') return notices.add(part, example);
+    parts.push(part);
+  }
+  builder.add({ class: classIndex(mapClass), kind: polygonKind, parts });
+}

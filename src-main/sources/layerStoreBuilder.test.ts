@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { openLayerStore } from './layerStore';
+import { LayerStoreBuilder, lineKind, polygonKind, toUnits } from './layerStoreBuilder';
+
+const square = (x: number, y: number) => [x, y, x + 10, y, x + 10, y + 10, x, y + 10, x, y];
+
+describe('LayerStoreBuilder', () => {
+  it('packs features into one shared buffer that opens again', () => {
+    const builder = new LayerStoreBuilder();
+    builder.add({ class: 3, kind: polygonKind, parts: [square(0, 0), [1, 1, 2, 2], [1, 1, 2, 1, 2, 2]] });
+    builder.add({ class: 20, kind: lineKind, parts: [Int32Array.of(-1_800_000_000, 50, 70, 900_000_000)] });
+    const store = openLayerStore(builder.build().buffer);
+    expect({
+      ...store,
+      buffer: store.buffer instanceof SharedArrayBuffer,
+      index: [
+        store.index.search(2, 2, 3, 3),
+        store.index.search(60, 60, 61, 61),
+        store.index.search(80, 0, 81, 1),
+      ],
+    }).toEqual({
+      buffer: true,
+      featureCount: 2,
+      bbox: [-180, 0, expect.closeTo(7e-6), 90],
+      classes: Uint8Array.of(3, 20),
+      kinds: Uint8Array.of(polygonKind, lineKind),
+      partStarts: Uint32Array.of(0, 2, 3),
+      vertexStarts: Uint32Array.of(0, 4, 7, 9),
+      coordinates: Int32Array.of(
+        ...[0, 0, 10, 0, 10, 10, 0, 10],
+        ...[1, 1, 2, 1, 2, 2],
+        ...[-1_800_000_000, 50, 70, 900_000_000],
+      ),
+      index: [[0], [1], []],
+    });
+  });
+
+  it('leaves out what is degenerate or outside the clip box', () => {
+    const builder = new LayerStoreBuilder({ clip: [0, 0, 1e-6, 1e-6] });
+    const added = [
+      { class: 0, kind: polygonKind, parts: [[0, 0, 1, 1, 0, 0]] },
+      { class: 0, kind: lineKind, parts: [[5, 5], []] },
+      { class: 0, kind: lineKind, parts: [[11, 0, 20, 20]] },
+      { class: 0, kind: lineKind, parts: [[10, 0, 20, 20]] },
+    ].map((feature) => builder.add(feature));
+    expect([added, builder.featureCount]).toEqual([[false, false, false, true], 1]);
+  });
+
+  it('refuses an empty store and more vertices than fit', () => {
+    const builder = new LayerStoreBuilder({ maxVertices: 5 });
+    expect(() => builder.build()).toThrow(/nothing to draw/);
+    builder.add({ class: 0, kind: polygonKind, parts: [square(0, 0)] });
+    expect(() => builder.add({ class: 0, kind: lineKind, parts: [[0, 0, 1, 1]] })).toThrow(
+      /more than 5 vertices/,
+    );
+  });
+
+  it('finds the same features as a scan of all boxes', () => {
+    const builder = new LayerStoreBuilder();
+    for (let i = 0; i < 2000; i++)
+      builder.add({ class: 0, kind: polygonKind, parts: [square((i % 50) * 7, Math.floor(i / 50) * 9)] });
+    const found = builder
+      .build()
+      .index.search(100, 100, 120, 121)
+      .sort((a, b) => a - b);
+    const expected = Array.from({ length: 2000 }, (_, i) => i).filter((i) => {
+      const [x, y] = [(i % 50) * 7, Math.floor(i / 50) * 9];
+      return x + 10 >= 100 && x <= 120 && y + 10 >= 100 && y <= 121;
+    });
+    expect(found).toEqual(expected);
+  });
+
+  it('rounds degrees to units', () => {
+    expect([toUnits(-73.9857131), toUnits(180), toUnits(1e-8)]).toEqual([-739_857_131, 1_800_000_000, 0]);
+  });
+});

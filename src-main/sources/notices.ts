@@ -1,0 +1,18 @@
+/** What a reader left out or could not use: counted by reason, with the first example of each. */
+export class Notices {
+  private readonly counts = new Map<string, { count: number; example: string }>();
+
+  /** `reason` reads on after a count: `points are not drawn`. */
+  add(reason: string, example = ''): void {
+    const entry = this.counts.get(reason);
+    if (entry) entry.count++;
+    else this.counts.set(reason, { count: 1, example });
+  }
+
+  /** One sentence a reason, such as `12 points are not drawn (first: feature 7)`. */
+  list(prefix = ''): string[] {
+    return [...this.counts].map(
+      ([reason, { count, example }]) => `${prefix}${count} ${reason}${example && ` (first: ${example})`}.`,
+    );
+  }
+}
