@@ -1,0 +1,113 @@
+import { AppError } from '../../../src-shared/errors';
+
+const wireNames = ['a number', 'eight bytes', 'bytes', 'a group', 'a group', 'four bytes'];
+
+/** `input/malformed` with the place in the file: `at` is the position of the bytes that were read. */
+export function malformed(found: string, at: number): AppError {
+  return new AppError(
+    'input/malformed',
+    `The OSM file is damaged: ${found} at byte ${at}. Download or export it again.`,
+  );
+}
+
+/**
+ * Reads the fields of one protobuf message (protobuf.dev, "Encoding") without copying. Numbers of 64 bits become doubles,
+ * exact up to 2^53 as every OSM id is. Never reads beyond `end`: damaged input throws `input/malformed`.
+ */
+export class ProtoReader {
+  field = 0;
+  private wire = 0;
+
+  /** `fileOffset`: where the bytes come from, for messages only. */
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly fileOffset: number,
+    public at = 0,
+    readonly end = bytes.length,
+  ) {}
+
+  /** Moves to the next field; false at the end. The field's value must then be read or skipped. */
+  next(): boolean {
+    if (this.at >= this.end) return false;
+    const key = this.unsigned();
+    this.field = Math.floor(key / 8);
+    this.wire = key % 8;
+    return true;
+  }
+
+  skip(): void {
+    if (this.wire === 0) this.unsigned();
+    else if (this.wire === 1) this.advance(8);
+    else if (this.wire === 2) this.advance(this.unsigned());
+    else if (this.wire === 5) this.advance(4);
+    else throw this.fail(`field type ${this.wire}`);
+  }
+
+  /** A field's value as a non-negative number. */
+  number(): number {
+    this.expect(0);
+    return this.unsigned();
+  }
+
+  /** A field's value as a two's complement number (int32 and int64). */
+  signed(): number {
+    this.expect(0);
+    const value = this.unsigned();
+    return value >= 2 ** 63 ? value - 2 ** 64 : value;
+  }
+
+  /** The field's bytes as a reader of their own; also for packed lists. */
+  message(): ProtoReader {
+    this.expect(2);
+    const length = this.unsigned();
+    const start = this.at;
+    this.advance(length);
+    return new ProtoReader(this.bytes, this.fileOffset, start, start + length);
+  }
+
+  view(): Uint8Array {
+    const { at, end } = this.message();
+    return this.bytes.subarray(at, end);
+  }
+
+  text(): string {
+    return Buffer.from(this.view()).toString();
+  }
+
+  get done(): boolean {
+    return this.at >= this.end;
+  }
+
+  /** The next varint, without a field's key. */
+  unsigned(): number {
+    const { bytes, end } = this;
+    let value = 0;
+    for (let scale = 1; this.at < end; scale *= 128) {
+      const byte = bytes[this.at++];
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+      if (scale >= 2 ** 63) throw this.fail('a number of more than ten bytes');
+    }
+    throw this.fail('a number that is cut off');
+  }
+
+  /** The next varint, zigzag-coded (sint32 and sint64). */
+  zigzag(): number {
+    const value = this.unsigned();
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+
+  fail(found: string): AppError {
+    return malformed(found, this.fileOffset);
+  }
+
+  private expect(wire: number): void {
+    if (this.wire !== wire)
+      throw this.fail(`${wireNames[this.wire] ?? 'nothing known'} where ${wireNames[wire]} belong`);
+  }
+
+  private advance(count: number): void {
+    if (count > this.end - this.at) throw this.fail('a field longer than its message');
+    this.at += count;
+  }
+}
