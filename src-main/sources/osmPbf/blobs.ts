@@ -40,7 +40,7 @@ export class BlobFile {
 
   /** The file's blobs in order, without their data. Throws `input/malformed`, `input/too-large`. */
   async *blobs(signal?: AbortSignal): AsyncGenerator<Blob> {
-    for (let at = 0; at < this.size; ) {
+    for (let at = 0; at < this.size;) {
       throwIfCancelled(signal);
       const length = (await this.read(at, 4)).readUInt32BE(0);
       if (length > maxHeaderBytes)

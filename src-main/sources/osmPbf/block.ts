@@ -93,7 +93,12 @@ export function readBlock(bytes: Uint8Array, fileOffset: number, visitor: BlockV
     else reader.skip();
   }
   // The file counts nanodegrees.
-  const block = { strings: new Strings(table), scale: granularity / 100, latOffset: latOffset / 100, lngOffset: lngOffset / 100 };
+  const block = {
+    strings: new Strings(table),
+    scale: granularity / 100,
+    latOffset: latOffset / 100,
+    lngOffset: lngOffset / 100,
+  };
   return groups.reduce((found, group) => found | readGroup(group, block, visitor), 0);
 }
 

@@ -1,0 +1,138 @@
+import { type BBox } from '../../../src-shared/geo/lngLat';
+import { type Classified, classIndex, classifyTags } from '../classify';
+import { Growable } from '../growable';
+import { lineKind, polygonKind, toUnits } from '../layerStoreBuilder';
+import { memberTypes, type OsmRelation, type OsmWay } from './block';
+import { IdSet } from './idSet';
+import { ListPool } from './listPool';
+import { type Passes } from './passes';
+import { tagRules } from '../osmClasses';
+
+/** In place of a class: there is none. */
+export const noClass = 255;
+
+/** Ways by row. */
+export class WayTable {
+  readonly ids = new Growable(new Float64Array(64));
+  /** Index into `mapClasses`, or `noClass`. */
+  readonly classes = new Growable(new Uint8Array(64));
+  /** Index into `geometryKinds`. */
+  readonly kinds = new Growable(new Uint8Array(64));
+  /** Node ids. */
+  readonly refs = new ListPool();
+
+  add(way: OsmWay, style: Classified | null): void {
+    this.ids.push(way.id);
+    this.classes.push(style ? classIndex(style.mapClass) : noClass);
+    this.kinds.push(style?.kind === 'polygon' ? polygonKind : lineKind);
+    this.refs.push(way.refs);
+  }
+}
+
+/** Multipolygon relations by row. */
+export class AreaTable {
+  /** Index into `mapClasses`; `noClass` where the outer ways carry the tags, as was the habit until 2017. */
+  readonly classes = new Growable(new Uint8Array(64));
+  /** Ids of the member ways. */
+  readonly members = new ListPool();
+  /** Ids of those that are not inner rings. */
+  readonly outers = new ListPool();
+}
+
+/** What of a file is drawn, by id. */
+export interface Selection {
+  ways: WayTable;
+  areas: AreaTable;
+  /** The ways that areas are made of, whether or not they are drawn themselves. */
+  members: WayTable;
+  memberIds: IdSet;
+  coastlines: number;
+}
+
+/**
+ * Finds what is to be drawn in up to four passes. With a clip box this keeps, as `osmium extract --strategy smart` does,
+ * the ways that have a node in it and the multipolygons that have such a way, both complete. An area that surrounds the
+ * box with no node inside is not found. Memory: 8 bytes a node in the box and a reference of what is kept.
+ */
+export async function select(passes: Passes, clip: BBox | undefined): Promise<Selection> {
+  const inside = clip && (await nodesInside(passes, clip));
+  const { ways, touching, coastlines } = await drawnWays(passes, inside);
+  const areas = await drawnAreas(passes, touching);
+  const memberIds = IdSet.of(areas.members.values.slice());
+  const members = await memberWays(passes, memberIds);
+  return { ways, areas, members, memberIds, coastlines };
+}
+
+async function nodesInside(passes: Passes, clip: BBox): Promise<IdSet> {
+  const [west, south, east, north] = clip.map(toUnits);
+  const ids = new Growable(new Float64Array(1024));
+  await passes.run({
+    node: (id, lng, lat) => {
+      if (lng >= west && lng <= east && lat >= south && lat <= north) ids.push(id);
+    },
+  });
+  return IdSet.of(ids.values);
+}
+
+async function drawnWays(passes: Passes, inside: IdSet | undefined) {
+  const ways = new WayTable();
+  const touching = new Growable(new Float64Array(inside ? 64 : 0));
+  let coastlines = 0;
+  await passes.run({
+    way: (way) => {
+      if (inside && !way.refs.some((ref) => inside.has(ref))) return;
+      if (inside) touching.push(way.id);
+      if (way.tags.isEmpty) return;
+      const tags = way.tags.toObject();
+      if (tags.natural === 'coastline') coastlines++;
+      const closed = isClosed(way.refs);
+      const style = classifyTags(tags, closed) ?? (closed ? null : classifyTags(tags, true));
+      if (style) ways.add(way, style);
+    },
+  });
+  return { ways, touching: inside && IdSet.of(touching.values), coastlines };
+}
+
+export const isClosed = (refs: ArrayLike<number>) => refs.length >= 4 && refs[0] === refs[refs.length - 1];
+
+async function drawnAreas(passes: Passes, touching: IdSet | undefined): Promise<AreaTable> {
+  const areas = new AreaTable();
+  await passes.run({
+    relation: (relation) => {
+      const mapClass = areaClass(relation);
+      if (mapClass === null) return;
+      const isWay = (_: number, i: number) => memberTypes[relation.memberKinds[i]] === 'way';
+      const members = relation.memberIds.filter(isWay);
+      if (members.length === 0 || (touching && !members.some((id) => touching.has(id)))) return;
+      areas.classes.push(mapClass);
+      areas.members.push(members);
+      areas.outers.push(
+        relation.memberIds.filter((id, i) => isWay(id, i) && relation.memberRoles[i] !== 'inner'),
+      );
+    },
+  });
+  return areas;
+}
+
+/** Null if the relation is no area that is drawn, `noClass` if its outer ways may tell. */
+function areaClass({ tags }: OsmRelation): number | null {
+  const object = tags.toObject();
+  if (object.type !== 'multipolygon' && object.type !== 'boundary') return null;
+  const style = classifyTags({ ...object, area: 'yes' }, true);
+  if (style?.kind === 'polygon') return classIndex(style.mapClass);
+  const saysNothing = !object.boundary && tagRules.every(({ key }) => object[key] === undefined);
+  return object.type === 'multipolygon' && saysNothing ? noClass : null;
+}
+
+async function memberWays(passes: Passes, memberIds: IdSet): Promise<WayTable> {
+  const members = new WayTable();
+  if (memberIds.size === 0) return members;
+  await passes.run({
+    way: (way) => {
+      if (!memberIds.has(way.id)) return;
+      const style = way.tags.isEmpty ? null : classifyTags(way.tags.toObject(), true);
+      members.add(way, style?.kind === 'polygon' ? style : null);
+    },
+  });
+  return members;
+}
