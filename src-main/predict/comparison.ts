@@ -1,0 +1,130 @@
+import { AppError } from '../../src-shared/errors';
+import { type Target } from '../../src-shared/targets';
+import { type EmbeddingSet, getEmbeddingSet, listEmbeddingSets, readEmbeddings } from '../project/embeddings';
+import { getImageSet } from '../project/images';
+import { listPlaces } from '../project/places';
+import { type Project } from '../project/project';
+import { labelledPlaces } from './labelledPlaces';
+import {
+  coordinateFeatures,
+  fixedFeatures,
+  joinedFeatures,
+  type Model,
+  nearestModel,
+  nearestNeighbours,
+  ridgeModel,
+} from './models/model';
+import { type Rows } from './models/rows';
+import { type Coordinates } from './splits/split';
+import { targetScales } from './targetScale';
+
+export const modelTitles = {
+  nearestOnCoordinates: `nearest ${nearestNeighbours} on coordinates`,
+  ridgeOnCoordinates: 'ridge on coordinates',
+  randomEncoder: 'ridge on random-weights encoder',
+  trainedEncoder: 'ridge on trained encoder',
+  trainedEncoderAndCoordinates: 'ridge on trained encoder and coordinates',
+} as const;
+export type ModelName = keyof typeof modelTitles;
+
+/** What models are compared on: all places in order of id, and those labelled and seen by every encoder. */
+export interface Comparison {
+  ids: Float64Array;
+  places: Coordinates;
+  /** In the target's own unit and on the log scale; NaN where there is no usable label. */
+  values: Float64Array;
+  logs: Float64Array;
+  /** Indices of the labelled places, ascending. */
+  labelled: Uint32Array;
+  /** Whether every compared model has features of the place. */
+  usable: (place: number) => boolean;
+  models: { name: ModelName; model: Model }[];
+  embeddingSet: EmbeddingSet;
+  randomSet: EmbeddingSet | null;
+  /** One image width. */
+  bufferM: number;
+}
+
+export interface ComparisonOptions {
+  target: Target;
+  /** Default: the newest trained set. */
+  embeddingSetId?: number;
+  /** Default: the newest random-weights set over the same images, if there is one. */
+  randomSetId?: number;
+}
+
+/** Reads what `evaluate` and `predict` compare. `state/missing` without embeddings or labels. */
+export function readComparison(project: Project, options: ComparisonOptions): Comparison {
+  const embeddingSet = getEmbeddingSet(project, options.embeddingSetId);
+  const randomSet = findRandomSet(project, embeddingSet, options.randomSetId);
+  const places = listPlaces(project);
+  const ids = Float64Array.from(places, ({ id }) => id);
+  const rowOf = new Map(places.map(({ id }, row) => [id, row]));
+  const coordinates = {
+    lng: Float64Array.from(places, ({ lng }) => lng),
+    lat: Float64Array.from(places, ({ lat }) => lat),
+  };
+  const values = readLabels(project, options.target, rowOf);
+  const trained = readFeatures(project, embeddingSet, rowOf);
+  const random = randomSet && readFeatures(project, randomSet, rowOf);
+  const { sizePx, metresPerPixel } = getImageSet(project, embeddingSet.imageSetId);
+  return {
+    ids,
+    places: coordinates,
+    values,
+    logs: values.map(targetScales[options.target].toLog),
+    labelled: Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row])),
+    usable: (row) => trained.has[row] === 1 && (!random || random.has[row] === 1),
+    models: modelsOf(coordinates, trained.rows, random?.rows ?? null),
+    embeddingSet,
+    randomSet,
+    bufferM: sizePx * metresPerPixel,
+  };
+}
+
+function findRandomSet(project: Project, trained: EmbeddingSet, id?: number): EmbeddingSet | null {
+  if (id !== undefined) return getEmbeddingSet(project, id);
+  const { imageSetId } = trained;
+  return (
+    listEmbeddingSets(project).findLast((set) => set.runId === null && set.imageSetId === imageSetId) ?? null
+  );
+}
+
+function readLabels(project: Project, target: Target, rowOf: Map<number, number>): Float64Array {
+  const { ids, values: found } = labelledPlaces(project, target);
+  if (ids.length === 0) {
+    const message = `No place has a usable label of the target "${target}". Import a table with such a column first.`;
+    throw new AppError('state/missing', message);
+  }
+  const values = new Float64Array(rowOf.size).fill(NaN);
+  found.forEach((value, i) => (values[rowOf.get(ids[i])!] = value));
+  return values;
+}
+
+/** Vectors in the order of the places; `has` is 1 where there is one. Vectors of places since deleted are left out. */
+function readFeatures(project: Project, set: EmbeddingSet, rowOf: Map<number, number>) {
+  const { placeIds, vectors, dimension } = readEmbeddings(project, set);
+  const rows: Rows = { width: dimension, data: new Float32Array(rowOf.size * dimension) };
+  const has = new Uint8Array(rowOf.size);
+  placeIds.forEach((id, i) => {
+    const row = rowOf.get(id);
+    if (row === undefined) return;
+    rows.data.set(vectors.subarray(i * dimension, (i + 1) * dimension), row * dimension);
+    has[row] = 1;
+  });
+  return { rows, has };
+}
+
+function modelsOf(places: Coordinates, trained: Rows, random: Rows | null): Comparison['models'] {
+  const onCoordinates = coordinateFeatures(places);
+  const onTrained = fixedFeatures(trained);
+  const models: Record<ModelName, Model | null> = {
+    nearestOnCoordinates: nearestModel(places),
+    ridgeOnCoordinates: ridgeModel(onCoordinates),
+    randomEncoder: random && ridgeModel(fixedFeatures(random)),
+    trainedEncoder: ridgeModel(onTrained),
+    trainedEncoderAndCoordinates: ridgeModel(joinedFeatures(onTrained, onCoordinates)),
+  };
+  const entries = Object.entries(models) as [ModelName, Model | null][];
+  return entries.flatMap(([name, model]) => (model ? [{ name, model }] : []));
+}

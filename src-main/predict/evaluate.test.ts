@@ -1,0 +1,217 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../src-shared/errors';
+import { randomStream } from '../../src-shared/random';
+import { type Target } from '../../src-shared/targets';
+import { addPlaces, beginDataset, finishDataset } from '../project/datasets';
+import { addEmbeddingSet } from '../project/embeddings';
+import { imageSetFor } from '../project/images';
+import { addMapSource } from '../project/mapSources';
+import { createProject } from '../project/openProject';
+import { eachPrediction, getPredictionSet } from '../project/predictions';
+import { type Project } from '../project/project';
+import { addRun } from '../project/runs';
+import { evaluate } from './evaluate';
+import { evaluationTable } from './evaluationTable';
+import { labelledPlaces } from './labelledPlaces';
+import { predict } from './predict';
+import { hiddenLabels } from './splits/hiddenLabels';
+import { splitNames } from './splits/split';
+
+const count = 260;
+const bufferM = 128 * 2;
+
+/**
+ * Places over some 7 × 7 km. What their price and population hang on is known from four numbers that have nothing to do
+ * with where they lie; every fifth place has no label, the tenth no embedding, one an unusable price.
+ */
+function testProject() {
+  const random = randomStream(11);
+  const project = createProject(join(mkdtempSync(join(tmpdir(), 'placeprint-predict-')), 'a.placeprint'));
+  const facts = Array.from({ length: count }, () => [0, 1, 2, 3].map(() => random.normal()));
+  const dataset = beginDataset(project, { name: 'a', fileName: 'a.csv', mapping: {} });
+  const places = facts.map(([a, b, c], i) => {
+    const price = i === 1 ? 0 : Math.exp(13 + 0.5 * a - 0.3 * b + 0.05 * random.normal());
+    const population = Math.max(0, Math.round(Math.exp(6 + 1.5 * c) - 20));
+    const labels = i % 5 === 4 ? {} : { price, population };
+    return { lng: 5 + random.next() * 0.1, lat: 50 + random.next() * 0.07, properties: null, labels };
+  });
+  addPlaces(project, dataset, places);
+  finishDataset(project, dataset, {});
+  return { project, facts, imageSetId: imageSet(project) };
+}
+
+function imageSet(project: Project): number {
+  const store = new SharedArrayBuffer(8);
+  const source = { name: 'map', attribution: null, featureCount: 0, summary: {}, store };
+  const sourceId = addMapSource(project, source);
+  return imageSetFor(project, { sourceId, sizePx: 128, metresPerPixel: 2, styleVersion: 1, minEntropy: 0 })
+    .id;
+}
+
+type TestProject = ReturnType<typeof testProject>;
+
+/** An encoder whose vectors hold the facts (twice, and rotated), or noise. */
+function addEncoder(
+  { project, facts, imageSetId }: TestProject,
+  kind: 'random' | 'trained',
+  hidden?: Set<number>,
+): number {
+  const random = randomStream(5);
+  const embedded = facts.map((_, i) => i).filter((i) => i !== 10);
+  const vector = ([a, b, c, d]: number[]) =>
+    kind === 'random' ? [0, 1, 2, 3, 4].map(() => random.normal()) : [a + b, a - b, c + d, c - d, a];
+  const run = {
+    name: 'r',
+    imageSetId,
+    settings: {},
+    labels: hidden ? { heads: ['price'] } : null,
+    executor: 'cpu',
+    seed: 1,
+    totalSteps: 1,
+    placeIds: embedded.map((i) => i + 1),
+    hidden: hidden ? { price: hidden, population: hidden } : {},
+  };
+  const runId = kind === 'random' ? null : addRun(project, run);
+  const set = { name: kind, runId, imageSetId, dimension: 5, settings: {}, seed: 1 };
+  return addEmbeddingSet(project, set, {
+    placeIds: Float64Array.from(embedded, (i) => i + 1),
+    vectors: Float32Array.from(embedded.flatMap((i) => vector(facts[i]))),
+  });
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'no error',
+    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+  );
+}
+
+describe('evaluate', () => {
+  const test = testProject();
+  const randomSetId = addEncoder(test, 'random');
+  const embeddingSetId = addEncoder(test, 'trained');
+
+  it.each(splitNames)('tells an encoder that knows from baselines that do not, under %s', async (split) => {
+    const found = await evaluate(test.project, { target: 'price', split, seed: 1 });
+    const { rows, ...rest } = found;
+    expect(rest).toMatchObject({
+      target: 'price',
+      folds: [0, 1, 2, 3, 4],
+      labelledPlaces: 207,
+      usedPlaces: 206,
+      embeddingSetId,
+      randomSetId,
+    });
+    expect(rest.split).toMatchObject({ name: split, bufferM: split === 'gaps' ? 0 : bufferM });
+    const r2 = Object.fromEntries(rows.map(({ model, pooled }) => [model, pooled.r2!]));
+    expect(Math.min(r2.trainedEncoder, r2.trainedEncoderAndCoordinates)).toBeGreaterThan(0.95);
+    expect(Math.max(r2.nearestOnCoordinates, r2.ridgeOnCoordinates, r2.randomEncoder)).toBeLessThan(0.1);
+    for (const { interval, pooled, byFold } of rows) {
+      expect(pooled.count).toBe(206);
+      expect(byFold.reduce((sum, { metrics }) => sum + metrics.count, 0)).toBe(206);
+      expect(interval.coverage).toBeCloseTo(0.9, 0.7);
+    }
+  });
+
+  it('gives population classes to every model, and is a function of its seed', async () => {
+    const run = () => evaluate(test.project, { target: 'population', split: 'gaps', seed: 2 });
+    const found = await run();
+    const classes = Object.fromEntries(found.rows.map((row) => [row.model, row.classes!]));
+    expect(classes.trainedEncoder.top1).toBeGreaterThan(classes.nearestOnCoordinates.top1 + 0.1);
+    expect(classes.trainedEncoder.top5).toBeGreaterThan(classes.randomEncoder.top5 + 0.1);
+    expect(Object.values(classes).map((each) => each.count)).toEqual([207, 207, 207, 207, 207]);
+    expect(await run()).toEqual(found);
+  });
+
+  it('names what is missing and what cannot be asked', async () => {
+    const empty = testProject();
+    const ask = (split: 'gaps', folds?: number[], target: Target = 'price') =>
+      evaluate(test.project, { target, split, folds, seed: 1 });
+    expect(await codeOf(evaluate(empty.project, { target: 'price', split: 'gaps', seed: 1 }))).toBe(
+      'state/missing',
+    );
+    expect(await codeOf(ask('gaps', [7]))).toBe('input/bad-argument');
+    const signal = AbortSignal.abort();
+    expect(
+      await codeOf(evaluate(test.project, { target: 'price', split: 'area', seed: 1 }, { signal })),
+    ).toBe('state/cancelled');
+  });
+});
+
+describe('an encoder that saw labels', () => {
+  const test = testProject();
+  const target = labelledPlaces(test.project, 'price');
+  const hidden = hiddenLabels({ targets: [target], splits: splitNames, fold: 2, seed: 1, bufferM });
+  addEncoder(test, 'trained', hidden);
+  const ask = (seed: number, folds?: number[]) =>
+    evaluate(test.project, { target: 'price', split: 'area', seed, folds });
+
+  it.each(splitNames)('is scored on the one fold that was hidden from it, under %s', async (split) => {
+    const { folds, rows } = await evaluate(test.project, { target: 'price', split, seed: 1 });
+    expect(folds).toEqual([2]);
+    expect(rows.map(({ model }) => model)).not.toContain('randomEncoder');
+  });
+
+  it('is refused on folds that it saw, and under another seed', async () => {
+    expect(await codeOf(ask(1, [2]))).toBe('no error');
+    expect(await codeOf(ask(1, [1]))).toBe('state/labels-seen');
+    expect(await codeOf(ask(1, [1, 2]))).toBe('state/labels-seen');
+    expect(await codeOf(ask(2))).toBe('state/labels-seen');
+  });
+});
+
+describe('predict', () => {
+  it('stores values with intervals for all embedded places, and what was predicted while they were held out', async () => {
+    const test = testProject();
+    addEncoder(test, 'trained');
+    const { predictionSetId, evaluation } = await predict(test.project, {
+      target: 'price',
+      split: 'gaps',
+      seed: 3,
+    });
+    const set = getPredictionSet(test.project, { id: predictionSetId });
+    expect(set).toMatchObject({
+      target: 'price',
+      model: 'ridge on trained encoder',
+      split: evaluation.split,
+    });
+    expect(set.metrics).toEqual(evaluation);
+    const stored = [...eachPrediction(test.project, set)];
+    expect(stored.length).toBe(count - 1);
+    expect(stored.filter(({ outOfFold }) => outOfFold !== null).length).toBe(206);
+    const inside = stored.filter(({ actual, lower, upper }) => actual! >= lower && actual! <= upper);
+    expect(inside.length / 206).toBeGreaterThan(0.85);
+    for (const { value, lower, upper } of stored) expect(lower < value && value < upper).toBe(true);
+  });
+});
+
+describe('table', () => {
+  it('aligns figures and shows the spread over runs', async () => {
+    const test = testProject();
+    addEncoder(test, 'random');
+    addEncoder(test, 'trained');
+    const of = (target: Target, seed: number) =>
+      evaluate(test.project, { target, split: 'neighbourhood', seed });
+    expect(evaluationTable([await of('price', 1)])).toMatchInlineSnapshot(`
+      "price, split "next neighbourhood": 5 folds, 206 places, 86 cells of 501 m edge, buffer 256 m
+      model                                         R²   RMSE    MAE  MAE, price  RMSE, price  MAPE, %  in 90 % interval, %
+      nearest 50 on coordinates                 -0.024  1.025  0.803     214,016      307,203     49.8                 89.8
+      ridge on coordinates                      -0.007  1.016  0.796     212,221      307,210     48.4                 89.3
+      ridge on random-weights encoder            0.004  1.010  0.791     211,139      305,259     48.2                 89.8
+      ridge on trained encoder                   0.991  0.096  0.077      20,798       29,365      4.2                 91.3
+      ridge on trained encoder and coordinates   0.991  0.096  0.077      21,168       29,723      4.2                 90.3"
+    `);
+    expect(evaluationTable([await of('population', 1), await of('population', 2)])).toMatchInlineSnapshot(`
+      "population, split "next neighbourhood": 5 folds, 207 places, 86 cells of 501 m edge, buffer 256 m, mean ± sd of 2 runs
+      model                                                 R²           RMSE            MAE   top-1, %    top-5, %       macro-F1  in 90 % interval, %
+      nearest 50 on coordinates                 -0.032 ± 0.029  1.058 ± 0.057  0.791 ± 0.027  5.8 ± 2.0  36.7 ± 0.7  0.013 ± 0.002           90.1 ± 0.3
+      ridge on coordinates                      -0.037 ± 0.018  1.061 ± 0.051  0.795 ± 0.025  6.3 ± 4.8  40.1 ± 1.4  0.010 ± 0.009           90.1 ± 0.3
+      ridge on random-weights encoder           -0.033 ± 0.014  1.058 ± 0.051  0.784 ± 0.031  5.8 ± 4.1  40.3 ± 3.1  0.009 ± 0.008           90.3 ± 0.0
+      ridge on trained encoder                   0.960 ± 0.002  0.209 ± 0.015  0.118 ± 0.002  8.9 ± 1.0  42.0 ± 2.7  0.024 ± 0.001           89.9 ± 0.7
+      ridge on trained encoder and coordinates   0.959 ± 0.000  0.212 ± 0.011  0.121 ± 0.001  7.2 ± 2.7  41.1 ± 1.4  0.020 ± 0.007           90.6 ± 1.0"
+    `);
+  });
+});

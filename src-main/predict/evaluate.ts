@@ -1,0 +1,173 @@
+import { setImmediate } from 'node:timers/promises';
+import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { type WorkOptions } from '../../src-shared/progress';
+import { type Target } from '../../src-shared/targets';
+import { type Project } from '../project/project';
+import { type ClassMetrics } from './classes';
+import {
+  type Comparison,
+  type ComparisonOptions,
+  type ModelName,
+  modelTitles,
+  readComparison,
+} from './comparison';
+import { conformal, type Conformal } from './conformal';
+import { foldTasks, type FoldTask } from './foldTasks';
+import { type RegressionMetrics, regressionMetrics, type ScoredFold } from './metrics';
+import { type Model } from './models/model';
+import { scoreClasses, scoreFold } from './scoreModel';
+import { scorableFolds } from './seenLabels';
+import { type SplitDescription, type SplitName } from './splits/split';
+import { targetScales } from './targetScale';
+
+export interface EvaluateOptions extends ComparisonOptions {
+  split: SplitName;
+  /** Of the split: the same one as in training, where the encoder saw labels. */
+  seed: number;
+  /** Default: every fold that may be scored. */
+  folds?: number[];
+}
+
+/** Class metrics of one fold or the mean of several, weighted by their places. */
+export type MeanClassMetrics = Omit<ClassMetrics, 'classes'>;
+
+export interface ModelEvaluation {
+  model: ModelName;
+  title: string;
+  /** Over all scored folds together, and fold by fold. */
+  pooled: RegressionMetrics;
+  byFold: { fold: number; metrics: RegressionMetrics }[];
+  interval: Conformal;
+  /** Of population: density classes. */
+  classes: MeanClassMetrics | null;
+}
+
+export interface Evaluation {
+  target: Target;
+  split: SplitDescription;
+  /** The folds that were scored. */
+  folds: number[];
+  labelledPlaces: number;
+  /** Of these, with features from every compared encoder: the others are neither trained on nor tested. */
+  usedPlaces: number;
+  embeddingSetId: number;
+  runId: number | null;
+  randomSetId: number | null;
+  rows: ModelEvaluation[];
+}
+
+/**
+ * Scores the trained encoder beside the random-weights encoder and the baselines on coordinates, all on the same places
+ * and folds. Codes: `state/missing` (no embeddings, no labels), `state/labels-seen`, `input/bad-argument` (the places are
+ * too few or too close together for the split).
+ */
+export async function evaluate(
+  project: Project,
+  options: EvaluateOptions,
+  work: WorkOptions = {},
+): Promise<Evaluation> {
+  return (await compare(project, options, work)).evaluation;
+}
+
+/** What an evaluation and the predictions made with it rest on. */
+export interface ScoredComparison {
+  evaluation: Evaluation;
+  comparison: Comparison;
+  scored: Map<ModelName, ScoredFold[]>;
+}
+
+export async function compare(
+  project: Project,
+  options: EvaluateOptions,
+  work: WorkOptions,
+): Promise<ScoredComparison> {
+  const comparison = readComparison(project, options);
+  const { labelled, usable, embeddingSet, randomSet } = comparison;
+  const { description, folds } = foldsToScore(project, options, comparison);
+  const results = await scoreModels(comparison, options.target, folds, work);
+  const evaluation: Evaluation = {
+    target: options.target,
+    split: description,
+    folds: folds.map(({ fold }) => fold),
+    labelledPlaces: labelled.length,
+    usedPlaces: labelled.filter(usable).length,
+    embeddingSetId: embeddingSet.id,
+    runId: embeddingSet.runId,
+    randomSetId: randomSet?.id ?? null,
+    rows: [...results].map(([name, each]) => modelEvaluation(name, options.target, each)),
+  };
+  const scored = new Map([...results].map(([name, each]) => [name, each.map((result) => result.scored)]));
+  return { evaluation, comparison, scored };
+}
+
+function foldsToScore(
+  project: Project,
+  { target, split, seed, folds: wanted }: EvaluateOptions,
+  { ids, places, labelled, usable, embeddingSet, randomSet, bufferM }: Comparison,
+): { description: SplitDescription; folds: FoldTask[] } {
+  const { description, tasks } = foldTasks(places, labelled, usable, { name: split, seed, bufferM });
+  const sets = randomSet ? [embeddingSet, randomSet] : [embeddingSet];
+  const scorable = scorableFolds(project, target, sets, tasks, ids, wanted);
+  const folds = scorable.filter(({ test }) => test.length > 0);
+  if (folds.length > 0) return { description, folds };
+  throw new AppError(
+    'input/bad-argument',
+    'No held-out place has an embedding. Embed the labelled places first.',
+  );
+}
+
+async function scoreModels(
+  comparison: Comparison,
+  target: Target,
+  folds: FoldTask[],
+  { signal, onProgress }: WorkOptions,
+): Promise<Map<ModelName, FoldResult[]>> {
+  const results = new Map<ModelName, FoldResult[]>();
+  const total = comparison.models.length * folds.length;
+  let done = 0;
+  for (const { name, model } of comparison.models) {
+    const ofModel: FoldResult[] = [];
+    for (const task of folds) {
+      throwIfCancelled(signal);
+      onProgress?.({ stage: 'evaluate', done: done++, total, unit: 'folds', note: modelTitles[name] });
+      await setImmediate();
+      ofModel.push(scoreTask(model, comparison, target, task));
+    }
+    results.set(name, ofModel);
+  }
+  onProgress?.({ stage: 'evaluate', done, total, unit: 'folds' });
+  return results;
+}
+
+interface FoldResult {
+  scored: ScoredFold;
+  classes: ClassMetrics | null;
+}
+
+function scoreTask(model: Model, { logs, values }: Comparison, target: Target, task: FoldTask): FoldResult {
+  return {
+    scored: scoreFold(model, logs, task),
+    classes: target === 'population' ? scoreClasses(model, values, task) : null,
+  };
+}
+
+function modelEvaluation(model: ModelName, target: Target, results: FoldResult[]): ModelEvaluation {
+  const folds = results.map(({ scored }) => scored);
+  const scale = targetScales[target];
+  const classes = results.flatMap((result) => result.classes ?? []);
+  return {
+    model,
+    title: modelTitles[model],
+    pooled: regressionMetrics(folds, scale),
+    byFold: folds.map((each) => ({ fold: each.fold, metrics: regressionMetrics([each], scale) })),
+    interval: conformal(folds.map(({ truth, predicted }) => truth.map((value, i) => value - predicted[i]))),
+    classes: classes.length > 0 ? meanOf(classes) : null,
+  };
+}
+
+function meanOf(folds: ClassMetrics[]): MeanClassMetrics {
+  const count = folds.reduce((sum, fold) => sum + fold.count, 0);
+  const mean = (key: 'top1' | 'top5' | 'macroF1') =>
+    folds.reduce((sum, fold) => sum + fold[key] * fold.count, 0) / count;
+  return { count, top1: mean('top1'), top5: mean('top5'), macroF1: mean('macroF1') };
+}

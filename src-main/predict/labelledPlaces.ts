@@ -1,0 +1,18 @@
+import { type Target } from '../../src-shared/targets';
+import { labelsOf, listPlaces } from '../project/places';
+import { type Project } from '../project/project';
+import { type LabelledPlaces } from './splits/hiddenLabels';
+import { targetScales } from './targetScale';
+
+/** The places whose label of this target can be learnt, by ascending id, with the labels in the target's own unit. */
+export function labelledPlaces(project: Project, target: Target): LabelledPlaces & { values: Float64Array } {
+  const labels = labelsOf(project, target);
+  const usable = (value: number | undefined) => value !== undefined && targetScales[target].usable(value);
+  const places = listPlaces(project).filter(({ id }) => usable(labels.get(id)));
+  return {
+    ids: Float64Array.from(places, ({ id }) => id),
+    lng: Float64Array.from(places, ({ lng }) => lng),
+    lat: Float64Array.from(places, ({ lat }) => lat),
+    values: Float64Array.from(places, ({ id }) => labels.get(id)!),
+  };
+}

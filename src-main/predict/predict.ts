@@ -1,0 +1,67 @@
+import { AppError } from '../../src-shared/errors';
+import { type WorkOptions } from '../../src-shared/progress';
+import { addPredictionSet, type Prediction } from '../project/predictions';
+import { type Project } from '../project/project';
+import { type ModelName, modelTitles } from './comparison';
+import { compare, type Evaluation, type EvaluateOptions, type ScoredComparison } from './evaluate';
+import { innerFolds } from './foldTasks';
+import { fitLog } from './scoreModel';
+import { targetScales } from './targetScale';
+
+export interface PredictOptions extends EvaluateOptions {
+  /** Which of the compared models predicts; default `trainedEncoder`. */
+  model?: ModelName;
+}
+
+/**
+ * Evaluates all models, fits one on every labelled place, and stores what it predicts for every embedded place, with
+ * conformal intervals as wide as the split's out-of-fold residuals ask for, and the out-of-fold value where the place was
+ * held out. Returns the id of the prediction set. Codes: those of `evaluate`.
+ */
+export async function predict(
+  project: Project,
+  options: PredictOptions,
+  work: WorkOptions = {},
+): Promise<{ predictionSetId: number; evaluation: Evaluation }> {
+  const name = options.model ?? 'trainedEncoder';
+  const scored = await compare(project, options, work);
+  const { evaluation, comparison } = scored;
+  const predictions = predictAll(scored, options, name);
+  const set = {
+    name: `${options.target}, ${modelTitles[name]}`,
+    target: options.target,
+    model: modelTitles[name],
+    embeddingSetId: comparison.embeddingSet.id,
+    split: evaluation.split,
+    metrics: evaluation,
+  };
+  return { predictionSetId: addPredictionSet(project, set, predictions), evaluation };
+}
+
+function predictAll(
+  { evaluation, comparison, scored }: ScoredComparison,
+  { target, split, seed }: EvaluateOptions,
+  name: ModelName,
+): Prediction[] {
+  const { ids, places, logs, labelled, usable, bufferM } = comparison;
+  const model = comparison.models.find((each) => each.name === name)?.model;
+  const folds = scored.get(name);
+  if (!model || !folds)
+    throw new AppError('state/missing', `The model "${modelTitles[name]}" has no embeddings to work on.`);
+  const train = labelled.filter(usable);
+  const inner = innerFolds(places, train, { name: split, seed, bufferM }, evaluation.split.folds);
+  const rows = Uint32Array.from(ids.keys()).filter(usable);
+  const predicted = fitLog(model, logs, { train, inner }).predict(rows);
+  const { halfWidth } = evaluation.rows.find((row) => row.model === name)!.interval;
+  const { fromLog } = targetScales[target];
+  const heldOut = new Map(
+    folds.flatMap((fold) => [...fold.test].map((place, i) => [place, fold.predicted[i]])),
+  );
+  return Array.from(rows, (row, i) => ({
+    placeId: ids[row],
+    value: fromLog(predicted[i]),
+    lower: fromLog(predicted[i] - halfWidth),
+    upper: fromLog(predicted[i] + halfWidth),
+    outOfFold: heldOut.has(row) ? fromLog(heldOut.get(row)!) : null,
+  }));
+}
