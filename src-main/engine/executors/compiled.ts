@@ -1,0 +1,107 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { AppError } from '../../../src-shared/errors';
+import { type TracedProgram, traceProgram } from '../trace/traceProgram';
+import { type Executor, type HostMap, type Program, type ProgramSpec, type TensorSpec } from './executor';
+import { checkHostMap, elementsOf } from './hostValues';
+
+type Tensors = Record<string, Tensor>;
+
+/** The default executor on CPUs: a program traced once into an ONNX graph, run by onnxruntime-node. */
+export function compiledExecutor(threads: number): Executor {
+  return {
+    name: 'compiled',
+    device: `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ONNX Runtime`,
+    prepare: async (spec) => new CompiledProgram(spec, ...(await open(spec, threads))),
+    dispose: async () => {},
+  };
+}
+
+async function open(spec: ProgramSpec, threads: number): Promise<[TracedProgram, InferenceSession]> {
+  const traced = traceProgram(spec);
+  try {
+    const session = await InferenceSession.create(traced.bytes, {
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      executionMode: 'sequential',
+      graphOptimizationLevel: 'all',
+      // A third less memory, at no cost in time.
+      enableMemPattern: false,
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
+    });
+    return [traced, session];
+  } catch (cause) {
+    throw new AppError('engine/unavailable', `ONNX Runtime refused the program: ${String(cause)}`, { cause });
+  }
+}
+
+/**
+ * State lives in two preallocated sets of tensors: a run reads one and writes the other, then they change places. Feeding
+ * and fetching the same buffer would let nodes read what others have already overwritten.
+ */
+class CompiledProgram implements Program {
+  private current: Tensors;
+  private next: Tensors;
+
+  constructor(
+    private readonly spec: ProgramSpec,
+    private readonly traced: TracedProgram,
+    private readonly session: InferenceSession,
+  ) {
+    this.current = zeros(spec.state);
+    const changed = traced.changed.map((name) => [name, spec.state[name]]);
+    this.next = zeros(Object.fromEntries(changed) as Record<string, TensorSpec>);
+  }
+
+  async load(state: HostMap): Promise<void> {
+    checkHostMap(state, this.spec.state, 'State');
+    for (const [name, tensor] of Object.entries(this.current)) (tensor.data as Float32Array).set(state[name]);
+  }
+
+  async run(data: HostMap): Promise<HostMap> {
+    checkHostMap(data, this.spec.data, 'Data');
+    const outputs = zeros(this.traced.outputs);
+    await this.session.run(this.feeds(data), { ...prefixed('next', this.next), ...prefixed('out', outputs) });
+    for (const name of this.traced.changed)
+      [this.current[name], this.next[name]] = [this.next[name], this.current[name]];
+    return hostOf(outputs);
+  }
+
+  async save(): Promise<HostMap> {
+    const copies = Object.entries(hostOf(this.current)).map(([name, values]) => [name, values.slice()]);
+    return Object.fromEntries(copies) as HostMap;
+  }
+
+  async dispose(): Promise<void> {
+    await this.session.release();
+    this.current = {};
+    this.next = {};
+  }
+
+  /** Only what the graph reads: onnxruntime refuses names that optimisation or the program left without use. */
+  private feeds(data: HostMap): Tensors {
+    const fed = Object.entries(this.spec.data).map(([name, spec]) => [
+      `data:${name}`,
+      tensorOf(spec, data[name]),
+    ]);
+    const all = { ...prefixed('state', this.current), ...(Object.fromEntries(fed) as Tensors) };
+    return Object.fromEntries(this.session.inputNames.map((name) => [name, all[name]]));
+  }
+}
+
+const tensorOf = ({ dtype, shape }: TensorSpec, values: Float32Array | Int32Array) =>
+  new Tensor(dtype, values as Float32Array, shape);
+
+function zeros(specs: Record<string, TensorSpec>): Tensors {
+  const make = (spec: TensorSpec) =>
+    tensorOf(
+      spec,
+      spec.dtype === 'float32' ? new Float32Array(elementsOf(spec)) : new Int32Array(elementsOf(spec)),
+    );
+  return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, make(spec)]));
+}
+
+const prefixed = (prefix: string, tensors: Tensors): Tensors =>
+  Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [`${prefix}:${name}`, tensor]));
+
+const hostOf = (tensors: Tensors): HostMap =>
+  Object.fromEntries(Object.entries(tensors).map(([name, { data }]) => [name, data as Float32Array]));

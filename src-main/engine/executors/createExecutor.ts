@@ -1,0 +1,44 @@
+import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { AppError } from '../../../src-shared/errors';
+import { type Executor, type ExecutorName } from './executor';
+
+export interface ExecutorOptions {
+  /** Threads of the `compiled` executor; default: all that the machine grants. */
+  threads?: number;
+}
+
+/**
+ * Starts an executor; loads only what it needs. `engine/unavailable` says why one cannot run here.
+ */
+export async function createExecutor(name: ExecutorName, options: ExecutorOptions = {}): Promise<Executor> {
+  try {
+    if (name === 'compiled') {
+      const { compiledExecutor } = await import('./compiled');
+      return compiledExecutor(options.threads ?? availableParallelism());
+    }
+    return name === 'wasm' ? await wasmExecutor() : await cpuExecutor();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError('engine/unavailable', `The executor "${name}" cannot run here: ${reason}`, { cause });
+  }
+}
+
+async function wasmExecutor(): Promise<Executor> {
+  const wasm = await import('@tensorflow/tfjs-backend-wasm');
+  const { setBackend } = await import('@tensorflow/tfjs-core');
+  const { eagerExecutor } = await import('./eager');
+  const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
+  wasm.setWasmPaths(`${join(dirname(entry))}/`);
+  if (!(await setBackend('wasm'))) throw new Error('WebAssembly did not start');
+  return eagerExecutor('wasm', 'CPU, WebAssembly SIMD');
+}
+
+async function cpuExecutor(): Promise<Executor> {
+  await import('@tensorflow/tfjs-backend-cpu');
+  const { setBackend } = await import('@tensorflow/tfjs-core');
+  const { eagerExecutor } = await import('./eager');
+  await setBackend('cpu');
+  return eagerExecutor('cpu', 'CPU, plain JavaScript');
+}

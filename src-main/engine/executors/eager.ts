@@ -1,0 +1,77 @@
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import {
+  type Executor,
+  type HostMap,
+  type Program,
+  type ProgramSpec,
+  type TensorMap,
+  type TensorSpec,
+} from './executor';
+import { checkHostMap } from './hostValues';
+
+/** Runs programs kernel by kernel on a tfjs backend that is already registered. */
+export function eagerExecutor(backend: 'wasm' | 'cpu', device: string): Executor {
+  return {
+    name: backend,
+    device,
+    prepare: async (spec) => new EagerProgram(spec, backend),
+    dispose: async () => {},
+  };
+}
+
+class EagerProgram implements Program {
+  private state: TensorMap = {};
+
+  constructor(
+    private readonly spec: ProgramSpec,
+    private readonly backend: string,
+  ) {}
+
+  async load(state: HostMap): Promise<void> {
+    checkHostMap(state, this.spec.state, 'State');
+    await tf.setBackend(this.backend);
+    tf.dispose(this.state);
+    this.state = tensors(state, this.spec.state);
+  }
+
+  async run(data: HostMap): Promise<HostMap> {
+    checkHostMap(data, this.spec.data, 'Data');
+    await tf.setBackend(this.backend);
+    const fed = tensors(data, this.spec.data);
+    const { state, outputs } = tf.tidy(() => this.spec.compute(this.state, fed));
+    tf.dispose(fed);
+    for (const [name, tensor] of Object.entries(state)) {
+      this.state[name].dispose();
+      this.state[name] = tensor;
+    }
+    const values = await hostOf(outputs);
+    tf.dispose(outputs);
+    return values;
+  }
+
+  save(): Promise<HostMap> {
+    return hostOf(this.state);
+  }
+
+  async dispose(): Promise<void> {
+    tf.dispose(this.state);
+    this.state = {};
+  }
+}
+
+/** Copies: a backend may keep the array that it is given. */
+const tensors = (values: HostMap, specs: Record<string, TensorSpec>): TensorMap =>
+  Object.fromEntries(
+    Object.entries(specs).map(([name, { shape, dtype }]) => [
+      name,
+      tf.tensor(values[name].slice(), shape, dtype),
+    ]),
+  );
+
+async function hostOf(map: TensorMap): Promise<HostMap> {
+  const entries = Object.entries(map).map(
+    async ([name, tensor]) => [name, (await tensor.data()).slice()] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries)) as HostMap;
+}

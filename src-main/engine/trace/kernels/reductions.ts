@@ -1,0 +1,35 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { traceKernel } from '../kernel';
+
+const reductions = {
+  Max: 'ReduceMax',
+  Mean: 'ReduceMean',
+  Min: 'ReduceMin',
+  Prod: 'ReduceProd',
+  Sum: 'ReduceSum',
+};
+
+interface ReductionAttrs {
+  axis?: number | number[];
+  reductionIndices?: number | number[];
+  keepDims?: boolean;
+}
+
+export function registerReductions(): void {
+  for (const [kernel, op] of Object.entries(reductions)) {
+    traceKernel(kernel, (graph, { x }, { axis, reductionIndices, keepDims = false }: ReductionAttrs) => {
+      const axes = tf.util.parseAxisParam((axis ?? reductionIndices)!, x.shape);
+      const [reduced] = tf.backend_util.computeOutAndReduceShapes(x.shape, axes);
+      const shape = keepDims ? tf.backend_util.expandShapeToKeepDim(reduced, axes) : reduced;
+      const attributes = { keepdims: { int: Number(keepDims) } };
+      // No axis to reduce over: ONNX would reduce over all.
+      if (axes.length === 0) return { ...x, name: graph.add('Identity', [x.name]) };
+      return { ...x, shape, name: graph.add(op, [x.name, graph.int64s(axes)], attributes) };
+    });
+  }
+
+  traceKernel(tf.Softmax, (graph, { logits }, { dim }: tf.SoftmaxAttrs) => ({
+    ...logits,
+    name: graph.add('Softmax', [logits.name], { axis: { int: dim } }),
+  }));
+}

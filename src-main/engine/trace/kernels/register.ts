@@ -1,0 +1,16 @@
+import { registerElementwise } from './elementwise';
+import { registerMatrix } from './matrix';
+import { registerReductions } from './reductions';
+import { registerShapes } from './shapes';
+
+let registered = false;
+
+/** Registers every kernel of the trace backend with tfjs, once. */
+export function registerTraceKernels(): void {
+  if (registered) return;
+  registered = true;
+  registerElementwise();
+  registerMatrix();
+  registerReductions();
+  registerShapes();
+}

@@ -1,0 +1,176 @@
+import { PbfWriter } from 'pbf';
+
+export type OnnxType = 'float32' | 'int32' | 'int64' | 'bool';
+
+/** An attribute of a node; a data type is written as its TensorProto code. */
+export type Attribute = { int: number } | { float: number } | { ints: readonly number[] };
+
+/** TensorProto.DataType. */
+export const onnxTypeCodes: Record<OnnxType, number> = { float32: 1, int32: 6, int64: 7, bool: 9 };
+
+/** The operators' domain of onnxruntime itself. */
+export const microsoftDomain = 'com.microsoft';
+
+const irVersion = 10;
+const opsets = { '': 21, [microsoftDomain]: 1 };
+
+interface Node {
+  op: string;
+  domain: string;
+  inputs: string[];
+  outputs: string[];
+  attributes: Record<string, Attribute>;
+}
+
+interface Port {
+  name: string;
+  type: OnnxType;
+  shape: readonly number[];
+}
+
+interface Initializer extends Port {
+  bytes: Uint8Array;
+}
+
+/** A static ONNX graph under construction (onnx.proto, IR version 10). Names are unique; order is execution order. */
+export class OnnxGraph {
+  readonly nodes: Node[] = [];
+  private readonly initializers: Initializer[] = [];
+  private readonly int64Names = new Map<string, string>();
+  private readonly inputs: Port[] = [];
+  private readonly outputs: Port[] = [];
+  private counter = 0;
+
+  addInput(name: string, type: OnnxType, shape: readonly number[]): string {
+    this.inputs.push({ name, type, shape });
+    return name;
+  }
+
+  /** Declares `name` as an output with the value of `source`. */
+  addOutput(name: string, source: string, type: OnnxType, shape: readonly number[]): void {
+    this.nodes.push({ op: 'Identity', domain: '', inputs: [source], outputs: [name], attributes: {} });
+    this.outputs.push({ name, type, shape });
+  }
+
+  /** A constant; `bytes` in little-endian order, row-major. */
+  addInitializer(type: OnnxType, shape: readonly number[], bytes: Uint8Array): string {
+    const name = this.newName('constant');
+    this.initializers.push({ name, type, shape, bytes });
+    return name;
+  }
+
+  /** A one-dimensional int64 constant, as axes, shapes and repeats are given; equal ones are stored once. */
+  int64s(values: readonly number[]): string {
+    const key = values.join();
+    let name = this.int64Names.get(key);
+    if (name === undefined) {
+      const bytes = new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
+      name = this.addInitializer('int64', [values.length], bytes);
+      this.int64Names.set(key, name);
+    }
+    return name;
+  }
+
+  /** Appends a node with one output; returns the output's name. */
+  add(op: string, inputs: string[], attributes: Record<string, Attribute> = {}, domain = ''): string {
+    return this.addMany(op, inputs, 1, attributes, domain)[0];
+  }
+
+  addMany(
+    op: string,
+    inputs: string[],
+    outputCount: number,
+    attributes: Record<string, Attribute> = {},
+    domain = '',
+  ): string[] {
+    const outputs = Array.from({ length: outputCount }, () => this.newName(op));
+    this.nodes.push({ op, domain, inputs, outputs, attributes });
+    return outputs;
+  }
+
+  /** The model as bytes of a ModelProto. */
+  toBytes(): Uint8Array {
+    const model = new PbfWriter();
+    model.writeVarintField(1, irVersion);
+    model.writeStringField(2, 'placeprint');
+    model.writeMessage(7, writeGraph, this.contents());
+    for (const [domain, version] of Object.entries(opsets))
+      model.writeMessage(8, writeOpset, { domain, version });
+    return model.finish();
+  }
+
+  private contents() {
+    const { nodes, initializers, inputs, outputs } = this;
+    return { nodes, initializers, inputs, outputs };
+  }
+
+  private newName(base: string): string {
+    return `${base}_${this.counter++}`;
+  }
+}
+
+function writeGraph(
+  graph: { nodes: Node[]; initializers: Initializer[]; inputs: Port[]; outputs: Port[] },
+  pbf: PbfWriter,
+): void {
+  for (const node of graph.nodes) pbf.writeMessage(1, writeNode, node);
+  pbf.writeStringField(2, 'placeprint');
+  for (const tensor of graph.initializers) pbf.writeMessage(5, writeInitializer, tensor);
+  for (const port of graph.inputs) pbf.writeMessage(11, writePort, port);
+  for (const port of graph.outputs) pbf.writeMessage(12, writePort, port);
+}
+
+function writeNode({ op, domain, inputs, outputs, attributes }: Node, pbf: PbfWriter): void {
+  for (const input of inputs) pbf.writeStringField(1, input);
+  for (const output of outputs) pbf.writeStringField(2, output);
+  pbf.writeStringField(3, `${op}:${outputs[0]}`);
+  pbf.writeStringField(4, op);
+  for (const attribute of Object.entries(attributes)) pbf.writeMessage(5, writeAttribute, attribute);
+  pbf.writeStringField(7, domain);
+}
+
+/** AttributeProto.AttributeType: FLOAT 1, INT 2, INTS 7. */
+function writeAttribute([name, value]: [string, Attribute], pbf: PbfWriter): void {
+  pbf.writeStringField(1, name);
+  if ('float' in value) {
+    pbf.writeFloatField(2, value.float);
+    pbf.writeVarintField(20, 1);
+  } else if ('int' in value) {
+    pbf.writeVarintField(3, value.int);
+    pbf.writeVarintField(20, 2);
+  } else {
+    for (const each of value.ints) pbf.writeVarintField(8, each);
+    pbf.writeVarintField(20, 7);
+  }
+}
+
+function writeInitializer({ name, type, shape, bytes }: Initializer, pbf: PbfWriter): void {
+  for (const size of shape) pbf.writeVarintField(1, size);
+  pbf.writeVarintField(2, onnxTypeCodes[type]);
+  pbf.writeStringField(8, name);
+  pbf.writeBytesField(9, bytes);
+}
+
+function writePort({ name, type, shape }: Port, pbf: PbfWriter): void {
+  pbf.writeStringField(1, name);
+  pbf.writeMessage(2, writeType, { type, shape });
+}
+
+function writeType(type: Pick<Port, 'type' | 'shape'>, pbf: PbfWriter): void {
+  pbf.writeMessage(1, writeTensorType, type);
+}
+
+function writeTensorType({ type, shape }: Pick<Port, 'type' | 'shape'>, pbf: PbfWriter): void {
+  pbf.writeVarintField(1, onnxTypeCodes[type]);
+  pbf.writeMessage(2, writeShape, shape);
+}
+
+function writeShape(shape: readonly number[], pbf: PbfWriter): void {
+  for (const size of shape)
+    pbf.writeMessage(1, (value: number, dimension: PbfWriter) => dimension.writeVarintField(1, value), size);
+}
+
+function writeOpset({ domain, version }: { domain: string; version: number }, pbf: PbfWriter): void {
+  pbf.writeStringField(1, domain);
+  pbf.writeVarintField(2, version);
+}
