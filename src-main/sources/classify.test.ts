@@ -24,7 +24,7 @@ describe('classifyTags', () => {
       'waterway=canal': 'stream line',
       'man_made=pier': 'pier line',
       'highway=proposed': null,
-      'highway=platform': null,
+      'highway=platform': 'path line',
       'barrier=fence': null,
       'natural=coastline': null,
     };
@@ -45,7 +45,7 @@ describe('classifyTags', () => {
       'man_made=pier area=no': 'pier line',
       'railway=platform': 'pavement polygon',
       'waterway=riverbank': 'water polygon',
-      'place=islet': 'land polygon',
+      'place=square': 'plaza polygon',
       'boundary=administrative': null,
     };
     expect(Object.fromEntries(Object.keys(closed).map((tags) => [tags, classed(tags, true)]))).toEqual(

@@ -3,10 +3,10 @@ export class Notices {
   private readonly counts = new Map<string, { count: number; example: string }>();
 
   /** `reason` reads on after a count: `points are not drawn`. */
-  add(reason: string, example = ''): void {
+  add(reason: string, example = '', count = 1): void {
     const entry = this.counts.get(reason);
-    if (entry) entry.count++;
-    else this.counts.set(reason, { count: 1, example });
+    if (entry) entry.count += count;
+    else this.counts.set(reason, { count, example });
   }
 
   /** One sentence a reason, such as `12 points are not drawn (first: feature 7)`. */

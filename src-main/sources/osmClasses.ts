@@ -34,7 +34,7 @@ export const tagRules: TagRule[] = [
       ...all('path', 'footway path pedestrian cycleway steps bridleway track'),
     },
     areas: {
-      ...all('plaza', 'pedestrian footway path cycleway steps platform'),
+      ...all('plaza', 'pedestrian footway path cycleway steps'),
       ...all(
         'roadSurface',
         'residential unclassified living_street service tertiary secondary primary trunk',
@@ -54,9 +54,13 @@ export const tagRules: TagRule[] = [
       ...all('rail', 'rail light_rail narrow_gauge tram monorail funicular preserved'),
       ...all('subway', 'subway'),
     },
-    areas: all('pavement', 'platform'),
   },
-  { key: 'public_transport', closedIs: 'area', areas: all('pavement', 'platform') },
+  ...['highway', 'railway', 'public_transport'].map((key): TagRule => ({
+    key,
+    closedIs: 'area',
+    lines: all('path', 'platform'),
+    areas: all('pavement', 'platform'),
+  })),
   {
     key: 'waterway',
     closedIs: 'line',
@@ -132,5 +136,5 @@ export const tagRules: TagRule[] = [
   },
   { key: 'power', closedIs: 'area', areas: all('industrial', 'plant substation') },
   { key: 'tourism', closedIs: 'area', areas: all('green', 'zoo theme_park camp_site picnic_site') },
-  { key: 'place', closedIs: 'area', areas: { ...all('plaza', 'square'), ...all('land', 'island islet') } },
+  { key: 'place', closedIs: 'area', areas: all('plaza', 'square') },
 ];

@@ -123,15 +123,13 @@ type NodeVisitor = NonNullable<BlockVisitor['node']>;
 function readNode(node: ProtoReader, block: Block, visit: NodeVisitor): void {
   let [id, lat, lng] = [0, 0, 0];
   while (node.next()) {
-    if (node.field === 1) id = unzigzag(node.number());
-    else if (node.field === 8) lat = unzigzag(node.number());
-    else if (node.field === 9) lng = unzigzag(node.number());
+    if (node.field === 1) id = node.zigzagField();
+    else if (node.field === 8) lat = node.zigzagField();
+    else if (node.field === 9) lng = node.zigzagField();
     else node.skip();
   }
   emitNode(id, lng, lat, block, visit);
 }
-
-const unzigzag = (value: number) => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
 
 function readDenseNodes(dense: ProtoReader, block: Block, visit: NodeVisitor): void {
   let [ids, lats, lngs]: (ProtoReader | null)[] = [null, null, null];

@@ -5,10 +5,6 @@ export class ListPool {
   private readonly starts = new Growable(new Float64Array(64));
   private readonly items = new Growable(new Float64Array(256));
 
-  get count(): number {
-    return this.starts.length;
-  }
-
   /** The numbers of all lists. */
   get values(): Float64Array {
     return this.items.values;

@@ -56,6 +56,12 @@ export class ProtoReader {
     return value >= 2 ** 63 ? value - 2 ** 64 : value;
   }
 
+  /** A field's value, zigzag-coded (sint32 and sint64). */
+  zigzagField(): number {
+    this.expect(0);
+    return this.zigzag();
+  }
+
   /** The field's bytes as a reader of their own; also for packed lists. */
   message(): ProtoReader {
     this.expect(2);

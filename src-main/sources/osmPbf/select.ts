@@ -21,6 +21,11 @@ export class WayTable {
   /** Node ids. */
   readonly refs = new ListPool();
 
+  get byteLength(): number {
+    const { ids, classes, kinds, refs } = this;
+    return ids.byteLength + classes.byteLength + kinds.byteLength + refs.byteLength;
+  }
+
   add(way: OsmWay, style: Classified | null): void {
     this.ids.push(way.id);
     this.classes.push(style ? classIndex(style.mapClass) : noClass);
@@ -31,12 +36,18 @@ export class WayTable {
 
 /** Multipolygon relations by row. */
 export class AreaTable {
+  readonly ids = new Growable(new Float64Array(64));
   /** Index into `mapClasses`; `noClass` where the outer ways carry the tags, as was the habit until 2017. */
   readonly classes = new Growable(new Uint8Array(64));
   /** Ids of the member ways. */
   readonly members = new ListPool();
   /** Ids of those that are not inner rings. */
   readonly outers = new ListPool();
+
+  get byteLength(): number {
+    const { ids, classes, members, outers } = this;
+    return ids.byteLength + classes.byteLength + members.byteLength + outers.byteLength;
+  }
 }
 
 /** What of a file is drawn, by id. */
@@ -46,7 +57,12 @@ export interface Selection {
   /** The ways that areas are made of, whether or not they are drawn themselves. */
   members: WayTable;
   memberIds: IdSet;
+  /** Coastline ways met; they are not drawn. */
   coastlines: number;
+  /** Elements in the file. */
+  counts: { ways: number; relations: number };
+  /** Bytes of all tables of the selection. */
+  tableBytes: number;
 }
 
 /**
@@ -56,11 +72,14 @@ export interface Selection {
  */
 export async function select(passes: Passes, clip: BBox | undefined): Promise<Selection> {
   const inside = clip && (await nodesInside(passes, clip));
-  const { ways, touching, coastlines } = await drawnWays(passes, inside);
-  const areas = await drawnAreas(passes, touching);
+  const { ways, touching, coastlines, count: wayCount } = await drawnWays(passes, inside);
+  const { areas, count: relationCount } = await drawnAreas(passes, touching);
   const memberIds = IdSet.of(areas.members.values.slice());
   const members = await memberWays(passes, memberIds);
-  return { ways, areas, members, memberIds, coastlines };
+  const ids = [inside, touching, memberIds].reduce((sum, set) => sum + 8 * (set?.size ?? 0), 0);
+  const tableBytes = ids + ways.byteLength + areas.byteLength + members.byteLength;
+  const counts = { ways: wayCount, relations: relationCount };
+  return { ways, areas, members, memberIds, coastlines, counts, tableBytes };
 }
 
 async function nodesInside(passes: Passes, clip: BBox): Promise<IdSet> {
@@ -77,9 +96,10 @@ async function nodesInside(passes: Passes, clip: BBox): Promise<IdSet> {
 async function drawnWays(passes: Passes, inside: IdSet | undefined) {
   const ways = new WayTable();
   const touching = new Growable(new Float64Array(inside ? 64 : 0));
-  let coastlines = 0;
+  let [coastlines, count] = [0, 0];
   await passes.run({
     way: (way) => {
+      count++;
       if (inside && !way.refs.some((ref) => inside.has(ref))) return;
       if (inside) touching.push(way.id);
       if (way.tags.isEmpty) return;
@@ -90,20 +110,23 @@ async function drawnWays(passes: Passes, inside: IdSet | undefined) {
       if (style) ways.add(way, style);
     },
   });
-  return { ways, touching: inside && IdSet.of(touching.values), coastlines };
+  return { ways, touching: inside && IdSet.of(touching.values), coastlines, count };
 }
 
 export const isClosed = (refs: ArrayLike<number>) => refs.length >= 4 && refs[0] === refs[refs.length - 1];
 
-async function drawnAreas(passes: Passes, touching: IdSet | undefined): Promise<AreaTable> {
+async function drawnAreas(passes: Passes, touching: IdSet | undefined) {
   const areas = new AreaTable();
+  let count = 0;
   await passes.run({
     relation: (relation) => {
+      count++;
       const mapClass = areaClass(relation);
       if (mapClass === null) return;
       const isWay = (_: number, i: number) => memberTypes[relation.memberKinds[i]] === 'way';
       const members = relation.memberIds.filter(isWay);
       if (members.length === 0 || (touching && !members.some((id) => touching.has(id)))) return;
+      areas.ids.push(relation.id);
       areas.classes.push(mapClass);
       areas.members.push(members);
       areas.outers.push(
@@ -111,7 +134,7 @@ async function drawnAreas(passes: Passes, touching: IdSet | undefined): Promise<
       );
     },
   });
-  return areas;
+  return { areas, count };
 }
 
 /** Null if the relation is no area that is drawn, `noClass` if its outer ways may tell. */
