@@ -1,25 +1,187 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { readSource } from './addSource';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type AppError } from '../../src-shared/errors';
+import { listMapSources } from '../project/mapSources';
+import { openProject, createProject } from '../project/openProject';
+import { addSource, loadSource } from './addSource';
+import { osmAttribution, readSource, type SourceFile } from './readSource';
+import { writeOsmPbf } from './testSupport/osmPbfWriter';
 
+const folder = mkdtempSync(join(tmpdir(), 'placeprint-sources-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const data = resolve(import.meta.dirname, '../../../shared/data');
 
-describe.skipIf(!existsSync(data))('readSource on real places', () => {
-  it('reads Lower Manhattan with its rivers', async () => {
-    const folder = join(data, 'nyc_lower_manhattan');
-    const { store, summary } = await readSource([
-      { path: join(folder, 'map.osm.pbf') },
-      { path: join(folder, 'water_areas_tiger2010.geojson') },
+function file(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const refusal = (files: SourceFile[]) =>
+  readSource(files).then(
+    () => 'accepted',
+    (error: AppError) => `${error.code}: ${error.message}`,
+  );
+
+const pond = {
+  type: 'Feature',
+  properties: {},
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [1e-4, 0],
+        [1e-4, 1e-4],
+        [0, 0],
+      ],
+    ],
+  },
+};
+
+describe('addSource', () => {
+  const pbf = file(
+    'city.osm.pbf',
+    writeOsmPbf([
+      {
+        nodes: [
+          { id: 1, lng: 0, lat: 0 },
+          { id: 2, lng: 2e-4, lat: 1e-4 },
+        ],
+        ways: [{ id: 1, refs: [1, 2], tags: { highway: 'footway' } }],
+      },
+    ]),
+  );
+  const water = file('water.geojson', JSON.stringify(pond));
+  const boundary = file('city_boundary.geojson', JSON.stringify(pond));
+
+  it('stores a source that loads as it was read', async () => {
+    const project = createProject(join(folder, 'test.placeprint'));
+    const files = [{ path: pbf }, { path: water }, { path: boundary }, { path: '/no/such/file', skip: true }];
+    const stages = new Set<string>();
+    const { sourceId, ...summary } = await addSource(project, files, {
+      name: 'City',
+      attribution: 'City of Test',
+      onProgress: ({ stage }) => stages.add(stage),
+    });
+    expect(summary).toEqual({
+      featureCount: 2,
+      byClass: { path: 1, water: 1 },
+      bbox: [0, 0, 0.0002, 0.0001],
+      files: ['city.osm.pbf', 'water.geojson', 'city_boundary.geojson'],
+      attribution: `City of Test; ${osmAttribution}`,
+      notices: [],
+    });
+    expect([...stages]).toEqual(['Reading the OSM file', 'Reading water.geojson']);
+    const [{ id, name, featureCount, summary: stored }] = listMapSources(project);
+    expect([id, name, featureCount, stored]).toEqual([sourceId, 'City', 2, summary]);
+    const { store } = await readSource(files);
+    expect(Buffer.from(new Uint8Array(loadSource(project, sourceId).buffer))).toEqual(
+      Buffer.from(new Uint8Array(store.buffer)),
+    );
+    expect(() => loadSource(project, 99)).toThrow(/no map source 99/);
+    project.close();
+  });
+
+  it('leaves the project as it was when cancelled or refused', async () => {
+    const path = join(folder, 'untouched.placeprint');
+    createProject(path).close();
+    const project = openProject(path);
+    const cancelled = addSource(project, [{ path: water }], { signal: AbortSignal.abort() });
+    await expect(cancelled).rejects.toMatchObject({ code: 'state/cancelled' });
+    await expect(addSource(project, [])).rejects.toMatchObject({ code: 'input/bad-argument' });
+    const outside = addSource(project, [{ path: water }], { clip: [5, 5, 6, 6] });
+    await expect(outside).rejects.toMatchObject({ code: 'input/no-usable-row' });
+    expect(listMapSources(project)).toEqual([]);
+    project.close();
+  });
+
+  it('refuses other formats and unknown classes in words that help', async () => {
+    const unknownClass = { path: water, class: 'lava' as 'water' };
+    expect(await refusal([unknownClass])).toMatch(/^input\/bad-argument: .*no map class "lava"/);
+    const starts: Record<string, string> = {
+      'a.osm.gz': '\x1f\x8b\x08',
+      'b.osm': '<?xml version="1.0"?><osm>',
+      'c.pmtiles': 'PMTiles\x03',
+      'd.gpkg': 'SQLite format 3\0',
+      'e.zip': 'PK\x03\x04',
+      'f.geojson': '{"type": "Topology"}',
+      'g.pbf': '',
+    };
+    const found = await Promise.all(
+      Object.entries(starts).map(([name, start]) =>
+        refusal([{ path: file(name, Buffer.from(start, 'latin1')) }]),
+      ),
+    );
+    expect(found).toEqual([
+      'input/unsupported: a.osm.gz is a gzip-compressed file (such as OSM XML); map files are read as OSM PBF (.osm.pbf) or GeoJSON. Convert it first: osmium cat INPUT -o map.osm.pbf (or osmconvert).',
+      'input/unsupported: b.osm is XML; map files are read as OSM PBF (.osm.pbf) or GeoJSON. Convert it first: osmium cat INPUT -o map.osm.pbf (or osmconvert).',
+      'input/unsupported: c.pmtiles is a PMTiles archive; map files are read as OSM PBF (.osm.pbf) or GeoJSON. Map tiles cannot be read yet: use an OSM extract or GeoJSON layers.',
+      'input/unsupported: d.gpkg is an SQLite file (GeoPackage or MBTiles); map files are read as OSM PBF (.osm.pbf) or GeoJSON. Convert it first: ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT.',
+      'input/unsupported: e.zip is a zip archive; map files are read as OSM PBF (.osm.pbf) or GeoJSON. Convert it first: ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT.',
+      'input/unsupported: f.geojson: This is TopoJSON. Convert it to GeoJSON, for example with topo2geo.',
+      'input/malformed: g.pbf: The OSM file is damaged: nothing, not even a header, at byte 0. Download or export it again.',
     ]);
-    expect(store.featureCount).toBe(summary.featureCount);
-    expect(summary.byClass).toMatchObject({ building: 9928, water: 132, subway: 321 });
+    expect(await refusal([{ path: join(folder, 'missing') }])).toMatch(
+      /^input\/unreadable: Cannot read .*missing/,
+    );
+  });
+});
+
+describe.skipIf(!existsSync(data))('readSource on real places', () => {
+  it('reads Lower Manhattan, rivers cut at the edge of the file included', async () => {
+    const map = join(data, 'nyc_lower_manhattan/map.osm.pbf');
+    const { store, summary } = await readSource([{ path: map }]);
+    expect(summary).toMatchObject({
+      featureCount: store.featureCount,
+      byClass: { building: 9991, water: 97, subway: 321, motorway: 439 },
+      bbox: [-74.0309999, 40.695, -73.9679999, 40.73],
+      attribution: osmAttribution,
+    });
+    expect(summary.notices).toEqual([
+      'map.osm.pbf: areas cut at the edge of the file (closed along it): 98, first relation 2389611',
+      'map.osm.pbf: areas with an outline that is not closed (drawn without it): 58, first relation 3357432',
+      'map.osm.pbf: coastlines (not drawn: the sea appears only where water polygons are supplied): 19',
+    ]);
   });
 
   it("reads Cambridge's layers", async () => {
-    const folder = join(data, 'cambridge_ma/map');
-    const files = readdirSync(folder).map((name) => ({ path: join(folder, name) }));
+    const map = join(data, 'cambridge_ma/map');
+    const files = readdirSync(map).map((name) => ({ path: join(map, name) }));
     const { summary } = await readSource(files);
-    expect(summary.byClass).toMatchObject({ parcel: 13115, building: 11443, service: 8379 });
+    expect(summary.byClass).toEqual({
+      building: 11443,
+      cemetery: 5,
+      green: 714,
+      minorRoad: 1726,
+      parcel: 13115,
+      parking: 1533,
+      path: 619,
+      pavement: 4102,
+      pitch: 116,
+      plaza: 83,
+      rail: 90,
+      roadSurface: 95,
+      secondaryRoad: 917,
+      service: 8379,
+      subway: 3,
+      water: 49,
+      wood: 96,
+    });
+  });
+
+  it('reads the OSM files of the import tests or says why not', async () => {
+    const tests = join(data, 'import_tests/osm');
+    const read = async (name: string) => (await readSource([{ path: join(tests, name) }])).summary.byClass;
+    expect(await read('liechtenstein_2015.osm.pbf')).toMatchObject({
+      building: 8988,
+      wood: 271,
+      stream: 161,
+    });
+    expect(await read('porto_alegre_roads_only.osm.pbf')).toMatchObject({ minorRoad: 4199, service: 4136 });
+    for (const name of ['monaco_2012.osm.gz', 'north_bayreuth_2014.osm.gz'])
+      expect(await refusal([{ path: join(tests, name) }])).toMatch(/^input\/unsupported: .*osmium cat/);
   });
 });

@@ -1,3 +1,4 @@
+import { AppError } from '../../src-shared/errors';
 import { type MapClass, mapClasses } from '../../src-shared/mapClasses';
 import { type TagRule, tagRules } from './osmClasses';
 
@@ -79,6 +80,20 @@ export function classifyProperties(classes: LayerClasses, properties: Tags): Map
   if (classes === null || typeof classes === 'string') return classes;
   const value = String(properties[classes.property]);
   return Object.hasOwn(classes.map, value) ? classes.map[value] : (classes.otherwise ?? null);
+}
+
+/** Refuses class names that do not exist, as a manifest may give them: `input/bad-argument`. */
+export function checkClasses(classes: LayerClasses): void {
+  const named =
+    classes === null || typeof classes === 'string'
+      ? [classes]
+      : [...Object.values(classes.map), classes.otherwise ?? null];
+  const unknown = named.find((name) => name !== null && !mapClasses.includes(name));
+  if (unknown === undefined) return;
+  throw new AppError(
+    'input/bad-argument',
+    `There is no map class ${JSON.stringify(unknown)}. Use one of: ${mapClasses.join(', ')}.`,
+  );
 }
 
 export const classIndex = (mapClass: MapClass): number => mapClasses.indexOf(mapClass);

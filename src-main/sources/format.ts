@@ -9,7 +9,7 @@ const geoConversion = 'Convert it first: ogr2ogr -t_srs EPSG:4326 layer.geojson 
 
 /** Formats that are recognised and refused, by their first bytes. */
 const refused: [start: string, name: string, advice: string][] = [
-  ['\x1f\x8b', 'a gzip-compressed file (OSM XML, by its name or not)', osmConversion],
+  ['\x1f\x8b', 'a gzip-compressed file (such as OSM XML)', osmConversion],
   ['BZh', 'a bzip2-compressed file', osmConversion],
   ['<?xml', 'XML', osmConversion],
   ['<osm', 'OSM XML', osmConversion],

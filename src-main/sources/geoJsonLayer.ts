@@ -29,7 +29,7 @@ export async function readGeoJsonLayer(
     count += batch.length;
     for (const { feature, index, problem } of batch) {
       const example = `feature ${index}`;
-      if (problem) notices.add('features could not be read', `${example}: ${problem}`);
+      if (problem) notices.add('features that could not be read', `${example}: ${problem}`);
       else addFeature(feature, layer, { builder, notices, example });
     }
   }
@@ -48,7 +48,11 @@ function addFeature(feature: unknown, layer: Layer, target: Target): void {
   const { geometry, properties } = (feature ?? {}) as { geometry?: unknown; properties?: unknown };
   const mapClass = classOf((properties ?? {}) as Tags, layer);
   if (mapClass === null) return;
-  if (mapClass === undefined) target.notices.add('features have no known class', target.example);
+  if (mapClass === undefined)
+    target.notices.add(
+      'features without a known class (name one for this file, or name the file after its content)',
+      target.example,
+    );
   else addGeometry(geometry, mapClass, target);
 }
 
@@ -66,9 +70,9 @@ function addGeometry(geometry: unknown, mapClass: MapClass, target: Target): voi
   const { notices, example } = target;
   switch (type) {
     case 'LineString':
-      return addLine(coordinates, mapClass, target);
+      return addLines([coordinates], mapClass, target);
     case 'MultiLineString':
-      return asList(coordinates).forEach((line) => addLine(line, mapClass, target));
+      return addLines(asList(coordinates), mapClass, target);
     case 'Polygon':
       return addPolygon(asList(coordinates), mapClass, target);
     case 'MultiPolygon':
@@ -77,30 +81,45 @@ function addGeometry(geometry: unknown, mapClass: MapClass, target: Target): voi
       return asList(geometries).forEach((part) => addGeometry(part, mapClass, target));
     case 'Point':
     case 'MultiPoint':
-      return notices.add('points are not drawn', example);
+      return notices.add('points (not drawn)', example);
     default:
-      notices.add('features have no geometry', example);
+      notices.add('features without a geometry', example);
   }
 }
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
-function addLine(positions: unknown, mapClass: MapClass, { builder, notices, example }: Target): void {
-  const part = positionsToUnits(positions);
-  if (typeof part === 'string') return notices.add(part, example);
-  const closed = part.length >= 8 && part[0] === part.at(-2) && part[1] === part.at(-1);
-  if (!lineClasses.has(mapClass) && !closed)
-    return notices.add(`lines can't be drawn as ${mapClass}, which is an area`, example);
-  const kind = lineClasses.has(mapClass) ? lineKind : polygonKind;
-  builder.add({ class: classIndex(mapClass), kind, parts: [part] });
+/** Lines that are wide or closed; a line of an area class that is closed counts as the ring around it. */
+function addLines(lines: unknown[], mapClass: MapClass, target: Target): void {
+  const parts = readParts(lines, target);
+  if (!parts) return;
+  if (lineClasses.has(mapClass)) return addParts(parts, lineKind, mapClass, target);
+  const rings = parts.filter(isRing);
+  if (rings.length < parts.length)
+    target.notices.add(`lines that cannot be drawn as ${mapClass}, which is an area`, target.example);
+  addParts(rings, polygonKind, mapClass, target);
 }
 
-function addPolygon(rings: unknown[], mapClass: MapClass, { builder, notices, example }: Target): void {
+const isRing = (part: number[]) => part.length >= 8 && part[0] === part.at(-2) && part[1] === part.at(-1);
+
+function addPolygon(rings: unknown[], mapClass: MapClass, target: Target): void {
+  const parts = readParts(rings, target);
+  if (parts) addParts(parts, polygonKind, mapClass, target);
+}
+
+/** Null, and counted, if any of the parts is broken. */
+function readParts(lists: unknown[], { notices, example }: Target): number[][] | null {
   const parts: number[][] = [];
-  for (const ring of rings) {
-    const part = positionsToUnits(ring);
-    if (typeof part === 'string') return notices.add(part, example);
+  for (const list of lists) {
+    const part = positionsToUnits(list);
+    if (typeof part === 'string') {
+      notices.add(part, example);
+      return null;
+    }
     parts.push(part);
   }
-  builder.add({ class: classIndex(mapClass), kind: polygonKind, parts });
+  return parts;
 }
+
+const addParts = (parts: number[][], kind: number, mapClass: MapClass, { builder }: Target) =>
+  void builder.add({ class: classIndex(mapClass), kind, parts });

@@ -5,15 +5,15 @@ import { toUnits } from './layerStoreBuilder';
  * further numbers are ignored.
  */
 export function positionsToUnits(positions: unknown): number[] | string {
-  if (!Array.isArray(positions)) return 'features have no list of coordinates';
+  if (!Array.isArray(positions)) return 'features without a list of coordinates';
   const units: number[] = [];
   for (const position of positions as unknown[]) {
-    if (!Array.isArray(position)) return 'features have a coordinate that is no pair of numbers';
+    if (!Array.isArray(position)) return 'features with a coordinate that is no pair of numbers';
     const [lng, lat] = position as unknown[];
     if (!Number.isFinite(lng) || !Number.isFinite(lat))
-      return `features have a coordinate that is ${describe(Number.isFinite(lng) ? lat : lng)}`;
+      return `features with a coordinate that is ${describe(Number.isFinite(lng) ? lat : lng)}`;
     if (Math.abs(lng as number) > 180 || Math.abs(lat as number) > 90)
-      return 'features have a coordinate outside ±180° longitude or ±90° latitude (is the file in metres, or latitude first?)';
+      return 'features with a coordinate outside ±180° longitude or ±90° latitude (is the file in metres, or latitude first?)';
     units.push(toUnits(lng as number), toUnits(lat as number));
   }
   return units;

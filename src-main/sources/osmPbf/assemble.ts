@@ -63,9 +63,8 @@ function closeOpen(
 ): number[][] {
   const chains = open.map((chain) => nodes.known(chain)).filter((chain) => chain.length >= 4);
   const { rings, left } = edge ? closeAtEdge(chains, edge) : { rings: [], left: chains.length };
-  if (rings.length > 0)
-    notices.add('areas are cut at the edge of the file and were closed along it', example);
-  if (left > 0) notices.add('areas have an outline that is not closed and were drawn without it', example);
+  if (rings.length > 0) notices.add('areas cut at the edge of the file (closed along it)', example);
+  if (left > 0) notices.add('areas with an outline that is not closed (drawn without it)', example);
   return rings;
 }
 

@@ -49,11 +49,17 @@ export class ProtoReader {
     return this.unsigned();
   }
 
-  /** A field's value as a two's complement number (int32 and int64). */
+  /** A field's value as a two's complement number of 64 bits (int32 and int64). */
   signed(): number {
     this.expect(0);
-    const value = this.unsigned();
-    return value >= 2 ** 63 ? value - 2 ** 64 : value;
+    const parts = [0, 0, 0];
+    for (let i = 0; i < 10 && this.at < this.end; i++) {
+      const byte = this.bytes[this.at++];
+      parts[i >> 2] += (byte & 0x7f) * 128 ** (i & 3);
+      // Bit 63 is the seventh bit of the third part; beyond it nothing counts.
+      if (byte < 0x80) return ((((parts[2] & 0xff) << 24) >> 24) * 2 ** 28 + parts[1]) * 2 ** 28 + parts[0];
+    }
+    throw this.fail('a number that is cut off or too long');
   }
 
   /** A field's value, zigzag-coded (sint32 and sint64). */

@@ -52,4 +52,4 @@ export async function readOsmPbf(
   }
 }
 
-const coastlineReason = 'coastlines are not areas: the sea is drawn only where water polygons are supplied';
+const coastlineReason = 'coastlines (not drawn: the sea appears only where water polygons are supplied)';

@@ -1,0 +1,117 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../src-shared/errors';
+import { type BBox } from '../../src-shared/geo/lngLat';
+import { type MapClass, mapClasses } from '../../src-shared/mapClasses';
+import { type WorkOptions } from '../../src-shared/progress';
+import { checkClasses, type PropertyClasses } from './classify';
+import { formatOf, type MapFormat } from './format';
+import { readGeoJsonLayer } from './geoJsonLayer';
+import { classesOfName } from './layerNames';
+import { type LayerStore } from './layerStore';
+import { LayerStoreBuilder } from './layerStoreBuilder';
+import { Notices } from './notices';
+import { readOsmPbf } from './osmPbf/readOsmPbf';
+
+/** One file of a map source, as a place's manifest lists it. */
+export interface SourceFile {
+  path: string;
+  /** Class of a GeoJSON layer's features, in place of what their properties and the file's name say. */
+  class?: MapClass | PropertyClasses;
+  /** Not to be drawn. */
+  skip?: boolean;
+}
+
+export interface ReadSourceOptions extends WorkOptions {
+  /** Only what touches this box is kept. */
+  clip?: BBox;
+  /** Whom to name beside the map; files of OpenStreetMap add theirs. */
+  attribution?: string;
+}
+
+/** What the project keeps beside the store. */
+export interface SourceSummary {
+  featureCount: number;
+  byClass: Partial<Record<MapClass, number>>;
+  bbox: BBox;
+  /** Names of the files that were read. */
+  files: string[];
+  attribution: string | null;
+  /** What was left out or could not be used, one line a file and reason. */
+  notices: string[];
+}
+
+export const osmAttribution = '© OpenStreetMap contributors, ODbL 1.0';
+
+/**
+ * Reads map files (OSM PBF, GeoJSON) into one layer store. Throws `input/unsupported`, `input/malformed`,
+ * `input/too-large`, `input/unreadable` with the file's name, `input/bad-argument` for a class that does not exist,
+ * `input/no-usable-row` if nothing can be drawn, and `state/cancelled`.
+ */
+export async function readSource(
+  files: SourceFile[],
+  options: ReadSourceOptions = {},
+): Promise<{ store: LayerStore; summary: SourceSummary }> {
+  const builder = new LayerStoreBuilder({ clip: options.clip });
+  const notices: string[] = [];
+  const formats = new Set<MapFormat>();
+  const drawn = files.filter((file) => !file.skip);
+  for (const file of drawn) {
+    const name = basename(file.path);
+    const found = new Notices();
+    try {
+      formats.add(await readFile(file, builder, found, options));
+    } catch (error) {
+      throw named(error, name);
+    }
+    notices.push(...found.list(`${name}: `));
+  }
+  const store = builder.build();
+  const credits = [options.attribution, formats.has('osmPbf') && osmAttribution];
+  const attribution = credits.filter(Boolean).join('; ') || null;
+  const names = drawn.map(({ path }) => basename(path));
+  return { store, summary: { ...describe(store), files: names, attribution, notices } };
+}
+
+async function readFile(
+  file: SourceFile,
+  builder: LayerStoreBuilder,
+  notices: Notices,
+  options: ReadSourceOptions,
+): Promise<MapFormat> {
+  const format = await formatOf(file.path);
+  if (format === 'osmPbf') await readOsmPbf(file.path, builder, notices, options);
+  else await readLayer(file, builder, notices, options);
+  return format;
+}
+
+async function readLayer(
+  file: SourceFile,
+  builder: LayerStoreBuilder,
+  notices: Notices,
+  { signal, onProgress }: ReadSourceOptions,
+): Promise<void> {
+  const byName = classesOfName(file.path);
+  if (file.class !== undefined) checkClasses(file.class);
+  else if (byName === null) return;
+  const { size: total } = await stat(file.path);
+  const stage = `Reading ${basename(file.path)}`;
+  const onBytes = (done: number) => onProgress?.({ stage, done, total, unit: 'bytes' });
+  await readGeoJsonLayer(file.path, { classes: file.class, byName }, builder, notices, { signal, onBytes });
+}
+
+/** An error about a file's content with the file's name before it. */
+function named(error: unknown, name: string): unknown {
+  if (!(error instanceof AppError) || !error.code.startsWith('input/') || error.message.includes(name))
+    return error;
+  return new AppError(error.code, `${name}: ${error.message}`, { cause: error, data: error.data });
+}
+
+function describe(store: LayerStore): Pick<SourceSummary, 'featureCount' | 'byClass' | 'bbox'> {
+  const byClass: SourceSummary['byClass'] = {};
+  for (const index of store.classes) {
+    const name = mapClasses[index];
+    byClass[name] = (byClass[name] ?? 0) + 1;
+  }
+  return { featureCount: store.featureCount, byClass, bbox: store.bbox };
+}
