@@ -21,20 +21,20 @@ export function assemble(assembly: Assembly): void {
   addWays(assembly, drawn);
 }
 
-/** Returns the outer ways whose class was drawn with their area, each with that class. */
-function addAreas(assembly: Assembly): Map<number, number> {
+/** Returns the ids of outer ways that have the class of their area, which is drawn. */
+function addAreas(assembly: Assembly): Set<number> {
   const { areas, members, memberIds } = assembly.selection;
   const rows = new Int32Array(memberIds.size).fill(-1);
   members.ids.values.forEach((id, row) => (rows[memberIds.position(id)] = row));
   const rowOf = (id: number) => rows[memberIds.position(id)];
-  const drawn = new Map<number, number>();
+  const drawn = new Set<number>();
   areas.classes.values.forEach((ownClass, area) => {
     const outers = Array.from(areas.outers.get(area));
     const mapClass = ownClass === noClass ? classOfWays(outers.map(rowOf), members) : ownClass;
     if (mapClass === noClass) return;
     const ways = [...new Set(areas.members.get(area))].map(rowOf);
     if (!addArea(assembly, mapClass, ways, `relation ${areas.ids.values[area]}`)) return;
-    for (const id of outers) drawn.set(id, mapClass);
+    for (const id of outers) if (members.classes.values[rowOf(id)] === mapClass) drawn.add(id);
   });
   return drawn;
 }
@@ -68,7 +68,7 @@ function closeOpen(
   return rings;
 }
 
-function addWays(assembly: Assembly, drawn: Map<number, number>): void {
+function addWays(assembly: Assembly, drawn: Set<number>): void {
   const { selection, nodes, builder } = assembly;
   const { ways } = selection;
   const [ids, classes, kinds] = [ways.ids.values, ways.classes.values, ways.kinds.values];
@@ -76,7 +76,7 @@ function addWays(assembly: Assembly, drawn: Map<number, number>): void {
     const [mapClass, kind, refs] = [classes[row], kinds[row], ways.refs.get(row)];
     let parts: number[][];
     if (kind !== polygonKind) parts = nodes.pieces(refs);
-    else if (drawn.get(ids[row]) === mapClass) continue;
+    else if (drawn.has(ids[row])) continue;
     else if (isClosed(refs)) parts = [nodes.known(refs)];
     else parts = closeOpen(assembly, [refs], `way ${ids[row]}`);
     if (parts.length > 0) builder.add({ class: mapClass, kind, parts });

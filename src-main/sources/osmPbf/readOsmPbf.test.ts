@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src-shared/errors';
+import { type BBox } from '../../../src-shared/geo/lngLat';
 import { mapClasses } from '../../../src-shared/mapClasses';
 import { randomStream } from '../../../src-shared/random';
 import { geometryKinds } from '../layerStore';
@@ -89,6 +90,15 @@ describe('readOsmPbf', () => {
         { nodes: 9, ways: 3, relations: 0, keptNodes: 5 },
       ]);
     }
+  });
+
+  it('reads the negative ids of editors', async () => {
+    const block = {
+      nodes: nodes.map((node) => ({ ...node, id: -node.id })),
+      ways: [{ id: -5, refs: [-1, -3, -9], tags: { highway: 'residential' } }],
+    };
+    const { builder } = await read(writeOsmPbf([block]));
+    expect(drawn(builder)).toEqual(cityDrawn.slice(0, 1));
   });
 
   it('reads blocks in any order', async () => {
@@ -330,5 +340,33 @@ describe('a damaged or hostile file', () => {
     await expect(read(good, { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'state/cancelled',
     });
+  });
+});
+
+const data = resolve(import.meta.dirname, '../../../../shared/data');
+
+describe.skipIf(!existsSync(data))('files of OpenStreetMap', () => {
+  it('hold the elements that their description says', async () => {
+    const expected = {
+      'nyc_lower_manhattan/map.osm.pbf': [226_805, 40_635, 1_566],
+      'import_tests/osm/liechtenstein_2015.osm.pbf': [142_832, 15_247, 358],
+      'import_tests/osm/porto_alegre_roads_only.osm.pbf': [43_264, 16_032, 23],
+    };
+    const found: Record<string, number[]> = {};
+    for (const name of Object.keys(expected)) {
+      const counts = await readOsmPbf(join(data, name), new LayerStoreBuilder(), new Notices());
+      found[name] = [counts.nodes, counts.ways, counts.relations];
+    }
+    expect(found).toEqual(expected);
+  });
+
+  it('give the same features in a clip box as the whole file there', async () => {
+    const path = join(data, 'nyc_lower_manhattan/map.osm.pbf');
+    const clip: BBox = [-74.012, 40.7, -74.0, 40.71];
+    const [whole, cut] = [new LayerStoreBuilder({ clip }), new LayerStoreBuilder({ clip })];
+    await readOsmPbf(path, whole, new Notices());
+    const counts = await readOsmPbf(path, cut, new Notices(), { clip });
+    expect(counts.keptNodes).toBeLessThan(70_000);
+    expect(drawn(cut)).toEqual(drawn(whole));
   });
 });

@@ -67,8 +67,9 @@ export interface Selection {
 
 /**
  * Finds what is to be drawn in up to four passes. With a clip box this keeps, as `osmium extract --strategy smart` does,
- * the ways that have a node in it and the multipolygons that have such a way, both complete. An area that surrounds the
- * box with no node inside is not found. Memory: 8 bytes a node in the box and a reference of what is kept.
+ * the ways that have a node in a box and the multipolygons that have such a way, both complete. The box is twice as wide
+ * and high as the clip box, so that only an area is missed that surrounds all of it. Memory: 8 bytes a node in the box
+ * and a reference of what is kept.
  */
 export async function select(passes: Passes, clip: BBox | undefined): Promise<Selection> {
   const inside = clip && (await nodesInside(passes, clip));
@@ -83,7 +84,7 @@ export async function select(passes: Passes, clip: BBox | undefined): Promise<Se
 }
 
 async function nodesInside(passes: Passes, clip: BBox): Promise<IdSet> {
-  const [west, south, east, north] = clip.map(toUnits);
+  const [west, south, east, north] = doubled(clip).map(toUnits);
   const ids = new Growable(new Float64Array(1024));
   await passes.run({
     node: (id, lng, lat) => {
@@ -91,6 +92,11 @@ async function nodesInside(passes: Passes, clip: BBox): Promise<IdSet> {
     },
   });
   return IdSet.of(ids.values);
+}
+
+function doubled([west, south, east, north]: BBox): BBox {
+  const [x, y] = [(east - west) / 2, (north - south) / 2];
+  return [west - x, south - y, east + x, north + y];
 }
 
 async function drawnWays(passes: Passes, inside: IdSet | undefined) {
