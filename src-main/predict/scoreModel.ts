@@ -13,7 +13,7 @@ export function fitLog(
   const column = { width: 1, data: logs };
   const { means, deviations } = columnScales(column, train);
   const standardised = { width: 1, data: logs.map((value) => (value - means[0]) / deviations[0]) };
-  const predict = model(standardised, train, inner);
+  const predict = model.regress(standardised, train, inner);
   return {
     predict: (rows) => predict(rows).map((value) => value * deviations[0] + means[0]),
     deviation: deviations[0],
@@ -35,7 +35,7 @@ export function scoreFold(model: Model, logs: Float64Array, task: FoldTask): Sco
 /** Density classes of the fold's training part, learnt one against the rest. `densities`: NaN where there is no label. */
 export function scoreClasses(model: Model, densities: Float64Array, task: FoldTask): ClassMetrics {
   const centres = densityClasses(Float64Array.from(task.train, (place) => densities[place]));
-  const scores = model(oneHot(centres, densities), task.train, task.inner)(task.test);
+  const scores = model.classify(oneHot(centres, densities), task.train, task.inner)(task.test);
   const truth = Uint8Array.from(task.test, (place) => classOf(centres, densities[place]));
   return classMetrics(truth, { width: centres.length, data: scores });
 }

@@ -1,30 +1,43 @@
 import { type Coordinates, type Fold } from '../splits/split';
+import { fitDiscriminants } from './discriminants';
+import { applyLinear } from './linear';
 import { nearestMeans } from './nearest';
-import { fitRidge, predictRidge } from './ridge';
+import { fitRidge } from './ridge';
 import { columnScales, type Rows } from './rows';
 
 /** Values for some rows, `[rows, width of y]`. */
 export type Predictor = (rows: Uint32Array) => Float64Array;
 
 /** Learns `y` from the rows `train` alone; `inner` are folds of `train`, for choosing what has to be chosen. */
-export type Model = (y: Rows, train: Uint32Array, inner: Fold[]) => Predictor;
+export type Fit = (y: Rows, train: Uint32Array, inner: Fold[]) => Predictor;
+
+export interface Model {
+  regress: Fit;
+  /** `y` holds a 1 in the column of each row's class; predicts scores by class. */
+  classify: Fit;
+}
 
 /** Features of all places; what is fitted to make them is fitted on `train`. */
 export type FeatureSource = (train: Uint32Array) => Rows;
 
 export const nearestNeighbours = 50;
 
-/** Baseline: the mean of the 50 nearest places. */
+/** Baseline: the mean of the 50 nearest places, or how often each class is among them. */
 export function nearestModel(places: Coordinates, k = nearestNeighbours): Model {
-  return (y, train) => (rows) => nearestMeans(places, y, train, rows, k);
+  const fit: Fit = (y, train) => (rows) => nearestMeans(places, y, train, rows, k);
+  return { regress: fit, classify: fit };
 }
 
+/** Ridge for values; for classes, linear discriminants with a covariance shrunk in the same way. */
 export function ridgeModel(source: FeatureSource): Model {
-  return (y, train, inner) => {
-    const x = source(train);
-    const ridge = fitRidge(x, y, train, inner);
-    return (rows) => predictRidge(ridge, x, rows);
-  };
+  const linear =
+    (fit: typeof fitRidge): Fit =>
+    (y, train, inner) => {
+      const x = source(train);
+      const fitted = fit(x, y, train, inner);
+      return (rows) => applyLinear(fitted, x, rows);
+    };
+  return { regress: linear(fitRidge), classify: linear(fitDiscriminants) };
 }
 
 /** Standardised coordinates with their squares and product: `[places, 5]`. */

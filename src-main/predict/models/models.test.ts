@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
+import { applyLinear } from './linear';
 import { coordinateFeatures, fixedFeatures, joinedFeatures } from './model';
 import { nearestMeans } from './nearest';
-import { fitRidge, lambdas, predictRidge } from './ridge';
+import { fitRidge, lambdas } from './ridge';
 
 const count = 24;
 const indices = Array.from({ length: count }, (_, i) => i);
@@ -41,7 +42,7 @@ describe('ridge', () => {
       ],
     ],
   ])('agrees with scikit-learn at λ = %d', (lambda, expected) => {
-    expectClose(predictRidge(fitRidge(x, y, train, [], [lambda]), x, test), expected, 9);
+    expectClose(applyLinear(fitRidge(x, y, train, [], [lambda]), x, test), expected, 9);
   });
 
   it('is untouched by the offset and scale of features, also by a constant one', () => {
@@ -49,8 +50,8 @@ describe('ridge', () => {
       width: 5,
       data: Float64Array.from(waves.flatMap((row) => [7, ...row.map((v) => 1e6 + 1e-2 * v)])),
     };
-    const expected = predictRidge(fitRidge(x, y, train, [], [0.01]), x, test);
-    expectClose(predictRidge(fitRidge(moved, y, train, [], [0.01]), moved, test), [...expected], 6);
+    const expected = applyLinear(fitRidge(x, y, train, [], [0.01]), x, test);
+    expectClose(applyLinear(fitRidge(moved, y, train, [], [0.01]), moved, test), [...expected], 6);
   });
 
   it('chooses λ by the squared error of the inner folds, as a slow search does', () => {
@@ -66,7 +67,7 @@ describe('ridge', () => {
     }));
     const errorOf = (lambda: number) =>
       inner.reduce((sum, fold) => {
-        const predicted = predictRidge(fitRidge(noisy, target, fold.train, [], [lambda]), noisy, fold.test);
+        const predicted = applyLinear(fitRidge(noisy, target, fold.train, [], [lambda]), noisy, fold.test);
         return (
           sum + predicted.reduce((error, value, r) => error + (value - target.data[fold.test[r]]) ** 2, 0)
         );

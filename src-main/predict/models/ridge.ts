@@ -1,26 +1,17 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { Matrix } from 'ml-matrix';
 import { type Fold } from '../splits/split';
+import { type Linear, type LinearModel } from './linear';
 import { type Moments, momentsOf, type Origin, without } from './moments';
-import { columnScales, deviationOf, type Rows } from './rows';
+import { columnScales, type Rows } from './rows';
+import { shrunkSolver, standardise } from './standardised';
 
 /** Candidate penalties: 10⁻⁵ … 10² in half decades. */
 export const lambdas: readonly number[] = Array.from({ length: 15 }, (_, i) => 10 ** (i / 2 - 5));
 
 /**
- * Linear model of several outputs: ŷ = intercept + (x − origin)ᵀ weights. It minimises the mean squared error plus
- * λ Σ w², w being the weights of standardised features, the intercept free. (scikit-learn's alpha is λ × rows.)
- */
-export interface Ridge {
-  lambda: number;
-  origin: Float64Array;
-  /** `[width of x, width of y]`, for features as they come. */
-  weights: Float64Array;
-  intercept: Float64Array;
-}
-
-/**
- * Fits on the rows `train`, everything (origin, standardisation, λ) from these rows alone. λ has the least squared error
- * over `inner`: folds of `train` in the indices of `x`. One candidate needs no inner folds.
+ * Fits ridge: it minimises the mean squared error plus λ Σ w², w being the weights of standardised features, the intercept
+ * free (scikit-learn's alpha is λ × rows). Origin, standardisation and λ come from the rows `train` alone: λ has the least
+ * squared error over `inner`, folds of `train`; one candidate needs none.
  */
 export function fitRidge(
   x: Rows,
@@ -28,35 +19,12 @@ export function fitRidge(
   train: Uint32Array,
   inner: Fold[],
   candidates: readonly number[] = lambdas,
-): Ridge {
+): LinearModel {
   const origin = { x: columnScales(x, train).means, y: columnScales(y, train).means };
   const whole = momentsOf(x, y, train, origin);
   const lambda = candidates.length === 1 ? candidates[0] : bestLambda(x, y, whole, origin, inner, candidates);
   const { weights, intercept } = solver(whole)(lambda);
   return { lambda, origin: origin.x, weights, intercept: intercept.map((value, k) => value + origin.y[k]) };
-}
-
-/** `[rows, outputs]`. */
-export function predictRidge(
-  { origin, weights, intercept }: Ridge,
-  x: Rows,
-  rows: Uint32Array,
-): Float64Array {
-  const q = intercept.length;
-  const predicted = new Float64Array(rows.length * q);
-  rows.forEach((row, r) => {
-    for (let k = 0; k < q; k++) {
-      let sum = intercept[k];
-      for (let i = 0; i < x.width; i++) sum += (x.data[row * x.width + i] - origin[i]) * weights[i * q + k];
-      predicted[r * q + k] = sum;
-    }
-  });
-  return predicted;
-}
-
-interface Linear {
-  weights: Float64Array;
-  intercept: Float64Array;
 }
 
 function bestLambda(
@@ -77,24 +45,20 @@ function bestLambda(
   return candidates[errors.indexOf(Math.min(...errors))];
 }
 
-/** λ → weights, by one eigendecomposition of the features' correlation matrix. */
+/** λ → weights, from the moments of the training rows alone. */
 function solver(moments: Moments): (lambda: number) => Linear {
   const { count, x, y, xy } = moments;
   const [p, q] = [x.length, y.length];
-  const means = x.map((sum) => sum / count);
+  const { means, deviations, correlations } = standardise(moments);
   const yMeans = y.map((sum) => sum / count);
-  const deviations = means.map((mean, i) => deviationOf(moments.xx[i * p + i] / count - mean * mean, mean));
-  const { values, vectors } = eigen(correlations(moments, means, deviations));
   const covariances = new Matrix(p, q);
   for (let i = 0; i < p; i++)
     for (let k = 0; k < q; k++)
       covariances.set(i, k, (xy[i * q + k] / count - means[i] * yMeans[k]) / deviations[i]);
-  const rotated = vectors.transpose().mmul(covariances);
+  const solve = shrunkSolver(correlations, covariances);
 
   return (lambda) => {
-    const shrunk = rotated.clone();
-    values.forEach((value, i) => shrunk.mulRow(i, 1 / (Math.max(value, 0) + lambda)));
-    const standardised = vectors.mmul(shrunk);
+    const standardised = solve(lambda);
     const weights = new Float64Array(p * q);
     const intercept = Float64Array.from(yMeans);
     for (let i = 0; i < p; i++)
@@ -104,25 +68,6 @@ function solver(moments: Moments): (lambda: number) => Linear {
       }
     return { weights, intercept };
   };
-}
-
-function correlations({ count, xx }: Moments, means: Float64Array, deviations: Float64Array): Matrix {
-  const p = means.length;
-  const matrix = new Matrix(p, p);
-  for (let i = 0; i < p; i++)
-    for (let j = i; j < p; j++) {
-      const value = (xx[i * p + j] / count - means[i] * means[j]) / (deviations[i] * deviations[j]);
-      matrix.set(i, j, value);
-      matrix.set(j, i, value);
-    }
-  return matrix;
-}
-
-function eigen(symmetric: Matrix): { values: number[]; vectors: Matrix } {
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, {
-    assumeSymmetric: true,
-  });
-  return { values: realEigenvalues, vectors: eigenvectorMatrix };
 }
 
 /** Σ (y − ŷ)² over rows known by their moments alone. */

@@ -1,0 +1,38 @@
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { type Moments } from './moments';
+import { deviationOf } from './rows';
+
+/** Second-order statistics of the features of some rows, standardised on these rows. */
+export interface Standardised {
+  means: Float64Array;
+  deviations: Float64Array;
+  /** `[width, width]`. */
+  correlations: Matrix;
+}
+
+export function standardise({ count, x, xx }: Moments): Standardised {
+  const p = x.length;
+  const means = x.map((sum) => sum / count);
+  const deviations = means.map((mean, i) => deviationOf(xx[i * p + i] / count - mean * mean, mean));
+  const correlations = new Matrix(p, p);
+  for (let i = 0; i < p; i++)
+    for (let j = i; j < p; j++) {
+      const value = (xx[i * p + j] / count - means[i] * means[j]) / (deviations[i] * deviations[j]);
+      correlations.set(i, j, value);
+      correlations.set(j, i, value);
+    }
+  return { means, deviations, correlations };
+}
+
+/** λ → (symmetric + λ I)⁻¹ right, for many λ at the price of one eigendecomposition. */
+export function shrunkSolver(symmetric: Matrix, right: Matrix): (lambda: number) => Matrix {
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, {
+    assumeSymmetric: true,
+  });
+  const rotated = eigenvectorMatrix.transpose().mmul(right);
+  return (lambda) => {
+    const shrunk = rotated.clone();
+    realEigenvalues.forEach((value, i) => shrunk.mulRow(i, 1 / (Math.max(value, 0) + lambda)));
+    return eigenvectorMatrix.mmul(shrunk);
+  };
+}
