@@ -1,0 +1,117 @@
+import { AppError } from '../../src-shared/errors';
+import { distanceM, type LngLat } from '../../src-shared/geo/lngLat';
+import { bboxContains, type Region, regionBBox, regionContains } from '../../src-shared/geo/polygon';
+import { type EmbeddingSet, getEmbeddingSet, readEmbeddings } from '../project/embeddings';
+import { listPlaces, type Place } from '../project/places';
+import { type Project } from '../project/project';
+import { meanDirection, mostSimilarRows, normaliseRows } from './cosine';
+
+/** What to look for: the place nearest to a coordinate, a place, or the mean of the places in a region. */
+export type SearchQuery = { at: LngLat } | { placeId: number } | { region: Region };
+
+export interface SearchOptions {
+  /** Default: the newest trained embedding set. */
+  setId?: number;
+  query: SearchQuery;
+  /** Default 20. */
+  top?: number;
+  /** Only hits in this region. */
+  within?: Region;
+  /** Leaves out hits at the very coordinate of a query place. Default true: repeated places are no find. */
+  leaveOutSameCoordinate?: boolean;
+}
+
+export interface SearchHit extends LngLat {
+  placeId: number;
+  /** Cosine, −1 … 1. */
+  similarity: number;
+  /** Great-circle distance to the nearest of the places asked for. */
+  distanceM: number;
+}
+
+export interface SearchResult {
+  setId: number;
+  /** The places whose vectors were asked for; they are no hits. */
+  queryPlaces: number[];
+  /** Best first. */
+  hits: SearchHit[];
+}
+
+/**
+ * The places most similar to a query by the exact cosine of their embeddings. `state/missing` where there are no
+ * embeddings, or the place or the region has none; `input/bad-argument` for a `top` below 1.
+ */
+export function mostSimilar(project: Project, options: SearchOptions): SearchResult {
+  const { query, top = 20, within, leaveOutSameCoordinate = true } = options;
+  if (!(Number.isInteger(top) && top >= 1))
+    throw new AppError('input/bad-argument', `The number of hits is ${top}; expected a whole number from 1.`);
+  const set = getEmbeddingSet(project, options.setId);
+  const { places, vectors } = readUnitVectors(project, set);
+  const asked = queryRows(places, query);
+  const isAsked = new Set(asked);
+  const askedCoordinates = new Set(asked.map((row) => coordinateKey(places[row])));
+  const isInside = within ? regionTest(within) : () => true;
+  const accept = (row: number) =>
+    !isAsked.has(row) &&
+    !(leaveOutSameCoordinate && askedCoordinates.has(coordinateKey(places[row]))) &&
+    isInside(places[row]);
+  const direction = meanDirection(vectors, set.dimension, asked);
+  const hits = mostSimilarRows(vectors, direction, top, accept).map(({ row, similarity }) => ({
+    placeId: places[row].id,
+    lng: places[row].lng,
+    lat: places[row].lat,
+    similarity: Math.min(1, Math.max(-1, similarity)),
+    distanceM: asked.reduce(
+      (nearest, each) => Math.min(nearest, distanceM(places[each], places[row])),
+      Infinity,
+    ),
+  }));
+  return { setId: set.id, queryPlaces: asked.map((row) => places[row].id), hits };
+}
+
+/** The places with a vector, row by row; vectors of places since deleted are left out. */
+function readUnitVectors(project: Project, set: EmbeddingSet): { places: Place[]; vectors: Float32Array } {
+  const { placeIds, vectors, dimension } = readEmbeddings(project, set);
+  const placeOf = new Map(listPlaces(project).map((place) => [place.id, place]));
+  const places: Place[] = [];
+  placeIds.forEach((id, row) => {
+    const place = placeOf.get(id);
+    if (!place) return;
+    vectors.copyWithin(places.length * dimension, row * dimension, (row + 1) * dimension);
+    places.push(place);
+  });
+  return { places, vectors: normaliseRows(vectors.subarray(0, places.length * dimension), dimension) };
+}
+
+function queryRows(places: Place[], query: SearchQuery): number[] {
+  const rows = findRows(places, query);
+  if (rows.length > 0) return rows;
+  const what =
+    'placeId' in query
+      ? `Place ${query.placeId} has`
+      : 'region' in query
+        ? 'No place of the region has'
+        : 'No place has';
+  throw new AppError('state/missing', `${what} an embedding in this set. Embed it with: placeprint embed P`);
+}
+
+function findRows(places: Place[], query: SearchQuery): number[] {
+  if ('placeId' in query) return [...places.keys()].filter((row) => places[row].id === query.placeId);
+  if ('region' in query) {
+    const isInside = regionTest(query.region);
+    return [...places.keys()].filter((row) => isInside(places[row]));
+  }
+  let nearest = { row: -1, m: Infinity };
+  places.forEach((place, row) => {
+    const m = distanceM(query.at, place);
+    if (m < nearest.m) nearest = { row, m };
+  });
+  return nearest.row < 0 ? [] : [nearest.row];
+}
+
+function regionTest(region: Region): (point: LngLat) => boolean {
+  const bbox = regionBBox(region);
+  return (point) => bboxContains(bbox, point) && regionContains(region, point);
+}
+
+const coordinateKey = ({ lng, lat }: LngLat) => `${lng.toFixed(6)},${lat.toFixed(6)}`;
