@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { getEmbeddingSet } from '../project/embeddings';
+import { eachPrediction, getPredictionSet, type PredictionSet } from '../project/predictions';
+import { type Project } from '../project/project';
+import { type Target } from '../../src-shared/targets';
+import { type ExportOptions } from './exportPlaces';
+import { type Feature, writeGeoJson, type WrittenFile } from './geoJsonWriter';
+import { originOf } from './provenance';
+
+export interface ExportPredictionsOptions extends ExportOptions {
+  /** Default: the newest prediction set, of `target` where given. */
+  setId?: number;
+  target?: Target;
+}
+
+/**
+ * A prediction set as GeoJSON, in the target's own unit: value, lower, upper; at labelled places actual, and where they
+ * were held out also out_of_fold and its residual (actual − out_of_fold). Codes: `state/missing`, those of `writeGeoJson`.
+ */
+export async function exportPredictions(
+  project: Project,
+  path: string,
+  { setId, target, ...options }: ExportPredictionsOptions = {},
+): Promise<WrittenFile> {
+  const set = getPredictionSet(project, { id: setId, target });
+  const embeddingSet = set.embeddingSetId === null ? null : getEmbeddingSet(project, set.embeddingSetId);
+  const { id, name, model, split, createdAt } = set;
+  const predictions = { id, name, target: set.target, model, split, metrics: metricsOf(set), createdAt };
+  const members = { ...originOf(project, { embeddingSet, predictions }) };
+  return writeGeoJson(path, predictionFeatures(project, set), { ...options, members });
+}
+
+/** As `predict` stores them: of all compared models, with every fold. */
+const storedMetrics = z.object({
+  folds: z.array(z.number()),
+  rows: z.array(
+    z.object({ title: z.string(), pooled: z.unknown(), interval: z.unknown(), classes: z.unknown() }),
+  ),
+});
+
+/** The pooled figures of the compared models, the one that predicted among them. */
+function metricsOf({ metrics }: PredictionSet): unknown {
+  const { success, data } = storedMetrics.safeParse(metrics);
+  if (!success) return null;
+  const models = data.rows.map(({ title, pooled, interval, classes }) => [
+    title,
+    { pooled, interval, classes },
+  ]);
+  return { folds: data.folds, models: Object.fromEntries(models) as unknown };
+}
+
+function* predictionFeatures(project: Project, set: PredictionSet): Generator<Feature> {
+  for (const { placeId, lng, lat, value, lower, upper, outOfFold, actual } of eachPrediction(project, set)) {
+    const residual = actual === null || outOfFold === null ? null : actual - outOfFold;
+    const properties = { place_id: placeId, value, lower, upper, actual, out_of_fold: outOfFold, residual };
+    yield { id: placeId, geometry: { lng, lat }, properties };
+  }
+}

@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addPlaces, beginDataset, finishDataset } from '../project/datasets';
+import { addEmbeddingSet } from '../project/embeddings';
+import { imageSetFor } from '../project/images';
+import { addMapSource } from '../project/mapSources';
+import { createProject } from '../project/openProject';
+import { addPredictionSet } from '../project/predictions';
+import { addRun } from '../project/runs';
+import { exportEmbeddings } from './exportEmbeddings';
+import { exportPlaces } from './exportPlaces';
+import { exportPredictions } from './exportPredictions';
+
+function testProject() {
+  const dir = mkdtempSync(join(tmpdir(), 'placeprint-export-'));
+  const project = createProject(join(dir, 'city.placeprint'));
+  const dataset = { name: 'sales', fileName: 'sales.csv', mapping: {}, attribution: 'City of A' };
+  const datasetId = beginDataset(project, dataset);
+  addPlaces(project, datasetId, [
+    { lng: 5, lat: 50, properties: { street: 'A', Price: '1 000' }, labels: { price: 1000 } },
+    { lng: 5.5, lat: 50.25, properties: null, labels: { population: 0 } },
+  ]);
+  finishDataset(project, datasetId, {});
+  const map = { name: 'm', attribution: '© OpenStreetMap contributors', featureCount: 0, summary: {} };
+  const sourceId = addMapSource(project, { ...map, store: new SharedArrayBuffer(8) });
+  const look = { sourceId, sizePx: 64, metresPerPixel: 2, styleVersion: 1, minEntropy: 0 };
+  const imageSetId = imageSetFor(project, look).id;
+  const settings = { preset: 'quick' };
+  const run = { name: 'first', imageSetId, settings, labels: null, executor: 'cpu', seed: 3, totalSteps: 1 };
+  const runId = addRun(project, { ...run, placeIds: [], hidden: {} });
+  const set = { name: 'e', runId, imageSetId, dimension: 2, settings: {}, seed: 3 };
+  const vectors = { placeIds: Float64Array.of(2, 1), vectors: Float32Array.of(0.1, -2, 1e-9, 0) };
+  const embeddingSetId = addEmbeddingSet(project, set, vectors);
+  const row = {
+    title: 'ridge',
+    pooled: { r2: 0.5 },
+    interval: { coverage: 0.9 },
+    classes: null,
+    byFold: [1, 2],
+  };
+  const prediction = {
+    name: 'p',
+    target: 'price' as const,
+    model: 'ridge',
+    embeddingSetId,
+    split: { name: 'gaps' },
+    metrics: { folds: [0, 1], rows: [row] },
+  };
+  addPredictionSet(project, prediction, [
+    { placeId: 1, value: 900, lower: 800, upper: 1000, outOfFold: 850 },
+    { placeId: 2, value: 700, lower: 0, upper: Infinity, outOfFold: null },
+  ]);
+  return { project, path: join(dir, 'out.geojson') };
+}
+
+const { project, path } = testProject();
+const read = () => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+const feature = (id: number, coordinates: number[], properties: Record<string, unknown>) => ({
+  type: 'Feature',
+  id,
+  geometry: { type: 'Point', coordinates },
+  properties: { place_id: id, ...properties },
+});
+const bbox = [5, 50, 5.5, 50.25];
+const generator = expect.stringMatching(/^Placeprint \d+\.\d+\.\d+$/) as unknown;
+const createdAt = expect.any(String) as unknown;
+const embeddingSet = {
+  id: 1,
+  name: 'e',
+  dimension: 2,
+  seed: 3,
+  createdAt,
+  run: { id: 1, name: 'first', seed: 3, step: 0, settings: { preset: 'quick' } },
+};
+
+describe('exports', () => {
+  it('writes places with labels and properties, none of them lost to a name of ours', async () => {
+    expect(await exportPlaces(project, path)).toMatchObject({ features: 2 });
+    expect(read()).toEqual({
+      type: 'FeatureCollection',
+      attribution: 'City of A',
+      provenance: { generator, project: 'city.placeprint', createdAt },
+      features: [
+        feature(1, [5, 50], { price: 1000, population: null, street: 'A', Price_imported: '1 000' }),
+        feature(2, [5.5, 50.25], { price: null, population: 0 }),
+      ],
+      bbox,
+    });
+  });
+
+  it('writes predictions with intervals, residuals where held out, and the figures of the split', async () => {
+    await exportPredictions(project, path);
+    expect(read()).toEqual({
+      type: 'FeatureCollection',
+      attribution: 'City of A; © OpenStreetMap contributors',
+      provenance: {
+        generator,
+        project: 'city.placeprint',
+        createdAt,
+        embeddingSet,
+        predictions: {
+          id: 1,
+          name: 'p',
+          target: 'price',
+          model: 'ridge',
+          split: { name: 'gaps' },
+          metrics: {
+            folds: [0, 1],
+            models: { ridge: { pooled: { r2: 0.5 }, interval: { coverage: 0.9 }, classes: null } },
+          },
+          createdAt,
+        },
+      },
+      features: [
+        feature(1, [5, 50], {
+          value: 900,
+          lower: 800,
+          upper: 1000,
+          actual: 1000,
+          out_of_fold: 850,
+          residual: 150,
+        }),
+        feature(2, [5.5, 50.25], {
+          value: 700,
+          lower: 0,
+          upper: null,
+          actual: null,
+          out_of_fold: null,
+          residual: null,
+        }),
+      ],
+      bbox,
+    });
+  });
+
+  it('writes embeddings a column a dimension', async () => {
+    await exportEmbeddings(project, path);
+    expect(read()).toEqual({
+      type: 'FeatureCollection',
+      attribution: 'City of A; © OpenStreetMap contributors',
+      provenance: { generator, project: 'city.placeprint', createdAt, embeddingSet },
+      features: [feature(2, [5.5, 50.25], { e0: 0.1, e1: -2 }), feature(1, [5, 50], { e0: 1e-9, e1: 0 })],
+      bbox,
+    });
+  });
+});

@@ -1,0 +1,130 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
+import { type Polygon, type Position, type Region, rightHanded } from '../../src-shared/geo/polygon';
+import { type WorkOptions } from '../../src-shared/progress';
+
+export interface Feature {
+  id?: number;
+  geometry: LngLat | Region;
+  /** Written in this order; NaN and infinities become null, as JSON has none. */
+  properties: Record<string, unknown>;
+}
+
+export interface GeoJsonOptions extends WorkOptions {
+  /** Decimals of a degree: 6 (0.1 m, the default) or 7. */
+  decimals?: 6 | 7;
+  /** Members of the collection before its features, such as attribution and provenance. */
+  members?: Record<string, unknown>;
+  /** How many features there will be, for the progress. */
+  total?: number;
+}
+
+export interface WrittenFile {
+  path: string;
+  features: number;
+  bbox: BBox | null;
+}
+
+const chunkCharacters = 1 << 16;
+
+/**
+ * Writes a FeatureCollection (RFC 7946): longitude first, outer rings counter-clockwise, no crs, a bbox at the end. A
+ * stream: memory does not grow with the features. The file takes its name when it is whole, replacing one of that name;
+ * a failure or a cancel leaves nothing behind. Codes: `io/disk`, `state/cancelled`.
+ */
+export async function writeGeoJson(
+  path: string,
+  features: Iterable<Feature>,
+  options: GeoJsonOptions = {},
+): Promise<WrittenFile> {
+  const partial = `${path}.${process.pid}.partial`;
+  const written: WrittenFile = { path, features: 0, bbox: null };
+  try {
+    const stream = Readable.from(chunks(features, options, written), { objectMode: false });
+    await pipeline(stream, createWriteStream(partial, { flush: true }), { signal: options.signal });
+    throwIfCancelled(options.signal);
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throwIfCancelled(options.signal);
+    throw asWriteError(error, path);
+  }
+  return written;
+}
+
+function asWriteError(error: unknown, path: string): unknown {
+  if (!(error instanceof Error && 'syscall' in error)) return error;
+  const message = `${path} cannot be written: ${error.message}. Choose another place, or make room on the disk.`;
+  return new AppError('io/disk', message, { cause: error });
+}
+
+function* chunks(
+  features: Iterable<Feature>,
+  { decimals = 6, members = {}, total, signal, onProgress }: GeoJsonOptions,
+  written: WrittenFile,
+): Generator<string> {
+  const entries = Object.entries(members).filter(([, value]) => value != null);
+  let text = `{"type":"FeatureCollection",\n`;
+  for (const [name, value] of entries) text += `${JSON.stringify(name)}:${JSON.stringify(value)},\n`;
+  text += '"features":[';
+  const round = rounding(decimals);
+  for (const feature of features) {
+    text += `${written.features++ ? ',' : ''}\n${featureText(feature, round, written)}`;
+    if (text.length < chunkCharacters) continue;
+    throwIfCancelled(signal);
+    onProgress?.({ stage: 'export', done: written.features, total: total ?? null, unit: 'features' });
+    yield text;
+    text = '';
+  }
+  onProgress?.({ stage: 'export', done: written.features, total: written.features, unit: 'features' });
+  const bbox = written.bbox ? `,\n"bbox":${JSON.stringify(written.bbox)}` : '';
+  yield `${text}\n]${bbox}}\n`;
+}
+
+type Rounding = (degrees: number) => number;
+
+/** Rounds degrees; no negative zero. */
+const rounding =
+  (decimals: number): Rounding =>
+  (degrees) =>
+    Number(degrees.toFixed(decimals)) + 0;
+
+function featureText({ id, geometry, properties }: Feature, round: Rounding, written: WrittenFile): string {
+  const placed = 'polygons' in geometry ? regionGeometry(geometry, round) : pointGeometry(geometry, round);
+  written.bbox = extended(written.bbox, placed.positions);
+  const identity = id === undefined ? '' : `"id":${id},`;
+  const [geometryText, propertyText] = [placed.geometry, properties].map((value) => JSON.stringify(value));
+  return `{"type":"Feature",${identity}"geometry":${geometryText},"properties":${propertyText}}`;
+}
+
+function pointGeometry({ lng, lat }: LngLat, round: Rounding) {
+  const position: Position = [round(lng), round(lat)];
+  return { geometry: { type: 'Point', coordinates: position }, positions: [position] };
+}
+
+function regionGeometry({ polygons }: Region, round: Rounding) {
+  const coordinates = polygons.map((polygon): Polygon =>
+    rightHanded(polygon).map((ring) => ring.map(([lng, lat]): Position => [round(lng), round(lat)])),
+  );
+  const geometry =
+    coordinates.length === 1
+      ? { type: 'Polygon', coordinates: coordinates[0] }
+      : { type: 'MultiPolygon', coordinates };
+  return { geometry, positions: coordinates.flatMap(([outer]) => outer) };
+}
+
+function extended(bbox: BBox | null, positions: Position[]): BBox {
+  const [west, south, east, north] = bbox ?? [Infinity, Infinity, -Infinity, -Infinity];
+  const lngs = positions.map(([lng]) => lng);
+  const lats = positions.map(([, lat]) => lat);
+  return [
+    lngs.reduce((a, b) => Math.min(a, b), west),
+    lats.reduce((a, b) => Math.min(a, b), south),
+    lngs.reduce((a, b) => Math.max(a, b), east),
+    lats.reduce((a, b) => Math.max(a, b), north),
+  ];
+}
