@@ -1,5 +1,5 @@
 import { AppError } from '../../../src-shared/errors';
-import { type Coordinates, makeSplit, type SplitName } from './split';
+import { type Coordinates, makeSplit, type Split, type SplitName, type SplitOptions } from './split';
 
 /** The labelled places of one target, in the order that its splits are made in (ascending ids). */
 export interface LabelledPlaces extends Coordinates {
@@ -17,13 +17,15 @@ export interface HiddenLabelsOptions {
 
 /**
  * Ids of the places whose labels no training head may see: held out or in the buffer of this fold, of any of these
- * targets and splits. An encoder trained so can be scored on this fold under each of the splits.
+ * targets and splits. An encoder trained so can be scored on this fold under each of the splits. A split that a target has
+ * too few places for hides nothing: it cannot be scored either. `input/bad-argument` for a fold that there is not.
  */
 export function hiddenLabels({ targets, splits, fold, seed, bufferM }: HiddenLabelsOptions): Set<number> {
   const hidden = new Set<number>();
   for (const target of targets) {
     for (const name of splits) {
-      const { folds } = makeSplit(name, target, { seed, bufferM });
+      const { folds } = splitIfPossible(name, target, { seed, bufferM }) ?? {};
+      if (!folds) continue;
       if (!folds[fold])
         throw new AppError('input/bad-argument', `No fold ${fold}: there are ${folds.length}.`);
       for (const part of [folds[fold].test, folds[fold].buffer])
@@ -31,4 +33,13 @@ export function hiddenLabels({ targets, splits, fold, seed, bufferM }: HiddenLab
     }
   }
   return hidden;
+}
+
+function splitIfPossible(name: SplitName, target: LabelledPlaces, options: SplitOptions): Split | null {
+  try {
+    return makeSplit(name, target, options);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'input/bad-argument') return null;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../../src-shared/errors';
 import { type Random, randomStream } from '../../../src-shared/random';
 import { areaFolds } from './areas';
 import { bufferAroundCells, bufferAroundPlaces } from './buffer';
-import { type LabelCells, labelCells } from './cells';
+import { labelCells } from './cells';
 import { dealUnits, placesByCoordinate } from './units';
 
 /** Columns of coordinates in degrees, one element a place. */
@@ -55,8 +55,19 @@ export interface Split {
   folds: Fold[];
 }
 
-/** Marks the places (value 1) whose map images overlap the held-out ground of one fold. */
-type BufferMarker = (heldOut: Uint32Array) => Uint8Array;
+/** How a kind of split cuts the places. */
+interface Cut {
+  /** Places that share a fold. */
+  units: number[][];
+  /** What a unit is, in the words of an error. */
+  unitName: string;
+  bufferM: number;
+  facts: Pick<SplitDescription, 'resolution' | 'edgeM' | 'cells'>;
+  /** The fold of each place. */
+  assign(folds: number, random: Random): Uint8Array;
+  /** Marks (1) the places whose map images overlap the held-out ground of a fold. */
+  markBuffer(heldOut: Uint32Array): Uint8Array;
+}
 
 /**
  * Cuts labelled places into folds: a function of the coordinates, their order, and the options alone.
@@ -64,72 +75,66 @@ type BufferMarker = (heldOut: Uint32Array) => Uint8Array;
  * close together for the split.
  */
 export function makeSplit(name: SplitName, places: Coordinates, options: SplitOptions): Split {
-  const { seed, bufferM, folds: most = 5, fewestFolds = most } = options;
-  const random = randomStream(seed, splitNames.indexOf(name));
-  const foldCount = (units: number, what: string) => {
-    if (units >= fewestFolds) return Math.min(most, units);
-    const message = `The split "${splitTitles[name]}" needs labels in at least ${fewestFolds} ${what}; found ${units}.`;
+  const { seed, folds: most = 5, fewestFolds = most } = options;
+  const cut = cuts[name](places, options.bufferM);
+  const { units, unitName, bufferM, facts } = cut;
+  if (units.length < fewestFolds) {
+    const message = `The split "${splitTitles[name]}" needs labels in at least ${fewestFolds} ${unitName}; found ${units.length}.`;
     throw new AppError('input/bad-argument', `${message} Add labelled places, or choose another split.`);
-  };
-  switch (name) {
-    case 'gaps':
-      return gapsSplit(places, seed, random, foldCount);
-    case 'neighbourhood':
-      return neighbourhoodSplit(places, { seed, bufferM }, random, foldCount);
-    case 'area':
-      return areaSplit(places, { seed, bufferM }, random, foldCount);
   }
-}
-
-type FoldCounter = (units: number, what: string) => number;
-
-function gapsSplit(places: Coordinates, seed: number, random: Random, foldCount: FoldCounter): Split {
-  const units = placesByCoordinate(places);
-  const folds = foldCount(units.length, 'different coordinates');
-  const foldOf = dealUnits(units, folds, places.lng.length, random);
-  const noBuffer: BufferMarker = () => new Uint8Array(places.lng.length);
-  return { description: { name: 'gaps', seed, folds, bufferM: 0 }, folds: foldsOf(foldOf, folds, noBuffer) };
-}
-
-function neighbourhoodSplit(
-  places: Coordinates,
-  { seed, bufferM }: { seed: number; bufferM: number },
-  random: Random,
-  foldCount: FoldCounter,
-): Split {
-  const cells: LabelCells = labelCells(places);
-  const { resolution, edgeM } = cells;
-  const folds = foldCount(cells.ids.length, `cells of ${Math.round(edgeM)} m edge`);
-  const foldOf = dealUnits(cells.places, folds, places.lng.length, random);
-  const buffer: BufferMarker = (heldOut) => bufferAroundCells(places, cells, heldOut, bufferM);
+  const folds = Math.min(most, units.length);
+  const foldOf = cut.assign(folds, randomStream(seed, splitNames.indexOf(name)));
   return {
-    description: {
-      name: 'neighbourhood',
-      seed,
-      folds,
-      bufferM,
-      resolution,
-      edgeM,
-      cells: cells.ids.length,
-    },
-    folds: foldsOf(foldOf, folds, buffer),
+    description: { name, seed, folds, bufferM, ...facts },
+    folds: foldsOf(foldOf, folds, cut.markBuffer),
   };
 }
 
-function areaSplit(
-  places: Coordinates,
-  { seed, bufferM }: { seed: number; bufferM: number },
-  random: Random,
-  foldCount: FoldCounter,
-): Split {
+const cuts: Record<SplitName, (places: Coordinates, bufferM: number) => Cut> = {
+  gaps: cutGaps,
+  neighbourhood: cutNeighbourhoods,
+  area: cutAreas,
+};
+
+function cutGaps(places: Coordinates): Cut {
+  const count = places.lng.length;
   const units = placesByCoordinate(places);
-  const folds = foldCount(units.length, 'different coordinates');
-  const foldOf = areaFolds(places, units, folds, random);
-  const buffer: BufferMarker = (heldOut) => bufferAroundPlaces(places, heldOut, bufferM);
-  return { description: { name: 'area', seed, folds, bufferM }, folds: foldsOf(foldOf, folds, buffer) };
+  return {
+    units,
+    unitName: 'different coordinates',
+    bufferM: 0,
+    facts: {},
+    assign: (folds, random) => dealUnits(units, folds, count, random),
+    markBuffer: () => new Uint8Array(count),
+  };
 }
 
-function foldsOf(foldOf: Uint8Array, folds: number, markBuffer: BufferMarker): Fold[] {
+function cutNeighbourhoods(places: Coordinates, bufferM: number): Cut {
+  const cells = labelCells(places);
+  const { resolution, edgeM, places: units } = cells;
+  return {
+    units,
+    unitName: `cells of ${Math.round(edgeM)} m edge`,
+    bufferM,
+    facts: { resolution, edgeM, cells: units.length },
+    assign: (folds, random) => dealUnits(units, folds, places.lng.length, random),
+    markBuffer: (heldOut) => bufferAroundCells(places, cells, heldOut, bufferM),
+  };
+}
+
+function cutAreas(places: Coordinates, bufferM: number): Cut {
+  const units = placesByCoordinate(places);
+  return {
+    units,
+    unitName: 'different coordinates',
+    bufferM,
+    facts: {},
+    assign: (folds, random) => areaFolds(places, units, folds, random),
+    markBuffer: (heldOut) => bufferAroundPlaces(places, heldOut, bufferM),
+  };
+}
+
+function foldsOf(foldOf: Uint8Array, folds: number, markBuffer: Cut['markBuffer']): Fold[] {
   const all = Uint32Array.from(foldOf.keys());
   return Array.from({ length: folds }, (_, fold) => {
     const test = all.filter((place) => foldOf[place] === fold);
