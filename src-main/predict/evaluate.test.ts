@@ -6,7 +6,7 @@ import { AppError } from '../../src-shared/errors';
 import { randomStream } from '../../src-shared/random';
 import { type Target } from '../../src-shared/targets';
 import { addPlaces, beginDataset, finishDataset } from '../project/datasets';
-import { addEmbeddingSet } from '../project/embeddings';
+import { addEmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
 import { addMapSource } from '../project/mapSources';
 import { createProject } from '../project/openProject';
@@ -17,6 +17,7 @@ import { evaluate } from './evaluate';
 import { evaluationTable } from './evaluationTable';
 import { labelledPlaces } from './labelledPlaces';
 import { predict } from './predict';
+import { scorableFolds } from './seenLabels';
 import { hiddenLabels } from './splits/hiddenLabels';
 import { splitNames } from './splits/split';
 
@@ -153,6 +154,19 @@ describe('an encoder that saw labels', () => {
     const { folds, rows } = await evaluate(test.project, { target: 'price', split, seed: 1 });
     expect(folds).toEqual([2]);
     expect(rows.map(({ model }) => model)).not.toContain('randomEncoder');
+  });
+
+  it('may be scored on places that were no part of its training', () => {
+    const later = testProject();
+    addEncoder(later, 'trained', new Set([1]));
+    const ids = Float64Array.of(1, 2, 11); // hidden, seen, without an image
+    const task = (fold: number, test: number[], buffer: number[]) => {
+      const parts = { test: Uint32Array.from(test), buffer: Uint32Array.from(buffer) };
+      return { fold, ...parts, train: new Uint32Array(0), inner: [] };
+    };
+    const tasks = [task(0, [0], [2]), task(1, [2], [1]), task(2, [0, 2], [])];
+    const scorable = scorableFolds(later.project, [getEmbeddingSet(later.project)], tasks, ids);
+    expect(scorable.map(({ fold }) => fold)).toEqual([0, 2]);
   });
 
   it('is refused on folds that it saw, and under another seed', async () => {

@@ -102,12 +102,12 @@ export async function compare(
 
 function foldsToScore(
   project: Project,
-  { target, split, seed, folds: wanted }: EvaluateOptions,
+  { split, seed, folds: wanted }: EvaluateOptions,
   { ids, places, labelled, usable, embeddingSet, randomSet, bufferM }: Comparison,
 ): { description: SplitDescription; folds: FoldTask[] } {
   const { description, tasks } = foldTasks(places, labelled, usable, { name: split, seed, bufferM });
   const sets = randomSet ? [embeddingSet, randomSet] : [embeddingSet];
-  const scorable = scorableFolds(project, target, sets, tasks, ids, wanted);
+  const scorable = scorableFolds(project, sets, tasks, ids, wanted);
   const folds = scorable.filter(({ test }) => test.length > 0);
   if (folds.length > 0) return { description, folds };
   throw new AppError(

@@ -1,30 +1,30 @@
 import { AppError } from '../../src-shared/errors';
-import { type Target } from '../../src-shared/targets';
+import { targets } from '../../src-shared/targets';
 import { type EmbeddingSet } from '../project/embeddings';
+import { labelsOf } from '../project/places';
 import { type Project } from '../project/project';
-import { getRun, runHiddenLabels } from '../project/runs';
+import { getRun, runHiddenLabels, runPlaceIds } from '../project/runs';
 import { type FoldTask } from './foldTasks';
 
 /**
- * The folds on which these encoders may be scored: those whose held-out and buffer places were all hidden from their
- * training heads; all folds of an encoder that saw no label. Wanted folds that were seen are refused with
+ * The folds on which these encoders may be scored: those of whose held-out and buffer places their training heads saw no
+ * label of any target; all folds of an encoder that saw no label. Wanted folds that were seen are refused with
  * `state/labels-seen`, and so is an encoder that no fold is left for.
  */
 export function scorableFolds(
   project: Project,
-  target: Target,
   sets: EmbeddingSet[],
   tasks: FoldTask[],
   ids: Float64Array,
   wanted?: number[],
 ): FoldTask[] {
-  const asked = wanted ? wanted.map((fold) => taskOf(tasks, fold)) : tasks;
-  const isHidden = hiddenFrom(project, target, sets);
-  const allHidden = ({ test, buffer }: FoldTask) =>
-    [test, buffer].every((part) => part.every((place) => isHidden(ids[place])));
-  const scorable = asked.filter(allHidden);
+  const asked = wanted ? [...new Set(wanted)].map((fold) => taskOf(tasks, fold)) : tasks;
+  const seen = seenBy(project, sets);
+  const isHidden = ({ test, buffer }: FoldTask) =>
+    [test, buffer].every((part) => part.every((place) => !seen.has(ids[place])));
+  const scorable = asked.filter(isHidden);
   if (scorable.length === 0 || (wanted && scorable.length < asked.length))
-    throw seen(asked.filter((task) => !scorable.includes(task)));
+    throw labelsSeen(asked.filter((task) => !scorable.includes(task)));
   return scorable;
 }
 
@@ -34,16 +34,22 @@ function taskOf(tasks: FoldTask[], fold: number): FoldTask {
   throw new AppError('input/bad-argument', `There is no fold ${fold}: folds are 0 to ${tasks.length - 1}.`);
 }
 
-/** Whether no head of any of the runs behind the sets was shown a place's label. */
-function hiddenFrom(project: Project, target: Target, sets: EmbeddingSet[]): (placeId: number) => boolean {
-  const hidden = sets.flatMap(({ runId }) => {
-    if (runId === null || getRun(project, runId).labels === null) return [];
-    return [runHiddenLabels(project, runId, target)];
-  });
-  return (placeId) => hidden.every((ids) => ids.has(placeId));
+/** The places of which a head of one of the runs behind the sets was shown a label. */
+function seenBy(project: Project, sets: EmbeddingSet[]): Set<number> {
+  const seen = new Set<number>();
+  for (const { runId } of sets) {
+    if (runId === null || getRun(project, runId).labels === null) continue;
+    const trained = runPlaceIds(project, runId);
+    for (const target of targets) {
+      const labels = labelsOf(project, target);
+      const hidden = runHiddenLabels(project, runId, target);
+      for (const id of trained) if (labels.has(id) && !hidden.has(id)) seen.add(id);
+    }
+  }
+  return seen;
 }
 
-const seen = (tasks: FoldTask[]) =>
+const labelsSeen = (tasks: FoldTask[]) =>
   new AppError(
     'state/labels-seen',
     `The encoder was trained with labels of places that this evaluation holds out (fold ${tasks.map(({ fold }) => fold).join(', ')}): ` +
