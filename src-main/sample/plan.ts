@@ -1,0 +1,216 @@
+import { type Random, randomStream } from '../../src-shared/random';
+import { type Course, winding } from './course';
+import { type District, districtRules, zones } from './districts';
+import { type Point } from './frame';
+import { valueNoise } from './noise';
+import { area, boxAlongLongestSide, clip, type Convex, length, middle, noStreet } from './polygon';
+import { type Ring, ringSectors } from './rings';
+
+export type StreetClass =
+  | 'motorway'
+  | 'primary'
+  | 'secondary'
+  | 'tertiary'
+  | 'unclassified'
+  | 'residential'
+  | 'living_street'
+  | 'service'
+  | 'track'
+  | 'footway';
+
+/** Half of the public ground of a street, metres: what blocks keep clear of it. */
+export const halfStreetM: Record<StreetClass, number> = {
+  motorway: 24,
+  primary: 12,
+  secondary: 10,
+  tertiary: 8,
+  unclassified: 5,
+  residential: 6,
+  living_street: 3.5,
+  service: 5,
+  track: 2.5,
+  footway: 1.5,
+};
+
+/** A straight street of the drawing board with the points where others meet it, in no order, ends included. */
+export interface Street {
+  class: StreetClass;
+  from: Point;
+  to: Point;
+  junctions: Point[];
+}
+
+export interface Block {
+  district: District;
+  /** Index of the quarter that it is part of. */
+  quarter: number;
+  land: Convex;
+}
+
+export interface CityPlan {
+  seed: number;
+  sizeM: number;
+  streets: Street[];
+  blocks: Block[];
+  river: Course;
+  rail: Course;
+}
+
+/** Streets that end before a motorway instead of joining it. */
+const joinsMotorway = new Set<StreetClass>(['motorway', 'primary', 'secondary', 'tertiary']);
+
+/** The plan of a city: convex blocks between straight streets, before the bend makes them curved. */
+export function planCity(seed: number, sizeM: number): CityPlan {
+  const plan: CityPlan = { seed, sizeM, streets: [], blocks: [], ...courses(seed, sizeM / 2) };
+  let quarter = 0;
+  for (const { ring, polygon } of ringSectors(seed, sizeM / 2, plan.streets)) {
+    const random = randomStream(seed, 10, quarter);
+    for (const part of quartersOf(plan, ring, polygon, random)) divideQuarter(plan, ring, part, quarter++);
+  }
+  return plan;
+}
+
+/** The river passes the middle on one side, the railway crosses it along the other axis. */
+function courses(seed: number, halfM: number): { river: Course; rail: Course } {
+  const random = randomStream(seed, 11);
+  const vertical = random.next() < 0.5;
+  const side = () => (random.next() < 0.5 ? -1 : 1);
+  const noise = valueNoise(seed, 12);
+  const yardM = side() * halfM * 0.42;
+  const yard = (along: number) => Math.max(0, 1 - ((along - yardM) / (0.12 * halfM)) ** 4);
+  return {
+    river: winding({
+      halfM,
+      vertical,
+      offsetM: side() * halfM * (0.1 + 0.12 * random.next()),
+      swingM: halfM * 0.13,
+      wavelengthM: halfM * 0.45,
+      halfWidthM: (along) => 45 + 14 * noise(along / 700, 7.5),
+      noise: valueNoise(seed, 13),
+    }),
+    rail: winding({
+      halfM,
+      vertical: !vertical,
+      offsetM: side() * halfM * (0.2 + 0.12 * random.next()),
+      swingM: halfM * 0.06,
+      wavelengthM: halfM * 0.7,
+      halfWidthM: (along) => 7 + 25 * yard(along),
+      noise: valueNoise(seed, 14),
+    }),
+  };
+}
+
+function quartersOf(plan: CityPlan, ring: Ring, sector: Convex, random: Random): Convex[] {
+  const { quarterM } = zones[ring];
+  const streetOf = (polygon: Convex): StreetClass => {
+    if (ring === 4) return 'unclassified';
+    return area(polygon.corners) > 2.6 * quarterM * quarterM ? 'secondary' : 'tertiary';
+  };
+  return subdivide(
+    plan.streets,
+    sector,
+    { depthM: quarterM, lengthM: quarterM * 1.2, irregular: 0.1 },
+    streetOf,
+    random,
+  );
+}
+
+function divideQuarter(plan: CityPlan, ring: Ring, polygon: Convex, quarter: number): void {
+  const random = randomStream(plan.seed, 15, quarter);
+  const district = drawDistrict(plan, ring, middle(polygon.corners), random);
+  const { blockDepthM, blockLengthM, irregular, street } = districtRules[district];
+  const spacing = { depthM: blockDepthM, lengthM: blockLengthM, irregular };
+  for (const land of subdivide(plan.streets, polygon, spacing, () => street, random))
+    plan.blocks.push({ district: blockDistrict(district, random), quarter, land });
+}
+
+/** Industry gathers at the railway, parks at the river. */
+function drawDistrict(plan: CityPlan, ring: Ring, centre: Point, random: Random): District {
+  const shares = Object.entries(zones[ring].shares) as [District, number][];
+  const weights = shares.map(([district, share]) => {
+    if (district === 'industry' && Math.abs(plan.rail.asideM(centre)) < 450) return share * 6;
+    if (district === 'park' && Math.abs(plan.river.asideM(centre)) < 350) return share * 3;
+    return share;
+  });
+  let rest = random.next() * weights.reduce((sum, weight) => sum + weight, 0);
+  for (let i = 0; i < weights.length; i++) if ((rest -= weights[i]) < 0) return shares[i][0];
+  return shares[0][0];
+}
+
+/** Most blocks are what their quarter is; a few stand out. */
+function blockDistrict(district: District, random: Random): District {
+  const draw = random.next();
+  switch (district) {
+    case 'oldTown':
+    case 'centre':
+      return draw < 0.05 ? 'park' : draw < 0.13 ? 'apartments' : district;
+    case 'apartments':
+      return draw < 0.07 ? 'park' : draw < 0.14 ? 'centre' : draw < 0.2 ? 'suburb' : district;
+    case 'suburb':
+      return draw < 0.04 ? 'park' : draw < 0.13 ? 'apartments' : draw < 0.15 ? 'industry' : district;
+    case 'field':
+      return draw < 0.08 ? 'wood' : draw < 0.1 ? 'village' : district;
+    default:
+      return district;
+  }
+}
+
+interface Spacing {
+  depthM: number;
+  lengthM: number;
+  irregular: number;
+}
+
+/** Cuts a convex polygon by new streets until the parts have about the wanted depth and length. */
+function subdivide(
+  streets: Street[],
+  polygon: Convex,
+  spacing: Spacing,
+  streetOf: (polygon: Convex) => StreetClass,
+  random: Random,
+): Convex[] {
+  const cut = nextCut(polygon, spacing, random);
+  if (!cut) return [polygon];
+  const id = streets.length;
+  const near = clip(polygon, cut, id);
+  const far = clip(polygon, { nx: -cut.nx, ny: -cut.ny, limit: -cut.limit }, id);
+  if (near.corners.length < 3 || far.corners.length < 3) return [polygon];
+  addStreet(streets, near, id, streetOf(polygon));
+  return [near, far].flatMap((part) => subdivide(streets, part, spacing, streetOf, random));
+}
+
+/** A cut parallel to the longest side where the polygon is too deep, across it where it is too long. */
+function nextCut(polygon: Convex, { depthM, lengthM, irregular }: Spacing, random: Random) {
+  if (area(polygon.corners) < 0.7 * depthM * lengthM) return undefined;
+  const { ux, uy, uMin, uMax, vMin, vMax } = boxAlongLongestSide(polygon);
+  const rows = Math.round((vMax - vMin) / depthM);
+  const columns = Math.round((uMax - uMin) / lengthM);
+  if (rows < 2 && columns < 2) return undefined;
+  const across = columns > rows;
+  const parts = across ? columns : rows;
+  const turn = irregular * (2 * random.next() - 1);
+  const share = (Math.floor(parts / 2) + irregular * (2 * random.next() - 1)) / parts;
+  const [ax, ay] = across ? [ux, uy] : [-uy, ux];
+  const size = length(1, turn);
+  const [nx, ny] = [(ax - turn * ay) / size, (ay + turn * ax) / size];
+  const u = across ? uMin + share * (uMax - uMin) : (uMin + uMax) / 2;
+  const v = across ? (vMin + vMax) / 2 : vMin + share * (vMax - vMin);
+  return { nx, ny, limit: nx * (u * ux - v * uy) + ny * (u * uy + v * ux) };
+}
+
+/** The new side of `part` becomes a street that meets the two streets that it hits. */
+function addStreet(streets: Street[], part: Convex, id: number, streetClass: StreetClass): void {
+  const side = part.edges.indexOf(id);
+  const count = part.corners.length;
+  const [from, to] = [part.corners[side], part.corners[(side + 1) % count]];
+  const street: Street = { class: streetClass, from, to, junctions: [from, to] };
+  streets.push(street);
+  const hit = [part.edges[(side + count - 1) % count], part.edges[(side + 1) % count]];
+  [from, to].forEach((end, i) => {
+    const other = streets[hit[i]];
+    if (hit[i] === noStreet) return;
+    if (other.class === 'motorway' && !joinsMotorway.has(streetClass))
+      street.junctions = street.junctions.filter((p) => p !== end);
+    else other.junctions.push(end);
+  });
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { placeManifest } from './placeManifest';
+
+const least = {
+  name: 'Somewhere',
+  attribution: '© Somebody',
+  source: { files: [{ path: 'map.osm.pbf' }] },
+  tables: [{ name: 'Sales', path: 'sales.csv', mapping: { lng: 'x', lat: 'y' } }],
+};
+
+test('the least manifest and one with everything are read as they are', () => {
+  expect(placeManifest.parse(least)).toEqual(least);
+  const all = {
+    ...least,
+    generated: true,
+    source: {
+      files: [
+        { path: 'map/water.geojson', class: 'water' },
+        { path: 'map/zones.geojson', class: null },
+        { path: 'map/roads.geojson', class: { property: 'major', map: { 1: 'primaryRoad', 9: null } } },
+      ],
+    },
+    tables: [
+      {
+        ...least.tables[0],
+        where: [
+          { column: 'category', in: ['A', 'B'] },
+          { column: 'price', min: 1 },
+        ],
+        atMost: 500,
+      },
+    ],
+    images: { sizePx: 128, metresPerPixel: 2, minEntropy: 0.1 },
+    targets: ['price'],
+    train: { epochs: 3, encoder: 'vit-micro' },
+  };
+  expect(placeManifest.parse(all)).toEqual(all);
+});
+
+test.each(['/etc/passwd', '../map.osm.pbf', 'map/../../x', 'C:\\map.pbf', '\\\\host\\x', ''])(
+  'the path %j is refused',
+  (path) => {
+    expect(placeManifest.safeParse({ ...least, source: { files: [{ path }] } }).success).toBe(false);
+  },
+);
+
+test('unknown fields, unknown classes and empty conditions are refused', () => {
+  const broken = [
+    { ...least, sources: [] },
+    { ...least, source: { files: [{ path: 'x', class: 'lake' }] } },
+    { ...least, tables: [{ ...least.tables[0], where: [{ column: 'a' }] }] },
+  ];
+  expect(broken.map((manifest) => placeManifest.safeParse(manifest).success)).toEqual([false, false, false]);
+});

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { mapClasses } from '../mapClasses';
+
+/** A path relative to the folder that the manifest describes; it may not leave it. */
+const relativePath = z
+  .string()
+  .min(1)
+  .refine((path) => !/^([/\\]|[a-z]:)/i.test(path) && !path.split(/[/\\]/).includes('..'), {
+    error: 'must be relative and stay inside the folder of the place',
+  });
+
+const mapClass = z.enum(mapClasses);
+
+/** The classes of a map file's features: all alike, by a property, or not drawn (null). */
+const layerClasses = z.union([
+  mapClass,
+  z.null(),
+  z.strictObject({
+    property: z.string(),
+    map: z.record(z.string(), mapClass.nullable()),
+    otherwise: mapClass.nullable().optional(),
+  }),
+]);
+
+/** A row is used where it meets every condition: the column has one of the values, or a number within the bounds. */
+const condition = z.union([
+  z.strictObject({ column: z.string(), in: z.array(z.string()).min(1) }),
+  z
+    .strictObject({ column: z.string(), min: z.number().optional(), max: z.number().optional() })
+    .refine(({ min, max }) => min !== undefined || max !== undefined, { error: 'needs a min or a max' }),
+]);
+
+const table = z.strictObject({
+  name: z.string(),
+  path: relativePath,
+  mapping: z.strictObject({
+    lng: z.string(),
+    lat: z.string(),
+    price: z.string().optional(),
+    population: z.string().optional(),
+  }),
+  where: z.array(condition).optional(),
+  /** Takes this many rows at random, by the seed of the demo, where more meet the conditions. */
+  atMost: z.int().positive().optional(),
+});
+
+/** What the demo does with a folder of map files and label tables; docs/sampleCity.md describes the fields. */
+export const placeManifest = z.strictObject({
+  name: z.string(),
+  /** True where the place is invented: it is then said wherever the place shows. */
+  generated: z.boolean().optional(),
+  attribution: z.string(),
+  source: z.strictObject({
+    files: z.array(z.strictObject({ path: relativePath, class: layerClasses.optional() })).min(1),
+  }),
+  tables: z.array(table).min(1),
+  images: z
+    .strictObject({
+      sizePx: z.int().min(16).max(1024).optional(),
+      metresPerPixel: z.number().positive().optional(),
+      minEntropy: z.number().min(0).max(1).optional(),
+    })
+    .optional(),
+  targets: z
+    .array(z.enum(['price', 'population']))
+    .min(1)
+    .optional(),
+  /** Settings of a run that differ from the preset's. */
+  train: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).optional(),
+});
+
+export type PlaceManifest = z.infer<typeof placeManifest>;
+export type PlaceTable = z.infer<typeof table>;
+export type RowCondition = z.infer<typeof condition>;
