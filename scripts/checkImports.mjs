@@ -20,6 +20,7 @@ export const rooms = {
   'src-main/runs': ['src-shared', 'src-main/project', 'src-main/predict'],
   'src-main/export': ['src-shared', 'src-main/project'],
   'src-main/sample': ['src-shared'],
+  'src-main/demo': ['src-shared', 'src-main/*'],
   'src-main/cli': ['src-shared', 'src-main/*'],
   'src-main/web': ['src-shared', 'src-main/*'],
   'src-main/electron': ['src-shared', 'src-main/*'],

@@ -77,7 +77,10 @@ function courses(seed: number, halfM: number): { river: Course; rail: Course } {
   const side = () => (random.next() < 0.5 ? -1 : 1);
   const noise = valueNoise(seed, 12);
   const yardM = side() * halfM * 0.42;
-  const yard = (along: number) => Math.max(0, 1 - ((along - yardM) / (0.12 * halfM)) ** 4);
+  const yard = (along: number) => {
+    const share = (along - yardM) / (0.12 * halfM);
+    return Math.max(0, 1 - share * share * share * share);
+  };
   return {
     river: winding({
       halfM,

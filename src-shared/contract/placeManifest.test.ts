@@ -15,9 +15,9 @@ test('the least manifest and one with everything are read as they are', () => {
     generated: true,
     source: {
       files: [
-        { path: 'map/water.geojson', class: 'water' },
-        { path: 'map/zones.geojson', class: null },
-        { path: 'map/roads.geojson', class: { property: 'major', map: { 1: 'primaryRoad', 9: null } } },
+        { path: 'map/water.geojson', classes: 'water' },
+        { path: 'map/zones.geojson', classes: null },
+        { path: 'map/roads.geojson', classes: { property: 'major', map: { 1: 'primaryRoad', 9: null } } },
       ],
     },
     tables: [
@@ -27,12 +27,11 @@ test('the least manifest and one with everything are read as they are', () => {
           { column: 'category', in: ['A', 'B'] },
           { column: 'price', min: 1 },
         ],
-        atMost: 500,
       },
     ],
     images: { sizePx: 128, metresPerPixel: 2, minEntropy: 0.1 },
     targets: ['price'],
-    train: { epochs: 3, encoder: 'vit-micro' },
+    train: { epochs: 3, 'views.globalSpan': [0.4, 1] },
   };
   expect(placeManifest.parse(all)).toEqual(all);
 });
@@ -47,7 +46,7 @@ test.each(['/etc/passwd', '../map.osm.pbf', 'map/../../x', 'C:\\map.pbf', '\\\\h
 test('unknown fields, unknown classes and empty conditions are refused', () => {
   const broken = [
     { ...least, sources: [] },
-    { ...least, source: { files: [{ path: 'x', class: 'lake' }] } },
+    { ...least, source: { files: [{ path: 'x', classes: 'lake' }] } },
     { ...least, tables: [{ ...least.tables[0], where: [{ column: 'a' }] }] },
   ];
   expect(broken.map((manifest) => placeManifest.safeParse(manifest).success)).toEqual([false, false, false]);

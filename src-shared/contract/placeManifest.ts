@@ -40,8 +40,6 @@ const table = z.strictObject({
     population: z.string().optional(),
   }),
   where: z.array(condition).optional(),
-  /** Takes this many rows at random, by the seed of the demo, where more meet the conditions. */
-  atMost: z.int().positive().optional(),
 });
 
 /** What the demo does with a folder of map files and label tables; docs/sampleCity.md describes the fields. */
@@ -51,7 +49,7 @@ export const placeManifest = z.strictObject({
   generated: z.boolean().optional(),
   attribution: z.string(),
   source: z.strictObject({
-    files: z.array(z.strictObject({ path: relativePath, class: layerClasses.optional() })).min(1),
+    files: z.array(z.strictObject({ path: relativePath, classes: layerClasses.optional() })).min(1),
   }),
   tables: z.array(table).min(1),
   images: z
@@ -65,8 +63,8 @@ export const placeManifest = z.strictObject({
     .array(z.enum(['price', 'population']))
     .min(1)
     .optional(),
-  /** Settings of a run that differ from the preset's. */
-  train: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).optional(),
+  /** Settings of a run that differ from the preset's, by dotted path: `{"epochs": 12}`. */
+  train: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.number())])).optional(),
 });
 
 export type PlaceManifest = z.infer<typeof placeManifest>;
