@@ -1,0 +1,64 @@
+import { access, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { placeManifest, type PlaceManifest } from '../../src-shared/contract/placeManifest';
+import { AppError } from '../../src-shared/errors';
+import { appRoot } from '../entryPath';
+
+/** A folder of map files and label tables, and what its manifest says of them. */
+export interface PlaceFolder {
+  folder: string;
+  manifest: PlaceManifest;
+}
+
+/** Manifests of places whose data lie elsewhere, by the name of their folder. */
+const manifestsFolder = join(appRoot, 'e2e', 'places');
+
+/**
+ * Reads `place.json` of a folder, or the manifest kept for a folder of that name, and checks that its files are there.
+ * Codes: `input/bad-argument` (no manifest), `input/malformed` (what does not fit), `input/unreadable` (missing files).
+ */
+export async function readPlaceFolder(path: string): Promise<PlaceFolder> {
+  const folder = resolve(path);
+  const candidates = [join(folder, 'place.json'), join(manifestsFolder, `${basename(folder)}.json`)];
+  const found = (await Promise.all(candidates.map(isThere))).indexOf(true);
+  if (found < 0)
+    throw new AppError(
+      'input/bad-argument',
+      `${folder} has no place.json, which says what its files are (docs/sampleCity.md describes it). Write one.`,
+    );
+  const manifest = await readManifest(candidates[found]);
+  await checkFiles(folder, manifest);
+  return { folder, manifest };
+}
+
+async function readManifest(path: string): Promise<PlaceManifest> {
+  const result = placeManifest.safeParse(parseJson(await readFile(path, 'utf8'), path));
+  if (result.success) return result.data;
+  throw new AppError('input/malformed', `${path} does not fit:\n${z.prettifyError(result.error)}`);
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('input/malformed', `${path} is no JSON: ${(cause as Error).message}.`, { cause });
+  }
+}
+
+async function checkFiles(folder: string, { source, tables }: PlaceManifest): Promise<void> {
+  const paths = [...new Set([...source.files, ...tables].map(({ path }) => path))];
+  const there = await Promise.all(paths.map((path) => isThere(join(folder, path))));
+  const missing = paths.filter((_, i) => !there[i]);
+  if (missing.length > 0)
+    throw new AppError(
+      'input/unreadable',
+      `${folder} lacks ${missing.join(', ')}, which its manifest names.`,
+    );
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
