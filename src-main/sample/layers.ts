@@ -1,6 +1,5 @@
-import { type Building } from './buildings';
 import { randomStream } from '../../src-shared/random';
-import { buildBlock, landOf } from './buildings';
+import { buildBlock, type Building, landOf } from './buildings';
 import { districtRules } from './districts';
 import { type Point, toPosition } from './frame';
 import { type Bend } from './noise';

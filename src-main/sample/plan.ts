@@ -201,19 +201,18 @@ function nextCut(polygon: Convex, { depthM, lengthM, irregular }: Spacing, rando
   return { nx, ny, limit: nx * (u * ux - v * uy) + ny * (u * uy + v * ux) };
 }
 
-/** The new side of `part` becomes a street that meets the two streets that it hits. */
+/** The new side of `part` becomes a street that meets the two streets that it hits, but for motorways. */
 function addStreet(streets: Street[], part: Convex, id: number, streetClass: StreetClass): void {
   const side = part.edges.indexOf(id);
   const count = part.corners.length;
   const [from, to] = [part.corners[side], part.corners[(side + 1) % count]];
-  const street: Street = { class: streetClass, from, to, junctions: [from, to] };
-  streets.push(street);
   const hit = [part.edges[(side + count - 1) % count], part.edges[(side + 1) % count]];
-  [from, to].forEach((end, i) => {
+  const junctions = [from, to].filter((end, i) => {
+    if (hit[i] === noStreet) return true;
     const other = streets[hit[i]];
-    if (hit[i] === noStreet) return;
-    if (other.class === 'motorway' && !joinsMotorway.has(streetClass))
-      street.junctions = street.junctions.filter((p) => p !== end);
-    else other.junctions.push(end);
+    if (other.class === 'motorway' && !joinsMotorway.has(streetClass)) return false;
+    other.junctions.push(end);
+    return true;
   });
+  streets.push({ class: streetClass, from, to, junctions });
 }

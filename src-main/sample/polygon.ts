@@ -19,7 +19,7 @@ export const between = (a: Point, b: Point, t: number): Point => ({
   y: a.y + (b.y - a.y) * t,
 });
 
-/** Twice the signed area is positive for a counter-clockwise ring. */
+/** Positive for a counter-clockwise ring, negative for a clockwise one. */
 export function area(corners: readonly Point[]): number {
   let sum = 0;
   for (let i = 0; i < corners.length; i++) {
@@ -134,7 +134,7 @@ export function clipToBox(polygon: Convex, { ux, uy, uMin, uMax, vMin, vMax }: B
   return result;
 }
 
-/** A closed-off copy of a line with points at most `stepM` apart, ends included. */
+/** A line with further points, so that none is more than `stepM` from the next. */
 export function densify(points: readonly Point[], stepM: number): Point[] {
   const dense = [points[0]];
   for (let i = 1; i < points.length; i++) {
