@@ -2,8 +2,9 @@ import { randomStream } from '../../src-shared/random';
 import { type Course, clearanceM } from './course';
 import { type BuildingPattern, districtRules } from './districts';
 import { type Point } from './frame';
-import { type Block, type CityPlan, halfStreetM } from './plan';
+import { type Block, type CityPlan } from './plan';
 import { area, between, type Box, boxAlongLongestSide, clipToBox, type Convex, inset } from './polygon';
+import { halfStreetM } from './streets';
 
 export interface Building {
   corners: Point[];

@@ -1,4 +1,4 @@
-import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
+import { type LngLat } from '../../src-shared/geo/lngLat';
 
 /** Metres east (x) and north (y) of the middle of the city, on the drawing board: before `Bend` is applied. */
 export interface Point {
@@ -24,10 +24,4 @@ export function toPosition({ x, y }: Point): [lng: number, lat: number] {
     quantise(cityOrigin.lng + x / metresPerDegreeLng),
     quantise(cityOrigin.lat + y / metresPerDegreeLat),
   ];
-}
-
-/** The square of a city, in degrees, without what the bend moves over its border. */
-export function cityBBox(sizeM: number): BBox {
-  const half = sizeM / 2;
-  return [...toPosition({ x: -half, y: -half }), ...toPosition({ x: half, y: half })];
 }

@@ -3,47 +3,13 @@ import { type Course, winding } from './course';
 import { type District, districtRules, zones } from './districts';
 import { type Point } from './frame';
 import { valueNoise } from './noise';
-import { area, boxAlongLongestSide, clip, type Convex, length, middle, noStreet } from './polygon';
+import { area, type Convex, middle } from './polygon';
 import { type Ring, ringSectors } from './rings';
-
-export type StreetClass =
-  | 'motorway'
-  | 'primary'
-  | 'secondary'
-  | 'tertiary'
-  | 'unclassified'
-  | 'residential'
-  | 'living_street'
-  | 'service'
-  | 'track'
-  | 'footway';
-
-/** Half of the public ground of a street, metres: what blocks keep clear of it. */
-export const halfStreetM: Record<StreetClass, number> = {
-  motorway: 24,
-  primary: 12,
-  secondary: 10,
-  tertiary: 8,
-  unclassified: 5,
-  residential: 6,
-  living_street: 3.5,
-  service: 5,
-  track: 2.5,
-  footway: 1.5,
-};
-
-/** A straight street of the drawing board with the points where others meet it, in no order, ends included. */
-export interface Street {
-  class: StreetClass;
-  from: Point;
-  to: Point;
-  junctions: Point[];
-}
+import { type Street, type StreetClass } from './streets';
+import { subdivide } from './subdivide';
 
 export interface Block {
   district: District;
-  /** Index of the quarter that it is part of. */
-  quarter: number;
   land: Convex;
 }
 
@@ -55,9 +21,6 @@ export interface CityPlan {
   river: Course;
   rail: Course;
 }
-
-/** Streets that end before a motorway instead of joining it. */
-const joinsMotorway = new Set<StreetClass>(['motorway', 'primary', 'secondary', 'tertiary']);
 
 /** The plan of a city: convex blocks between straight streets, before the bend makes them curved. */
 export function planCity(seed: number, sizeM: number): CityPlan {
@@ -124,7 +87,7 @@ function divideQuarter(plan: CityPlan, ring: Ring, polygon: Convex, quarter: num
   const { blockDepthM, blockLengthM, irregular, street } = districtRules[district];
   const spacing = { depthM: blockDepthM, lengthM: blockLengthM, irregular };
   for (const land of subdivide(plan.streets, polygon, spacing, () => street, random))
-    plan.blocks.push({ district: blockDistrict(district, random), quarter, land });
+    plan.blocks.push({ district: blockDistrict(district, random), land });
 }
 
 /** Industry gathers at the railway, parks at the river. */
@@ -156,63 +119,4 @@ function blockDistrict(district: District, random: Random): District {
     default:
       return district;
   }
-}
-
-interface Spacing {
-  depthM: number;
-  lengthM: number;
-  irregular: number;
-}
-
-/** Cuts a convex polygon by new streets until the parts have about the wanted depth and length. */
-function subdivide(
-  streets: Street[],
-  polygon: Convex,
-  spacing: Spacing,
-  streetOf: (polygon: Convex) => StreetClass,
-  random: Random,
-): Convex[] {
-  const cut = nextCut(polygon, spacing, random);
-  if (!cut) return [polygon];
-  const id = streets.length;
-  const near = clip(polygon, cut, id);
-  const far = clip(polygon, { nx: -cut.nx, ny: -cut.ny, limit: -cut.limit }, id);
-  if (near.corners.length < 3 || far.corners.length < 3) return [polygon];
-  addStreet(streets, near, id, streetOf(polygon));
-  return [near, far].flatMap((part) => subdivide(streets, part, spacing, streetOf, random));
-}
-
-/** A cut parallel to the longest side where the polygon is too deep, across it where it is too long. */
-function nextCut(polygon: Convex, { depthM, lengthM, irregular }: Spacing, random: Random) {
-  if (area(polygon.corners) < 0.7 * depthM * lengthM) return undefined;
-  const { ux, uy, uMin, uMax, vMin, vMax } = boxAlongLongestSide(polygon);
-  const rows = Math.round((vMax - vMin) / depthM);
-  const columns = Math.round((uMax - uMin) / lengthM);
-  if (rows < 2 && columns < 2) return undefined;
-  const across = columns > rows;
-  const parts = across ? columns : rows;
-  const turn = irregular * (2 * random.next() - 1);
-  const share = (Math.floor(parts / 2) + irregular * (2 * random.next() - 1)) / parts;
-  const [ax, ay] = across ? [ux, uy] : [-uy, ux];
-  const size = length(1, turn);
-  const [nx, ny] = [(ax - turn * ay) / size, (ay + turn * ax) / size];
-  const u = across ? uMin + share * (uMax - uMin) : (uMin + uMax) / 2;
-  const v = across ? (vMin + vMax) / 2 : vMin + share * (vMax - vMin);
-  return { nx, ny, limit: nx * (u * ux - v * uy) + ny * (u * uy + v * ux) };
-}
-
-/** The new side of `part` becomes a street that meets the two streets that it hits, but for motorways. */
-function addStreet(streets: Street[], part: Convex, id: number, streetClass: StreetClass): void {
-  const side = part.edges.indexOf(id);
-  const count = part.corners.length;
-  const [from, to] = [part.corners[side], part.corners[(side + 1) % count]];
-  const hit = [part.edges[(side + count - 1) % count], part.edges[(side + 1) % count]];
-  const junctions = [from, to].filter((end, i) => {
-    if (hit[i] === noStreet) return true;
-    const other = streets[hit[i]];
-    if (other.class === 'motorway' && !joinsMotorway.has(streetClass)) return false;
-    other.junctions.push(end);
-    return true;
-  });
-  streets.push({ class: streetClass, from, to, junctions });
 }

@@ -1,6 +1,6 @@
 import { randomStream } from '../../src-shared/random';
 import { type Point } from './frame';
-import { type Street, type StreetClass } from './plan';
+import { type Street, type StreetClass } from './streets';
 import { type Convex, length, noStreet } from './polygon';
 
 /** 0 old town, 1 centre, 2 inner city, 3 suburbs, 4 outside. */

@@ -1,7 +1,8 @@
 import { type Course, clearanceM } from './course';
 import { type Point } from './frame';
-import { type CityPlan, type Street, type StreetClass } from './plan';
+import { type CityPlan } from './plan';
 import { densify } from './polygon';
+import { type Street, type StreetClass } from './streets';
 
 /** A street between two junctions, or a part of it. */
 export interface StreetPiece {

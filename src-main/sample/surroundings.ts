@@ -1,9 +1,10 @@
 import { type Building } from './buildings';
 import { type District } from './districts';
 import { type Point } from './frame';
-import { type Block, type CityPlan, type StreetClass } from './plan';
+import { type Block, type CityPlan } from './plan';
 import { contains, length, middle } from './polygon';
 import { type StreetPiece } from './streetPieces';
+import { type StreetClass } from './streets';
 
 const cellM = 25;
 /** How far the hidden functions see: a little less than the map image of a place shows. */
