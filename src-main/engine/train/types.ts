@@ -10,6 +10,11 @@ export interface Checkpoint {
   state: HostMap;
 }
 
+/** The loss terms of the method: L_cl, and L_lp, L_c, L_l of L_geo. */
+export const lossTerms = ['distillation', 'price', 'population', 'location'] as const;
+
+export type LossTerm = (typeof lossTerms)[number];
+
 /** Figures of one step. A loss that is switched off or has no labels is absent. */
 export interface StepReport {
   /** Steps done, this one included. */
@@ -17,7 +22,7 @@ export interface StepReport {
   totalSteps: number;
   epoch: number;
   epochs: number;
-  losses: { total: number; distillation?: number; price?: number; population?: number; location?: number };
+  losses: { total: number } & Partial<Record<LossTerm, number>>;
   /** Mean H(P_t), nats. Absent without distillation. */
   teacherEntropy?: number;
   /** Mean over the dimensions of the standard deviation of the teacher's L2-normalised embeddings. */

@@ -1,0 +1,118 @@
+import { randomStream } from '../../../src-shared/random';
+import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type HostMap } from '../executors/executor';
+import { decodeCanvas, pyramid } from './canvas';
+import { type ImageSet, type TrainingSet } from './imageSet';
+import { epochOrder, streams } from './sampling';
+import { drawView, randomCrop, wholeCrop, type Crop } from './views';
+
+/** How a training set divides into steps. */
+export interface BatchPlan {
+  /** Places in a step. */
+  batch: number;
+  stepsPerEpoch: number;
+  totalSteps: number;
+}
+
+/** A set smaller than a batch makes one batch of all its places; places left over at the end of an epoch wait for the next. */
+export function batchPlan(places: number, settings: TrainSettings): BatchPlan {
+  const batch = Math.min(settings.batchSize, places);
+  const stepsPerEpoch = Math.floor(places / batch);
+  return { batch, stepsPerEpoch, totalSteps: stepsPerEpoch * settings.epochs };
+}
+
+/** The batches of a run. A batch depends on the seed and its step alone, so that a resumed run sees the same ones. */
+export class Batches {
+  readonly plan: BatchPlan;
+  private epoch = -1;
+  private order: Int32Array = new Int32Array(0);
+
+  constructor(
+    private readonly set: TrainingSet,
+    private readonly settings: TrainSettings,
+  ) {
+    this.plan = batchPlan(set.images.length, settings);
+  }
+
+  /** Views and labels of a step, counted from 0 over the run. */
+  at(step: number): HostMap {
+    const places = this.placesAt(step);
+    return { ...this.views(places, step), ...labelsOf(this.set, places) };
+  }
+
+  private placesAt(step: number): Int32Array {
+    const { batch, stepsPerEpoch } = this.plan;
+    const epoch = Math.floor(step / stepsPerEpoch);
+    if (epoch !== this.epoch) {
+      this.order = epochOrder(this.set.entropy, this.settings.priorityExponent, this.settings.seed, epoch);
+      this.epoch = epoch;
+    }
+    const start = (step % stepsPerEpoch) * batch;
+    return this.order.subarray(start, start + batch);
+  }
+
+  /** `globals` `[2 · batch, …]` and `locals` `[locals · batch, …]`, view by view. */
+  private views(places: Int32Array, step: number): HostMap {
+    const { encoder, views, seed } = this.settings;
+    const globals = viewWriter(places.length, 2, encoder.sizePx);
+    const locals = viewWriter(places.length, views.locals, views.localPx);
+    const coarsest = Math.max(
+      (this.set.sizePx * views.globalSpan[1]) / encoder.sizePx,
+      (this.set.sizePx * views.localSpan[1]) / views.localPx,
+    );
+    places.forEach((place, i) => {
+      const canvas = pyramid(decodeCanvas(this.set.images[place], this.set.canvasPx), coarsest);
+      const random = randomStream(seed, streams.views, step, i);
+      globals.write(i, canvas, () => randomCrop(random, this.set.sizePx, views.globalSpan));
+      locals.write(i, canvas, () => randomCrop(random, this.set.sizePx, views.localSpan));
+    });
+    return { globals: globals.values, locals: locals.values };
+  }
+}
+
+function viewWriter(batch: number, views: number, viewPx: number) {
+  const size = viewPx * viewPx * 3;
+  const values = new Float32Array(batch * views * size);
+  const write = (image: number, canvas: ReturnType<typeof pyramid>, crop: () => Crop) => {
+    for (let view = 0; view < views; view++)
+      drawView(canvas, crop(), viewPx, values, (view * batch + image) * size);
+  };
+  return { values, write };
+}
+
+/** Labels of some places as the heads take them: 0 where unknown, beside a mask or a row of zeros. */
+export function labelsOf(set: TrainingSet, places: Int32Array): HostMap {
+  const location = Float32Array.from(
+    { length: 2 * places.length },
+    (_, i) => set.location[2 * places[i >> 1] + (i & 1)],
+  );
+  return { location, ...priceOf(set, places), ...populationOf(set, places) };
+}
+
+function priceOf({ price }: TrainingSet, places: Int32Array): HostMap {
+  if (!price) return {};
+  const known = Float32Array.from(places, (place) => (Number.isFinite(price[place]) ? 1 : 0));
+  return { price: Float32Array.from(places, (place, i) => (known[i] ? price[place] : 0)), priceKnown: known };
+}
+
+function populationOf({ population }: TrainingSet, places: Int32Array): HostMap {
+  if (!population) return {};
+  const oneHot = new Float32Array(places.length * population.classes);
+  places.forEach((place, i) => {
+    const value = population.values[place];
+    if (value >= 0) oneHot[i * population.classes + value] = 1;
+  });
+  return { population: oneHot };
+}
+
+/** Images `[start, start + batch)` as they are embedded, `[batch, viewPx, viewPx, 3]`; blank beyond the last. */
+export function evaluationBatch(set: ImageSet, start: number, batch: number, viewPx: number): Float32Array {
+  const size = viewPx * viewPx * 3;
+  const values = new Float32Array(batch * size);
+  const crop = wholeCrop(set.sizePx);
+  set.images.slice(start, start + batch).forEach((image, i) => {
+    const canvas = pyramid(decodeCanvas(image, set.canvasPx), set.sizePx / viewPx);
+    drawView(canvas, crop, viewPx, values, i * size);
+  });
+  return values;
+}

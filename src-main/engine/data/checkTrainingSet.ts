@@ -1,0 +1,22 @@
+import { AppError } from '../../../src-shared/errors';
+import { canvasPx, type TrainingSet } from './imageSet';
+
+function refuse(message: string): never {
+  throw new AppError('input/bad-argument', message);
+}
+
+/** Refuses a training set whose parts do not fit together (`input/bad-argument`). */
+export function checkTrainingSet(set: TrainingSet): void {
+  const places = set.images.length;
+  if (places < 2) refuse(`Training needs at least 2 map images; there are ${places}.`);
+  if (set.canvasPx < canvasPx(set.sizePx))
+    refuse(`Canvases of ${set.canvasPx} px are too small to turn images of ${set.sizePx} px.`);
+  const lengths = {
+    entropy: [set.entropy.length, places],
+    location: [set.location.length, 2 * places],
+    price: [set.price?.length ?? places, places],
+    population: [set.population?.values.length ?? places, places],
+  };
+  for (const [name, [found, expected]] of Object.entries(lengths))
+    if (found !== expected) refuse(`${name} has ${found} values where ${expected} are expected.`);
+}

@@ -1,0 +1,62 @@
+import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type TrainingSet } from '../data/imageSet';
+import { type HostMap } from '../executors/executor';
+import { geoHeadSpecs, projectionSpecs } from './heads';
+import { initialValues, mapValues, sizeOf, withPrefix, type ParameterSpecs } from './parameters';
+import { vitSpecs } from './vit';
+
+/** Which labels a training set has: a head exists only for labels that are there. */
+export interface LabelShape {
+  price: boolean;
+  /** Classes of population density, 0 for none. */
+  populationClasses: number;
+}
+
+export const noLabels: LabelShape = { price: false, populationClasses: 0 };
+
+export function labelShape(set: TrainingSet): LabelShape {
+  return { price: set.price !== null, populationClasses: set.population?.classes ?? 0 };
+}
+
+function geoSpecs({ encoder, losses }: TrainSettings, labels: LabelShape): ParameterSpecs {
+  if (losses.geo === 0) return {};
+  const head = (name: string, outputs: number) =>
+    outputs > 0 ? withPrefix(`geo/${name}/`, geoHeadSpecs(encoder.width, outputs)) : {};
+  return {
+    ...head('price', labels.price ? 1 : 0),
+    ...head('population', labels.populationClasses),
+    ...head('location', 2),
+  };
+}
+
+/** The weights that the teacher has too: `encoder/…`, and `head/…` unless distillation is switched off. */
+export function teacherSpecs(settings: TrainSettings): ParameterSpecs {
+  const head = settings.losses.distillation > 0 ? projectionSpecs(settings) : {};
+  return { ...withPrefix('encoder/', vitSpecs(settings.encoder)), ...withPrefix('head/', head) };
+}
+
+/** All trained weights: those of the teacher and `geo/price/…`, `geo/population/…`, `geo/location/…`. */
+export function studentSpecs(settings: TrainSettings, labels: LabelShape): ParameterSpecs {
+  return { ...teacherSpecs(settings), ...geoSpecs(settings, labels) };
+}
+
+/** The whole state of a training step by name, each with its shape. */
+export function stateShapes(settings: TrainSettings, labels: LabelShape): Record<string, number[]> {
+  const student = mapValues(studentSpecs(settings, labels), ({ shape }) => shape);
+  const teacher = mapValues(teacherSpecs(settings), ({ shape }) => shape);
+  return {
+    ...withPrefix('student/', student),
+    ...withPrefix('teacher/', teacher),
+    ...withPrefix('first/', student),
+    ...withPrefix('second/', student),
+    ...(settings.losses.distillation > 0 ? { centre: [settings.head.scores] } : {}),
+  };
+}
+
+/** The state before the first step: seeded random weights, the teacher equal to the student, all else 0. */
+export function initialState(settings: TrainSettings, labels: LabelShape): HostMap {
+  const student = initialValues(studentSpecs(settings, labels), settings.seed);
+  const teacher = mapValues(teacherSpecs(settings), (_, name) => student[name].slice());
+  const zeros = mapValues(stateShapes(settings, labels), (shape) => new Float32Array(sizeOf(shape)));
+  return { ...zeros, ...withPrefix('student/', student), ...withPrefix('teacher/', teacher) };
+}

@@ -1,0 +1,42 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { throwIfCancelled } from '../../../src-shared/errors';
+import { type WorkOptions } from '../../../src-shared/progress';
+import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { evaluationBatch } from '../data/batches';
+import { type ImageSet } from '../data/imageSet';
+import { type Executor, type HostMap } from '../executors/executor';
+import { embeddingProgram, teacherEncoder } from './embeddingProgram';
+
+const batchSize = 64;
+
+/**
+ * Embeddings `[images × width]` of map images by the teacher of a checkpoint's `state`, not normalised.
+ * `state/cancelled` when the signal fires.
+ */
+export async function embedImages(
+  executor: Executor,
+  set: ImageSet,
+  settings: TrainSettings,
+  state: HostMap,
+  { signal, onProgress }: WorkOptions = {},
+): Promise<Float32Array> {
+  const { width, sizePx } = settings.encoder;
+  const total = set.images.length;
+  const batch = Math.min(batchSize, Math.max(total, 1));
+  const embeddings = new Float32Array(total * width);
+  const program = await executor.prepare(embeddingProgram(settings.encoder, batch));
+  try {
+    await program.load(teacherEncoder(state));
+    for (let start = 0; start < total; start += batch) {
+      await nextTurn();
+      throwIfCancelled(signal);
+      const outputs = await program.run({ images: evaluationBatch(set, start, batch, sizePx) });
+      const rows = Math.min(batch, total - start);
+      embeddings.set(outputs.embeddings.subarray(0, rows * width) as Float32Array, start * width);
+      onProgress?.({ stage: 'embed', done: start + rows, total, unit: 'images' });
+    }
+    return embeddings;
+  } finally {
+    await program.dispose();
+  }
+}

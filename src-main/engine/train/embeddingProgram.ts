@@ -1,0 +1,19 @@
+import { type EncoderSettings } from '../../../src-shared/settings/trainSettings';
+import { type HostMap, type ProgramSpec } from '../executors/executor';
+import { below, tensorSpecs } from '../model/parameters';
+import { vit, vitSpecs } from '../model/vit';
+
+/** Embeds a batch: `images` `[batch, sizePx, sizePx, 3]` → `embeddings` `[batch, width]`, not normalised. State: the encoder. */
+export function embeddingProgram(encoder: EncoderSettings, batch: number): ProgramSpec {
+  const { sizePx } = encoder;
+  return {
+    state: tensorSpecs(vitSpecs(encoder)),
+    data: { images: { shape: [batch, sizePx, sizePx, 3], dtype: 'float32' } },
+    compute: (state, data) => ({ state: {}, outputs: { embeddings: vit(data.images, state, encoder) } }),
+  };
+}
+
+/** The weights that embed: the teacher's encoder, which is the better one throughout a run (DINO, section 5.2). */
+export function teacherEncoder(state: HostMap): HostMap {
+  return below('teacher/encoder/', state);
+}
