@@ -1,0 +1,96 @@
+import { zstdCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { tinySet, tinySettings } from '../golden/fixtures';
+import { Batches, batchPlan, evaluationBatch, labelsOf } from './batches';
+import { checkTrainingSet } from './checkTrainingSet';
+
+const settings = tinySettings();
+
+describe('batchPlan', () => {
+  it('leaves the last, smaller batch out, and takes a small set whole', () => {
+    expect(batchPlan(11, settings)).toEqual({ batch: 4, stepsPerEpoch: 2, totalSteps: 4 });
+    expect(batchPlan(3, settings)).toEqual({ batch: 3, stepsPerEpoch: 1, totalSteps: 2 });
+  });
+});
+
+describe('Batches', () => {
+  it('gives a step the same batch, whatever was asked before', () => {
+    const set = tinySet(10);
+    const batches = new Batches(set, settings);
+    const third = [0, 1, 2, 3].map((step) => batches.at(step))[2];
+    expect(new Batches(set, settings).at(2)).toEqual(third);
+    expect(batches.at(3)).not.toEqual(third);
+  });
+
+  it('draws views of the right number and size, and of the place of their row', () => {
+    const batch = new Batches(tinySet(10), { ...settings, views: { ...settings.views, locals: 3 } }).at(0);
+    expect([batch.globals.length, batch.locals.length]).toEqual([2 * 4 * 16 * 16 * 3, 3 * 4 * 8 * 8 * 3]);
+    // The brightest pixel of a tiny place is its colour: the same in both of its views, another for another place.
+    const colour = (row: number) => Math.max(...batch.globals.subarray(row * 768, (row + 1) * 768));
+    const rounded = [0, 1, 2, 3, 4, 5, 6, 7].map((row) => colour(row).toFixed(2));
+    expect(rounded.slice(0, 4)).toEqual(rounded.slice(4));
+  });
+});
+
+describe('labelsOf', () => {
+  it('masks what is missing', () => {
+    const set = {
+      ...tinySet(3),
+      location: Float32Array.of(1, 2, 3, 4, 5, 6),
+      price: Float32Array.of(0.5, NaN, -1),
+      population: { classes: 2, values: Int32Array.of(-1, 1, 0) },
+    };
+    expect(labelsOf(set, Int32Array.of(2, 1))).toEqual({
+      location: Float32Array.of(5, 6, 3, 4),
+      price: Float32Array.of(-1, 0),
+      priceKnown: Float32Array.of(1, 0),
+      population: Float32Array.of(1, 0, 0, 1),
+    });
+    expect(Object.keys(labelsOf({ ...set, price: null, population: null }, Int32Array.of(0)))).toEqual([
+      'location',
+    ]);
+  });
+});
+
+describe('evaluationBatch', () => {
+  it('draws the whole image of each place and pads the last batch', () => {
+    const set = tinySet(3);
+    const both = evaluationBatch(set, 2, 2, 16);
+    expect(both.subarray(0, 768)).toEqual(evaluationBatch(set, 0, 3, 16).subarray(2 * 768));
+    expect(both.subarray(768)).toEqual(new Float32Array(768));
+  });
+
+  it('refuses damaged images in words', () => {
+    const damaged = (image: Uint8Array) => () =>
+      evaluationBatch({ ...tinySet(1), images: [image] }, 0, 1, 16);
+    expect(damaged(Uint8Array.of(1, 2, 3))).toThrow(
+      'A stored map image is damaged. Render the map images again.',
+    );
+    expect(damaged(zstdCompressSync(new Uint8Array(5)))).toThrow(
+      'A stored map image has another size. Render the map images again.',
+    );
+  });
+});
+
+describe('checkTrainingSet', () => {
+  it('refuses sets whose parts do not fit together', () => {
+    const set = tinySet(3);
+    const message = (changed: object) => {
+      try {
+        return checkTrainingSet({ ...set, ...changed });
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(
+      [{}, { images: [] }, { canvasPx: 40 }, { price: new Float32Array(2) }].map((changed) =>
+        message(changed),
+      ),
+    ).toEqual([
+      undefined,
+      'Training needs at least 2 map images; there are 0.',
+      'Canvases of 40 px are too small to turn images of 32 px.',
+      'price has 2 values where 3 are expected.',
+    ]);
+  });
+});

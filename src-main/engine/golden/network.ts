@@ -1,0 +1,117 @@
+import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import {
+  affine,
+  columnOf,
+  dot,
+  gelu,
+  layerNorm,
+  length,
+  plus,
+  softmax,
+  sum,
+  toMatrix,
+  type Matrix,
+} from './numbers';
+
+/** Weights by name, flat, row-major. */
+export type Weights = Record<string, number[]>;
+
+const layer = (row: number[], weights: Weights, name: string) =>
+  affine(row, toMatrix(weights[`${name}.weight`], weights[`${name}.bias`].length), weights[`${name}.bias`]);
+
+const norm = (row: number[], weights: Weights, name: string) =>
+  layerNorm(row, weights[`${name}.gain`], weights[`${name}.bias`]);
+
+/** The pixels of one patch of an image `[side, side, 3]`, row by row. */
+function patchOf(image: number[], side: number, patchPx: number, top: number, left: number): number[] {
+  const values: number[] = [];
+  for (let y = 0; y < patchPx; y++)
+    for (let x = 0; x < patchPx; x++)
+      for (let c = 0; c < 3; c++) values.push(image[((top + y) * side + left + x) * 3 + c]);
+  return values;
+}
+
+/** Learned positions seen as a picture of `grid²` cells over the unit square, read at (x, y) by bilinear interpolation. */
+function positionAt(cells: Matrix, grid: number, x: number, y: number): number[] {
+  const clamp = (value: number) => Math.min(Math.max(value, 0), grid - 1);
+  const [u, v] = [clamp(x * grid - 0.5), clamp(y * grid - 0.5)];
+  return cells[0].map((_, dimension) =>
+    sum(
+      cells.map((cell, i) => {
+        const reach = (distance: number) => Math.max(0, 1 - Math.abs(distance));
+        return cell[dimension] * reach((i % grid) - u) * reach(Math.floor(i / grid) - v);
+      }),
+    ),
+  );
+}
+
+function tokensOf(
+  image: number[],
+  weights: Weights,
+  { sizePx, patchPx, width }: TrainSettings['encoder'],
+): Matrix {
+  const side = Math.sqrt(image.length / 3);
+  const grid = side / patchPx;
+  const [classPosition, ...cells] = toMatrix(weights.position, width);
+  const tokens = [plus(weights.class, classPosition)];
+  for (let row = 0; row < grid; row++)
+    for (let column = 0; column < grid; column++) {
+      const patch = layer(patchOf(image, side, patchPx, row * patchPx, column * patchPx), weights, 'patch');
+      const position = positionAt(cells, sizePx / patchPx, (column + 0.5) / grid, (row + 0.5) / grid);
+      tokens.push(plus(patch, position));
+    }
+  return tokens;
+}
+
+/** Multi-head self-attention (Vaswani et al. 2017, section 3.2), a head and a token at a time. */
+function attention(tokens: Matrix, weights: Weights, name: string, heads: number): Matrix {
+  const width = tokens[0].length;
+  const size = width / heads;
+  const queries = tokens.map((token) => layer(token, weights, `${name}.query`));
+  const keyValues = tokens.map((token) => layer(token, weights, `${name}.keyValue`));
+  return queries.map((query) => {
+    const mixed: number[] = [];
+    for (let head = 0; head < heads; head++) {
+      const part = (row: number[], from = 0) => row.slice(from + head * size, from + (head + 1) * size);
+      const attends = softmax(keyValues.map((kv) => dot(part(query), part(kv)) / Math.sqrt(size)));
+      const values = keyValues.map((kv) => part(kv, width));
+      for (let i = 0; i < size; i++) mixed.push(dot(attends, columnOf(values, i)));
+    }
+    return layer(mixed, weights, `${name}.attended`);
+  });
+}
+
+/** The whole vision transformer on one image: every token through every block. */
+export function vit(image: number[], weights: Weights, settings: TrainSettings['encoder']): number[] {
+  let tokens = tokensOf(image, weights, settings);
+  for (let i = 0; i < settings.depth; i++) {
+    const name = `block${i}`;
+    const normalised = tokens.map((token) => norm(token, weights, `${name}.norm1`));
+    const attended = attention(normalised, weights, name, settings.heads);
+    tokens = tokens.map((token, t) => {
+      const kept = plus(token, attended[t]);
+      const hidden = layer(norm(kept, weights, `${name}.norm2`), weights, `${name}.mlp1`).map(gelu);
+      return plus(kept, layer(hidden, weights, `${name}.mlp2`));
+    });
+  }
+  return norm(tokens[0], weights, 'norm');
+}
+
+/** The projection head g on one embedding: cosines between the bottleneck and the columns of the last layer. */
+export function projection(embedding: number[], weights: Weights): number[] {
+  const hidden = layer(layer(embedding, weights, 'layer1').map(gelu), weights, 'layer2').map(gelu);
+  const bottleneck = layer(hidden, weights, 'layer3');
+  const last = toMatrix(weights.last, weights.last.length / bottleneck.length);
+  return last[0].map((_, column) => {
+    const direction = columnOf(last, column);
+    return dot(bottleneck, direction) / (length(bottleneck) * length(direction));
+  });
+}
+
+export function geoHead(embedding: number[], weights: Weights): number[] {
+  return layer(
+    layer(embedding, weights, 'layer1').map((value) => Math.max(value, 0)),
+    weights,
+    'layer2',
+  );
+}

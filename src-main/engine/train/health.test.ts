@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { parsePreset } from '../../../src-shared/settings/presets';
+import { healthOf } from './health';
+import { type StepReport } from './types';
+
+const settings = parsePreset('quick');
+const lnK = Math.log(256);
+
+function report(distillation: number, teacherEntropy: number, embeddingStd: number, step = 50): StepReport {
+  const losses = { total: distillation, distillation };
+  return {
+    step,
+    totalSteps: 100,
+    epoch: 1,
+    epochs: 2,
+    losses,
+    teacherEntropy,
+    embeddingStd,
+    gradientNorm: 1,
+    learningRate: 1e-4,
+    imagesPerSecond: 100,
+  };
+}
+
+const alarms = (...reports: StepReport[]) =>
+  healthOf(reports, settings)
+    .filter(({ alarm }) => alarm)
+    .map(({ signal }) => signal);
+
+describe('healthOf', () => {
+  it('tells what is well in words', () => {
+    expect(healthOf([report(3.5, 2, 0.06), report(4, 2.4, 0.08)], settings)).toEqual([
+      { signal: 'loss', alarm: false, text: 'L_cl is 3.750, away from ln K = 5.545 and from 0.' },
+      { signal: 'teacherEntropy', alarm: false, text: "The teacher's entropy is 40 % of ln K." },
+      { signal: 'embeddingSpread', alarm: false, text: 'Embeddings spread 69 % as wide as they could.' },
+    ]);
+  });
+
+  it('raises an alarm for each kind of collapse', () => {
+    expect(alarms(report(lnK * 0.995, 2, 0.08))).toEqual(['loss']);
+    expect(alarms(report(0.01, 0.01, 0.08))).toEqual(['loss', 'teacherEntropy']);
+    expect(alarms(report(3, 0.99 * lnK, 0.04))).toEqual(['teacherEntropy', 'embeddingSpread']);
+  });
+
+  it('waits until a tenth of the run is done', () => {
+    expect(healthOf([report(lnK, lnK, 0, 9)], settings)).toEqual([]);
+  });
+
+  it('judges the embeddings alone in a run without distillation', () => {
+    const { losses: _, teacherEntropy: __, ...rest } = report(1, 1, 0.08);
+    const labelsOnly = { ...settings, losses: { distillation: 0, geo: 1 } };
+    expect(healthOf([{ ...rest, losses: { total: 1 } }], labelsOnly).map(({ signal }) => signal)).toEqual([
+      'embeddingSpread',
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../errors';
+import { applyOverrides } from './overrides';
+import { parsePreset, presetNames } from './presets';
+import { parseTrainSettings } from './trainSettings';
+
+const quick = parsePreset('quick');
+
+function refusal(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'input/bad-argument') return error.message;
+    throw error;
+  }
+  return 'accepted';
+}
+
+describe('presets', () => {
+  it.each(presetNames)('%s is valid', (name) => {
+    expect(parseTrainSettings(parsePreset(name))).toEqual(parsePreset(name));
+  });
+
+  it('names those there are when asked for another', () => {
+    expect(refusal(() => parsePreset('slow'))).toBe(
+      `There is no preset "slow"; there is ${presetNames.join(', ')}.`,
+    );
+  });
+});
+
+describe('applyOverrides', () => {
+  it('sets numbers and lists by their path and leaves the given settings alone', () => {
+    const before = structuredClone(quick);
+    const changed = applyOverrides(quick, ['epochs=3', 'encoder.width=192', 'views.globalSpan=[0.4, 1]']);
+    expect(changed).toEqual({
+      ...quick,
+      epochs: 3,
+      encoder: { ...quick.encoder, width: 192 },
+      views: { ...quick.views, globalSpan: [0.4, 1] },
+    });
+    expect(quick).toEqual(before);
+  });
+
+  it.each([
+    ['epochs', '"epochs" is not key=value, such as epochs=3.'],
+    ['epoch=3', 'There is no setting "epoch". Near it: epochs, '],
+    ['width=64', 'There is no setting "width". Near it: encoder.width, '],
+    ['encoder=1', 'There is no setting "encoder". Near it: '],
+    ['epochs=0', 'The training settings do not fit: epochs Too small: expected number to be >0.'],
+    [
+      'epochs=many',
+      'The training settings do not fit: epochs Invalid input: expected number, received string.',
+    ],
+    ['encoder.patchPx=7', 'encoder sizePx must be a multiple of patchPx'],
+    ['views.localPx=30', 'views.localPx must be a multiple of encoder.patchPx'],
+    ['views.localSpan=[0.5,0.2]', 'views localSpan the first value must not exceed the second'],
+  ])('refuses %s in words', (override, message) => {
+    expect(refusal(() => applyOverrides(quick, [override]))).toContain(message);
+  });
+
+  it('refuses a run without any loss', () => {
+    expect(refusal(() => applyOverrides(quick, ['losses.geo=0', 'losses.distillation=0']))).toContain(
+      'at least one loss must have a weight above 0',
+    );
+  });
+});
