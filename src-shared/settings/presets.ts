@@ -1,9 +1,10 @@
 import { AppError } from '../errors';
 import quick from './presets/quick.json';
+import standard from './presets/standard.json';
 import { parseTrainSettings, type TrainSettings } from './trainSettings';
 
 /** Starting points by name; each is a whole, plain `TrainSettings`. */
-const presets: Record<string, unknown> = { quick };
+const presets: Record<string, unknown> = { quick, standard };
 
 export const presetNames = Object.keys(presets);
 

@@ -93,7 +93,8 @@ export function vit(images: tf.Tensor, weights: TensorMap, settings: EncoderSett
   const { patchPx, width, depth, heads } = settings;
   const [n, side] = images.shape;
   const patches = linear(patchify(images, patchPx), weights, 'patch');
-  const start = tf.tile(tf.reshape(weight(weights, 'class'), [1, 1, width]), [n, 1, 1]);
+  // Broadcast by a sum: the gradient of a tile is a slice and a sum for every image.
+  const start = tf.add(tf.zeros([n, 1, width]), weight(weights, 'class'));
   let x = tf.add(tf.concat([start, patches], 1), positionsFor(side / patchPx, weights, settings));
   for (let i = 0; i < depth; i++) x = block(x, weights, `block${i}`, heads, i === depth - 1);
   return tf.reshape(normalise(x, weights, 'norm'), [n, width]);

@@ -141,13 +141,14 @@ export function trainingProgram(settings: TrainSettings, labels: LabelShape, bat
       // The loss is a vector of terms; its cotangent holds their weights, so that one backward pass gives the gradient of the total.
       const forward = (...weights: tf.Tensor[]) => {
         const student = Object.fromEntries(names.map((name, i) => [name, weights[i]]));
-        return tf.stack(studentTerms(student, data, teacher.probabilities, settings, terms));
+        const losses = studentTerms(student, data, teacher.probabilities, settings, terms);
+        return tf.concat(losses.map((loss) => tf.reshape(loss, [1])));
       };
       const weightOfTerm = tf.tensor1d([...terms.values()]);
       const students = names.map((name) => state[`student/${name}`]);
       const { grads, value } = tf.valueAndGrads(forward)(students, weightOfTerm);
       const gradients = Object.fromEntries(names.map((name, i) => [name, grads[i]]));
-      const parts = tf.unstack(value).map((part, i) => [[...terms.keys()][i], part] as const);
+      const parts = [...terms.keys()].map((term, i) => [term, tf.reshape(tf.slice(value, i, 1), [])]);
       return {
         state: { ...update(state, gradients, data, settings), ...teacher.state },
         outputs: {
