@@ -82,15 +82,21 @@ describe('checkTrainingSet', () => {
         return (error as Error).message;
       }
     };
-    expect(
-      [{}, { images: [] }, { canvasPx: 40 }, { price: new Float32Array(2) }].map((changed) =>
-        message(changed),
-      ),
-    ).toEqual([
+    const changes = [
+      {},
+      { images: [] },
+      { canvasPx: 40 },
+      { price: new Float32Array(2) },
+      { location: Float32Array.of(1, 2, 3, 4, 5, NaN) },
+      { population: { classes: 3, values: Int32Array.of(-1, 0, 3) } },
+    ];
+    expect(changes.map(message)).toEqual([
       undefined,
       'Training needs at least 2 map images; there are 0.',
       'Canvases of 40 px are too small to turn images of 32 px.',
       'price has 2 values where 3 are expected.',
+      'location holds a value that is not a number.',
+      'population holds a class outside 0 to 2.',
     ]);
   });
 });

@@ -19,4 +19,9 @@ export function checkTrainingSet(set: TrainingSet): void {
   };
   for (const [name, [found, expected]] of Object.entries(lengths))
     if (found !== expected) refuse(`${name} has ${found} values where ${expected} are expected.`);
+  for (const name of ['entropy', 'location'] as const)
+    if (!set[name].every(Number.isFinite)) refuse(`${name} holds a value that is not a number.`);
+  const { classes = 0, values = [] } = set.population ?? {};
+  if (values.some((value) => value < -1 || value >= classes))
+    refuse(`population holds a class outside 0 to ${classes - 1}.`);
 }

@@ -9,7 +9,7 @@ export interface TeacherView {
 }
 
 /** P_t = softmax((g_t − centre) / τ_t) of the teacher's scores `[2 · batch, K]`, view by view. */
-export function teacherView(scores: tf.Tensor2D, centre: tf.Tensor, temperature: tf.Scalar): TeacherView {
+export function teacherView(scores: tf.Tensor2D, centre: tf.Tensor, temperature: tf.Tensor): TeacherView {
   const [rows, k] = scores.shape;
   const logs = tf.logSoftmax(tf.div(tf.sub(scores, centre), temperature));
   const probabilities = tf.exp(logs);

@@ -1,3 +1,4 @@
+import { AppError } from '../../../src-shared/errors';
 import { randomStream } from '../../../src-shared/random';
 import { type HostMap, type TensorMap, type TensorSpec } from '../executors/executor';
 
@@ -63,9 +64,9 @@ export function initialValues(specs: ParameterSpecs, seed: number): HostMap {
   });
 }
 
-/** The tensor of a name; a missing one is a fault of the caller, told by name. */
+/** The tensor of a name; `bug/unexpected` if it is missing. */
 export function weight(weights: TensorMap, name: string) {
   const tensor = weights[name];
-  if (!tensor) throw new Error(`The model has no weight "${name}".`);
+  if (!tensor) throw new AppError('bug/unexpected', `The model has no weight "${name}".`);
   return tensor;
 }

@@ -9,12 +9,28 @@ export function biasCorrections(step: number): { first: number; second: number }
   return { first: 1 - beta1 ** step, second: 1 - beta2 ** step };
 }
 
-/** The part of AdamW that is the same for every tensor of a step; all scalars. */
+/** What an update takes from the schedule; all scalars. */
 export interface Rates {
-  learningRate: tf.Scalar;
-  weightDecay: tf.Scalar;
-  firstCorrection: tf.Scalar;
-  secondCorrection: tf.Scalar;
+  /** η / (1 − β₁ᵗ) */
+  stepSize: tf.Tensor;
+  /** 1 − ηλ */
+  kept: tf.Tensor;
+  /** 1 − β₂ᵗ */
+  secondCorrection: tf.Tensor;
+}
+
+/** The rates of one step, from learning rate η, weight decay λ and the bias corrections. */
+export function ratesOf(
+  learningRate: tf.Tensor,
+  weightDecay: tf.Tensor,
+  firstCorrection: tf.Tensor,
+  secondCorrection: tf.Tensor,
+): Rates {
+  return {
+    stepSize: tf.div(learningRate, firstCorrection),
+    kept: tf.sub(1, tf.mul(learningRate, weightDecay)),
+    secondCorrection,
+  };
 }
 
 export interface Moments {
@@ -22,10 +38,14 @@ export interface Moments {
   second: tf.Tensor;
 }
 
-/** The gradient of one tensor scaled down to a norm of at most `limit`. */
-export function clipGradient(gradient: tf.Tensor, limit: number): tf.Tensor {
-  const norm = tf.sqrt(tf.sum(tf.square(gradient)));
-  return tf.div(gradient, tf.maximum(tf.div(norm, limit), 1));
+/** Euclidean norm of all values of a tensor, or of a list of norms. */
+export function norm(tensor: tf.Tensor): tf.Tensor {
+  return tf.sqrt(tf.sum(tf.square(tensor)));
+}
+
+/** A gradient scaled down to at most `limit`; `length` is its norm. */
+export function clipGradient(gradient: tf.Tensor, length: tf.Tensor, limit: number): tf.Tensor {
+  return tf.div(gradient, tf.maximum(tf.div(length, limit), 1));
 }
 
 /**
@@ -36,10 +56,7 @@ export function adamw(parameter: tf.Tensor, gradient: tf.Tensor, moments: Moment
   const first = tf.add(tf.mul(moments.first, beta1), tf.mul(gradient, 1 - beta1));
   const second = tf.add(tf.mul(moments.second, beta2), tf.mul(tf.square(gradient), 1 - beta2));
   const spread = tf.add(tf.sqrt(tf.div(second, rates.secondCorrection)), epsilon);
-  const change = tf.mul(tf.div(first, spread), tf.div(rates.learningRate, rates.firstCorrection));
-  const kept =
-    parameter.rank > 1
-      ? tf.mul(parameter, tf.sub(1, tf.mul(rates.learningRate, rates.weightDecay)))
-      : parameter;
-  return { parameter: tf.sub(kept, change), moments: { first, second } };
+  const change = tf.mul(tf.div(first, spread), rates.stepSize);
+  const decayed = parameter.rank > 1 ? tf.mul(parameter, rates.kept) : parameter;
+  return { parameter: tf.sub(decayed, change), moments: { first, second } };
 }

@@ -8,7 +8,7 @@ import { unitLength } from '../model/layers';
 import { below, mapValues } from '../model/parameters';
 import { stateShapes, studentSpecs, type LabelShape } from '../model/networks';
 import { vit } from '../model/vit';
-import { adamw, clipGradient, type Rates } from '../optim/adamw';
+import { adamw, clipGradient, norm, ratesOf } from '../optim/adamw';
 import { ema } from '../optim/ema';
 import { type LossTerm } from './types';
 
@@ -89,7 +89,7 @@ function teacherPass(
   const outputs: TensorMap = { embeddingStd: spread(embeddings) };
   if (settings.losses.distillation === 0) return { probabilities: null, state: {}, outputs };
   const scores = projection(embeddings, below('head/', teacher));
-  const view = teacherView(scores, state.centre, data.teacherTemperature as tf.Scalar);
+  const view = teacherView(scores, state.centre, data.teacherTemperature);
   const centre = nextCentre(state.centre, scores, settings.momentum.centre);
   outputs.teacherEntropy = view.entropy;
   return { probabilities: view.probabilities, state: { centre }, outputs };
@@ -102,29 +102,33 @@ function spread(embeddings: tf.Tensor2D): tf.Tensor {
   return tf.mean(tf.sqrt(variance));
 }
 
-function norm(tensors: tf.Tensor[]): tf.Tensor {
-  return tf.sqrt(tensors.map((tensor) => tf.sum(tf.square(tensor))).reduce((a, b) => tf.add(a, b)));
-}
-
-/** Clip, AdamW and teacher average for every tensor: the next state. */
-function update(state: TensorMap, gradients: TensorMap, data: TensorMap, settings: TrainSettings): TensorMap {
+/** Clip, AdamW and teacher average for every tensor: the next state, and the norm of the whole gradient. */
+function update(state: TensorMap, gradients: TensorMap, data: TensorMap, clipNorm: number) {
+  const { weightDecay, firstCorrection, secondCorrection } = data;
+  const rates = (learningRate: tf.Tensor) =>
+    ratesOf(learningRate, weightDecay, firstCorrection, secondCorrection);
+  const usual = rates(data.learningRate);
+  const ofLastLayer = rates(data.lastLayerRate);
+  const norms = mapValues(gradients, norm);
   const next: TensorMap = {};
   for (const [name, gradient] of Object.entries(gradients)) {
-    const learningRate = name === 'head/last' ? data.lastLayerRate : data.learningRate;
     const { parameter, moments } = adamw(
       state[`student/${name}`],
-      clipGradient(gradient, settings.clipNorm),
+      clipGradient(gradient, norms[name], clipNorm),
       { first: state[`first/${name}`], second: state[`second/${name}`] },
-      { ...data, learningRate } as unknown as Rates,
+      name === 'head/last' ? ofLastLayer : usual,
     );
     next[`student/${name}`] = parameter;
     next[`first/${name}`] = moments.first;
     next[`second/${name}`] = moments.second;
     const teacher = state[`teacher/${name}`];
-    if (teacher) next[`teacher/${name}`] = ema(teacher, parameter, data.teacherMomentum as tf.Scalar);
+    if (teacher) next[`teacher/${name}`] = ema(teacher, parameter, data.teacherMomentum);
   }
-  return next;
+  return { state: next, gradientNorm: norm(vectorOf(Object.values(norms))) };
 }
+
+/** Scalars as one vector. */
+const vectorOf = (scalars: tf.Tensor[]) => tf.concat(scalars.map((scalar) => tf.reshape(scalar, [1])));
 
 /**
  * One training step of a batch: teacher pass, student's loss and gradient, AdamW, teacher average, centre. Outputs: the
@@ -141,21 +145,21 @@ export function trainingProgram(settings: TrainSettings, labels: LabelShape, bat
       // The loss is a vector of terms; its cotangent holds their weights, so that one backward pass gives the gradient of the total.
       const forward = (...weights: tf.Tensor[]) => {
         const student = Object.fromEntries(names.map((name, i) => [name, weights[i]]));
-        const losses = studentTerms(student, data, teacher.probabilities, settings, terms);
-        return tf.concat(losses.map((loss) => tf.reshape(loss, [1])));
+        return vectorOf(studentTerms(student, data, teacher.probabilities, settings, terms));
       };
       const weightOfTerm = tf.tensor1d([...terms.values()]);
       const students = names.map((name) => state[`student/${name}`]);
       const { grads, value } = tf.valueAndGrads(forward)(students, weightOfTerm);
       const gradients = Object.fromEntries(names.map((name, i) => [name, grads[i]]));
+      const updated = update(state, gradients, data, settings.clipNorm);
       const parts = [...terms.keys()].map((term, i) => [term, tf.reshape(tf.slice(value, i, 1), [])]);
       return {
-        state: { ...update(state, gradients, data, settings), ...teacher.state },
+        state: { ...updated.state, ...teacher.state },
         outputs: {
           ...Object.fromEntries(parts),
           ...teacher.outputs,
           total: tf.sum(tf.mul(value, weightOfTerm)),
-          gradientNorm: norm(grads),
+          gradientNorm: updated.gradientNorm,
         },
       };
     },
