@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeSampleCity } from '../sample/writeSampleCity';
-import { readSource } from '../sources/addSource';
+import { readSource } from '../sources/readSource';
 import { readPlaceFolder } from './placeFolder';
 
 let folder: string;
