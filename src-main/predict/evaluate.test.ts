@@ -15,10 +15,9 @@ import { type Project } from '../project/project';
 import { addRun } from '../project/runs';
 import { evaluate } from './evaluate';
 import { evaluationTable } from './evaluationTable';
-import { labelledPlaces } from './labelledPlaces';
+import { placesToHide } from './labelledPlaces';
 import { predict } from './predict';
 import { scorableFolds } from './seenLabels';
-import { hiddenLabels } from './splits/hiddenLabels';
 import { splitNames } from './splits/split';
 
 const count = 260;
@@ -144,8 +143,7 @@ describe('evaluate', () => {
 
 describe('an encoder that saw labels', () => {
   const test = testProject();
-  const target = labelledPlaces(test.project, 'price');
-  const hidden = hiddenLabels({ targets: [target], splits: splitNames, fold: 2, seed: 1, bufferM });
+  const hidden = placesToHide(test.project, { splits: splitNames, fold: 2, seed: 1, bufferM });
   addEncoder(test, 'trained', hidden);
   const ask = (seed: number, folds?: number[]) =>
     evaluate(test.project, { target: 'price', split: 'area', seed, folds });
@@ -160,13 +158,13 @@ describe('an encoder that saw labels', () => {
     const later = testProject();
     addEncoder(later, 'trained', new Set([1]));
     const ids = Float64Array.of(1, 2, 11); // hidden, seen, without an image
-    const task = (fold: number, test: number[], buffer: number[]) => {
-      const parts = { test: Uint32Array.from(test), buffer: Uint32Array.from(buffer) };
-      return { fold, ...parts, train: new Uint32Array(0), inner: [] };
-    };
-    const tasks = [task(0, [0], [2]), task(1, [2], [1]), task(2, [0, 2], [])];
-    const scorable = scorableFolds(later.project, [getEmbeddingSet(later.project)], tasks, ids);
-    expect(scorable.map(({ fold }) => fold)).toEqual([0, 2]);
+    const fold = (test: number[], buffer: number[]) => ({
+      test: Uint32Array.from(test),
+      buffer: Uint32Array.from(buffer),
+      train: new Uint32Array(0),
+    });
+    const folds = [fold([0], [2]), fold([2], [1]), fold([0, 2], [])];
+    expect(scorableFolds(later.project, [getEmbeddingSet(later.project)], folds, ids)).toEqual([0, 2]);
   });
 
   it('is refused on folds that it saw, and under another seed', async () => {

@@ -12,7 +12,7 @@ import {
   readComparison,
 } from './comparison';
 import { conformal, type Conformal } from './conformal';
-import { foldTasks, type FoldTask } from './foldTasks';
+import { foldTasks, type FoldTask, splitUsable } from './foldTasks';
 import { type RegressionMetrics, regressionMetrics, type ScoredFold } from './metrics';
 import { type Model } from './models/model';
 import { scoreClasses, scoreFold } from './scoreModel';
@@ -102,14 +102,15 @@ export async function compare(
 
 function foldsToScore(
   project: Project,
-  { split, seed, folds: wanted }: EvaluateOptions,
+  { split: name, seed, folds: wanted }: EvaluateOptions,
   { ids, places, labelled, usable, embeddingSet, randomSet, bufferM }: Comparison,
 ): { description: SplitDescription; folds: FoldTask[] } {
-  const { description, tasks } = foldTasks(places, labelled, usable, { name: split, seed, bufferM });
+  const request = { name, seed, bufferM };
+  const split = splitUsable(places, labelled, usable, request);
   const sets = randomSet ? [embeddingSet, randomSet] : [embeddingSet];
-  const scorable = scorableFolds(project, sets, tasks, ids, wanted);
-  const folds = scorable.filter(({ test }) => test.length > 0);
-  if (folds.length > 0) return { description, folds };
+  const scorable = scorableFolds(project, sets, split.folds, ids, wanted);
+  const tested = scorable.filter((fold) => split.folds[fold].test.length > 0);
+  if (tested.length > 0) return { description: split.description, folds: foldTasks(places, split, tested) };
   throw new AppError(
     'input/bad-argument',
     'No held-out place has an embedding. Embed the labelled places first.',

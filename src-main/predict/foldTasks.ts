@@ -7,15 +7,13 @@ import {
   type Split,
   type SplitDescription,
   type SplitName,
+  type SplitOptions,
   splitTitles,
 } from './splits/split';
 
 /** One fold to be scored, in the indices of all places. */
-export interface FoldTask {
+export interface FoldTask extends Fold {
   fold: number;
-  test: Uint32Array;
-  train: Uint32Array;
-  buffer: Uint32Array;
   /** Folds of `train` of the same kind of split, for choosing λ. */
   inner: Fold[];
 }
@@ -23,41 +21,49 @@ export interface FoldTask {
 /** Fewer training places than this teach nothing that is worth a figure. */
 const fewestTrained = 10;
 
-export interface SplitRequest {
+export interface SplitRequest extends SplitOptions {
   name: SplitName;
-  seed: number;
-  bufferM: number;
 }
 
 /**
- * The folds over the places `labelled` (indices, ascending). `usable` marks those that every compared model has features
- * of: the others belong to the split, so that it does not depend on the features, but are neither trained on nor tested.
+ * A split of the places `labelled` (indices, ascending), in the indices of all places. `usable` marks those that every
+ * compared model has features of: the others belong to the split, so that it does not depend on the features, but are in
+ * no part of a fold.
  */
-export function foldTasks(
+export function splitUsable(
   places: Coordinates,
   labelled: Uint32Array,
   usable: (place: number) => boolean,
   request: SplitRequest,
-): { description: SplitDescription; tasks: FoldTask[] } {
-  const split = splitAmong(places, labelled, request);
-  const tasks = split.folds.map(({ test, train, buffer }, fold) => {
-    const trained = train.filter(usable);
-    const task = { fold, test: test.filter(usable), buffer: buffer.filter(usable), train: trained };
-    return { ...task, inner: innerFolds(places, trained, request, fold) };
+): Split {
+  const { description, folds } = splitAmong(places, labelled, request);
+  const usableOf = ({ test, train, buffer }: Fold): Fold => ({
+    test: test.filter(usable),
+    train: train.filter(usable),
+    buffer: buffer.filter(usable),
   });
-  return { description: split.description, tasks };
+  return { description, folds: folds.map(usableOf) };
 }
 
-/** Folds of a training part: the same kind of split, down to two folds where it is small. */
+/** Folds to be scored with their inner folds. `input/bad-argument` where too few places are left to train on. */
+export function foldTasks(places: Coordinates, { description, folds }: Split, wanted: number[]): FoldTask[] {
+  return wanted.map((fold) => ({
+    ...folds[fold],
+    fold,
+    inner: innerFolds(places, folds[fold].train, description, fold),
+  }));
+}
+
+/** Folds of a training part: a split like the one described, down to two folds where the part is small. */
 export function innerFolds(
   places: Coordinates,
   train: Uint32Array,
-  { name, seed, bufferM }: SplitRequest,
+  { name, seed, bufferM, resolution }: SplitDescription,
   fold: number,
 ): Fold[] {
   if (train.length < fewestTrained) throw tooFew(name, bufferM, train.length);
   const innerSeed = randomStream(seed, fold).int(2 ** 31);
-  const { folds } = splitAmong(places, train, { name, seed: innerSeed, bufferM }, 2);
+  const { folds } = splitAmong(places, train, { name, seed: innerSeed, bufferM, resolution, fewestFolds: 2 });
   const usable = folds.filter((inner) => inner.train.length >= 2);
   if (usable.length === 0) throw tooFew(name, bufferM, 0);
   return usable;
@@ -66,11 +72,10 @@ export function innerFolds(
 function splitAmong(
   { lng, lat }: Coordinates,
   members: Uint32Array,
-  { name, seed, bufferM }: SplitRequest,
-  fewestFolds?: number,
+  { name, ...options }: SplitRequest,
 ): Split {
   const column = (values: Float64Array) => Float64Array.from(members, (place) => values[place]);
-  const split = makeSplit(name, { lng: column(lng), lat: column(lat) }, { seed, bufferM, fewestFolds });
+  const split = makeSplit(name, { lng: column(lng), lat: column(lat) }, options);
   const back = (indices: Uint32Array) => indices.map((index) => members[index]);
   const folds = split.folds.map(({ test, train, buffer }) => ({
     test: back(test),
@@ -84,5 +89,5 @@ const tooFew = (name: SplitName, bufferM: number, found: number) =>
   new AppError(
     'input/bad-argument',
     `Under the split "${splitTitles[name]}" with its buffer of ${Math.round(bufferM)} m, ${found} labelled places ` +
-      `remain to train on; at least ${fewestTrained} are needed. Add labelled places over a wider area, or choose another split.`,
+      `remain to train and to choose on; at least ${fewestTrained} are needed. Add labelled places over a wider area, or choose another split.`,
   );

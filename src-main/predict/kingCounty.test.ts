@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appRoot } from '../entryPath';
-import { foldTasks } from './foldTasks';
+import { foldTasks, splitUsable } from './foldTasks';
 import { regressionMetrics } from './metrics';
 import { coordinateFeatures, nearestModel, ridgeModel } from './models/model';
 import { scoreFold } from './scoreModel';
@@ -25,7 +25,9 @@ describe.skipIf(!existsSync(file))('King County (shared data)', () => {
     const { places, logs } = readSales();
     const labelled = Uint32Array.from(logs.keys());
     const r2 = (name: SplitName, model: typeof nearest) => {
-      const { tasks } = foldTasks(places, labelled, () => true, { name, seed: 1, bufferM: 256 });
+      const request = { name, seed: 1, bufferM: 256 };
+      const split = splitUsable(places, labelled, () => true, request);
+      const tasks = foldTasks(places, split, [0, 1, 2, 3, 4]);
       return regressionMetrics(
         tasks.map((task) => scoreFold(model, logs, task)),
         targetScales.price,

@@ -1,7 +1,7 @@
-import { type Target } from '../../src-shared/targets';
+import { type Target, targets } from '../../src-shared/targets';
 import { labelsOf, listPlaces } from '../project/places';
 import { type Project } from '../project/project';
-import { type LabelledPlaces } from './splits/hiddenLabels';
+import { hiddenLabels, type HiddenLabelsOptions, type LabelledPlaces } from './splits/hiddenLabels';
 import { targetScales } from './targetScale';
 
 /** The places whose label of this target can be learnt, by ascending id, with the labels in the target's own unit. */
@@ -15,4 +15,12 @@ export function labelledPlaces(project: Project, target: Target): LabelledPlaces
     lat: Float64Array.from(places, ({ lat }) => lat),
     values: Float64Array.from(places, ({ id }) => labels.get(id)!),
   };
+}
+
+/**
+ * Ids of the places of which a training head may see no label of any target, so that the encoder can be scored on this
+ * fold under each of these splits. `bufferM` is the width of the images it is trained on.
+ */
+export function placesToHide(project: Project, options: Omit<HiddenLabelsOptions, 'targets'>): Set<number> {
+  return hiddenLabels({ ...options, targets: targets.map((target) => labelledPlaces(project, target)) });
 }

@@ -40,16 +40,16 @@ export async function predict(
 
 function predictAll(
   { evaluation, comparison, scored }: ScoredComparison,
-  { target, split, seed }: EvaluateOptions,
+  { target }: EvaluateOptions,
   name: ModelName,
 ): Prediction[] {
-  const { ids, places, logs, labelled, usable, bufferM } = comparison;
+  const { ids, places, logs, labelled, usable } = comparison;
   const model = comparison.models.find((each) => each.name === name)?.model;
   const folds = scored.get(name);
   if (!model || !folds)
     throw new AppError('state/missing', `The model "${modelTitles[name]}" has no embeddings to work on.`);
   const train = labelled.filter(usable);
-  const inner = innerFolds(places, train, { name: split, seed, bufferM }, evaluation.split.folds);
+  const inner = innerFolds(places, train, evaluation.split, evaluation.split.folds);
   const rows = Uint32Array.from(ids.keys()).filter(usable);
   const predicted = fitLog(model, logs, { train, inner }).predict(rows);
   const { halfWidth } = evaluation.rows.find((row) => row.model === name)!.interval;

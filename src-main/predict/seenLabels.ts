@@ -4,34 +4,34 @@ import { type EmbeddingSet } from '../project/embeddings';
 import { labelsOf } from '../project/places';
 import { type Project } from '../project/project';
 import { getRun, runHiddenLabels, runPlaceIds } from '../project/runs';
-import { type FoldTask } from './foldTasks';
+import { type Fold } from './splits/split';
 
 /**
- * The folds on which these encoders may be scored: those of whose held-out and buffer places their training heads saw no
- * label of any target; all folds of an encoder that saw no label. Wanted folds that were seen are refused with
- * `state/labels-seen`, and so is an encoder that no fold is left for.
+ * The folds (by number) on which these encoders may be scored: those of whose held-out and buffer places their training
+ * heads saw no label of any target; all folds of an encoder that saw no label. Wanted folds that were seen are refused
+ * with `state/labels-seen`, and so is an encoder that no fold is left for.
  */
 export function scorableFolds(
   project: Project,
   sets: EmbeddingSet[],
-  tasks: FoldTask[],
+  folds: Fold[],
   ids: Float64Array,
   wanted?: number[],
-): FoldTask[] {
-  const asked = wanted ? [...new Set(wanted)].map((fold) => taskOf(tasks, fold)) : tasks;
+): number[] {
+  const asked = [...new Set(wanted ?? folds.keys())];
+  const unknown = asked.find((fold) => !folds[fold]);
+  if (unknown !== undefined)
+    throw new AppError(
+      'input/bad-argument',
+      `There is no fold ${unknown}: folds are 0 to ${folds.length - 1}.`,
+    );
   const seen = seenBy(project, sets);
-  const isHidden = ({ test, buffer }: FoldTask) =>
+  const isHidden = ({ test, buffer }: Fold) =>
     [test, buffer].every((part) => part.every((place) => !seen.has(ids[place])));
-  const scorable = asked.filter(isHidden);
+  const scorable = asked.filter((fold) => isHidden(folds[fold]));
   if (scorable.length === 0 || (wanted && scorable.length < asked.length))
-    throw labelsSeen(asked.filter((task) => !scorable.includes(task)));
+    throw labelsSeen(asked.filter((fold) => !scorable.includes(fold)));
   return scorable;
-}
-
-function taskOf(tasks: FoldTask[], fold: number): FoldTask {
-  const task = tasks.find((each) => each.fold === fold);
-  if (task) return task;
-  throw new AppError('input/bad-argument', `There is no fold ${fold}: folds are 0 to ${tasks.length - 1}.`);
 }
 
 /** The places of which a head of one of the runs behind the sets was shown a label. */
@@ -49,10 +49,10 @@ function seenBy(project: Project, sets: EmbeddingSet[]): Set<number> {
   return seen;
 }
 
-const labelsSeen = (tasks: FoldTask[]) =>
+const labelsSeen = (folds: number[]) =>
   new AppError(
     'state/labels-seen',
-    `The encoder was trained with labels of places that this evaluation holds out (fold ${tasks.map(({ fold }) => fold).join(', ')}): ` +
+    `The encoder was trained with labels of places that this evaluation holds out (fold ${folds.join(', ')}): ` +
       'its figures would flatter. Ask for the split, seed and fold that were hidden when it was trained, or train one ' +
       'that has them hidden, or one without labels.',
   );

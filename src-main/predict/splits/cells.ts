@@ -18,14 +18,14 @@ const finest = Array.from({ length: 16 }, (_, resolution) => resolution).findLas
   (resolution) => getHexagonEdgeLengthAvg(resolution, UNITS.m) >= leastEdgeM,
 )!;
 
-/** H3 cells of the places at the finest resolution whose edge is ≥ 300 m and that leaves at most 300 cells. */
-export function labelCells(places: Coordinates): LabelCells {
-  for (let resolution = finest; ; resolution--) {
-    const cells = placesByCell(places, resolution);
-    if (cells.size > mostCells && resolution > 0) continue;
-    const ids = [...cells.keys()];
-    return { resolution, edgeM: meanEdgeM(ids), ids, places: [...cells.values()] };
-  }
+/** H3 cells of the places: at the finest resolution whose edge is ≥ 300 m and that leaves at most 300 cells, or as asked. */
+export function labelCells(places: Coordinates, wanted?: number): LabelCells {
+  let resolution = wanted ?? finest;
+  let cells = placesByCell(places, resolution);
+  while (wanted === undefined && cells.size > mostCells && resolution > 0)
+    cells = placesByCell(places, --resolution);
+  const ids = [...cells.keys()];
+  return { resolution, edgeM: meanEdgeM(ids), ids, places: [...cells.values()] };
 }
 
 function placesByCell({ lng, lat }: Coordinates, resolution: number): Map<string, number[]> {

@@ -29,6 +29,8 @@ export interface SplitOptions {
   folds?: number;
   /** Takes fewer folds, down to this many, where the places do not give `folds`. Default: `folds`. */
   fewestFolds?: number;
+  /** Of `neighbourhood`: cells of this H3 resolution, as in a split that this one refines. */
+  resolution?: number;
 }
 
 /** Indices of places, ascending; together they are all places, none twice. */
@@ -76,7 +78,7 @@ interface Cut {
  */
 export function makeSplit(name: SplitName, places: Coordinates, options: SplitOptions): Split {
   const { seed, folds: most = 5, fewestFolds = most } = options;
-  const cut = cuts[name](places, options.bufferM);
+  const cut = cuts[name](places, options);
   const { units, unitName, bufferM, facts } = cut;
   if (units.length < fewestFolds) {
     const message = `The split "${splitTitles[name]}" needs labels in at least ${fewestFolds} ${unitName}; found ${units.length}.`;
@@ -90,7 +92,7 @@ export function makeSplit(name: SplitName, places: Coordinates, options: SplitOp
   };
 }
 
-const cuts: Record<SplitName, (places: Coordinates, bufferM: number) => Cut> = {
+const cuts: Record<SplitName, (places: Coordinates, options: SplitOptions) => Cut> = {
   gaps: cutGaps,
   neighbourhood: cutNeighbourhoods,
   area: cutAreas,
@@ -109,8 +111,8 @@ function cutGaps(places: Coordinates): Cut {
   };
 }
 
-function cutNeighbourhoods(places: Coordinates, bufferM: number): Cut {
-  const cells = labelCells(places);
+function cutNeighbourhoods(places: Coordinates, { bufferM, resolution: wanted }: SplitOptions): Cut {
+  const cells = labelCells(places, wanted);
   const { resolution, edgeM, places: units } = cells;
   return {
     units,
@@ -122,7 +124,7 @@ function cutNeighbourhoods(places: Coordinates, bufferM: number): Cut {
   };
 }
 
-function cutAreas(places: Coordinates, bufferM: number): Cut {
+function cutAreas(places: Coordinates, { bufferM }: SplitOptions): Cut {
   const units = placesByCoordinate(places);
   return {
     units,
