@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runJob } from '../jobs/runJob';
 import { addPlaces, beginDataset, finishDataset } from '../project/datasets';
 import { addEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
 import { addMapSource } from '../project/mapSources';
 import { createProject } from '../project/openProject';
-import { addPredictionSet } from '../project/predictions';
+import { addPredictionSet, getPredictionSet } from '../project/predictions';
 import { addRun } from '../project/runs';
 import { exportEmbeddings } from './exportEmbeddings';
 import { exportPlaces } from './exportPlaces';
@@ -144,5 +145,30 @@ describe('exports', () => {
       features: [feature(2, [5.5, 50.25], { e0: 0.1, e1: -2 }), feature(1, [5, 50], { e0: 1e-9, e1: 0 })],
       bbox,
     });
+  });
+
+  it('can be jobs, whose rows are written while places and predictions are read', async () => {
+    const large = testProject();
+    const datasetId = beginDataset(large.project, { name: 'b', fileName: 'b.csv', mapping: {} });
+    const places = Array.from({ length: 5000 }, (_, i) => ({
+      lng: i / 100,
+      lat: 1,
+      properties: null,
+      labels: {},
+    }));
+    addPlaces(large.project, datasetId, places);
+    finishDataset(large.project, datasetId, {});
+    const set = getPredictionSet(large.project);
+    const prediction = { value: 1, lower: 0, upper: 2, outOfFold: null };
+    addPredictionSet(
+      large.project,
+      set,
+      places.map((_, i) => ({ placeId: i + 1, ...prediction })),
+    );
+    const job = (work: typeof exportPlaces) =>
+      runJob(large.project, 'export', (options) => work(large.project, large.path, options));
+    expect([await job(exportPlaces), await job(exportPredictions)].map(({ features }) => features)).toEqual([
+      5002, 5000,
+    ]);
   });
 });

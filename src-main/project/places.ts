@@ -1,5 +1,6 @@
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Properties, type Target } from '../../src-shared/targets';
+import { eachOfPages, rowsPerPage } from './pages';
 import { type Project } from './project';
 
 export interface Place extends LngLat {
@@ -36,17 +37,20 @@ export function placesInBBox(project: Project, [west, south, east, north]: BBox)
   );
 }
 
-/** Places with their properties and labels, one by one in the order of their ids: for exports of any size. */
+/**
+ * Places with their properties and labels, one by one in the order of their ids, for exports of any size. Read in pages:
+ * the project may be written to between two of them.
+ */
 export function* eachPlaceDetails(project: Project): Generator<PlaceDetails> {
-  const rows = project.each<
-    Place & { propertiesJson: string | null; price: number | null; population: number | null }
-  >(
-    `SELECT ${columns}, places.properties_json AS propertiesJson,
-       (SELECT value FROM labels WHERE place_id = places.id AND target = 'price') AS price,
-       (SELECT value FROM labels WHERE place_id = places.id AND target = 'population') AS population
-     FROM ${visible} ORDER BY places.id`,
-  );
-  for (const { propertiesJson, ...place } of rows) {
+  const page = (after: number) =>
+    project.all<Place & { propertiesJson: string | null; price: number | null; population: number | null }>(
+      `SELECT ${columns}, places.properties_json AS propertiesJson,
+         (SELECT value FROM labels WHERE place_id = places.id AND target = 'price') AS price,
+         (SELECT value FROM labels WHERE place_id = places.id AND target = 'population') AS population
+       FROM ${visible} WHERE places.id > ? ORDER BY places.id LIMIT ${rowsPerPage}`,
+      after,
+    );
+  for (const { propertiesJson, ...place } of eachOfPages(page, ({ id }) => id)) {
     yield { ...place, properties: propertiesJson ? (JSON.parse(propertiesJson) as Properties) : {} };
   }
 }

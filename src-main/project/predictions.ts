@@ -1,6 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { type Target } from '../../src-shared/targets';
 import { type PlaceDetails } from './places';
+import { eachOfPages, rowsPerPage } from './pages';
 import { type Project, timestamp } from './project';
 
 export interface PredictionSet {
@@ -91,15 +92,18 @@ export function getPredictionSet(
 
 export type PredictedPlace = Prediction & Pick<PlaceDetails, 'lng' | 'lat'> & { actual: number | null };
 
-/** The predictions of a set with coordinates and labels, one by one in the order of place ids. */
+/** The predictions of a set with coordinates and labels, one by one in the order of place ids; read in pages. */
 export function eachPrediction(project: Project, set: PredictionSet): Generator<PredictedPlace> {
-  return project.each<PredictedPlace>(
-    `SELECT predictions.place_id AS placeId, lng, lat, predictions.value AS value, lower, upper,
-       out_of_fold AS outOfFold, labels.value AS actual
-     FROM predictions JOIN places ON places.id = predictions.place_id
-     LEFT JOIN labels ON labels.place_id = places.id AND labels.target = ?
-     WHERE set_id = ? ORDER BY predictions.place_id`,
-    set.target,
-    set.id,
-  );
+  const page = (after: number) =>
+    project.all<PredictedPlace>(
+      `SELECT predictions.place_id AS placeId, lng, lat, predictions.value AS value, lower, upper,
+         out_of_fold AS outOfFold, labels.value AS actual
+       FROM predictions JOIN places ON places.id = predictions.place_id
+       LEFT JOIN labels ON labels.place_id = places.id AND labels.target = ?
+       WHERE set_id = ? AND predictions.place_id > ? ORDER BY predictions.place_id LIMIT ${rowsPerPage}`,
+      set.target,
+      set.id,
+      after,
+    );
+  return eachOfPages(page, ({ placeId }) => placeId);
 }
