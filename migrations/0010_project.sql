@@ -13,7 +13,8 @@ CREATE TABLE datasets (
 ) STRICT;
 
 CREATE TABLE places (
-  id INTEGER PRIMARY KEY,
+  -- Never reused: vectors keep place ids.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   dataset_id INTEGER NOT NULL REFERENCES datasets (id) ON DELETE CASCADE,
   lng REAL NOT NULL CHECK (lng BETWEEN -180 AND 180),
   lat REAL NOT NULL CHECK (lat BETWEEN -90 AND 90),
