@@ -1,0 +1,186 @@
+import { AppError } from '../../src-shared/errors';
+import { type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
+import { mapClasses } from '../../src-shared/mapClasses';
+import { degreesPerUnit, geometryKinds, type LayerStore } from '../sources/layerStore';
+import { Coverage, packColour } from './coverage';
+import { boxesOfParts } from './partBoxes';
+import { stroke } from './strokes';
+import { background, type ClassStyle, type Colour, learningStyle, minLinePx } from './style';
+
+export interface DrawOptions {
+  center: LngLat;
+  sizePx: number;
+  metresPerPixel: number;
+}
+
+const polygonKind = geometryKinds.indexOf('polygon');
+const styles: ClassStyle[] = mapClasses.map((name) => learningStyle[name]);
+const building = mapClasses.indexOf('building');
+const maxSizePx = 4096;
+
+/** Half of the widest line with its casing, metres: a feature this far outside an image may still reach into it. */
+const reachM = Math.max(...styles.map(({ widthM = 0, casingM = 0 }) => widthM / 2 + casingM));
+
+/** Draws map images of one layer store. Keeps its scratch memory between images: one drawer a thread. */
+export class MapDrawer {
+  private readonly partBoxes: Int32Array;
+  private readonly buckets: number[][] = styles.map(() => []);
+  private coverage = new Coverage(1);
+  private xs = new Float64Array(1024);
+  private ys = new Float64Array(1024);
+  // Pixel x = (unit − west) × xScale, pixel y = (north − unit) × yScale.
+  private west = 0;
+  private north = 0;
+  private xScale = 1;
+  private yScale = 1;
+  private metresPerPixel = 1;
+  private pixels = new Uint32Array(0);
+
+  constructor(private readonly store: LayerStore) {
+    this.partBoxes = boxesOfParts(store);
+  }
+
+  /**
+   * An image `[size, size, 3]` of RGB bytes, north up, in local metres around its centre. Where the source has nothing it
+   * is background. `input/bad-argument` for sizes, scales and coordinates that make no sense.
+   */
+  draw(options: DrawOptions): Uint8Array {
+    this.frame(options);
+    this.collect(options.sizePx);
+    for (let index = 0; index < building; index++) this.areas(index);
+    for (const [index, { casing, widthM = 0, casingM = 0 }] of styles.entries())
+      if (casing) this.lines(index, casing, widthM + 2 * casingM);
+    for (const [index, { line, widthM = 0 }] of styles.entries()) if (line) this.lines(index, line, widthM);
+    this.areas(building);
+    return rgbBytes(this.pixels);
+  }
+
+  private frame({ center, sizePx, metresPerPixel }: DrawOptions): void {
+    if (!(Number.isInteger(sizePx) && sizePx > 0 && sizePx <= maxSizePx && metresPerPixel > 0))
+      throw new AppError(
+        'input/bad-argument',
+        `An image of ${sizePx} px at ${metresPerPixel} m/px cannot be drawn.`,
+      );
+    if (!(Math.abs(center.lat) < 90 && Math.abs(center.lng) <= 180))
+      throw new AppError(
+        'input/bad-argument',
+        `${center.lng}, ${center.lat} is no coordinate that can be drawn.`,
+      );
+    const unitM = metresPerDegree * degreesPerUnit;
+    this.xScale = (unitM * Math.cos((center.lat * Math.PI) / 180)) / metresPerPixel;
+    this.yScale = unitM / metresPerPixel;
+    this.west = center.lng / degreesPerUnit - sizePx / 2 / this.xScale;
+    this.north = center.lat / degreesPerUnit + sizePx / 2 / this.yScale;
+    this.metresPerPixel = metresPerPixel;
+    if (this.coverage.sizePx !== sizePx) {
+      this.coverage = new Coverage(sizePx);
+      this.pixels = new Uint32Array(sizePx * sizePx);
+    }
+    this.pixels.fill(packColour(background));
+  }
+
+  /** Sorts the features near the image into their classes, in the order of the source. */
+  private collect(sizePx: number): void {
+    for (const bucket of this.buckets) bucket.length = 0;
+    const reach = reachM / this.metresPerPixel;
+    const [x, y] = [reach / this.xScale, reach / this.yScale];
+    const east = this.west + sizePx / this.xScale;
+    const south = this.north - sizePx / this.yScale;
+    const found =
+      this.store.featureCount === 0
+        ? []
+        : this.store.index.search(this.west - x, south - y, east + x, this.north + y);
+    found.sort((a, b) => a - b);
+    for (const feature of found) this.buckets[this.store.classes[feature]].push(feature);
+  }
+
+  private areas(index: number): void {
+    const { fill, outline, outlineM = 0 } = styles[index];
+    const polygons = this.buckets[index].filter((feature) => this.store.kinds[feature] === polygonKind);
+    if (fill) for (const feature of polygons) this.fillFeature(feature, packColour(fill));
+    if (!outline) return;
+    const half = this.halfWidthPx(outlineM);
+    for (const feature of polygons) this.strokeFeature(feature, half, true);
+    this.coverage.paint(this.pixels, packColour(outline), false);
+  }
+
+  private fillFeature(feature: number, colour: number): void {
+    this.eachPart(feature, 0, (count) => this.ring(count));
+    this.coverage.paint(this.pixels, colour, true);
+  }
+
+  private lines(index: number, colour: Colour, widthM: number): void {
+    let any = false;
+    const half = this.halfWidthPx(widthM);
+    for (const feature of this.buckets[index]) {
+      if (this.store.kinds[feature] === polygonKind) continue;
+      this.strokeFeature(feature, half, false);
+      any = true;
+    }
+    if (any) this.coverage.paint(this.pixels, packColour(colour), false);
+  }
+
+  private halfWidthPx(widthM: number): number {
+    return Math.max(widthM / this.metresPerPixel, minLinePx) / 2;
+  }
+
+  private strokeFeature(feature: number, half: number, closed: boolean): void {
+    this.eachPart(feature, half, (count) => stroke(this.coverage, this.xs, this.ys, count, half, closed));
+  }
+
+  /** Calls `draw(count)` for each part of a feature that may touch the image, its `count` vertices in `xs`, `ys` as pixels. */
+  private eachPart(feature: number, marginPx: number, draw: (count: number) => void): void {
+    const { partStarts } = this.store;
+    for (let part = partStarts[feature]; part < partStarts[feature + 1]; part++)
+      if (this.touches(part, marginPx)) draw(this.project(part));
+  }
+
+  /** A closed ring wholly to one side of the image covers none of it. */
+  private touches(part: number, marginPx: number): boolean {
+    const { partBoxes, west, north, xScale, yScale } = this;
+    const limit = this.coverage.sizePx + marginPx;
+    return (
+      (partBoxes[4 * part + 2] - west) * xScale >= -marginPx &&
+      (partBoxes[4 * part] - west) * xScale <= limit &&
+      (north - partBoxes[4 * part + 1]) * yScale >= -marginPx &&
+      (north - partBoxes[4 * part + 3]) * yScale <= limit
+    );
+  }
+
+  private project(part: number): number {
+    const { vertexStarts, coordinates } = this.store;
+    const from = vertexStarts[part];
+    const count = vertexStarts[part + 1] - from;
+    if (count > this.xs.length) {
+      this.xs = new Float64Array(2 * count);
+      this.ys = new Float64Array(2 * count);
+    }
+    for (let i = 0, at = 2 * from; i < count; i++, at += 2) {
+      this.xs[i] = (coordinates[at] - this.west) * this.xScale;
+      this.ys[i] = (this.north - coordinates[at + 1]) * this.yScale;
+    }
+    return count;
+  }
+
+  private ring(count: number): void {
+    const { xs, ys, coverage } = this;
+    if (count < 3) return;
+    let last = count - 1;
+    for (let i = 0; i < count; i++) {
+      coverage.edge(xs[last], ys[last], xs[i], ys[i]);
+      last = i;
+    }
+  }
+}
+
+/** Packed colours as RGB bytes. */
+function rgbBytes(packed: Uint32Array): Uint8Array {
+  const bytes = new Uint8Array(3 * packed.length);
+  for (let i = 0, at = 0; i < packed.length; i++, at += 3) {
+    const colour = packed[i];
+    bytes[at] = colour;
+    bytes[at + 1] = colour >> 8;
+    bytes[at + 2] = colour >> 16;
+  }
+  return bytes;
+}

@@ -1,0 +1,151 @@
+import { type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
+import { getImageSet } from '../project/images';
+import { listMapSources } from '../project/mapSources';
+import { eachPrediction, getPredictionSet, type PredictionSet } from '../project/predictions';
+import { type Project } from '../project/project';
+import { loadSource } from '../sources/addSource';
+import { MapDrawer } from './mapDrawer';
+import { Picture, textWidth } from './picture';
+import { type Colour } from './style';
+
+/** Viridis at seven steps (S. van der Walt, N. Smith): even in lightness, readable with any colour vision. */
+const palette: Colour[] = [
+  [68, 1, 84],
+  [68, 58, 131],
+  [49, 104, 142],
+  [33, 145, 140],
+  [53, 183, 121],
+  [144, 215, 67],
+  [253, 231, 37],
+];
+
+const mapPx = 1200;
+const footerPx = 96;
+const headerPx = 44;
+const ink: Colour = [36, 36, 40];
+const faint: Colour = [110, 110, 116];
+const rim: Colour = [255, 255, 255];
+/** The basemap is drawn towards white, so that the places stand out. */
+const basemapStrength = 0.4;
+
+const units = { price: '', population: 'people per km²' };
+
+interface ValuedPlace extends LngLat {
+  value: number;
+}
+
+/**
+ * Writes a PNG of predicted values on the map of the project's own source: quantile classes, legend, scale bar,
+ * attribution. `state/missing` without predictions, images or a map source.
+ */
+export function drawMapPicture(
+  project: Project,
+  path: string,
+  { predictionSetId }: { predictionSetId?: number } = {},
+): void {
+  const set = getPredictionSet(project, { id: predictionSetId });
+  const places = [...eachPrediction(project, set)];
+  const source = listMapSources(project).find(({ id }) => id === getImageSet(project).sourceId)!;
+  const { center, metresPerPixel } = frameOf(places);
+  const map = new MapDrawer(loadSource(project, source.id)).draw({ center, sizePx: mapPx, metresPerPixel });
+  const picture = new Picture(mapPx, headerPx + mapPx + footerPx);
+  picture.image(0, headerPx, muted(map), mapPx);
+  const breaks = quantileBreaks(places.map(({ value }) => value));
+  drawPlaces(picture, places, center, metresPerPixel, breaks);
+  drawHeader(picture, set);
+  drawLegend(picture, breaks, units[set.target]);
+  drawScaleBar(picture, metresPerPixel);
+  picture.text(16, picture.heightPx - 14, source.attribution ?? source.name, faint);
+  picture.save(path);
+}
+
+/** A square around all places with a margin. */
+function frameOf(places: LngLat[]): { center: LngLat; metresPerPixel: number } {
+  const lng = range(places.map((place) => place.lng));
+  const lat = range(places.map((place) => place.lat));
+  const center = { lng: (lng.low + lng.high) / 2, lat: (lat.low + lat.high) / 2 };
+  const widthM = (lng.high - lng.low) * metresPerDegree * Math.cos((center.lat * Math.PI) / 180);
+  const heightM = (lat.high - lat.low) * metresPerDegree;
+  return { center, metresPerPixel: (Math.max(widthM, heightM, 200) * 1.08) / mapPx };
+}
+
+function range(values: number[]): { low: number; high: number } {
+  return values.reduce(
+    ({ low, high }, value) => ({ low: Math.min(low, value), high: Math.max(high, value) }),
+    {
+      low: Infinity,
+      high: -Infinity,
+    },
+  );
+}
+
+const muted = (rgb: Uint8Array): Uint8Array => rgb.map((value) => 255 - (255 - value) * basemapStrength);
+
+/** The upper bounds of all quantile classes but the last. */
+export function quantileBreaks(values: number[]): number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  return palette.slice(1).map((_, i) => sorted[Math.floor(((i + 1) * sorted.length) / palette.length)]);
+}
+
+const classOf = (value: number, breaks: number[]) => breaks.filter((each) => value >= each).length;
+
+function drawPlaces(
+  picture: Picture,
+  places: ValuedPlace[],
+  center: LngLat,
+  metresPerPixel: number,
+  breaks: number[],
+): void {
+  const yScale = metresPerDegree / metresPerPixel;
+  const xScale = yScale * Math.cos((center.lat * Math.PI) / 180);
+  const radius = places.length > 4000 ? 3 : 4.5;
+  for (const { lng, lat, value } of places) {
+    const x = mapPx / 2 + (lng - center.lng) * xScale;
+    const y = headerPx + mapPx / 2 - (lat - center.lat) * yScale;
+    picture.disc(x, y, radius, palette[classOf(value, breaks)], rim);
+  }
+}
+
+function drawHeader(picture: Picture, { target, model, metrics }: PredictionSet): void {
+  picture.rectangle(0, 0, mapPx, headerPx, [255, 255, 255]);
+  const split = (metrics as { split?: { name?: string } }).split?.name;
+  picture.text(16, 8, `Predicted ${target === 'price' ? 'land price' : 'population density'}`, ink, 2);
+  picture.text(16, 28, `${model}${split ? `, intervals under the split "${split}"` : ''}`, faint);
+}
+
+function drawLegend(picture: Picture, breaks: number[], unit: string): void {
+  const top = headerPx + mapPx;
+  picture.rectangle(0, top, mapPx, footerPx, [255, 255, 255]);
+  const labels = palette.map((_, i) => {
+    if (i === 0) return `< ${short(breaks[0])}`;
+    return i === palette.length - 1
+      ? `>= ${short(breaks[i - 1])}`
+      : `${short(breaks[i - 1])} - ${short(breaks[i])}`;
+  });
+  let left = 16;
+  labels.forEach((label, i) => {
+    picture.disc(left + 8, top + 22, 7, palette[i], faint);
+    picture.text(left + 20, top + 18, label, ink);
+    left += 40 + textWidth(label);
+  });
+  picture.text(left, top + 18, unit, faint);
+}
+
+/** Three significant digits with k and M. */
+function short(value: number): string {
+  if (value >= 1e6) return `${Number((value / 1e6).toPrecision(3))}M`;
+  if (value >= 1e4) return `${Number((value / 1e3).toPrecision(3))}k`;
+  return String(Number(value.toPrecision(3)));
+}
+
+function drawScaleBar(picture: Picture, metresPerPixel: number): void {
+  const most = 240 * metresPerPixel;
+  const unit = 10 ** Math.floor(Math.log10(most));
+  const lengthM = [5, 2, 1].map((factor) => factor * unit).find((length) => length <= most)!;
+  const [left, top] = [16, headerPx + mapPx + 48];
+  const width = Math.round(lengthM / metresPerPixel);
+  picture.rectangle(left, top, width, 3, ink);
+  picture.rectangle(left, top - 5, 2, 8, ink);
+  picture.rectangle(left + width - 2, top - 5, 2, 8, ink);
+  picture.text(left + width + 10, top - 4, lengthM >= 1000 ? `${lengthM / 1000} km` : `${lengthM} m`, ink);
+}

@@ -1,0 +1,60 @@
+import { encode } from 'fast-png';
+import { writeFileSync } from 'node:fs';
+import { eachTextPixel, letterPx } from './font';
+import { type Colour } from './style';
+
+/** A small RGB canvas for the pictures that we write as PNG. */
+export class Picture {
+  readonly pixels: Uint8Array;
+
+  constructor(
+    readonly widthPx: number,
+    readonly heightPx: number,
+    background: Colour = [255, 255, 255],
+  ) {
+    this.pixels = new Uint8Array(3 * widthPx * heightPx);
+    this.rectangle(0, 0, widthPx, heightPx, background);
+  }
+
+  dot(x: number, y: number, colour: Colour): void {
+    if (x >= 0 && y >= 0 && x < this.widthPx && y < this.heightPx)
+      this.pixels.set(colour, 3 * (y * this.widthPx + x));
+  }
+
+  rectangle(left: number, top: number, width: number, height: number, colour: Colour): void {
+    for (let y = top; y < top + height; y++) for (let x = left; x < left + width; x++) this.dot(x, y, colour);
+  }
+
+  /** A filled circle with a rim one pixel wide. */
+  disc(centerX: number, centerY: number, radius: number, fill: Colour, rim: Colour): void {
+    const reach = Math.ceil(radius);
+    for (let y = -reach; y <= reach; y++) {
+      for (let x = -reach; x <= reach; x++) {
+        const distance = Math.sqrt(x * x + y * y);
+        if (distance <= radius)
+          this.dot(Math.round(centerX) + x, Math.round(centerY) + y, distance > radius - 1 ? rim : fill);
+      }
+    }
+  }
+
+  text(left: number, top: number, text: string, colour: Colour, scale = 1): void {
+    eachTextPixel(text, scale, (x, y) => this.dot(left + x, top + y, colour));
+  }
+
+  /** Copies a square RGB image, every `step`-th pixel of it. */
+  image(left: number, top: number, rgb: Uint8Array, sidePx: number, step = 1): void {
+    for (let y = 0; y < sidePx; y += step) {
+      for (let x = 0; x < sidePx; x += step) {
+        const at = 3 * (y * sidePx + x);
+        this.dot(left + x / step, top + y / step, [rgb[at], rgb[at + 1], rgb[at + 2]]);
+      }
+    }
+  }
+
+  save(path: string): void {
+    const { widthPx: width, heightPx: height, pixels: data } = this;
+    writeFileSync(path, encode({ width, height, data, channels: 3 }));
+  }
+}
+
+export const textWidth = (text: string, scale = 1) => [...text].length * letterPx * scale;
