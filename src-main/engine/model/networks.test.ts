@@ -1,0 +1,121 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Executor, type TensorMap } from '../executors/executor';
+import { createExecutor } from '../executors/createExecutor';
+import { expectClose } from '../golden/close';
+import { tinySettings } from '../golden/fixtures';
+import { slope } from '../golden/gradient';
+import * as golden from '../golden/network';
+import { dot, toMatrix } from '../golden/numbers';
+import { normals } from '../golden/random';
+import { geoHead, geoHeadSpecs, projection, projectionSpecs } from './heads';
+import { initialState, noLabels } from './networks';
+import { initialValues, mapValues, sizeOf, type ParameterSpecs } from './parameters';
+import { vit, vitSpecs } from './vit';
+
+let executor: Executor;
+beforeAll(async () => {
+  executor = await createExecutor('cpu');
+});
+afterAll(() => executor.dispose());
+
+interface Case {
+  name: string;
+  specs: ParameterSpecs;
+  /** Two inputs, each of this shape. */
+  input: number[];
+  tensors: (input: tf.Tensor, weights: TensorMap) => tf.Tensor;
+  reference: (input: number[], weights: golden.Weights) => number[];
+}
+
+const settings = tinySettings();
+const { encoder } = settings;
+const encode = { tensors: vit, reference: golden.vit };
+const cases: Case[] = [
+  ...[16, 8].map((side) => ({
+    name: `the encoder on views of ${side} px`,
+    specs: vitSpecs(encoder),
+    input: [side, side, 3],
+    tensors: (x: tf.Tensor, weights: TensorMap) => encode.tensors(x, weights, encoder),
+    reference: (x: number[], weights: golden.Weights) => encode.reference(x, weights, encoder),
+  })),
+  {
+    name: 'the projection head',
+    specs: projectionSpecs(settings),
+    input: [encoder.width],
+    tensors: projection,
+    reference: golden.projection,
+  },
+  {
+    name: 'a geographic head',
+    specs: geoHeadSpecs(encoder.width, 3),
+    input: [encoder.width],
+    tensors: geoHead,
+    reference: golden.geoHead,
+  },
+];
+
+describe.each(cases)('$name', ({ specs, input, tensors, reference }) => {
+  const size = sizeOf(input);
+  const inputs = toMatrix(normals(2 * size, 41), size);
+  const names = Object.keys(specs);
+  // Weights far larger than the initial ones, so that attention, GELU and normalisation work where they are curved.
+  const values = names.map((_, i) =>
+    normals(sizeOf(specs[names[i]].shape), 42, i).map((value) => value * 0.4),
+  );
+  const weightTensors = () => values.map((value, i) => tf.tensor(value, specs[names[i]].shape));
+  const named = <T>(list: T[]) => Object.fromEntries(names.map((name, i) => [name, list[i]]));
+  const forward = (weights: tf.Tensor[]) => tensors(tf.tensor(inputs.flat(), [2, ...input]), named(weights));
+  const expected = (weights: number[][]) => inputs.flatMap((row) => reference(row, named(weights)));
+
+  it('gives what the slow reference gives', () => {
+    expectClose(forward(weightTensors()).dataSync(), expected(values), 2e-5);
+  });
+
+  it('has the gradient of the slow reference in every weight', () => {
+    const cotangent = normals(expected(values).length, 43);
+    const gradients = tf.grads((...weights: tf.Tensor[]) => forward(weights))(
+      weightTensors(),
+      tf.tensor(cotangent, forward(weightTensors()).shape),
+    );
+    const directions = values.map((value, i) => normals(value.length, 44, i));
+    const slopes = values.map((value, i) =>
+      slope((x) => dot(expected(values.with(i, x)), cotangent), value, directions[i]),
+    );
+    const found = gradients.map((gradient, i) => dot([...gradient.dataSync()], directions[i]));
+    expectClose(found, slopes, 1e-4);
+  });
+});
+
+describe('initial weights', () => {
+  const specs: ParameterSpecs = {
+    a: { shape: [100, 100], init: 0.02 },
+    b: { shape: [3], init: 'ones' },
+    c: { shape: [2], init: 'zeros' },
+  };
+
+  it('have the spread of their spec', () => {
+    const { a, b, c } = initialValues(specs, 1);
+    expect(Math.sqrt(dot([...a], [...a]) / a.length)).toBeCloseTo(0.02, 3);
+    expect([[...b], [...c]]).toEqual([
+      [1, 1, 1],
+      [0, 0],
+    ]);
+  });
+
+  it('depend on the seed and the name alone', () => {
+    const { a } = specs;
+    expect(initialValues({ a }, 1)).toEqual({ a: initialValues(specs, 1).a });
+    expect(initialValues({ a }, 2)).not.toEqual(initialValues({ a }, 1));
+    expect(initialValues({ z: a }, 1).z).not.toEqual(initialValues({ a }, 1).a);
+  });
+
+  it('are the same for the encoder whatever heads there are, and the same for teacher and student', () => {
+    const bare = initialState({ ...settings, losses: { distillation: 0, geo: 1 } }, noLabels);
+    const full = initialState(settings, { price: true, populationClasses: 3 });
+    const encoderOf = (state: typeof full, side: string) =>
+      mapValues(vitSpecs(encoder), (_, name) => state[`${side}/encoder/${name}`]);
+    expect(encoderOf(bare, 'student')).toEqual(encoderOf(full, 'student'));
+    expect(encoderOf(full, 'teacher')).toEqual(encoderOf(full, 'student'));
+  });
+});

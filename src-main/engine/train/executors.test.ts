@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createExecutor } from '../executors/createExecutor';
+import { type Executor } from '../executors/executor';
+import { expectClose } from '../golden/close';
+import { tinySet, tinySettings } from '../golden/fixtures';
+import { trainRun } from './trainRun';
+import { type StepReport, type TrainOptions } from './types';
+
+let compiled: Executor;
+let cpu: Executor;
+beforeAll(async () => {
+  compiled = await createExecutor('compiled', { threads: 2 });
+  cpu = await createExecutor('cpu');
+});
+afterAll(() => Promise.all([compiled.dispose(), cpu.dispose()]));
+
+const set = tinySet(8);
+const settings = { ...tinySettings(), epochs: 10 };
+
+async function figures(executor: Executor, options: TrainOptions = {}) {
+  const reports: StepReport[] = [];
+  const { checkpoint } = await trainRun(executor, set, settings, {
+    ...options,
+    onStep: (report) => reports.push(report),
+  });
+  const values = reports.map(({ losses, embeddingStd, teacherEntropy }) => [
+    losses.total,
+    embeddingStd,
+    teacherEntropy!,
+  ]);
+  return { values, checkpoint };
+}
+
+describe('the compiled executor', () => {
+  it('trains as the eager one does, over 20 steps', async () => {
+    const eager = await figures(cpu);
+    const found = await figures(compiled);
+    expect(found.values).toHaveLength(20);
+    expectClose(found.values.flat(), eager.values.flat(), 1e-4);
+    for (const [name, values] of Object.entries(eager.checkpoint.state))
+      if (name.startsWith('student/') || name.startsWith('teacher/'))
+        expectClose(found.checkpoint.state[name], values, 1e-3);
+  });
+
+  it('ends with the same weights when resumed from every epoch', async () => {
+    const checkpoints: NonNullable<TrainOptions['from']>[] = [];
+    const whole = await figures(compiled, {
+      onCheckpoint: (checkpoint) => void checkpoints.push(checkpoint),
+    });
+    for (const from of [checkpoints[0], checkpoints[6]])
+      expect((await figures(compiled, { from })).checkpoint).toEqual(whole.checkpoint);
+  });
+});

@@ -1,0 +1,149 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { Batches } from '../data/batches';
+import { type Executor, type HostMap } from '../executors/executor';
+import { createExecutor } from '../executors/createExecutor';
+import { expectClose } from '../golden/close';
+import { tinySet, tinySettings } from '../golden/fixtures';
+import { slope } from '../golden/gradient';
+import { dot, length } from '../golden/numbers';
+import { normals } from '../golden/random';
+import { goldenHealth, goldenTotal } from '../golden/step';
+import { initialState, labelShape, noLabels, studentSpecs } from '../model/networks';
+import { mapValues, pick } from '../model/parameters';
+import { scheduleAt } from '../optim/schedules';
+import { scheduleData } from './trainRun';
+import { termWeights, trainingProgram } from './trainingProgram';
+
+let executor: Executor;
+beforeAll(async () => {
+  executor = await createExecutor('cpu');
+});
+afterAll(() => executor.dispose());
+
+const set = tinySet(3);
+const labels = labelShape(set);
+// No clipping, so that the first moments after one step are a tenth of the gradient.
+const base: TrainSettings = { ...tinySettings(), clipNorm: 1e6, frozenEpochs: 0 };
+
+/** A state away from the start: weights moved at random, the teacher apart from the student, a centre that is not 0. */
+function stirredState(settings: TrainSettings): HostMap {
+  return mapValues(initialState(settings, labels), (values, name) => {
+    if (name.startsWith('first/') || name.startsWith('second/')) return values;
+    const noise = normals(values.length, 51, name.length, name.charCodeAt(name.length - 1));
+    return (values as Float32Array).map((value, i) => value + 0.2 * noise[i]);
+  });
+}
+
+async function oneStep(settings: TrainSettings, state: HostMap, step: number) {
+  const batches = new Batches(set, settings);
+  const spec = trainingProgram(settings, labels, batches.plan.batch);
+  const program = await executor.prepare(spec);
+  await program.load(state);
+  const schedule = scheduleAt(settings, step, batches.plan.stepsPerEpoch);
+  const data = pick({ ...batches.at(step), ...scheduleData(schedule, step) }, spec.data);
+  const outputs = await program.run(data);
+  const next = await program.save();
+  await program.dispose();
+  return { data, outputs, next, schedule };
+}
+
+const variants = [
+  { name: 'all terms', losses: { distillation: 1, geo: 0.3 } },
+  { name: 'distillation alone', losses: { distillation: 1, geo: 0 } },
+  { name: 'labels alone', losses: { distillation: 0, geo: 0.3 } },
+];
+
+describe.each(variants)('a training step with $name', ({ losses }) => {
+  const settings = { ...base, losses };
+  const state = stirredState(settings);
+  const names = Object.keys(studentSpecs(settings, labels));
+  let result: Awaited<ReturnType<typeof oneStep>>;
+  beforeAll(async () => {
+    result = await oneStep(settings, state, 0);
+  });
+  const total = (student: Record<string, number[]>) => goldenTotal(settings, student, state, result.data);
+  const student = mapValues(state, (values) => [...values]);
+  const gradient = (name: string) => [...result.next[`first/${name}`]].map((value) => value * 10);
+
+  it('reports the terms of the reference and their weighted total', () => {
+    const expected = total(student);
+    const found = mapValues(pick(result.outputs, expected), ([value]) => value);
+    expectClose(
+      Object.values(found),
+      Object.keys(found).map((name) => expected[name as keyof typeof expected]!),
+    );
+    expect(Object.keys(found).sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  it('moves every weight along the gradient of the reference’s total', () => {
+    const directions = names.map((name, i) => normals(state[`student/${name}`].length, 52, i));
+    const slopes = names.map((name, i) =>
+      slope(
+        (x) => total({ ...student, [`student/${name}`]: x }).total,
+        student[`student/${name}`],
+        directions[i],
+      ),
+    );
+    const found = names.map((name, i) => dot(gradient(name), directions[i]));
+    expectClose(found, slopes, 1e-4);
+    // Tensor by tensor too, so that a small gradient is not lost beside a large one.
+    const floor = 0.01 * Math.max(...slopes.map(Math.abs));
+    const wrong = names.filter(
+      (_, i) => Math.abs(found[i] - slopes[i]) > 1e-3 * Math.max(Math.abs(slopes[i]), floor),
+    );
+    expect(wrong).toEqual([]);
+    expectClose(result.outputs.gradientNorm, [length(names.flatMap(gradient))], 1e-4);
+  });
+
+  it('moves the teacher by the schedule towards the new student', () => {
+    const { teacherMomentum } = result.schedule;
+    const teacherNames = Object.keys(state).filter((name) => name.startsWith('teacher/'));
+    for (const name of teacherNames) {
+      const next = result.next[name.replace('teacher', 'student')];
+      expectClose(
+        result.next[name],
+        [...state[name]].map((value, i) => teacherMomentum * value + (1 - teacherMomentum) * next[i]),
+      );
+    }
+  });
+});
+
+describe('trainingProgram', () => {
+  it('reports the health of the teacher and moves the centre by its scores', async () => {
+    const state = stirredState(base);
+    const { data, outputs, next } = await oneStep(base, state, 0);
+    const expected = goldenHealth(base, state, data);
+    expectClose(outputs.embeddingStd, [expected.embeddingStd]);
+    expectClose(outputs.teacherEntropy, [expected.teacherEntropy], 1e-4);
+    expectClose(next.centre, expected.centre);
+  });
+
+  it('keeps the last layer while it is frozen, and nothing else', async () => {
+    const settings = { ...base, frozenEpochs: 1 };
+    const state = stirredState(settings);
+    const { next } = await oneStep(settings, state, 0);
+    const kept = Object.keys(studentSpecs(settings, labels)).filter((name) =>
+      next[`student/${name}`].every((value, i) => value === state[`student/${name}`][i]),
+    );
+    expect(kept).toEqual(['head/last']);
+  });
+
+  it('leaves no tensor behind', async () => {
+    await oneStep(base, stirredState(base), 0);
+    const before = tf.memory().numTensors;
+    await oneStep(base, stirredState(base), 0);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('weighs the terms as method.md does and leaves out those without labels', () => {
+    expect([...termWeights(base, labels)]).toEqual([
+      ['distillation', 1],
+      ['price', 0.3 / 3],
+      ['population', 0.3 / 3],
+      ['location', 0.3 / 3],
+    ]);
+    expect([...termWeights(base, noLabels).keys()]).toEqual(['distillation', 'location']);
+  });
+});
