@@ -1,0 +1,30 @@
+import { type ExecutorName } from '../../src-shared/contract/engine';
+import { type WorkOptions } from '../../src-shared/progress';
+import { type Target } from '../../src-shared/targets';
+import { type Project } from '../project/project';
+import { type PlaceFolder } from './placeFolder';
+import { type Stages } from './stages';
+
+export interface DemoOptions extends WorkOptions {
+  /** A folder with a place's files; without it, the sample city is generated. */
+  placeDir?: string;
+  outDir: string;
+  seed: number;
+  /** How many encoders to train, with this seed and those after it; default 1. */
+  seeds?: number;
+  executor: ExecutorName;
+  /** Of the executor; default: as many as the machine runs at a time. */
+  threads?: number;
+  preset: string;
+  /** Settings over those of the preset and the place: `epochs=3`. */
+  overrides?: string[];
+}
+
+/** What every step of a demo works on. */
+export interface DemoContext {
+  project: Project;
+  place: PlaceFolder;
+  options: DemoOptions;
+  stages: Stages;
+  targets: readonly Target[];
+}

@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os';
+import { applyOverrides } from '../../src-shared/settings/overrides';
+import { parsePreset } from '../../src-shared/settings/presets';
+import { type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { type Target, targets } from '../../src-shared/targets';
+import { evaluate, type EvaluateOptions, type Evaluation } from '../predict/evaluate';
+import { labelledPlaces } from '../predict/labelledPlaces';
+import { hiddenLabels } from '../predict/splits/hiddenLabels';
+import { splitNames } from '../predict/splits/split';
+import { getImageSet } from '../project/images';
+import { embedPlaces } from '../runs/embedPlaces';
+import { trainRun } from '../runs/trainRun';
+import { type DemoContext } from './context';
+
+const foldCount = 5;
+
+/** A trained encoder and all that decides what it is scored on: the one fold that was hidden from its heads. */
+export type Trained = Required<Pick<EvaluateOptions, 'seed' | 'folds' | 'embeddingSetId' | 'randomSetId'>>;
+
+/** Trains with the labels of one fold of every split hidden; embeds with it and with the random weights of its seed. */
+export async function trainEncoder(context: DemoContext, seed: number): Promise<Trained> {
+  const { project, options, stages } = context;
+  const { executor, threads = availableParallelism() } = options;
+  const settings = settingsOf(context, seed);
+  const fold = seed % foldCount;
+  const hidden = labelsToHide(context, fold, seed);
+  const split = { splits: splitNames, fold, seed };
+  const run = await stages.run('train', (work) =>
+    trainRun(project, { settings, executor, threads, hidden, split }, work),
+  );
+  const trained = await stages.run('embed', (work) => embedPlaces(project, { runId: run.id }, work));
+  const random = await stages.run('embed', (work) =>
+    embedPlaces(project, { random: settings, executor, threads }, work),
+  );
+  return { seed, folds: [fold], embeddingSetId: trained.id, randomSetId: random.id };
+}
+
+/** The preset, changed by the place, by the caller, and by the seed. */
+function settingsOf({ place, options }: DemoContext, seed: number): TrainSettings {
+  const ofPlace = Object.entries(place.manifest.train ?? {});
+  return applyOverrides(parsePreset(options.preset), [
+    ...ofPlace.map(([key, value]) => `${key}=${JSON.stringify(value)}`),
+    ...(options.overrides ?? []),
+    `seed=${seed}`,
+  ]);
+}
+
+/** No head sees a label, of either target, of a place that any split holds out or keeps as its buffer. */
+function labelsToHide(
+  context: DemoContext,
+  fold: number,
+  seed: number,
+): Partial<Record<Target, Set<number>>> {
+  const { sizePx, metresPerPixel } = getImageSet(context.project);
+  const ids = hiddenLabels({
+    targets: context.targets.map((target) => labelledPlaces(context.project, target)),
+    splits: splitNames,
+    fold,
+    seed,
+    bufferM: sizePx * metresPerPixel,
+  });
+  return Object.fromEntries(targets.map((target) => [target, ids]));
+}
+
+/** Scores an encoder on every target under every split. */
+export async function scoreEncoder(context: DemoContext, trained: Trained): Promise<Evaluation[]> {
+  const evaluations: Evaluation[] = [];
+  for (const target of context.targets) {
+    for (const split of splitNames) {
+      const score = context.stages.run('evaluate', (work) =>
+        evaluate(context.project, { target, split, ...trained }, work),
+      );
+      evaluations.push(await score);
+    }
+  }
+  return evaluations;
+}
