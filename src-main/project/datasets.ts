@@ -37,21 +37,56 @@ export function beginDataset(
 
 /** Writes one batch in one transaction. */
 export function addPlaces(project: Project, datasetId: number, places: NewPlace[]): void {
+  const rows = new PlaceRows(datasetId);
+  for (const { lng, lat, properties, labels } of places) {
+    rows.add(
+      lng,
+      lat,
+      labels.price ?? null,
+      labels.population ?? null,
+      properties && JSON.stringify(properties),
+    );
+  }
+  writePlaceRows(project, rows);
+}
+
+const columnsPerPlace = 6;
+const placesPerStatement = 50;
+const insertPlaces = (count: number) =>
+  `INSERT INTO places (dataset_id, lng, lat, price, population, properties_json) VALUES ` +
+  Array<string>(count).fill('(?, ?, ?, ?, ?, ?)').join();
+
+/** Places on their way in as one flat list of values: half the time of an object each. */
+export class PlaceRows {
+  readonly values: (number | string | null)[] = [];
+
+  constructor(private readonly datasetId: number) {}
+
+  /** `propertiesJson` is the text of a JSON object. */
+  add(
+    lng: number,
+    lat: number,
+    price: number | null,
+    population: number | null,
+    propertiesJson: string | null,
+  ): void {
+    this.values.push(this.datasetId, lng, lat, price, population, propertiesJson);
+  }
+}
+
+/** Writes rows in one transaction, many a statement. */
+export function writePlaceRows(project: Project, { values }: PlaceRows): void {
+  const step = columnsPerPlace * placesPerStatement;
   project.transaction(() => {
-    for (const { lng, lat, properties, labels } of places) {
-      const { id } = project.run(
-        'INSERT INTO places (dataset_id, lng, lat, properties_json) VALUES (?, ?, ?, ?)',
-        datasetId,
-        lng,
-        lat,
-        properties && JSON.stringify(properties),
-      );
-      for (const [target, value] of Object.entries(labels)) {
-        project.run('INSERT INTO labels (place_id, target, value) VALUES (?, ?, ?)', id, target, value);
-      }
-    }
+    let at = 0;
+    for (; at + step <= values.length; at += step) project.run(insertMany, ...values.slice(at, at + step));
+    for (; at < values.length; at += columnsPerPlace)
+      project.run(insertOne, ...values.slice(at, at + columnsPerPlace));
   });
 }
+
+const insertMany = insertPlaces(placesPerStatement);
+const insertOne = insertPlaces(1);
 
 /** Indexes the places and makes the dataset visible, in one transaction. */
 export function finishDataset(project: Project, datasetId: number, report: unknown): void {

@@ -1,0 +1,124 @@
+import { type DecimalMark, isMissing, parseNumber, sniffDecimalMark } from './numbers';
+
+export const roles = ['lng', 'lat', 'price', 'population'] as const;
+export type Role = (typeof roles)[number];
+/** Column names by role. */
+export type Mapping = Partial<Record<Role, string>>;
+
+export interface Column {
+  /** Unique in its table; `column 3` where the header is blank. */
+  name: string;
+  decimal: DecimalMark;
+  /** Share of numbers among the sampled cells that hold something. */
+  numericShare: number;
+  min: number | null;
+  max: number | null;
+  examples: string[];
+}
+
+/** Names that a role goes by, best first, after `normaliseName`. */
+const names: Record<Role, RegExp[]> = {
+  lng: [
+    /^(?:longitude|lng|lon|long)$/,
+    /^(?:lange|laenge|langengrad|laengengrad|geo lange|longitud|longitudine|lengdegrad|longitud|dlugosc(?: geograficzna)?|dolzhina|dolgota|keido)$/,
+    /(?:^| )(?:longitude|lng|lon|long|langengrad|laengengrad)(?: |$)/,
+    /^(?:x|x coord|x coordinate|coord x|point x|lambda)$/,
+  ],
+  lat: [
+    /^(?:latitude|lat)$/,
+    /^(?:breite|breitengrad|geo breite|latitud|latitudine|breddegrad|szerokosc(?: geograficzna)?|shirina|shirota|ido)$/,
+    /(?:^| )(?:latitude|lat|breitengrad)(?: |$)/,
+    /^(?:y|y coord|y coordinate|coord y|point y|phi)$/,
+  ],
+  price: [
+    /^(?:price|preis|prix|precio|prezzo|preco|prijs|cena|pris|hinta|fiyat)$/,
+    /^(?:(?:sale|sales|sold|selling|land|purchase|transaction) ?price|kaufpreis|bodenrichtwert|valeur fonciere|last sale price)$/,
+    /^(?:land ?value|land val|grundstuckswert|bodenwert)$/,
+    /(?:^| )(?:price|preis|prix|precio|prezzo|prijs|cena)(?: |$)/,
+    /^(?:assessed ?value|market ?value|property ?value)$/,
+  ],
+  population: [
+    /^(?:pop|population|einwohner) (?:density|dichte|per km2|km2|pro km2)|^(?:popdensity|popdens|pop dens|density|bevolkerungsdichte|einwohnerdichte|densite|densidad|densita)$/,
+    /^(?:population|pop|einwohner|einwohnerzahl|bevolkerung|inhabitants|residents|people|habitants|poblacion|popolazione|populacao|ludnosc|inwoners|befolkning|vaesto)$/,
+    /(?:^| )(?:population|einwohner|inhabitants)(?: |$)/,
+  ],
+};
+
+/** `Sale_Price (USD)`, `salePriceUsd` → `sale price`: words in lower case without accents and currency codes. */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/ł/g, 'l')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\b(?:usd|eur|gbp|chf|pln|deg|degrees|wgs84|wgs 84|4326)\b/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+/** Header cells as unique names: trimmed, blanks numbered, repeats with ` (2)`. */
+export function uniqueNames(header: string[]): string[] {
+  const seen = new Set<string>();
+  return header.map((cell, i) => {
+    const base = cell.replace(/\s+/g, ' ').trim().slice(0, 200) || `column ${i + 1}`;
+    let name = base;
+    for (let n = 2; seen.has(name); n++) name = `${base} (${n})`;
+    seen.add(name);
+    return name;
+  });
+}
+
+/** What the cells of a column look like. */
+export function describeColumn(name: string, cells: string[]): Column {
+  const filled = cells.filter((cell) => !isMissing(cell));
+  const decimal = sniffDecimalMark(filled);
+  const numbers = filled
+    .map((cell) => parseNumber(cell, decimal))
+    .filter((n): n is number => Number.isFinite(n));
+  const [min, max] = numbers.reduce(
+    ([low, high], n) => [Math.min(low, n), Math.max(high, n)],
+    [Infinity, -Infinity],
+  );
+  return {
+    name,
+    decimal,
+    numericShare: filled.length > 0 ? numbers.length / filled.length : 0,
+    min: numbers.length > 0 ? min : null,
+    max: numbers.length > 0 ? max : null,
+    examples: [...new Set(filled)].slice(0, 3).map((cell) => cell.slice(0, 60)),
+  };
+}
+
+/** Guesses which column plays which role by its name, and by its values: mostly numbers, not far outside degrees. */
+export function guessMapping(columns: Column[]): Mapping {
+  const mapping: Mapping = {};
+  const taken = new Set<string>();
+  for (const role of roles) {
+    const column = bestColumn(
+      columns.filter(({ name }) => !taken.has(name)),
+      role,
+    );
+    if (!column) continue;
+    mapping[role] = column.name;
+    taken.add(column.name);
+  }
+  return mapping;
+}
+
+function bestColumn(columns: Column[], role: Role): Column | undefined {
+  const usable = columns.filter((column) => couldBe(column, role));
+  for (const pattern of names[role]) {
+    const found = usable.find(({ name }) => pattern.test(normaliseName(name)));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Projected coordinates (metres) must not pass for degrees; swapped ones may, they are explained row by row. */
+function couldBe({ min, max, numericShare }: Column, role: Role): boolean {
+  if (min === null || max === null || numericShare < 0.5) return false;
+  return role === 'price' || role === 'population' || (min <= 180 && max >= -180);
+}

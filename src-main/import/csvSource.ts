@@ -1,0 +1,181 @@
+import { createReadStream } from 'node:fs';
+import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { type Column, describeColumn, type Mapping, uniqueNames } from './columns';
+import { countLines, maxColumns, parseRows } from './csvText';
+import { type Dialect, isNotBlank, type SniffedTable, sniffTable } from './dialect';
+import { parseNumber } from './numbers';
+import { type RowBatch, type RowReader, type RowSource } from './rowSource';
+
+const chunkBytes = 1 << 20;
+const profiledRows = 500;
+const previewRows = 20;
+
+/** Opens a table by its first bytes (`wholeFile`: there are no more). `input/malformed`, `input/too-large`. */
+export function openCsv(path: string, sample: Buffer, wholeFile: boolean): RowSource<string[]> {
+  const table = sniffTable(sample, wholeFile);
+  if (table.header.length > maxColumns) {
+    throw new AppError(
+      'input/too-large',
+      `The table has ${table.header.length} columns; at most ${maxColumns} are read. Keep the columns that matter.`,
+    );
+  }
+  const names = uniqueNames(table.header);
+  const profiled = table.rows.slice(0, profiledRows);
+  const columns = names.map((name, i) =>
+    describeColumn(
+      name,
+      profiled.map((row) => row[i] ?? ''),
+    ),
+  );
+  const seen = { undecodable: false, nul: false };
+  return {
+    format: 'table',
+    columns,
+    dialect: describeDialect(table.dialect),
+    preview: table.rows.slice(0, previewRows).map((row) => names.map((_, i) => row[i] ?? '')),
+    needsCoordinateColumns: true,
+    batches: (signal) => readBatches(path, table, seen, signal),
+    reader: (mapping) => csvReader(columns, table.dialect, mapping),
+    notices: () => notices(table, seen),
+  };
+}
+
+interface Oddities {
+  undecodable: boolean;
+  nul: boolean;
+}
+
+function notices({ dialect, header }: SniffedTable, seen: Oddities): string[] {
+  const found: string[] = [];
+  if (dialect.titleLines > 0) found.push(`Skipped ${dialect.titleLines} lines above the header.`);
+  if (!dialect.hasHeader) found.push('The table has no header: its columns are named by number.');
+  if (dialect.lineQuoted) found.push('Every line was one quoted field; it was unpacked.');
+  if (new Set(header.map((cell) => cell.trim())).size < header.length)
+    found.push('Columns with blank or repeated names were numbered.');
+  if (seen.undecodable)
+    found.push(`Some characters are not valid ${dialect.encoding.name}; they show as \uFFFD.`);
+  if (seen.nul) found.push('NUL bytes were removed.');
+  return found;
+}
+
+function describeDialect({ encoding, delimiter, decimal, lineEnd }: Dialect): string {
+  const mark = delimiter === '\t' ? 'tab' : `"${delimiter}"`;
+  const parts = [encoding.name, `delimiter ${mark}`];
+  if (decimal === ',') parts.push('decimal comma');
+  if (lineEnd === '\r') parts.push('CR line ends');
+  return parts.join(', ');
+}
+
+async function* readBatches(
+  path: string,
+  { dialect, skipRows }: SniffedTable,
+  seen: Oddities,
+  signal?: AbortSignal,
+): AsyncGenerator<RowBatch<string[]>> {
+  let [text, bytesRead, line, skip] = ['', 0, 1, skipRows];
+  for await (const piece of decodedText(path, dialect, seen)) {
+    throwIfCancelled(signal);
+    text += piece.text;
+    bytesRead += piece.bytes;
+    const { rows, rest } = parseRows(text, dialect, piece.last);
+    const lines = countLines(text.slice(0, text.length - rest.length), dialect.lineEnd);
+    const first = Math.min(skip, rows.length);
+    skip -= first;
+    yield {
+      rows: first > 0 ? rows.slice(first) : rows,
+      at: lineNumbers(rows, first, line, lines),
+      bytesRead,
+    };
+    line += lines;
+    text = rest;
+  }
+}
+
+/** Rows without quoted line ends lie a line apart; else those of the rows before are counted, once asked. */
+function lineNumbers(
+  rows: string[][],
+  first: number,
+  line: number,
+  lines: number,
+): (index: number) => number {
+  if (lines <= rows.length) return (index) => line + first + index;
+  return (index) => {
+    let at = line + first + index;
+    for (const row of rows.slice(0, first + index)) for (const cell of row) at += countLines(cell, '\n');
+    return at;
+  };
+}
+
+async function* decodedText(path: string, { encoding }: Dialect, seen: Oddities) {
+  const decoder = new TextDecoder(encoding.name, { ignoreBOM: true });
+  const clean = (text: string) => {
+    if (!seen.undecodable && text.includes('\uFFFD')) seen.undecodable = true;
+    if (!text.includes('\0')) return text;
+    seen.nul = true;
+    return text.replaceAll('\0', '');
+  };
+  try {
+    const options = { highWaterMark: chunkBytes, start: encoding.bomBytes };
+    for await (const chunk of createReadStream(path, options) as AsyncIterable<Buffer>)
+      yield { text: clean(decoder.decode(chunk, { stream: true })), bytes: chunk.length, last: false };
+    yield { text: clean(decoder.decode()), bytes: encoding.bomBytes, last: true };
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('input/unreadable', `Cannot read ${path}: ${(cause as Error).message}.`, { cause });
+  }
+}
+
+function csvReader(columns: Column[], dialect: Dialect, mapping: Mapping): RowReader<string[]> {
+  const indexOf = (name: string | undefined) => columns.findIndex((column) => column.name === name);
+  const [lng, lat, price, population] = [mapping.lng, mapping.lat, mapping.price, mapping.population].map(
+    indexOf,
+  );
+  const number = (row: string[], i: number) =>
+    i < row.length ? parseNumber(row[i], columns[i].decimal) : null;
+  const width = columns.length;
+  const keys = columns.map(({ name }) => `${JSON.stringify(name)}:`);
+  const asNumber = columns.map(holdsPlainNumbers);
+  return {
+    isBlank: (row) => !isNotBlank(row),
+    defect: (row) =>
+      row.length > width && row.some((cell, i) => i >= width && cell.trim() !== '')
+        ? 'too-many-fields'
+        : null,
+    lng: (row) => number(row, lng),
+    lat: (row) => number(row, lat),
+    label: (row, target) => {
+      const i = target === 'price' ? price : population;
+      return i < 0 ? null : number(row, i);
+    },
+    cell: (row, i) => (i >= row.length ? undefined : asNumber[i] ? number(row, i) : row[i]),
+    propertiesJson(row, priceValue, populationValue) {
+      let json = '';
+      const end = Math.min(width, row.length);
+      for (let i = 0; i < end; i++) {
+        if (i === lng || i === lat || (i === price && priceValue !== null)) continue;
+        if (i === population && populationValue !== null) continue;
+        const value = jsonValue(row[i], columns[i], asNumber[i]);
+        if (value !== null) json += (json === '' ? '{' : ',') + keys[i] + value;
+      }
+      return json === '' ? null : json + '}';
+    },
+    identity: (row) => row.join('\u001f'),
+    show: (row) => row.join(dialect.delimiter),
+  };
+}
+
+/** Whether a column's cells may become numbers: codes such as `01234` would lose their zeros. */
+function holdsPlainNumbers({ numericShare, examples }: Column): boolean {
+  return numericShare === 1 && !examples.some((cell) => /^\s*0\d/.test(cell));
+}
+
+function jsonValue(cell: string, { decimal }: Column, asNumber: boolean): string | null {
+  if (cell === '') return null;
+  if (asNumber && !(cell.charCodeAt(0) === 0x30 && /^0\d/.test(cell))) {
+    const value = parseNumber(cell, decimal);
+    if (value === null) return null;
+    if (Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
+  }
+  const text = cell.trim();
+  return text === '' ? null : JSON.stringify(text);
+}

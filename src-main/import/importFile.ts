@@ -1,0 +1,117 @@
+import { statSync } from 'node:fs';
+import { basename, parse } from 'node:path';
+import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { type WorkOptions } from '../../src-shared/progress';
+import { beginDataset, deleteDataset, finishDataset, PlaceRows, writePlaceRows } from '../project/datasets';
+import { type Project } from '../project/project';
+import { type Mapping } from './columns';
+import { type MappingChoice, resolveMapping } from './mapping';
+import { openSource } from './openSource';
+import { type ImportReport } from './report';
+import { type RowFilter } from './rowFilter';
+import { RowImporter } from './rowImporter';
+import { type RowSource } from './rowSource';
+
+export interface ImportOptions extends WorkOptions {
+  /** Name of the dataset; the file's name without extension by default. */
+  name?: string;
+  attribution?: string;
+  /** Columns; what is absent is guessed, null means none. */
+  mapping?: MappingChoice;
+  /** Only rows that pass all of these become places. */
+  where?: RowFilter[];
+}
+
+/**
+ * Imports a CSV or GeoJSON file into the project as one dataset, which becomes visible at once or not at all; memory does
+ * not grow with the file. Rows that cannot be used are counted and explained in the report, which is stored with the
+ * dataset. A population column is taken as people per km²; counts are kept as they are.
+ *
+ * Codes: those of `openSource` and `resolveMapping`, `input/no-usable-row` if nothing is left, `state/cancelled`.
+ */
+export async function importFile(
+  project: Project,
+  path: string,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  const source = (await openSource(path, options.signal)) as RowSource<unknown>;
+  const fileName = basename(path);
+  const mapping = resolveMapping(source, options.mapping ?? {}, fileName);
+  const importer = new RowImporter(source, mapping, options.where ?? []);
+  const name = options.name ?? parse(path).name;
+  const datasetId = beginDataset(project, { name, fileName, mapping, attribution: options.attribution });
+  try {
+    await writeAll(project, datasetId, path, importer, options);
+    const report = assembleReport(importer, source, mapping, { datasetId, name, fileName });
+    if (report.placesImported === 0) throw noUsableRow(report);
+    options.onProgress?.({ stage: 'index places', done: 0, total: null, unit: 'places' });
+    finishDataset(project, datasetId, report);
+    return report;
+  } catch (error) {
+    deleteDataset(project, datasetId);
+    throw error;
+  }
+}
+
+async function writeAll(
+  project: Project,
+  datasetId: number,
+  path: string,
+  importer: RowImporter<unknown>,
+  { signal, onProgress }: WorkOptions,
+): Promise<void> {
+  const total = statSync(path).size;
+  for await (const batch of importer.source.batches(signal)) {
+    const places = new PlaceRows(datasetId);
+    importer.addBatch(batch, places);
+    throwIfCancelled(signal);
+    writePlaceRows(project, places);
+    onProgress?.({
+      stage: 'import',
+      done: Math.min(batch.bytesRead, total),
+      total,
+      unit: 'bytes',
+      note: `${importer.rowsRead} rows`,
+    });
+  }
+}
+
+function assembleReport(
+  importer: RowImporter<unknown>,
+  source: RowSource<unknown>,
+  mapping: Mapping,
+  named: Pick<ImportReport, 'datasetId' | 'name' | 'fileName'>,
+): ImportReport {
+  const { rowsRead, placesImported, filteredOut, repeatedPoints, labels } = importer;
+  return {
+    ...named,
+    format: source.format,
+    mapping,
+    columns: source.columns.map(({ name }) => name),
+    dialect: source.dialect,
+    rowsRead,
+    placesImported,
+    filteredOut,
+    repeatedPoints,
+    problems: importer.problems.list(),
+    labels,
+    notices: source.notices(),
+  };
+}
+
+function noUsableRow({ fileName, rowsRead, filteredOut, problems, mapping }: ImportReport): AppError {
+  if (rowsRead === 0) {
+    return new AppError(
+      'input/no-usable-row',
+      `${fileName} has a header but no rows. Choose a file with data.`,
+    );
+  }
+  const reasons = problems.map(({ count, explanation }) => `${count} × ${explanation}`);
+  if (filteredOut > 0) reasons.unshift(`${filteredOut} × left out by the filter.`);
+  const read = mapping.lng ? ` (longitude from "${mapping.lng}", latitude from "${mapping.lat}")` : '';
+  return new AppError(
+    'input/no-usable-row',
+    `None of the ${rowsRead} rows of ${fileName} could be used${read}. ${reasons.join(' ')}`,
+    { data: { problems } },
+  );
+}

@@ -1,0 +1,73 @@
+import { AppError } from '../../src-shared/errors';
+import { type Column, guessMapping, type Mapping, normaliseName, type Role, roles } from './columns';
+import { listColumns, unknownColumn } from './rowFilter';
+import { type RowSource } from './rowSource';
+
+/** What the user says about columns; null means that there is none, absent means guess. */
+export type MappingChoice = Partial<Record<Role, string | null>>;
+
+/**
+ * The user's choice completed by guesses. `input/bad-argument` names a column that is not there,
+ * `input/no-coordinates` lists the columns where longitude and latitude cannot be found.
+ */
+export function resolveMapping(
+  source: Pick<RowSource<unknown>, 'columns' | 'needsCoordinateColumns'>,
+  choice: MappingChoice,
+  fileName: string,
+): Mapping {
+  const names = source.columns.map(({ name }) => name);
+  const chosen: Mapping = {};
+  for (const role of roles) {
+    const wanted = choice[role];
+    if (wanted != null) chosen[role] = findColumn(wanted, names);
+  }
+  const free = source.columns.filter(({ name }) => !Object.values(chosen).includes(name));
+  const guessed = guessMapping(free);
+  const mapping: Mapping = {};
+  for (const role of roles) {
+    const isGuessed =
+      choice[role] === undefined &&
+      (source.needsCoordinateColumns || role === 'price' || role === 'population');
+    const name = chosen[role] ?? (isGuessed ? guessed[role] : undefined);
+    if (name !== undefined) mapping[role] = name;
+  }
+  if (source.needsCoordinateColumns) requireCoordinates(mapping, source.columns, fileName);
+  return mapping;
+}
+
+function findColumn(wanted: string, names: string[]): string {
+  const same = (name: string) => name.trim().toLowerCase() === wanted.trim().toLowerCase();
+  const found = names.find((name) => name === wanted) ?? names.find(same);
+  if (found === undefined) throw unknownColumn(wanted, names);
+  return found;
+}
+
+function requireCoordinates({ lng, lat }: Mapping, columns: Column[], fileName: string): void {
+  if (lng !== undefined && lat !== undefined) return;
+  const missing =
+    lng === undefined && lat === undefined
+      ? 'longitude and latitude'
+      : lng === undefined
+        ? 'longitude'
+        : 'latitude';
+  throw new AppError(
+    'input/no-coordinates',
+    `${fileName} has no column that looks like ${missing} in degrees.${projectedHint(columns)} Columns found: ${listColumns(columns.map(({ name }) => name))}. ` +
+      'Name the columns (--lng, --lat), or add coordinates: addresses have to be geocoded first.',
+    { data: { columns: columns.map(({ name }) => name) } },
+  );
+}
+
+/** A column that is called like a coordinate and holds metres. */
+function projectedHint(columns: Column[]): string {
+  const metres = columns.find(
+    ({ name, min, numericShare }) =>
+      numericShare > 0.5 &&
+      min !== null &&
+      min > 180 &&
+      /^(?:x|lng|lon|long|longitude|easting|rechtswert|x coord(?:inate)?)$/.test(normaliseName(name)),
+  );
+  return metres
+    ? ` "${metres.name}" holds values such as ${metres.examples[0]}, which are metres of a projected system: convert them to WGS 84 (EPSG:4326).`
+    : '';
+}

@@ -1,0 +1,28 @@
+import { basename } from 'node:path';
+import { type Column, guessMapping, type Mapping } from './columns';
+import { openSource } from './openSource';
+
+/** What an analyst sees before an import. */
+export interface ImportPreview {
+  fileName: string;
+  format: 'table' | 'geojson';
+  dialect: string;
+  columns: Column[];
+  /** Guessed; a table without `lng` and `lat` here needs them chosen. */
+  mapping: Mapping;
+  /** The first rows, cells in the order of the columns. */
+  rows: string[][];
+  notices: string[];
+}
+
+/** Reads the first 256 KB (of GeoJSON the first 500 features). Refuses like `openSource`. */
+export async function previewFile(path: string, signal?: AbortSignal): Promise<ImportPreview> {
+  const source = await openSource(path, signal);
+  const { format, dialect, columns, preview: rows } = source;
+  const guessed = guessMapping(columns);
+  const { price, population } = guessed;
+  const mapping = source.needsCoordinateColumns
+    ? guessed
+    : { ...(price && { price }), ...(population && { population }) };
+  return { fileName: basename(path), format, dialect, columns, mapping, rows, notices: source.notices() };
+}

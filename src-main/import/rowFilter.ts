@@ -1,0 +1,49 @@
+import { AppError } from '../../src-shared/errors';
+import { type PropertyValue } from '../../src-shared/targets';
+import { parseNumber } from './numbers';
+
+/** Keeps rows whose cell is one of the listed values, or a number within the bounds (included). */
+export type RowFilter =
+  { column: string; in: (string | number)[] } | { column: string; min?: number; max?: number };
+
+/** Whether a cell passes all filters; `read` gives the cell of a column. */
+export function rowPredicate<Row>(
+  filters: RowFilter[],
+  columns: string[],
+  read: (row: Row, column: number) => PropertyValue | undefined,
+): (row: Row) => boolean {
+  const tests = filters.map((filter) => {
+    const column = columns.indexOf(filter.column);
+    if (column < 0) throw unknownColumn(filter.column, columns);
+    const passes = cellTest(filter);
+    return (row: Row) => passes(read(row, column));
+  });
+  return (row) => tests.every((test) => test(row));
+}
+
+function cellTest(filter: RowFilter): (cell: PropertyValue | undefined) => boolean {
+  if ('in' in filter) {
+    const wanted = new Set(filter.in.map(String));
+    return (cell) => cell != null && wanted.has(String(cell).trim());
+  }
+  const { min = -Infinity, max = Infinity } = filter;
+  return (cell) => {
+    const value = typeof cell === 'string' ? parseNumber(cell) : cell;
+    return typeof value === 'number' && value >= min && value <= max;
+  };
+}
+
+export function unknownColumn(wanted: string, columns: string[]): AppError {
+  return new AppError(
+    'input/bad-argument',
+    `There is no column "${wanted}". Columns found: ${listColumns(columns)}.`,
+  );
+}
+
+const maxListedColumns = 40;
+
+export function listColumns(columns: string[]): string {
+  const shown = columns.slice(0, maxListedColumns).map((name) => `"${name}"`);
+  const more = columns.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
