@@ -25,8 +25,11 @@ CREATE TABLE places (
 ) STRICT;
 CREATE INDEX places_by_dataset ON places (dataset_id);
 
--- Boxes are rounded outward to 32-bit floats: a hit is to be checked against places.lng and places.lat.
-CREATE VIRTUAL TABLE places_index USING rtree (id, west, east, south, north);
+-- An entry is a block of places that lie close together, in the box around them (rounded outward to 32-bit floats): a hit
+-- is to be checked against places.lng and places.lat.
+CREATE VIRTUAL TABLE places_index USING rtree (
+  id, west, east, south, north, +dataset_id INTEGER, +place_ids_json TEXT
+);
 
 -- Labels stand in columns of the places, which makes imports twice as fast; this is how they are asked for by target.
 CREATE VIEW labels AS

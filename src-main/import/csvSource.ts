@@ -6,7 +6,7 @@ import { type Dialect, isNotBlank, type SniffedTable, sniffTable } from './diale
 import { parseNumber } from './numbers';
 import { type RowBatch, type RowReader, type RowSource } from './rowSource';
 
-const chunkBytes = 1 << 20;
+const chunkBytes = 256 << 10;
 const profiledRows = 500;
 const previewRows = 20;
 

@@ -1,6 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Properties, type Target } from '../../src-shared/targets';
+import { indexPlaces, removeFromIndex } from './placesIndex';
 import { type Project, timestamp } from './project';
 
 export interface Dataset {
@@ -88,28 +89,20 @@ export function writePlaceRows(project: Project, { values }: PlaceRows): void {
 const insertMany = insertPlaces(placesPerStatement);
 const insertOne = insertPlaces(1);
 
-/** Indexes the places and makes the dataset visible, in one transaction. */
+/** Indexes the places, then makes the dataset visible: a process that dies before leaves it invisible, to be swept. */
 export function finishDataset(project: Project, datasetId: number, report: unknown): void {
-  project.transaction(() => {
-    project.run(
-      `INSERT INTO places_index (id, west, east, south, north) SELECT id, lng, lng, lat, lat FROM places WHERE dataset_id = ?`,
-      datasetId,
-    );
-    project.run(
-      `UPDATE datasets SET state = 'ready', report_json = ? WHERE id = ?`,
-      JSON.stringify(report),
-      datasetId,
-    );
-  });
+  indexPlaces(project, datasetId);
+  project.run(
+    `UPDATE datasets SET state = 'ready', report_json = ? WHERE id = ?`,
+    JSON.stringify(report),
+    datasetId,
+  );
 }
 
 /** Removes a dataset, finished or not, with its places and all that hangs on them. */
 export function deleteDataset(project: Project, datasetId: number): void {
   project.transaction(() => {
-    project.run(
-      'DELETE FROM places_index WHERE id IN (SELECT id FROM places WHERE dataset_id = ?)',
-      datasetId,
-    );
+    removeFromIndex(project, datasetId);
     project.run('DELETE FROM datasets WHERE id = ?', datasetId);
   });
 }

@@ -29,7 +29,8 @@ export function countPlaces(project: Project): number {
 /** The places whose coordinate lies in the box (borders included). */
 export function placesInBBox(project: Project, [west, south, east, north]: BBox): Place[] {
   return project.all<Place>(
-    `SELECT ${columns} FROM ${visible} JOIN places_index AS box ON box.id = places.id
+    `SELECT ${columns} FROM places_index AS box CROSS JOIN json_each(box.place_ids_json) AS member
+       JOIN places ON places.id = member.value JOIN datasets ON datasets.id = places.dataset_id AND datasets.state = 'ready'
      WHERE box.east >= ? AND box.north >= ? AND box.west <= ? AND box.south <= ?
        AND places.lng BETWEEN ? AND ? AND places.lat BETWEEN ? AND ? ORDER BY places.id`,
     ...[west, south, east, north],

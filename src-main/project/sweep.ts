@@ -3,8 +3,9 @@ import { type Project } from './project';
 /** Removes or marks what a process that was killed left half done. Runs at every opening for writing. */
 export function sweep(project: Project): void {
   project.transaction(() => {
-    const orphans = `SELECT places.id FROM places JOIN datasets ON datasets.id = dataset_id WHERE state = 'importing'`;
-    project.run(`DELETE FROM places_index WHERE id IN (${orphans})`);
+    project.run(
+      `DELETE FROM places_index WHERE dataset_id IN (SELECT id FROM datasets WHERE state = 'importing')`,
+    );
     project.run(`DELETE FROM datasets WHERE state = 'importing'`);
     project.run(`DELETE FROM map_sources WHERE state = 'adding'`);
     project.run(`DELETE FROM embedding_sets WHERE state = 'writing'`);

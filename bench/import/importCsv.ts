@@ -1,0 +1,55 @@
+// Imports a generated table of 1,000,000 rows (first argument: another number): rows/s and peak memory.
+//   npm run -s bench import/importCsv
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importFile } from '../../src-main/import/importFile';
+import { createProject } from '../../src-main/project/openProject';
+import { randomStream } from '../../src-shared/random';
+
+const rowCount = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 1_000_000);
+const targetRowsPerSecond = 150_000;
+const targetRssMb = 300;
+
+function writeTable(path: string): void {
+  const random = randomStream(1);
+  const file = openSync(path, 'w');
+  writeSync(file, 'id,name,longitude,latitude,price,population\n');
+  for (let id = 0; id < rowCount; ) {
+    let text = '';
+    for (const end = Math.min(rowCount, id + 10_000); id < end; id++) {
+      const lng = (random.next() * 2 - 74).toFixed(6);
+      const lat = (random.next() * 2 + 40).toFixed(6);
+      text += `${id},Place number ${random.int(100_000)},${lng},${lat},${random.int(2_000_000) + 1},${(random.next() * 40_000).toFixed(1)}\n`;
+    }
+    writeSync(file, text);
+  }
+  closeSync(file);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'placeprint-bench-'));
+try {
+  const table = join(folder, 'places.csv');
+  writeTable(table);
+  const project = createProject(join(folder, 'bench.placeprint'));
+  const startedMs = performance.now();
+  let indexingMs = startedMs;
+  const { placesImported } = await importFile(project, table, {
+    onProgress: ({ stage }) => stage === 'index places' && (indexingMs = performance.now()),
+  });
+  const endedMs = performance.now();
+  project.close();
+  const result = {
+    rows: placesImported,
+    fileMb: Math.round(statSync(table).size / 1e6),
+    seconds: Math.round(endedMs - startedMs) / 1000,
+    secondsOfIndex: Math.round(endedMs - indexingMs) / 1000,
+    rowsPerSecond: Math.round((1000 * placesImported) / (endedMs - startedMs)),
+    targetRowsPerSecond,
+    peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    targetRssMb,
+  };
+  console.log(JSON.stringify(result, null, 2));
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { randomStream } from '../../src-shared/random';
+import { addPlaces, beginDataset, deleteDataset, finishDataset, type NewPlace } from './datasets';
+import { createProject } from './openProject';
+import { listPlaces, placesInBBox } from './places';
+import { type Project } from './project';
+
+const folder = mkdtempSync(join(tmpdir(), 'placeprint-index-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const random = randomStream(5);
+const places = (count: number): NewPlace[] =>
+  Array.from({ length: count }, () => ({
+    lng: random.next() * 360 - 180,
+    lat: random.next() * 180 - 90,
+    properties: null,
+    labels: {},
+  }));
+
+function addDataset(project: Project, rows: NewPlace[]): number {
+  const id = beginDataset(project, { name: 'a', fileName: 'a.csv', mapping: {} });
+  addPlaces(project, id, rows);
+  finishDataset(project, id, null);
+  return id;
+}
+
+const check = (project: Project) => Object.values(project.get("SELECT rtreecheck('places_index')")!);
+
+function boxesAgree(project: Project): boolean {
+  const all = listPlaces(project);
+  return Array.from({ length: 20 }, () => {
+    const [west, south] = [random.next() * 300 - 180, random.next() * 150 - 90];
+    const [east, north] = [west + random.next() * 60, south + random.next() * 30];
+    const slow = all.filter(({ lng, lat }) => lng >= west && lng <= east && lat >= south && lat <= north);
+    return JSON.stringify(placesInBBox(project, [west, south, east, north])) === JSON.stringify(slow);
+  }).every(Boolean);
+}
+
+describe('indexPlaces', () => {
+  it.each([1, 64, 65, 20_000])('finds %i places by box', (count) => {
+    const project = createProject(join(folder, `${count}.placeprint`));
+    addDataset(project, places(count));
+    expect([check(project), boxesAgree(project)]).toEqual([['ok'], true]);
+    project.close();
+  });
+
+  it('adds and removes datasets', () => {
+    const project = createProject(join(folder, 'grow.placeprint'));
+    const ids = [3, 40, 1, 5_000, 10, 3_000].map((count) => {
+      const id = addDataset(project, places(count));
+      expect([check(project), boxesAgree(project)]).toEqual([['ok'], true]);
+      return id;
+    });
+    for (const id of [ids[3], ids[0], ids[4]]) {
+      deleteDataset(project, id);
+      expect([check(project), boxesAgree(project)]).toEqual([['ok'], true]);
+    }
+    project.close();
+  });
+
+  it('keeps places that lie on one spot, at the poles and at the date line', () => {
+    const project = createProject(join(folder, 'spot.placeprint'));
+    const corners = [-180, 180].flatMap((lng) => [-90, 90, 0.1].map((lat) => ({ lng, lat })));
+    const same = Array.from({ length: 500 }, () => ({ lng: 13.4050001, lat: 52.5200001 }));
+    addDataset(
+      project,
+      [...corners, ...same].map((at) => ({ ...at, properties: null, labels: {} })),
+    );
+    expect([check(project), placesInBBox(project, [-180, -90, 180, 90]).length]).toEqual([['ok'], 506]);
+    project.close();
+  });
+});

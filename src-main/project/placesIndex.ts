@@ -1,0 +1,62 @@
+import { hilbertOrder, maxOrdered } from './hilbert';
+import { type Project } from './project';
+
+/** Places that share one entry of the R*Tree. */
+const placesPerBlock = 64;
+
+/**
+ * Adds a dataset's places to the R*Tree, one entry for each block of places that follow each other along a Hilbert curve:
+ * a hundred times faster than an entry for each place. Pages of a million places, each in a transaction of its own, bound
+ * memory and write-ahead log.
+ */
+export function indexPlaces(project: Project, datasetId: number): void {
+  for (let after = 0; ;) {
+    const page = readPage(project, datasetId, after);
+    if (page.ids.length === 0) return;
+    project.transaction(() => addBlocks(project, datasetId, page));
+    after = page.ids[page.ids.length - 1];
+  }
+}
+
+export function removeFromIndex(project: Project, datasetId: number): void {
+  project.run('DELETE FROM places_index WHERE dataset_id = ?', datasetId);
+}
+
+interface Page {
+  ids: Float64Array;
+  lngs: Float64Array;
+  lats: Float64Array;
+}
+
+function readPage(project: Project, datasetId: number, after: number): Page {
+  const [ids, lngs, lats] = [0, 1, 2].map(() => new Float64Array(maxOrdered));
+  let count = 0;
+  for (const { id, lng, lat } of project.each<{ id: number; lng: number; lat: number }>(
+    'SELECT id, lng, lat FROM places WHERE dataset_id = ? AND id > ? ORDER BY id LIMIT ?',
+    datasetId,
+    after,
+    maxOrdered,
+  )) {
+    ids[count] = id;
+    lngs[count] = lng;
+    lats[count++] = lat;
+  }
+  return { ids: ids.subarray(0, count), lngs: lngs.subarray(0, count), lats: lats.subarray(0, count) };
+}
+
+function addBlocks(project: Project, datasetId: number, { ids, lngs, lats }: Page): void {
+  const order = hilbertOrder(lngs, lats);
+  for (let start = 0; start < order.length; start += placesPerBlock) {
+    const block = order.subarray(start, start + placesPerBlock);
+    const [x, y] = [block.map((i) => lngs[i]), block.map((i) => lats[i])];
+    project.run(
+      'INSERT INTO places_index (west, east, south, north, dataset_id, place_ids_json) VALUES (?, ?, ?, ?, ?, ?)',
+      Math.min(...x),
+      Math.max(...x),
+      Math.min(...y),
+      Math.max(...y),
+      datasetId,
+      JSON.stringify(Array.from(block, (i) => ids[i])),
+    );
+  }
+}
