@@ -1,5 +1,5 @@
 /** At most this many points are ordered at a time. */
-export const maxOrdered = 1 << 20;
+export const maxOrdered = 1 << 18;
 
 /** The indices of points along a Hilbert curve through the box around them: neighbours in the order are near on the map. */
 export function hilbertOrder(xs: Float64Array, ys: Float64Array): Float64Array {
