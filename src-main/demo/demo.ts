@@ -91,7 +91,7 @@ async function drawImages({ project, place, options, stages }: DemoContext): Pro
   const { name, attribution, source, images } = place.manifest;
   const files = source.files.map(({ path, classes }) => ({ path: join(place.folder, path), classes }));
   await stages.run('source', (work) => addSource(project, files, { name, attribution, ...work }));
-  await stages.run('render', (work) => renderImages(project, images ?? {}, work));
+  await stages.run('render', (work) => renderImages(project, { ...images, ...work }));
   const sheet = join(options.outDir, 'contact-sheet.png');
   await contactSheet(project, sheet);
   return sheet;
