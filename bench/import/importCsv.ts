@@ -15,7 +15,7 @@ function writeTable(path: string): void {
   const random = randomStream(1);
   const file = openSync(path, 'w');
   writeSync(file, 'id,name,longitude,latitude,price,population\n');
-  for (let id = 0; id < rowCount; ) {
+  for (let id = 0; id < rowCount;) {
     let text = '';
     for (const end = Math.min(rowCount, id + 10_000); id < end; id++) {
       const lng = (random.next() * 2 - 74).toFixed(6);

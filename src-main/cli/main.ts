@@ -1,5 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { toErrorData } from '../../src-shared/errors';
+import { dataCommands } from './commands/data';
+import { demoCommands } from './commands/demo';
+import { imageCommands } from './commands/images';
+import { learningCommands } from './commands/learning';
 import { projectCommands } from './commands/project';
+import { resultCommands } from './commands/results';
+import { exitCodeOf } from './run';
 
 const program = new Command('placeprint')
   .description(
@@ -8,13 +15,26 @@ const program = new Command('placeprint')
   .version('0.1.0')
   .option('--json', 'print one JSON object on stdout at the end')
   .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError('(placeprint help COMMAND shows what it takes)');
 
-for (const register of [projectCommands]) register(program);
+const commands = [
+  projectCommands,
+  dataCommands,
+  imageCommands,
+  learningCommands,
+  resultCommands,
+  demoCommands,
+];
+for (const register of commands) register(program);
 
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    const { code, message } = toErrorData(error);
+    process.stderr.write(`${message}\n`);
+    process.exitCode = exitCodeOf(code);
+  }
 }

@@ -1,3 +1,4 @@
+import { type Command } from 'commander';
 import { AppError, toErrorData, type ErrorCode } from '../../src-shared/errors';
 import { type WorkOptions } from '../../src-shared/progress';
 import { runJob } from '../jobs/runJob';
@@ -91,6 +92,9 @@ export function withJob<Result>(
     runJob(project, kind, (options) => job(project, options), work),
   );
 }
+
+/** Whether `--json` was given, before or after the command's name. */
+export const isJson = (command: Command): boolean => Boolean(command.optsWithGlobals().json);
 
 /** A number from the command line; `input/bad-argument` names the option otherwise. */
 export function parseNumber(option: string, { min = -Infinity, max = Infinity, integer = false } = {}) {

@@ -2,12 +2,9 @@ import { availableParallelism } from 'node:os';
 import { applyOverrides } from '../../src-shared/settings/overrides';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
-import { type Target, targets } from '../../src-shared/targets';
 import { evaluate, type EvaluateOptions, type Evaluation } from '../predict/evaluate';
-import { labelledPlaces } from '../predict/labelledPlaces';
-import { hiddenLabels } from '../predict/splits/hiddenLabels';
+import { labelsToHide } from '../predict/labelsToHide';
 import { splitNames } from '../predict/splits/split';
-import { getImageSet } from '../project/images';
 import { embedPlaces } from '../runs/embedPlaces';
 import { trainRun } from '../runs/trainRun';
 import { type DemoContext } from './context';
@@ -23,8 +20,8 @@ export async function trainEncoder(context: DemoContext, seed: number): Promise<
   const { executor, threads = availableParallelism() } = options;
   const settings = settingsOf(context, seed);
   const fold = seed % foldCount;
-  const hidden = labelsToHide(context, fold, seed);
   const split = { splits: splitNames, fold, seed };
+  const hidden = labelsToHide(project, split);
   const run = await stages.run('train', (work) =>
     trainRun(project, { settings, executor, threads, hidden, split }, work),
   );
@@ -43,23 +40,6 @@ function settingsOf({ place, options }: DemoContext, seed: number): TrainSetting
     ...(options.overrides ?? []),
     `seed=${seed}`,
   ]);
-}
-
-/** No head sees a label, of either target, of a place that any split holds out or keeps as its buffer. */
-function labelsToHide(
-  context: DemoContext,
-  fold: number,
-  seed: number,
-): Partial<Record<Target, Set<number>>> {
-  const { sizePx, metresPerPixel } = getImageSet(context.project);
-  const ids = hiddenLabels({
-    targets: context.targets.map((target) => labelledPlaces(context.project, target)),
-    splits: splitNames,
-    fold,
-    seed,
-    bufferM: sizePx * metresPerPixel,
-  });
-  return Object.fromEntries(targets.map((target) => [target, ids]));
 }
 
 /** Scores an encoder on every target under every split. */

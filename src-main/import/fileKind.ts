@@ -54,7 +54,8 @@ function zipKind(fileName: string, start: Buffer) {
   if (/\bxl\/|\.xlsx$/i.test(names) || /\.xlsx$/i.test(fileName))
     return { name: 'an Excel workbook', advice: asTable };
   if (/opendocument\.spreadsheet/.test(names)) return { name: 'an OpenDocument sheet', advice: asTable };
-  if (/\.(?:shp|dbf|shx)\b/i.test(names) || /shapefile/i.test(fileName)) return { name: 'a zipped shapefile', advice: asGeoJson };
+  if (/\.(?:shp|dbf|shx)\b/i.test(names) || /shapefile/i.test(fileName))
+    return { name: 'a zipped shapefile', advice: asGeoJson };
   return { name: 'a zip archive', advice: 'Unpack it first' };
 }
 

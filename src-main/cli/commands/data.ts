@@ -1,0 +1,109 @@
+import { type Command } from 'commander';
+import { importFile } from '../../import/importFile';
+import { type ImportReport } from '../../import/report';
+import { placesBBox } from '../../project/datasets';
+import { countPlaces } from '../../project/places';
+import { type Project } from '../../project/project';
+import { addSource } from '../../sources/addSource';
+import { type BBox } from '../../../src-shared/geo/lngLat';
+import { isJson, runCommand, withJob } from '../run';
+
+interface ImportFlags {
+  name?: string;
+  lng?: string;
+  lat?: string;
+  price?: string;
+  population?: string;
+}
+
+/** `import`, `source add`. */
+export function dataCommands(program: Command): void {
+  program
+    .command('import <project> <file>')
+    .description('import places and labels from a table (CSV, …) or GeoJSON')
+    .option('--name <name>', 'name of the dataset')
+    .option('--lng <column>', 'column of the longitude (guessed unless given)')
+    .option('--lat <column>', 'column of the latitude')
+    .option('--price <column>', 'column of the land price')
+    .option('--population <column>', 'column of the population density')
+    .action((path: string, file: string, { name, ...mapping }: ImportFlags, command: Command) =>
+      runCommand(
+        isJson(command),
+        async (context) => {
+          const report = await withJob(path, 'import', context, (project, work) =>
+            importFile(project, file, { name, mapping, ...work }),
+          );
+          return { text: reportText(report), json: report };
+        },
+        'Nothing was imported; run the command again.',
+      ),
+    );
+
+  program
+    .command('source')
+    .description('map sources')
+    .command('add <project> <files...>')
+    .description('add a map source: OSM PBF and GeoJSON layers, drawn together')
+    .option('--name <name>', 'name of the source')
+    .option('--attribution <text>', 'whom to name beside the map')
+    .option('--everything', 'keep all of the files, not only what lies around the places')
+    .action(
+      (
+        path: string,
+        files: string[],
+        flags: { name?: string; attribution?: string; everything?: boolean },
+        command: Command,
+      ) =>
+        runCommand(
+          isJson(command),
+          async (context) => {
+            const { everything, ...names } = flags;
+            const added = await withJob(path, 'source', context, (project, work) =>
+              addSource(
+                project,
+                files.map((file) => ({ path: file })),
+                {
+                  ...names,
+                  clip: everything ? undefined : surroundings(project),
+                  ...work,
+                },
+              ),
+            );
+            const classes = Object.entries(added.byClass).map(([name, count]) => `${count} ${name}`);
+            const lines = [
+              `Map source ${added.sourceId}: ${added.featureCount} features (${classes.join(', ')})`,
+              ...added.notices,
+            ];
+            return { text: lines.join('\n'), json: added };
+          },
+          'Nothing was added; run the command again.',
+        ),
+    );
+}
+
+/** Degrees around the places that map images may reach into: some 3 km at mid-latitudes. */
+const marginDegrees = 0.04;
+
+/** The box to keep of a map: around the places, if there are any yet. */
+function surroundings(project: Project): BBox | undefined {
+  if (countPlaces(project) === 0) return undefined;
+  const [west, south, east, north] = placesBBox(project);
+  return [west - marginDegrees, south - marginDegrees, east + marginDegrees, north + marginDegrees];
+}
+
+function reportText(report: ImportReport): string {
+  const labels = Object.entries(report.labels).map(
+    ([target, label]) => `${label.count} ${target} labels from "${label.column}"`,
+  );
+  const problems = report.problems.map(({ count, explanation, rows }) => {
+    const first = rows[0] ? ` First: ${rows[0].at}: ${rows[0].content.slice(0, 100)}` : '';
+    return `  ${count} ×  ${explanation}${first}`;
+  });
+  return [
+    `${report.placesImported} places of ${report.rowsRead} rows from ${report.fileName} (${report.dialect})`,
+    ...(report.filteredOut ? [`  ${report.filteredOut} rows left out by the filter`] : []),
+    ...(labels.length ? [`  ${labels.join('; ')}`] : []),
+    ...problems,
+    ...report.notices,
+  ].join('\n');
+}

@@ -1,0 +1,60 @@
+import { type Command } from 'commander';
+import { type ExecutorName } from '../../../src-shared/contract/engine';
+import { runDemo } from '../../demo/demo';
+import { metricsMarkdown } from '../../demo/metricsReport';
+import { isJson, parseNumber, runCommand } from '../run';
+
+interface DemoFlags {
+  place?: string;
+  out: string;
+  seed: number;
+  seeds: number;
+  preset: string;
+  executor: ExecutorName;
+  threads?: number;
+  set: string[];
+}
+
+/** `demo`: the main job end to end. */
+export function demoCommands(program: Command): void {
+  program
+    .command('demo')
+    .description('the main job end to end, on a generated city or on a folder with a place.json')
+    .option('--place <dir>', 'folder of a real place (default: generate the sample city)')
+    .option('--out <dir>', 'folder for the project, GeoJSON, pictures and metrics', 'demo')
+    .option('--seed <n>', 'first seed', parseNumber('--seed', { min: 0, integer: true }), 1)
+    .option(
+      '--seeds <n>',
+      'how many encoders to train',
+      parseNumber('--seeds', { min: 1, max: 100, integer: true }),
+      1,
+    )
+    .option('--preset <name>', 'starting point of the settings', 'quick')
+    .option('--executor <name>', 'compiled or wasm', 'compiled')
+    .option(
+      '--threads <n>',
+      'threads of the executor',
+      parseNumber('--threads', { min: 1, max: 256, integer: true }),
+    )
+    .option(
+      '--set <key=value>',
+      'change one training setting; may be repeated',
+      (value: string, before: string[]) => [...before, value],
+      [],
+    )
+    .action(({ place, out, set, ...flags }: DemoFlags, command: Command) =>
+      runCommand(isJson(command), async ({ work }) => {
+        const { report, files } = await runDemo({
+          placeDir: place,
+          outDir: out,
+          overrides: set,
+          ...flags,
+          ...work,
+        });
+        return {
+          text: `${metricsMarkdown(report)}\nWrote:\n${files.map((file) => `  ${file}`).join('\n')}`,
+          json: { report, files },
+        };
+      }),
+    );
+}

@@ -1,0 +1,67 @@
+import { type Command } from 'commander';
+import { contactSheet } from '../../images/contactSheet';
+import { defaultImages, renderImages } from '../../images/renderImages';
+import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
+
+interface RenderFlags {
+  sizePx: number;
+  scale: number;
+  minEntropy: number;
+  threads?: number;
+}
+
+/** `render`, `sheet`. */
+export function imageCommands(program: Command): void {
+  program
+    .command('render <project>')
+    .description('draw the map image of every place')
+    .option(
+      '--size-px <n>',
+      'side of an image',
+      parseNumber('--size-px', { integer: true }),
+      defaultImages.sizePx,
+    )
+    .option(
+      '--scale <m>',
+      'metres a pixel',
+      parseNumber('--scale', { min: 0.1, max: 1000 }),
+      defaultImages.metresPerPixel,
+    )
+    .option(
+      '--min-entropy <x>',
+      'images at or below it are dropped',
+      parseNumber('--min-entropy', { min: 0, max: 1 }),
+      defaultImages.minEntropy,
+    )
+    .option('--threads <n>', 'drawing threads', parseNumber('--threads', { min: 1, max: 256, integer: true }))
+    .action((path: string, { scale, ...flags }: RenderFlags, command: Command) =>
+      runCommand(
+        isJson(command),
+        async (context) => {
+          const summary = await withJob(path, 'render', context, (project, work) =>
+            renderImages(project, { metresPerPixel: scale, ...flags, ...work }),
+          );
+          const { drawn, reused, kept, dropped, minEntropy } = summary;
+          const text = `Drew ${drawn} places, ${reused} were there. Entropy above ${minEntropy}: ${kept} kept, ${dropped} dropped.`;
+          return { text, json: summary };
+        },
+        'What is drawn is kept; the same command goes on from there.',
+      ),
+    );
+
+  program
+    .command('sheet <project>')
+    .description('write a contact sheet (PNG) of kept and dropped images')
+    .requiredOption('--out <file>', 'the PNG')
+    .action((path: string, { out }: { out: string }, command: Command) =>
+      runCommand(isJson(command), () =>
+        withProject(path, 'read', (project) => {
+          const counts = contactSheet(project, out);
+          return {
+            text: `Wrote ${out}: ${counts.kept} kept, ${counts.dropped} dropped`,
+            json: { out, ...counts },
+          };
+        }),
+      ),
+    );
+}

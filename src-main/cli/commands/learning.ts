@@ -1,0 +1,107 @@
+import { type Command } from 'commander';
+import { availableParallelism } from 'node:os';
+import { type ExecutorName } from '../../../src-shared/contract/engine';
+import { applyOverrides } from '../../../src-shared/settings/overrides';
+import { parsePreset } from '../../../src-shared/settings/presets';
+import { parseTrainSettings } from '../../../src-shared/settings/trainSettings';
+import { labelsToHide } from '../../predict/labelsToHide';
+import { splitNames } from '../../predict/splits/split';
+import { type Project } from '../../project/project';
+import { getRun, type Run } from '../../project/runs';
+import { embedPlaces } from '../../runs/embedPlaces';
+import { resumeRun, trainRun } from '../../runs/trainRun';
+import { type WorkOptions } from '../../../src-shared/progress';
+import { isJson, parseNumber, runCommand, withJob } from '../run';
+
+interface TrainFlags {
+  preset: string;
+  seed: number;
+  executor: ExecutorName;
+  threads: number;
+  set: string[];
+  fold?: number;
+  name?: string;
+  resume?: true | string;
+}
+
+const folds = 5;
+const collect = (value: string, before: string[]) => [...before, value];
+const threadsOption = parseNumber('--threads', { min: 1, max: 256, integer: true });
+
+/** `train`, `embed`. */
+export function learningCommands(program: Command): void {
+  program
+    .command('train <project>')
+    .description('train an encoder on the map images; the labels of one fold of every split stay hidden')
+    .option('--preset <name>', 'starting point of the settings', 'quick')
+    .option(
+      '--seed <n>',
+      'seed of weights, views and splits',
+      parseNumber('--seed', { min: 0, integer: true }),
+      1,
+    )
+    .option('--executor <name>', 'compiled or wasm', 'compiled')
+    .option('--threads <n>', 'threads of the executor', threadsOption, availableParallelism())
+    .option('--set <key=value>', 'change one setting, such as epochs=3; may be repeated', collect, [])
+    .option(
+      '--fold <n>',
+      'fold that stays hidden (default: seed modulo 5)',
+      parseNumber('--fold', { min: 0, max: folds - 1, integer: true }),
+    )
+    .option('--name <name>', 'name of the run')
+    .option('--resume [run]', 'go on with a run that was cancelled or interrupted (default: the newest)')
+    .action((path: string, flags: TrainFlags, command: Command) =>
+      runCommand(
+        isJson(command),
+        async (context) => {
+          const run = await withJob(path, 'train', context, (project, work) => train(project, flags, work));
+          return { text: `Run ${run.id} (${run.name}) is ${run.state} after ${run.step} steps`, json: run };
+        },
+        `Go on with: placeprint train ${path} --resume`,
+      ),
+    );
+
+  program
+    .command('embed <project>')
+    .description('embed all places with a trained encoder, and with the random weights that it began with')
+    .option(
+      '--run <n>',
+      'the run (default: the newest that is done)',
+      parseNumber('--run', { min: 1, integer: true }),
+    )
+    .option('--no-random', 'leave out the random weights')
+    .action((path: string, flags: { run?: number; random: boolean }, command: Command) =>
+      runCommand(isJson(command), async (context) => {
+        const sets = await withJob(path, 'embed', context, async (project, work) => {
+          const trained = await embedPlaces(project, { runId: flags.run }, work);
+          if (!flags.random) return [trained];
+          const { settings, executor, threads } = getRun(project, trained.runId!);
+          const random = {
+            random: parseTrainSettings(settings),
+            imageSetId: trained.imageSetId,
+            executor: executor as ExecutorName,
+            threads,
+          };
+          return [trained, await embedPlaces(project, random, work)];
+        });
+        const text = sets.map(
+          ({ id, name, dimension }) => `Embedding set ${id}: ${name}, ${dimension} dimensions`,
+        );
+        return { text: text.join('\n'), json: { sets } };
+      }),
+    );
+}
+
+function train(project: Project, flags: TrainFlags, work: WorkOptions): Promise<Run> {
+  if (flags.resume)
+    return resumeRun(
+      project,
+      flags.resume === true ? undefined : parseNumber('--resume')(flags.resume),
+      work,
+    );
+  const { seed, executor, threads, name, fold = seed % folds } = flags;
+  const settings = applyOverrides(parsePreset(flags.preset), [...flags.set, `seed=${seed}`]);
+  const split = { splits: splitNames, fold, seed };
+  const hidden = labelsToHide(project, split);
+  return trainRun(project, { settings, executor, threads, name, hidden, split }, work);
+}

@@ -1,0 +1,122 @@
+import { type Command, Option } from 'commander';
+import { readFileSync } from 'node:fs';
+import { AppError } from '../../../src-shared/errors';
+import { parseRegion } from '../../../src-shared/geo/polygon';
+import { type LngLat } from '../../../src-shared/geo/lngLat';
+import { type Target, targets } from '../../../src-shared/targets';
+import { exportEmbeddings } from '../../export/exportEmbeddings';
+import { exportPlaces } from '../../export/exportPlaces';
+import { exportPredictions } from '../../export/exportPredictions';
+import { evaluationTable } from '../../predict/evaluationTable';
+import { type HiddenFold } from '../../predict/labelsToHide';
+import { predict } from '../../predict/predict';
+import { type SplitName, splitNames } from '../../predict/splits/split';
+import { getEmbeddingSet, listEmbeddingSets } from '../../project/embeddings';
+import { type Project } from '../../project/project';
+import { getRun } from '../../project/runs';
+import { mostSimilar } from '../../search/mostSimilar';
+import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
+import { table } from '../table';
+
+const exporters = { places: exportPlaces, predictions: exportPredictions, embeddings: exportEmbeddings };
+
+interface SearchFlags {
+  at: string;
+  top: number;
+  within?: string;
+}
+
+/** `search`, `predict`, `export`. */
+export function resultCommands(program: Command): void {
+  program
+    .command('search <project>')
+    .description('the places most similar to the one at a coordinate')
+    .requiredOption('--at <lng,lat>', 'longitude and latitude in degrees; the nearest place is taken')
+    .option('--top <n>', 'how many', parseNumber('--top', { min: 1, integer: true }), 20)
+    .option('--within <file>', 'only places in this region (GeoJSON polygon)')
+    .action((path: string, { at, top, within }: SearchFlags, command: Command) =>
+      runCommand(isJson(command), () =>
+        withProject(path, 'read', (project) => {
+          const region = within === undefined ? undefined : parseRegion(readJson(within));
+          const result = mostSimilar(project, { query: { at: parseCoordinate(at) }, top, within: region });
+          const rows = result.hits.map((hit, i) => ({
+            rank: String(i + 1),
+            place: String(hit.placeId),
+            similarity: hit.similarity.toFixed(4),
+            'distance, m': String(Math.round(hit.distanceM)),
+            coordinate: `${hit.lng.toFixed(6)}, ${hit.lat.toFixed(6)}`,
+          }));
+          return {
+            text: rows.length ? table(rows) : 'No place in this region has an embedding.',
+            json: result,
+          };
+        }),
+      ),
+    );
+
+  program
+    .command('predict <project>')
+    .description('score the embedding beside the baselines under a named split, and predict for every place')
+    .addOption(new Option('--target <name>').choices(targets).makeOptionMandatory())
+    .addOption(new Option('--split <name>').choices(splitNames).makeOptionMandatory())
+    .action((path: string, { target, split }: { target: Target; split: SplitName }, command: Command) =>
+      runCommand(isJson(command), async (context) => {
+        const { predictionSetId, evaluation } = await withJob(path, 'predict', context, (project, work) =>
+          predict(project, { target, split, ...scoredSets(project) }, work),
+        );
+        const text = `${evaluationTable([evaluation])}\nPrediction set ${predictionSetId}: every embedded place`;
+        return { text, json: { predictionSetId, evaluation } };
+      }),
+    );
+
+  program
+    .command('export <project>')
+    .argument('<what>', Object.keys(exporters).join(', '))
+    .description('write GeoJSON (RFC 7946)')
+    .requiredOption('--out <file>', 'the GeoJSON file')
+    .action((path: string, what: string, { out }: { out: string }, command: Command) =>
+      runCommand(isJson(command), async (context) => {
+        if (!Object.hasOwn(exporters, what))
+          throw new AppError(
+            'input/bad-argument',
+            `"${what}" cannot be exported; expected ${Object.keys(exporters).join(', ')}.`,
+          );
+        const exporter = exporters[what as keyof typeof exporters];
+        const written = await withJob(path, 'export', context, (project, work) =>
+          exporter(project, out, work),
+        );
+        return { text: `Wrote ${written.features} features to ${written.path}`, json: written };
+      }),
+    );
+}
+
+/** The newest trained set, the random weights of its seed, and the seed that its splits are cut with. */
+function scoredSets(project: Project): { embeddingSetId: number; randomSetId?: number; seed: number } {
+  const trained = getEmbeddingSet(project);
+  const random = listEmbeddingSets(project).findLast(
+    ({ runId, seed, imageSetId }) =>
+      runId === null && seed === trained.seed && imageSetId === trained.imageSetId,
+  );
+  const labels = getRun(project, trained.runId!).labels as { split: HiddenFold | null } | null;
+  return { embeddingSetId: trained.id, randomSetId: random?.id, seed: labels?.split?.seed ?? trained.seed };
+}
+
+function parseCoordinate(text: string): LngLat {
+  const parts = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  const [lng, lat] = parts;
+  if (parts.length === 2 && Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return { lng, lat };
+  throw new AppError(
+    'input/bad-argument',
+    `--at is "${text}"; expected longitude,latitude in degrees, such as -71.11,42.37.`,
+  );
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new AppError('input/unreadable', `${path} cannot be read as GeoJSON: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import { type Target, targets } from '../../src-shared/targets';
+import { getImageSet } from '../project/images';
+import { type Project } from '../project/project';
+import { placesToHide } from './labelledPlaces';
+import { type SplitName } from './splits/split';
+
+/** Which fold of which splits stays hidden from training, and the seed that cuts the splits. */
+export interface HiddenFold {
+  splits: readonly SplitName[];
+  fold: number;
+  seed: number;
+}
+
+/**
+ * The places whose labels, of any target, a run may not see so that it can be scored on this fold: held out or in the
+ * buffer (one image wide) of any of the splits. `state/missing` before map images are drawn.
+ */
+export function labelsToHide(project: Project, hidden: HiddenFold): Record<Target, Set<number>> {
+  const { sizePx, metresPerPixel } = getImageSet(project);
+  const places = placesToHide(project, { ...hidden, bufferM: sizePx * metresPerPixel });
+  return Object.fromEntries(targets.map((target) => [target, places])) as Record<Target, Set<number>>;
+}
