@@ -98,6 +98,7 @@ CREATE TABLE runs (
   -- What the training heads may see: split, fold, label statistics; null where no label was used.
   labels_json TEXT,
   executor TEXT NOT NULL,
+  threads INTEGER NOT NULL,
   device TEXT,
   seed INTEGER NOT NULL,
   step INTEGER NOT NULL DEFAULT 0,

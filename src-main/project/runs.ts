@@ -13,6 +13,8 @@ export interface Run {
   /** What the heads were shown: splits, fold, label statistics; null where no label was used. */
   labels: unknown;
   executor: string;
+  /** Threads of the executor: the weights depend on them, bit for bit. */
+  threads: number;
   device: string | null;
   seed: number;
   step: number;
@@ -26,6 +28,8 @@ export interface NewRun extends Pick<
   Run,
   'name' | 'imageSetId' | 'settings' | 'labels' | 'executor' | 'seed' | 'totalSteps'
 > {
+  /** 1 unless told. */
+  threads?: number;
   /** The data set in its order: a resumed run meets the same places. */
   placeIds: number[];
   hidden: Partial<Record<Target, Iterable<number>>>;
@@ -35,13 +39,14 @@ export interface NewRun extends Pick<
 export function addRun(project: Project, run: NewRun): number {
   return project.transaction(() => {
     const { id } = project.run(
-      `INSERT INTO runs (name, state, image_set_id, settings_json, labels_json, executor, seed, total_steps, created_at)
-       VALUES (?, 'created', ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO runs (name, state, image_set_id, settings_json, labels_json, executor, threads, seed, total_steps, created_at)
+       VALUES (?, 'created', ?, ?, ?, ?, ?, ?, ?, ?)`,
       run.name,
       run.imageSetId,
       JSON.stringify(run.settings),
       run.labels == null ? null : JSON.stringify(run.labels),
       run.executor,
+      run.threads ?? 1,
       run.seed,
       run.totalSteps,
       timestamp(),
@@ -93,7 +98,7 @@ interface RunRow extends Omit<Run, 'settings' | 'labels' | 'error'> {
 }
 
 const columns = `id, name, state, image_set_id AS imageSetId, settings_json AS settingsJson, labels_json AS labelsJson,
-  executor, device, seed, step, total_steps AS totalSteps, created_at AS createdAt, finished_at AS finishedAt,
+  executor, threads, device, seed, step, total_steps AS totalSteps, created_at AS createdAt, finished_at AS finishedAt,
   error_json AS errorJson`;
 
 function fromRow({ settingsJson, labelsJson, errorJson, ...row }: RunRow): Run {
