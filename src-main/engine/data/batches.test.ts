@@ -1,7 +1,8 @@
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { tinySet, tinySettings } from '../golden/fixtures';
-import { Batches, batchPlan, evaluationBatch, labelsOf } from './batches';
+import { batchPlan } from '../../../src-shared/settings/batchPlan';
+import { Batches, evaluationBatch, labelsOf } from './batches';
 import { checkTrainingSet } from './checkTrainingSet';
 
 const settings = tinySettings();

@@ -1,25 +1,11 @@
 import { randomStream } from '../../../src-shared/random';
+import { batchPlan, type BatchPlan } from '../../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type HostMap } from '../executors/executor';
 import { decodeCanvas, pyramid } from './canvas';
 import { type ImageSet, type TrainingSet } from './imageSet';
 import { epochOrder, streams } from './sampling';
 import { drawView, randomCrop, wholeCrop, type Crop } from './views';
-
-/** How a training set divides into steps. */
-export interface BatchPlan {
-  /** Places in a step. */
-  batch: number;
-  stepsPerEpoch: number;
-  totalSteps: number;
-}
-
-/** A set smaller than a batch makes one batch of all its places; places left over at the end of an epoch wait for the next. */
-export function batchPlan(places: number, settings: TrainSettings): BatchPlan {
-  const batch = Math.min(settings.batchSize, places);
-  const stepsPerEpoch = Math.floor(places / batch);
-  return { batch, stepsPerEpoch, totalSteps: stepsPerEpoch * settings.epochs };
-}
 
 /** The batches of a run. A batch depends on the seed and its step alone, so that a resumed run sees the same ones. */
 export class Batches {

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../src-shared/errors';
+import { type BatchPlan } from '../../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { Batches, type BatchPlan } from '../data/batches';
+import { Batches } from '../data/batches';
 import { checkTrainingSet } from '../data/checkTrainingSet';
 import { type TrainingSet } from '../data/imageSet';
 import { type Executor, type HostMap, type Program } from '../executors/executor';
