@@ -8,7 +8,8 @@ const root = resolve(fileURLToPath(import.meta.url), '../..');
 /** For each room: the rooms it may import, and the packages that only the listed rooms may import. */
 export const rooms = {
   'src-shared': [],
-  'src-main/engine': ['src-shared'],
+  'src-main/channel': ['src-shared'],
+  'src-main/engine': ['src-shared', 'src-main/channel'],
   'src-main/project': ['src-shared'],
   'src-main/jobs': ['src-shared', 'src-main/project'],
   'src-main/geojson': ['src-shared'],
@@ -17,7 +18,7 @@ export const rooms = {
   'src-main/images': ['src-shared', 'src-main/project', 'src-main/sources'],
   'src-main/predict': ['src-shared', 'src-main/project'],
   'src-main/search': ['src-shared', 'src-main/project'],
-  'src-main/runs': ['src-shared', 'src-main/project', 'src-main/predict'],
+  'src-main/runs': ['src-shared', 'src-main/channel', 'src-main/project', 'src-main/predict'],
   'src-main/export': ['src-shared', 'src-main/project'],
   'src-main/sample': ['src-shared'],
   'src-main/demo': ['src-shared', 'src-main/*'],
