@@ -1,0 +1,91 @@
+import {
+  type EmbedJob,
+  type EmbedResult,
+  type TrainJob,
+  type TrainResult,
+} from '../../../src-shared/contract/engine';
+import { createExecutor } from '../executors/createExecutor';
+import { type Executor } from '../executors/executor';
+import {
+  type Checkpoint,
+  embedImages,
+  healthOf,
+  initialState,
+  noLabels,
+  type StepReport,
+  trainRun,
+} from '../train';
+import { decodeCheckpoint, encodeCheckpoint } from './checkpointBytes';
+import { type JobContext } from './openJob';
+import { type JobTable } from './serve';
+
+/** The jobs that the engine process can do. */
+export const engineJobs: JobTable = { train, embed };
+
+/** Steps whose mean says how a run looks. */
+const healthSteps = 20;
+
+function train(job: TrainJob, context: JobContext): Promise<TrainResult> {
+  const { settings, set, places, from } = job;
+  const { signal, emit } = context;
+  const recent: StepReport[] = [];
+  const onStep = (report: StepReport) => {
+    recent.push(report);
+    if (recent.length > healthSteps) recent.shift();
+    void emit({ type: 'step', step: report.step, metrics: metricsOf(report) });
+  };
+  const onCheckpoint = (checkpoint: Checkpoint) => {
+    const { step, epoch } = checkpoint;
+    void emit({ type: 'health', signals: healthOf(recent, settings) });
+    return emit({ type: 'checkpoint', step, epoch, bytes: encodeCheckpoint(checkpoint) });
+  };
+  return withExecutor(job, context, async (executor) => {
+    const trainingSet = { ...set, ...places, images: await context.images };
+    const start = from ? decodeCheckpoint(from) : undefined;
+    const options = { from: start, signal, onStep, onCheckpoint };
+    const { state, checkpoint } = await trainRun(executor, trainingSet, settings, options);
+    return { state, step: checkpoint.step };
+  });
+}
+
+function embed(job: EmbedJob, context: JobContext): Promise<EmbedResult> {
+  const { settings, set, from } = job;
+  return withExecutor(job, context, async (executor) => {
+    const images = await context.images;
+    const state = from ? decodeCheckpoint(from).state : initialState(settings, noLabels);
+    const vectors = await embedImages(executor, { ...set, images }, settings, state, {
+      signal: context.signal,
+      onProgress: (progress) => void context.emit({ type: 'progress', progress }),
+    });
+    return { vectors, dimension: settings.encoder.width };
+  });
+}
+
+async function withExecutor<Result>(
+  { executor: name, threads }: TrainJob | EmbedJob,
+  { emit }: JobContext,
+  work: (executor: Executor) => Promise<Result>,
+): Promise<Result> {
+  const executor = await createExecutor(name, { threads });
+  try {
+    await emit({ type: 'ready', device: executor.device });
+    return await work(executor);
+  } finally {
+    await executor.dispose();
+  }
+}
+
+/** The figures of a step by name: `loss`, `loss/distillation`, …, `teacherEntropy`, `learningRate`. */
+function metricsOf({ losses, ...report }: StepReport): Record<string, number> {
+  const { total, ...terms } = losses;
+  const { teacherEntropy, embeddingStd, gradientNorm, learningRate, imagesPerSecond } = report;
+  return {
+    loss: total,
+    ...Object.fromEntries(Object.entries(terms).map(([term, value]) => [`loss/${term}`, value])),
+    ...(teacherEntropy !== undefined && { teacherEntropy }),
+    embeddingStd,
+    gradientNorm,
+    learningRate,
+    imagesPerSecond,
+  };
+}

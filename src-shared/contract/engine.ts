@@ -1,0 +1,108 @@
+/**
+ * What the engine process and its client say to each other: frames of `src-main/channel` over file descriptor 3, or over
+ * any other stream. The engine greets with `hello`; then each job is started by the client, is followed by the images
+ * that it announces, and ends with `result` or `error`. One job at a time.
+ */
+import { type ErrorData } from '../errors';
+import { type Progress } from '../progress';
+import { type TrainSettings } from '../settings/trainSettings';
+
+/** Raised with every change of these messages; engine and client of different versions refuse each other. */
+export const protocolVersion = 1;
+
+export const executorNames = ['compiled', 'wasm', 'cpu'] as const;
+export type ExecutorName = (typeof executorNames)[number];
+
+/** Where a job runs. The weights depend on both, bit for bit. */
+export interface Placement {
+  executor: ExecutorName;
+  /** Threads of the executor. */
+  threads: number;
+}
+
+/** The images follow in `images` messages, in order, `count` in all: RGB canvases, zstd-compressed. */
+export interface ImageSetHeader {
+  count: number;
+  /** Side of the map image m. */
+  sizePx: number;
+  /** Side of the stored canvas. */
+  canvasPx: number;
+}
+
+/** What a run is shown of its places beside their images, `count` rows each. */
+export interface PlaceValues {
+  entropy: Float32Array;
+  /** `[count, 2]` latitude, longitude, standardised. */
+  location: Float32Array;
+  /** Standardised log price, NaN where missing or hidden; null if there is none to learn from. */
+  price: Float32Array | null;
+  /** Class of population density, −1 where missing or hidden; null if there is none to learn from. */
+  population: { classes: number; values: Int32Array } | null;
+}
+
+export interface TrainJob extends Placement {
+  settings: TrainSettings;
+  set: ImageSetHeader;
+  places: PlaceValues;
+  /** A checkpoint to go on from (safetensors). */
+  from: Uint8Array | null;
+}
+
+export interface TrainResult {
+  state: 'finished' | 'cancelled';
+  step: number;
+}
+
+export interface EmbedJob extends Placement {
+  settings: TrainSettings;
+  set: ImageSetHeader;
+  /** A checkpoint (safetensors); null for the random weights that a run of these settings begins with. */
+  from: Uint8Array | null;
+}
+
+export interface EmbedResult {
+  /** `[count, dimension]`, row-major. */
+  vectors: Float32Array;
+  dimension: number;
+}
+
+export interface EngineJobs {
+  train: { job: TrainJob; result: TrainResult };
+  embed: { job: EmbedJob; result: EmbedResult };
+}
+export type JobKind = keyof EngineJobs;
+
+export type StartMessage<Kind extends JobKind = JobKind> = {
+  [Each in Kind]: { type: 'start'; id: number; kind: Each; job: EngineJobs[Each]['job'] };
+}[Kind];
+
+export type ToEngine =
+  | StartMessage
+  | { type: 'images'; id: number; images: Uint8Array[] }
+  /** The last checkpoint is safe: the run goes on. */
+  | { type: 'stored'; id: number }
+  /** Stops at the next step; a run sends its last checkpoint before its result. */
+  | { type: 'cancel'; id: number };
+
+/** One sign of how a run is doing (method.md, section 7). */
+export interface HealthSign {
+  alarm: boolean;
+  text: string;
+}
+
+/** What happens while a job runs. */
+export type JobEvent =
+  | { type: 'ready'; device: string }
+  | { type: 'progress'; progress: Progress }
+  | { type: 'step'; step: number; metrics: Record<string, number> }
+  /** How the run looks, in words, after each epoch. */
+  | { type: 'health'; signals: HealthSign[] }
+  /** The run waits until it is answered with `stored`. */
+  | { type: 'checkpoint'; step: number; epoch: number; bytes: Uint8Array };
+
+export type FromEngine =
+  | { type: 'hello'; protocol: number; node: string }
+  | { type: 'heartbeat' }
+  | (JobEvent & { id: number })
+  | { type: 'result'; id: number; value: EngineJobs[JobKind]['result'] }
+  | { type: 'error'; id: number; error: ErrorData };
