@@ -1,0 +1,72 @@
+import { type ExecutorName, type JobEvent, type Placement } from '../../src-shared/contract/engine';
+import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
+import { getImageSet, listImagePlaces } from '../project/images';
+import { type Project } from '../project/project';
+import { getRun, lastCheckpoint } from '../project/runs';
+import { canvasesOf } from './trainingSet';
+import { type RunOptions, withEngine } from './withEngine';
+
+/** An encoder that was trained (the newest run that is done unless told), or one with the random weights that a run begins with. */
+export type EncoderChoice = { runId?: number } | ({ random: TrainSettings; imageSetId?: number } & Placement);
+
+interface Encoder extends Placement {
+  name: string;
+  runId: number | null;
+  imageSetId: number;
+  settings: TrainSettings;
+  from: Uint8Array | null;
+}
+
+/** Embeds all places with a kept map image, and stores their vectors as a set in one transaction. */
+export async function embedPlaces(
+  project: Project,
+  choice: EncoderChoice,
+  { signal, onProgress, startEngine }: RunOptions = {},
+): Promise<EmbeddingSet> {
+  throwIfCancelled(signal);
+  const { name, runId, imageSetId, ...encoder } = encoderOf(project, choice);
+  const set = getImageSet(project, imageSetId);
+  const places = listImagePlaces(project, set);
+  const { header, images } = canvasesOf(project, set, places);
+  const onEvent = (event: JobEvent) => {
+    if (event.type === 'progress') onProgress?.(event.progress);
+  };
+  const { vectors, dimension } = await withEngine(startEngine, (engine) =>
+    engine.run('embed', { ...encoder, set: header }, { images, signal, onEvent }),
+  );
+  const { settings } = encoder;
+  const id = addEmbeddingSet(
+    project,
+    { name, runId, imageSetId: set.id, dimension, settings, seed: settings.seed },
+    { placeIds: Float64Array.from(places, (place) => place.id), vectors },
+  );
+  return getEmbeddingSet(project, id);
+}
+
+function encoderOf(project: Project, choice: EncoderChoice): Encoder {
+  if ('random' in choice) {
+    const { random: settings, imageSetId, executor, threads } = choice;
+    const name = `random weights, seed ${settings.seed}`;
+    const set = getImageSet(project, imageSetId);
+    return { name, runId: null, imageSetId: set.id, settings, executor, threads, from: null };
+  }
+  const run = getRun(project, choice.runId);
+  const checkpoint = lastCheckpoint(project, run.id);
+  if (!checkpoint) {
+    throw new AppError(
+      'state/missing',
+      `Run ${run.id} (${run.state}) has no checkpoint yet. Go on with it: placeprint train P --resume ${run.id}`,
+    );
+  }
+  return {
+    name: run.name,
+    runId: run.id,
+    imageSetId: run.imageSetId,
+    settings: parseTrainSettings(run.settings),
+    executor: run.executor as ExecutorName,
+    threads: run.threads,
+    from: checkpoint.bytes,
+  };
+}

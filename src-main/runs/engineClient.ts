@@ -1,0 +1,192 @@
+import {
+  type EngineJobs,
+  type FromEngine,
+  type JobEvent,
+  type JobKind,
+  protocolVersion,
+  type StartMessage,
+  type ToEngine,
+} from '../../src-shared/contract/engine';
+import { AppError, fromErrorData, throwIfCancelled } from '../../src-shared/errors';
+import { Channel } from '../channel/channel';
+import { type EngineProcess, startEngineProcess } from './engineProcess';
+import { inPortions } from './inPortions';
+import { SilenceWatch } from './silenceWatch';
+
+export interface EngineTimes {
+  /** An engine that sends nothing for so long is lost. Generous: a step blocks it, for minutes where the machine is slow. */
+  silenceMs: number;
+  /** How long a cancelled job may take to its last checkpoint before the engine is killed. */
+  graceMs: number;
+}
+
+const defaultTimes: EngineTimes = { silenceMs: 300_000, graceMs: 60_000 };
+
+/** How long the end of a process may come after that of its stream. */
+const endReportMs = 1_000;
+
+export interface JobOptions {
+  /** Sent after the start, as the engine takes them. */
+  images: Iterable<Uint8Array>;
+  signal?: AbortSignal;
+  /** What it throws fails the job and ends the engine. */
+  onEvent?: (event: JobEvent) => void;
+}
+
+interface OpenJob {
+  id: number;
+  onEvent?: (event: JobEvent) => void;
+  resolve(value: EngineJobs[JobKind]['result']): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * The client's side of one engine process; it runs one job at a time. After a failure other than an error that a job
+ * answered with, the engine is gone and every call rejects with what ended it: `engine/crashed` (data: exit code,
+ * signal, log), `engine/lost`, `engine/mismatch`, `engine/unavailable`.
+ */
+export class EngineClient {
+  private readonly channel: Channel<FromEngine, ToEngine>;
+  private readonly silence: SilenceWatch;
+  private readonly greeted = Promise.withResolvers<void>();
+  private lastId = 0;
+  private job: OpenJob | null = null;
+  private failure: AppError | null = null;
+
+  /** Resolves when the engine has greeted. */
+  static async start({
+    process = startEngineProcess(),
+    ...times
+  }: Partial<EngineTimes> & { process?: EngineProcess } = {}): Promise<EngineClient> {
+    const client = new EngineClient(process, { ...defaultTimes, ...times });
+    client.silence.start();
+    await client.greeted.promise;
+    client.silence.stop();
+    return client;
+  }
+
+  private constructor(
+    private readonly process: EngineProcess,
+    private readonly times: EngineTimes,
+  ) {
+    this.channel = new Channel<FromEngine, ToEngine>(process.stream, {
+      onMessage: (message) => this.receive(message),
+      onClose: (error) =>
+        this.failSoon(error ?? new AppError('engine/lost', 'The engine closed its connection.')),
+    });
+    this.silence = new SilenceWatch(times.silenceMs, () =>
+      this.fail(
+        new AppError('engine/lost', `The engine has not answered for ${times.silenceMs / 1000} seconds.`),
+      ),
+    );
+    void process.ended.then((crash) => this.fail(crash));
+  }
+
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
+  /** Runs a job to its end. Cancelling asks the engine to stop at its next step and kills it after a time of grace. */
+  async run<Kind extends JobKind>(
+    kind: Kind,
+    job: EngineJobs[Kind]['job'],
+    { images, signal, onEvent }: JobOptions,
+  ): Promise<EngineJobs[Kind]['result']> {
+    throwIfCancelled(signal);
+    if (this.failure) throw this.failure;
+    if (this.job) throw new AppError('state/busy', 'The engine is busy with another job.');
+    const id = ++this.lastId;
+    const { promise, resolve, reject } = Promise.withResolvers<EngineJobs[JobKind]['result']>();
+    this.job = { id, onEvent, resolve, reject };
+    const stopListening = this.cancelOn(signal, id);
+    this.silence.start();
+    this.feed({ type: 'start', id, kind, job } as StartMessage, images).catch((error) => this.fail(error));
+    try {
+      return (await promise) as EngineJobs[Kind]['result'];
+    } finally {
+      this.job = null;
+      this.silence.stop();
+      stopListening();
+    }
+  }
+
+  /** Ends the engine; an open job rejects. Resolves when the process is gone. */
+  async close(): Promise<void> {
+    this.fail(new AppError('state/cancelled', 'The engine was closed.'));
+    await this.process.ended;
+  }
+
+  private async feed(start: StartMessage, images: Iterable<Uint8Array>): Promise<void> {
+    await this.channel.send(start);
+    for (const portion of inPortions(images)) {
+      if (this.job?.id !== start.id) return;
+      await this.channel.send({ type: 'images', id: start.id, images: portion });
+    }
+  }
+
+  /** Sends the cancel when the signal fires, and kills the engine if the job outlives its grace. Returns the undo. */
+  private cancelOn(signal: AbortSignal | undefined, id: number): () => void {
+    let grace: NodeJS.Timeout | undefined;
+    const cancel = () => {
+      void this.channel.send({ type: 'cancel', id });
+      grace = setTimeout(
+        () =>
+          this.fail(
+            new AppError(
+              'state/cancelled',
+              'Cancelled; the engine had to be stopped in the middle of a step.',
+            ),
+          ),
+        this.times.graceMs,
+      );
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    return () => {
+      signal?.removeEventListener('abort', cancel);
+      clearTimeout(grace);
+    };
+  }
+
+  private receive(message: FromEngine): void {
+    this.silence.heard();
+    if (message.type === 'hello') return this.greet(message.protocol);
+    if (message.type === 'heartbeat' || message.id !== this.job?.id) return;
+    if (message.type === 'result') return this.job.resolve(message.value);
+    if (message.type === 'error') return this.job.reject(fromErrorData(message.error));
+    try {
+      this.job.onEvent?.(message);
+      if (message.type === 'checkpoint') void this.channel.send({ type: 'stored', id: message.id });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private greet(protocol: number): void {
+    if (protocol === protocolVersion) return this.greeted.resolve();
+    this.fail(
+      new AppError(
+        'engine/mismatch',
+        `The engine speaks version ${protocol} of the protocol, expected is ${protocolVersion}. Build again: npm run build`,
+      ),
+    );
+  }
+
+  /** A broken stream is mostly the trace of a process that has just ended, and its end says more: it gets a moment. */
+  private failSoon(error: AppError): void {
+    setTimeout(() => this.fail(error), endReportMs).unref();
+  }
+
+  /** The first failure counts: it ends the engine, and the open job with it. */
+  private fail(error: unknown): void {
+    if (this.failure) return;
+    this.failure =
+      error instanceof AppError
+        ? error
+        : new AppError('engine/lost', 'The engine was stopped.', { cause: error });
+    this.silence.stop();
+    this.channel.close();
+    this.process.kill();
+    this.greeted.reject(this.failure);
+    this.job?.reject(error);
+  }
+}

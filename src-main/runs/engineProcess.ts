@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { type Duplex } from 'node:stream';
+import { AppError } from '../../src-shared/errors';
+import { entryPath } from '../entryPath';
+import { LogTail } from './logTail';
+import { nodeBinary } from './nodeBinary';
+
+/** A started engine: its stream, its log, and how it ended. */
+export interface EngineProcess {
+  readonly pid: number | undefined;
+  /** File descriptor 3 of the child. */
+  readonly stream: Duplex;
+  /** Resolves when the process has ended and its log is complete. */
+  readonly ended: Promise<AppError>;
+  kill(): void;
+}
+
+/** Starts a process that serves the engine's protocol; stdout and stderr are kept as its log. */
+export function startEngineProcess(entry = entryPath('engine')): EngineProcess {
+  const child = spawn(nodeBinary(), ['--enable-source-maps', entry], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    // Electron's own variable would make another Electron of a Node that is none.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined },
+  });
+  const log = new LogTail();
+  child.stdout!.on('data', log.add);
+  child.stderr!.on('data', log.add);
+  return {
+    pid: child.pid,
+    stream: child.stdio[3] as Duplex,
+    ended: endOf(child, log),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+function endOf(child: ChildProcess, log: LogTail): Promise<AppError> {
+  return new Promise((resolve) => {
+    child.once('error', (cause) =>
+      resolve(
+        new AppError('engine/unavailable', `The engine cannot be started: ${cause.message}`, { cause }),
+      ),
+    );
+    child.once('close', (exitCode, signal) => resolve(crash(exitCode, signal, log.text)));
+  });
+}
+
+function crash(exitCode: number | null, signal: string | null, log: string): AppError {
+  const how = signal ? `by signal ${signal}` : `with exit code ${exitCode}`;
+  const why = signal === 'SIGKILL' ? ' The system ends processes so when memory runs out.' : '';
+  const last = log.trimEnd().split('\n').at(-1);
+  const said = last ? ` Its last words: ${last}` : '';
+  return new AppError('engine/crashed', `The engine ended unexpectedly, ${how}.${why}${said}`, {
+    data: { exitCode, signal, log },
+  });
+}

@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../src-shared/errors';
+import { type Progress } from '../../src-shared/progress';
+import { readEmbeddings } from '../project/embeddings';
+import { openProject } from '../project/openProject';
+import { type Project } from '../project/project';
+import { getRun, lastCheckpoint, listMetrics, setRunState } from '../project/runs';
+import { embedPlaces } from './embedPlaces';
+import { tinyProject, tinySettings } from './fixtures';
+import { type NewTraining, resumeRun, trainRun } from './trainRun';
+
+const training: NewTraining = { settings: tinySettings, executor: 'cpu', threads: 1 };
+let project: Project;
+afterEach(() => project.close());
+
+const codeOf = (error: unknown) => (error instanceof AppError ? error.code : String(error));
+
+describe('trainRun', () => {
+  it('stores curves, checkpoints, what the heads saw, and the end', async () => {
+    project = tinyProject();
+    const seen: Progress[] = [];
+    const hidden = { price: new Set([1, 3, 5, 7, 9]), population: new Set([1, 4, 7]) };
+    const split = { name: 'gaps', fold: 0 };
+    const run = await trainRun(project, { ...training, hidden, split }, { onProgress: (p) => seen.push(p) });
+    expect(run).toMatchObject({ state: 'done', step: 12, totalSteps: 12, error: null, threads: 1 });
+    expect(run.labels).toEqual({
+      split,
+      statistics: { price: { mean: Math.log(1100), deviation: 1 }, population: [90] },
+    });
+    expect(lastCheckpoint(project, run.id)).toMatchObject({ step: 12, epoch: 4 });
+    const losses = listMetrics(project, run.id).filter(({ name }) => name === 'loss');
+    expect(losses.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(seen.at(-1)).toMatchObject({ stage: 'train', done: 12, total: 12, unit: 'steps' });
+  });
+
+  it('is cancelled with a checkpoint at its step and goes on to the same weights', async () => {
+    project = tinyProject();
+    const whole = await trainRun(project, training);
+    const controller = new AbortController();
+    const stages = new Set<string>();
+    const onProgress = ({ stage, done }: Progress) => {
+      stages.add(stage);
+      if (done === 4) controller.abort();
+    };
+    const error = await trainRun(project, training, { signal: controller.signal, onProgress }).catch(codeOf);
+    expect({ error, stages: [...stages] }).toEqual({
+      error: 'state/cancelled',
+      stages: ['start', 'train', 'cancel'],
+    });
+    const cancelled = getRun(project, undefined, ['cancelled']);
+    expect(lastCheckpoint(project, cancelled.id)!.step).toBe(cancelled.step);
+    expect(cancelled.step).toBeGreaterThanOrEqual(4);
+    const resumed = await resumeRun(project);
+    expect(resumed).toMatchObject({ id: cancelled.id, state: 'done', step: 12 });
+    expect(lastCheckpoint(project, resumed.id)!.bytes).toEqual(lastCheckpoint(project, whole.id)!.bytes);
+  });
+
+  it('goes on after the program itself was killed, but not with other labels', async () => {
+    project = tinyProject();
+    const whole = await trainRun(project, training);
+    project.run('DELETE FROM checkpoints WHERE step = 12');
+    setRunState(project, whole.id, 'running');
+    project.close();
+    project = openProject(project.path);
+    expect(getRun(project, whole.id).state).toBe('interrupted');
+    project.run('UPDATE places SET price = 5 WHERE id = 1');
+    expect(await resumeRun(project).catch(codeOf)).toBe('state/missing');
+    expect(getRun(project, whole.id)).toMatchObject({ state: 'failed', error: { code: 'state/missing' } });
+    project.run('UPDATE places SET price = 100 WHERE id = 1');
+    expect(await resumeRun(project, whole.id)).toMatchObject({ state: 'done', step: 12 });
+  });
+
+  it('keeps no labels where no head sees any', async () => {
+    project = tinyProject();
+    const settings = { ...tinySettings, epochs: 1, losses: { distillation: 1, geo: 0 } };
+    expect((await trainRun(project, { ...training, settings })).labels).toBeNull();
+  });
+});
+
+describe('embedPlaces', () => {
+  it('stores the vectors of a run, and of random weights', async () => {
+    project = tinyProject();
+    const run = await trainRun(project, { ...training, settings: { ...tinySettings, epochs: 1 } });
+    const trained = await embedPlaces(project, {});
+    const random = await embedPlaces(project, { random: tinySettings, executor: 'cpu', threads: 1 });
+    expect([trained.runId, random.runId]).toEqual([run.id, null]);
+    const [a, b] = [readEmbeddings(project, trained), readEmbeddings(project, random)];
+    expect([...a.placeIds]).toEqual([...b.placeIds]);
+    expect([a.vectors.length, b.vectors.length]).toEqual([96, 96]);
+    expect(a.vectors).not.toEqual(b.vectors);
+    expect([...a.vectors, ...b.vectors].every(Number.isFinite)).toBe(true);
+  });
+});

@@ -1,0 +1,161 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type ExecutorName, type TrainJob } from '../../src-shared/contract/engine';
+import { AppError, throwIfCancelled, toErrorData } from '../../src-shared/errors';
+import { batchPlan } from '../../src-shared/settings/batchPlan';
+import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { type Target, targets } from '../../src-shared/targets';
+import { getImageSet, type ImagePlace, listImagePlaces } from '../project/images';
+import { type Project } from '../project/project';
+import {
+  addRun,
+  getRun,
+  lastCheckpoint,
+  type Run,
+  runHiddenLabels,
+  runPlaceIds,
+  setRunState,
+} from '../project/runs';
+import { RunRecorder } from './runRecorder';
+import { canvasesOf, type HiddenLabels, type LabelStatistics, placeValues } from './trainingSet';
+import { type RunOptions, withEngine } from './withEngine';
+
+export interface NewTraining {
+  /** Its seed is the run's. */
+  settings: TrainSettings;
+  executor: ExecutorName;
+  threads: number;
+  name?: string;
+  /** The newest one unless told. */
+  imageSetId?: number;
+  hidden?: HiddenLabels;
+  /** What `hidden` came from (splits, fold, seed), kept with the run. */
+  split?: unknown;
+}
+
+/** What a run keeps about the labels that its heads were shown. */
+export interface RunLabels {
+  split: unknown;
+  statistics: LabelStatistics;
+}
+
+/**
+ * Trains an encoder on all places with a kept map image and stores it as a run: its curves, a checkpoint after each epoch
+ * and on cancelling, its end. Rejects with what ended it (`state/cancelled`, `engine/*`); the run is then to be resumed.
+ */
+export function trainRun(project: Project, training: NewTraining, options: RunOptions = {}): Promise<Run> {
+  throwIfCancelled(options.signal);
+  const { settings, executor, threads, hidden = {} } = training;
+  const set = getImageSet(project, training.imageSetId);
+  const places = listImagePlaces(project, set);
+  const { statistics } = placeValues(project, places, hidden);
+  const runId = addRun(project, {
+    name: training.name ?? `${settings.encoder.kind} ${settings.encoder.width}, seed ${settings.seed}`,
+    imageSetId: set.id,
+    settings,
+    labels: runLabels(settings, statistics, training.split),
+    executor,
+    threads,
+    seed: settings.seed,
+    totalSteps: batchPlan(places.length, settings).totalSteps,
+    placeIds: places.map(({ id }) => id),
+    hidden: hiddenAmong(places, hidden),
+  });
+  return advance(project, getRun(project, runId), options);
+}
+
+/**
+ * Goes on with a run from its last checkpoint, or from its start if there is none; without an id, with the newest one that
+ * has not ended. It ends with the same weights, bit for bit, as one that was never interrupted. A run that is done stays.
+ */
+export async function resumeRun(project: Project, id?: number, options: RunOptions = {}): Promise<Run> {
+  throwIfCancelled(options.signal);
+  const run = getRun(project, id, ['created', 'running', 'interrupted', 'cancelled', 'failed']);
+  return run.state === 'done' ? run : advance(project, run, options);
+}
+
+/** A label is only hidden where the run would have met it. */
+function hiddenAmong(places: ImagePlace[], hidden: HiddenLabels): Partial<Record<Target, number[]>> {
+  const ids = places.map(({ id }) => id);
+  return Object.fromEntries(targets.map((target) => [target, ids.filter((id) => hidden[target]?.has(id))]));
+}
+
+/** Null where the heads see no label, so that nothing need be hidden when the encoder is scored. */
+function runLabels(
+  { losses }: TrainSettings,
+  statistics: LabelStatistics,
+  split: unknown = null,
+): RunLabels | null {
+  const usesLabels = losses.geo > 0 && (statistics.price ?? statistics.population) !== null;
+  return usesLabels ? { split, statistics } : null;
+}
+
+async function advance(project: Project, run: Run, options: RunOptions): Promise<Run> {
+  const { signal, onProgress, startEngine } = options;
+  const recorder = new RunRecorder(project, run, onProgress);
+  signal?.addEventListener('abort', recorder.showCancelling, { once: true });
+  try {
+    const { job, images } = trainJob(project, run);
+    setRunState(project, run.id, 'running');
+    const result = await withEngine(startEngine, (engine) =>
+      engine.run('train', job, { images, signal, onEvent: recorder.record }),
+    );
+    recorder.flush();
+    if (result.state === 'cancelled') throw new AppError('state/cancelled', 'Cancelled.');
+    setRunState(project, run.id, 'done');
+  } catch (error) {
+    recorder.flush();
+    endEarly(project, run.id, error);
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', recorder.showCancelling);
+  }
+  return getRun(project, run.id);
+}
+
+function endEarly(project: Project, runId: number, error: unknown): void {
+  const cancelled = error instanceof AppError && error.code === 'state/cancelled';
+  if (cancelled) setRunState(project, runId, 'cancelled');
+  else setRunState(project, runId, 'failed', { error: toErrorData(error) });
+}
+
+/** The job of a run as its rows describe it: the same whenever it is made, or `state/missing`. */
+function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable<Uint8Array> } {
+  const settings = parseTrainSettings(run.settings);
+  const places = runPlaces(project, run);
+  const { header, images } = canvasesOf(project, getImageSet(project, run.imageSetId), places);
+  const hidden = {
+    price: runHiddenLabels(project, run.id, 'price'),
+    population: runHiddenLabels(project, run.id, 'population'),
+  };
+  const { values, statistics } = placeValues(project, places, hidden);
+  const labels = run.labels as RunLabels | null;
+  if (labels && !isDeepStrictEqual(labels.statistics, statistics)) throw changed(run, 'labels of its places');
+  return {
+    job: {
+      settings,
+      executor: run.executor as ExecutorName,
+      threads: run.threads,
+      set: header,
+      places: values,
+      from: lastCheckpoint(project, run.id)?.bytes ?? null,
+    },
+    images,
+  };
+}
+
+/** The run's places in its order, whatever the entropy threshold has become. */
+function runPlaces(project: Project, run: Run): ImagePlace[] {
+  const drawn = listImagePlaces(project, getImageSet(project, run.imageSetId), false);
+  const byId = new Map(drawn.map((place) => [place.id, place]));
+  const places = runPlaceIds(project, run.id).map((id) => byId.get(id));
+  const found = places.filter((place) => place !== undefined);
+  const steps = batchPlan(found.length, parseTrainSettings(run.settings)).totalSteps;
+  if (found.length < places.length || steps !== run.totalSteps) throw changed(run, 'places');
+  return found;
+}
+
+const changed = (run: Run, what: string) =>
+  new AppError(
+    'state/missing',
+    `Run ${run.id} cannot go on: the ${what} are not what they were when it began. Train a new one with: placeprint train P`,
+  );
