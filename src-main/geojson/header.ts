@@ -29,6 +29,11 @@ export function checkHeader({ text, byte }: Piece): void {
       { cause },
     );
   }
+  if (header.type === undefined && typeof header.geometryType === 'string')
+    throw new AppError(
+      'input/unsupported',
+      'This is Esri JSON. Convert it to GeoJSON: ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT.',
+    );
   checkCrs(header.crs);
 }
 

@@ -100,6 +100,7 @@ describe('readFeatures', () => {
         Buffer.from([0x1f, 0x8b, 8]),
         '{"type": "Topology", "arcs": []}',
         '{"type": "FeatureCollection"}',
+        '{"geometryType": "esriGeometryPolygon", "features": []}',
         `{"features": [{"a": ${'['.repeat(maxDepth)}`,
       ].map((content, i) => {
         const path = join(folder, `refused${i}`);
@@ -120,6 +121,7 @@ describe('readFeatures', () => {
       'input/unsupported: Expected GeoJSON in UTF-8, found gzip-compressed data: unpack it first.',
       'input/unsupported: This is TopoJSON. Convert it to GeoJSON, for example with topo2geo.',
       'input/malformed: The object at byte 0 has the type "FeatureCollection": expected a GeoJSON FeatureCollection with features, a Feature or a geometry.',
+      'input/unsupported: This is Esri JSON. Convert it to GeoJSON: ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT.',
       `input/malformed: JSON nested deeper than ${maxDepth} levels at byte 81. Simplify the properties and try again.`,
     ]);
   });

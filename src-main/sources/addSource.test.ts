@@ -72,7 +72,9 @@ describe('addSource', () => {
       bbox: [0, 0, 0.0002, 0.0001],
       files: ['city.osm.pbf', 'water.geojson', 'city_boundary.geojson'],
       attribution: `City of Test; ${osmAttribution}`,
-      notices: [],
+      notices: [
+        'city_boundary.geojson: layers of legal or administrative areas (not drawn unless a class is given): 1',
+      ],
     });
     expect([...stages]).toEqual(['Reading the OSM file', 'Reading water.geojson']);
     const [{ id, name, featureCount, summary: stored }] = listMapSources(project);

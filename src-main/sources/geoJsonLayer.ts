@@ -12,28 +12,32 @@ import { type LayerStoreBuilder, lineKind, polygonKind } from './layerStoreBuild
 import { type Notices } from './notices';
 import { positionsToUnits } from './positions';
 
+/** What is known of a layer as a whole. */
+interface Layer {
+  /** Asked for; else the features' own properties tell, if they look like OSM tags. */
+  classes?: LayerClasses;
+  /** What the file's name says, where nothing else tells. */
+  byName?: LayerClasses;
+}
+
 /**
- * Adds the lines and polygons of a GeoJSON file to a store, each with the class that `classes` gives or, where that is
- * undefined, its properties if they look like OSM tags. What can't be used is counted in `notices`, never fatal. Returns the
- * number of features read; throws what `readFeatures` throws, and `input/too-large`.
+ * Adds the lines and polygons of a GeoJSON file to a store. What can't be used is counted in `notices`, never fatal. Throws
+ * what `readFeatures` throws, and `input/too-large`.
  */
 export async function readGeoJsonLayer(
   path: string,
-  layer: { classes?: LayerClasses; byName?: LayerClasses },
+  layer: Layer,
   builder: LayerStoreBuilder,
   notices: Notices,
   options: ReadFeaturesOptions = {},
-): Promise<number> {
-  let count = 0;
+): Promise<void> {
   for await (const batch of readFeatures(path, options)) {
-    count += batch.length;
     for (const { feature, index, problem } of batch) {
       const example = `feature ${index}`;
       if (problem) notices.add('features that could not be read', `${example}: ${problem}`);
       else addFeature(feature, layer, { builder, notices, example });
     }
   }
-  return count;
 }
 
 interface Target {
@@ -41,8 +45,6 @@ interface Target {
   notices: Notices;
   example: string;
 }
-
-type Layer = { classes?: LayerClasses; byName?: LayerClasses };
 
 function addFeature(feature: unknown, layer: Layer, target: Target): void {
   const { geometry, properties } = (feature ?? {}) as { geometry?: unknown; properties?: unknown };

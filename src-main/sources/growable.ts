@@ -1,3 +1,5 @@
+import { AppError } from '../../src-shared/errors';
+
 type NumberArray = Float64Array | Int32Array | Uint32Array | Uint8Array;
 
 /** A typed array that grows by doubling: 4 to 8 bytes a number, where a plain array of objects takes fifty. */
@@ -30,8 +32,21 @@ export class Growable<T extends NumberArray> {
   private reserve(count: number): void {
     if (count <= this.storage.length) return;
     const Storage = this.storage.constructor as new (length: number) => T;
-    const grown = new Storage(Math.max(count, 2 * this.storage.length, 64));
+    const grown = allocate(() => new Storage(Math.max(count, 2 * this.storage.length, 64)));
     grown.set(this.values);
     this.storage = grown;
+  }
+}
+
+/** Runs an allocation; `input/too-large` where memory does not suffice. */
+function allocate<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (cause) {
+    throw new AppError(
+      'input/too-large',
+      'The map does not fit into memory. Cut it to the area of your places first.',
+      { cause },
+    );
   }
 }

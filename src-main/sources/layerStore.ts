@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import { AppError } from '../../src-shared/errors';
 import { type BBox } from '../../src-shared/geo/lngLat';
+import { mapClasses } from '../../src-shared/mapClasses';
 
 export const geometryKinds = ['line', 'polygon'] as const;
 
@@ -49,10 +50,18 @@ export function storeLayout(features: number, parts: number, vertices: number) {
   return { classes, kinds, partStarts, vertexStarts, coordinates, index };
 }
 
-/** Opens a store over its bytes; `io/corrupt` where the header and the length do not agree. */
+/** Opens a store over its bytes; `io/corrupt` where they do not agree with each other, so that a reader may trust them. */
 export function openLayerStore(buffer: SharedArrayBuffer): LayerStore {
-  const corrupt = () => new AppError('io/corrupt', 'The stored map source is damaged. Add its files again.');
-  if (buffer.byteLength < headerBytes) throw corrupt();
+  try {
+    const store = viewStore(buffer);
+    if (isConsistent(store)) return store;
+  } catch (cause) {
+    throw corrupt(cause);
+  }
+  throw corrupt();
+}
+
+function viewStore(buffer: SharedArrayBuffer): LayerStore {
   const header = new DataView(buffer, 0, headerBytes);
   const [found, features, parts, vertices, indexBytes] = [0, 4, 8, 12, 16].map((at) =>
     header.getUint32(at, true),
@@ -72,6 +81,30 @@ export function openLayerStore(buffer: SharedArrayBuffer): LayerStore {
     index: Flatbush.from(buffer, at.index),
   };
 }
+
+function isConsistent({
+  featureCount,
+  classes,
+  kinds,
+  partStarts,
+  vertexStarts,
+  coordinates,
+  index,
+}: LayerStore) {
+  return (
+    index.numItems === featureCount &&
+    classes.every((one) => one < mapClasses.length) &&
+    kinds.every((one) => one < geometryKinds.length) &&
+    ascends(partStarts, vertexStarts.length - 1) &&
+    ascends(vertexStarts, coordinates.length / 2)
+  );
+}
+
+const ascends = (starts: Uint32Array, end: number) =>
+  starts[starts.length - 1] === end && starts.every((start, i) => i === 0 || start >= starts[i - 1]);
+
+const corrupt = (cause?: unknown) =>
+  new AppError('io/corrupt', 'The stored map source is damaged. Add its files again.', { cause });
 
 /** A feature on its way into a store: each part is a flat `[lng, lat, …]` in coordinate units. */
 export interface LayerFeature {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLayerStore } from './layerStore';
+import { openLayerStore, storeLayout } from './layerStore';
 import { LayerStoreBuilder, lineKind, polygonKind, toUnits } from './layerStoreBuilder';
 
 const square = (x: number, y: number) => [x, y, x + 10, y, x + 10, y + 10, x, y + 10, x, y];
@@ -68,6 +68,24 @@ describe('LayerStoreBuilder', () => {
       return x + 10 >= 100 && x <= 120 && y + 10 >= 100 && y <= 121;
     });
     expect(found).toEqual(expected);
+  });
+
+  it('is refused as damaged where its sections do not agree', () => {
+    const builder = new LayerStoreBuilder();
+    builder.add({ class: 3, kind: polygonKind, parts: [square(0, 0)] });
+    const good = new Uint8Array(builder.build().buffer);
+    const damaged = (change: (bytes: Uint8Array) => void) => {
+      const buffer = new SharedArrayBuffer(good.length);
+      const bytes = new Uint8Array(buffer);
+      bytes.set(good);
+      change(bytes);
+      return () => openLayerStore(buffer);
+    };
+    expect(damaged(() => undefined)().featureCount).toBe(1);
+    const { classes, partStarts, index } = storeLayout(1, 1, 4);
+    for (const at of [0, 4, 12, 16, classes, partStarts, index, index + 4])
+      expect(damaged((bytes) => (bytes[at] = 0xee))).toThrow(/damaged/);
+    expect(() => openLayerStore(new SharedArrayBuffer(8))).toThrow(/damaged/);
   });
 
   it('rounds degrees to units', () => {

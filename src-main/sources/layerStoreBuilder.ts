@@ -24,13 +24,16 @@ export const toUnits = (degrees: number): number => Math.round(degrees * unitsPe
 export interface LayerStoreLimits {
   /** Features whose box misses this one are left out. */
   clip?: BBox;
-  /** Counts are stored as uint32; tests set it lower. */
+  /** 2 GiB of coordinates by default, which keeps all counts within uint32; tests set it lower. */
   maxVertices?: number;
 }
 
 type Box = [minX: number, minY: number, maxX: number, maxY: number];
 
-/** Collects features into growing typed arrays and packs them into one indexed `LayerStore`. */
+/**
+ * Collects features into growing typed arrays and packs them into one indexed `LayerStore`; takes two to three times the
+ * store's bytes while it does.
+ */
 export class LayerStoreBuilder {
   private readonly classes = new Growable(new Uint8Array(1024));
   private readonly kinds = new Growable(new Uint8Array(1024));
@@ -42,7 +45,7 @@ export class LayerStoreBuilder {
   private readonly clip: Box | null;
   private readonly maxVertices: number;
 
-  constructor({ clip, maxVertices = 0xffff_ffff }: LayerStoreLimits = {}) {
+  constructor({ clip, maxVertices = 2 ** 28 }: LayerStoreLimits = {}) {
     this.clip = clip ? (clip.map(toUnits) as Box) : null;
     this.maxVertices = maxVertices;
   }

@@ -93,7 +93,8 @@ async function readLayer(
 ): Promise<void> {
   const byName = classesOfName(file.path);
   if (file.class !== undefined) checkClasses(file.class);
-  else if (byName === null) return;
+  else if (byName === null)
+    return notices.add('layers of legal or administrative areas (not drawn unless a class is given)');
   const { size: total } = await stat(file.path);
   const stage = `Reading ${basename(file.path)}`;
   const onBytes = (done: number) => onProgress?.({ stage, done, total, unit: 'bytes' });

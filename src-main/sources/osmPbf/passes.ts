@@ -28,6 +28,11 @@ export class Passes {
     this.done++;
   }
 
+  /** Counts a pass as done that proved unnecessary. */
+  skip(): void {
+    this.done++;
+  }
+
   private report(at: number): void {
     const { size } = this.file;
     this.options.onProgress?.({

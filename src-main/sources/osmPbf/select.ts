@@ -2,11 +2,11 @@ import { type BBox } from '../../../src-shared/geo/lngLat';
 import { type Classified, classIndex, classifyTags } from '../classify';
 import { Growable } from '../growable';
 import { lineKind, polygonKind, toUnits } from '../layerStoreBuilder';
+import { tagRules } from '../osmClasses';
 import { memberTypes, type OsmRelation, type OsmWay } from './block';
 import { IdSet } from './idSet';
 import { ListPool } from './listPool';
 import { type Passes } from './passes';
-import { tagRules } from '../osmClasses';
 
 /** In place of a class: there is none. */
 export const noClass = 255;
@@ -50,7 +50,7 @@ export class AreaTable {
   }
 }
 
-/** What of a file is drawn, by id. */
+/** What of a file is drawn, by id, and what was seen on the way. */
 export interface Selection {
   ways: WayTable;
   areas: AreaTable;
@@ -155,7 +155,10 @@ function areaClass({ tags }: OsmRelation): number | null {
 
 async function memberWays(passes: Passes, memberIds: IdSet): Promise<WayTable> {
   const members = new WayTable();
-  if (memberIds.size === 0) return members;
+  if (memberIds.size === 0) {
+    passes.skip();
+    return members;
+  }
   await passes.run({
     way: (way) => {
       if (!memberIds.has(way.id)) return;
