@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src-shared/errors';
 import { type BBox } from '../../../src-shared/geo/lngLat';
 import { mapClasses } from '../../../src-shared/mapClasses';
+import { type Progress } from '../../../src-shared/progress';
 import { randomStream } from '../../../src-shared/random';
 import { geometryKinds } from '../layerStore';
 import { LayerStoreBuilder } from '../layerStoreBuilder';
@@ -90,6 +91,20 @@ describe('readOsmPbf', () => {
         { nodes: 9, ways: 3, relations: 0, keptNodes: 5 },
       ]);
     }
+  });
+
+  it('reports its progress up to the whole of all passes', async () => {
+    const seen: Progress[] = [];
+    await read(writeOsmPbf(city), { onProgress: (progress) => seen.push(progress) });
+    const done = seen.map((progress) => progress.done);
+    const { length: size } = writeOsmPbf(city);
+    expect(seen.at(-1)).toEqual({
+      stage: 'Reading the OSM file',
+      done: 4 * size,
+      total: 4 * size,
+      unit: 'bytes',
+    });
+    expect(done).toEqual([...done].sort((a, b) => a - b));
   });
 
   it('reads the negative ids of editors', async () => {
