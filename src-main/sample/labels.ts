@@ -46,8 +46,8 @@ export function hiddenLogPrice(
   return (
     5.2 +
     priceOf[district] -
-    0.55 * (length(point.x, point.y) / (plan.sizeM / 2)) +
-    0.55 * nearness(clearanceM(plan.river, point), 120) -
+    0.3 * (length(point.x, point.y) / (plan.sizeM / 2)) +
+    0.6 * nearness(clearanceM(plan.river, point), 80) -
     0.5 * nearness(clearanceM(plan.rail, point), 60) +
     0.9 * around.green +
     0.8 * around.built -
