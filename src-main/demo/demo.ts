@@ -104,9 +104,12 @@ async function predictTarget(context: DemoContext, target: Target, trained: Trai
     predict(project, { target, split: 'neighbourhood', ...trained }, work),
   );
   const geoJson = join(options.outDir, `predictions-${target}.geojson`);
-  await stages.run('export', (work) =>
-    exportPredictions(project, geoJson, { setId: predictionSetId, ...work }),
-  );
+  // No job: a job writes its progress to the project, which the export reads as a stream.
+  await exportPredictions(project, geoJson, {
+    setId: predictionSetId,
+    signal: options.signal,
+    onProgress: options.onProgress,
+  });
   const picture = join(options.outDir, `map-${target}.png`);
   await drawMapPicture(project, picture, { predictionSetId });
   return [geoJson, picture];
