@@ -93,7 +93,7 @@ async function drawImages({ project, place, options, stages }: DemoContext): Pro
   await stages.run('source', (work) => addSource(project, files, { name, attribution, ...work }));
   await stages.run('render', (work) => renderImages(project, { ...images, ...work }));
   const sheet = join(options.outDir, 'contact-sheet.png');
-  await contactSheet(project, sheet);
+  contactSheet(project, sheet);
   return sheet;
 }
 
@@ -111,7 +111,7 @@ async function predictTarget(context: DemoContext, target: Target, trained: Trai
     onProgress: options.onProgress,
   });
   const picture = join(options.outDir, `map-${target}.png`);
-  await drawMapPicture(project, picture, { predictionSetId });
+  drawMapPicture(project, picture, { predictionSetId });
   return [geoJson, picture];
 }
 
