@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { type Column, describeColumn, type Mapping, uniqueNames } from './columns';
 import { countLines, maxColumns, parseRows } from './csvText';
-import { type Dialect, isNotBlank, type SniffedTable, sniffTable } from './dialect';
+import { type Dialect, isNotBlank, sampleBytes, type SniffedTable, sniffTable } from './dialect';
 import { parseNumber } from './numbers';
 import { type RowBatch, type RowReader, type RowSource } from './rowSource';
 
@@ -13,6 +14,7 @@ const previewRows = 20;
 /** Opens a table by its first bytes (`wholeFile`: there are no more). `input/malformed`, `input/too-large`. */
 export function openCsv(path: string, sample: Buffer, wholeFile: boolean): RowSource<string[]> {
   const table = sniffTable(sample, wholeFile);
+  if (table.rows.length === 0) throw noRows(basename(path), table, wholeFile);
   if (table.header.length > maxColumns) {
     throw new AppError(
       'input/too-large',
@@ -38,6 +40,22 @@ export function openCsv(path: string, sample: Buffer, wholeFile: boolean): RowSo
     reader: (mapping) => csvReader(columns, table.dialect, mapping),
     notices: () => notices(table, seen),
   };
+}
+
+function noRows(fileName: string, { header }: SniffedTable, wholeFile: boolean): AppError {
+  if (!wholeFile) {
+    return new AppError(
+      'input/too-large',
+      `${fileName} has no end of a row within its first ${sampleBytes >> 10} KB. Expected a table of lines: look for a quotation mark that is never closed, or check that this is the right file.`,
+    );
+  }
+  const isBlank = header.every((cell) => cell.trim() === '');
+  return isBlank
+    ? new AppError(
+        'input/malformed',
+        `${fileName} holds nothing but blank lines. Expected a table with a header.`,
+      )
+    : new AppError('input/no-usable-row', `${fileName} has a header but no rows. Choose a file with data.`);
 }
 
 interface Oddities {

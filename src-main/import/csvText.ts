@@ -49,7 +49,7 @@ function refuseLongRow(rest: string): never {
   const open = rest.trimStart().startsWith('"') || rest.includes(',"') || rest.includes(';"');
   throw new AppError(
     'input/too-large',
-    `A row has more than ${maxRowChars >> 20} million characters; it begins "${rest.slice(0, 60)}".` +
+    `A row has more than ${maxRowChars >> 20} million characters; it begins "${rest.slice(0, 60).replace(/\s+/g, ' ')}".` +
       (open
         ? ' A quotation mark that is never closed is the usual cause: correct that row.'
         : ' Expected a table of lines: check that this is the right file.'),

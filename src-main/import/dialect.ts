@@ -77,8 +77,7 @@ function bestGrammar(
   const candidates = named ? [named] : delimiters;
   const parsed = candidates.map((delimiter) => {
     const grammar: CsvGrammar = { ...layout, delimiter };
-    const part = wholeFile ? text : text.slice(0, text.lastIndexOf(layout.lineEnd) + 1) || text;
-    const { rows } = parseRows(part, grammar, true);
+    const { rows } = parseRows(text, grammar, wholeFile);
     return { grammar, rows, score: consistency(rows.filter(isNotBlank).slice(0, 200)) };
   });
   return parsed.reduce((best, each) => (each.score > best.score ? each : best));

@@ -101,10 +101,7 @@ function assembleReport(
 
 function noUsableRow({ fileName, rowsRead, filteredOut, problems, mapping }: ImportReport): AppError {
   if (rowsRead === 0) {
-    return new AppError(
-      'input/no-usable-row',
-      `${fileName} has a header but no rows. Choose a file with data.`,
-    );
+    return new AppError('input/no-usable-row', `${fileName} has no rows. Choose a file with data.`);
   }
   const reasons = problems.map(({ count, explanation }) => `${count} × ${explanation}`);
   if (filteredOut > 0) reasons.unshift(`${filteredOut} × left out by the filter.`);

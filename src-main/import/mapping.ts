@@ -46,13 +46,11 @@ function requireCoordinates({ lng, lat }: Mapping, columns: Column[], fileName: 
   if (lng !== undefined && lat !== undefined) return;
   const missing =
     lng === undefined && lat === undefined
-      ? 'longitude and latitude'
-      : lng === undefined
-        ? 'longitude'
-        : 'latitude';
+      ? 'columns that look like longitude and latitude'
+      : `column that looks like ${lng === undefined ? 'longitude' : 'latitude'}`;
   throw new AppError(
     'input/no-coordinates',
-    `${fileName} has no column that looks like ${missing} in degrees.${projectedHint(columns)} Columns found: ${listColumns(columns.map(({ name }) => name))}. ` +
+    `${fileName} has no ${missing} in degrees.${projectedHint(columns)} Columns found: ${listColumns(columns.map(({ name }) => name))}. ` +
       'Name the columns (--lng, --lat), or add coordinates: addresses have to be geocoded first.',
     { data: { columns: columns.map(({ name }) => name) } },
   );

@@ -1,5 +1,5 @@
 // Imports a generated table of 1,000,000 rows (first argument: another number): rows/s and peak memory.
-//   npm run -s bench import/importCsv
+//   npm run -s bench import
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';

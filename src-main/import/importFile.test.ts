@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listDatasets } from '../project/datasets';
+import { eachPlaceDetails } from '../project/places';
+import { describeReport } from './report';
+import { outcome, TestFiles } from './testFiles';
+
+let files: TestFiles;
+beforeAll(() => (files = new TestFiles()));
+afterAll(() => files.remove());
+
+const places = (datasetId: number) =>
+  [...eachPlaceDetails(files.project)]
+    .filter((place) => place.datasetId === datasetId)
+    .map(({ lng, lat, price, population, properties }) => [lng, lat, price, population, properties]);
+const importPlaces = async (name: string, content: string | Uint8Array) =>
+  places((await files.import(name, content)).datasetId);
+
+describe('importFile, tables', () => {
+  const table =
+    'id;Ort;Länge;Breite;Kaufpreis (EUR)\r\n1;Görlitz;14,99;51,15;123.456,50\r\n2;"Köln; Süd";6,96;50,92;-\r\n';
+  const expected = [
+    [14.99, 51.15, 123456.5, null, { id: 1, Ort: 'Görlitz' }],
+    [6.96, 50.92, null, null, { id: 2, Ort: 'Köln; Süd' }],
+  ];
+
+  it('reads every encoding, delimiter and line end alike', async () => {
+    const utf16be = Buffer.from(`\uFEFF${table}`, 'utf16le').swap16();
+    const variants: (string | Uint8Array)[] = [
+      table,
+      `\uFEFF${table}`,
+      Buffer.from(`\uFEFF${table}`, 'utf16le'),
+      Buffer.from(table, 'utf16le'),
+      utf16be,
+      Buffer.from(table, 'latin1'),
+      table.replaceAll('\r\n', '\n'),
+      table.replaceAll('\r\n', '\r'),
+      table.trimEnd(),
+      `Grundstücke 2020;;;;\r\n;;;;\r\n${table}`,
+      `sep=;\r\n${table}`,
+    ];
+    for (const [i, variant] of variants.entries())
+      expect(await importPlaces(`variant${i}.csv`, variant)).toEqual(expected);
+    const tabs = table.replaceAll(';', '\t').replace('"Köln\t Süd"', '"Köln; Süd"');
+    expect(await importPlaces('tabs.tsv', tabs)).toEqual(expected);
+    expect(await importPlaces('pipes.txt', tabs.replaceAll('\t', '|'))).toEqual(expected);
+  });
+
+  it('counts and lists every row that cannot be used, by reason, with its line', async () => {
+    const report = await files.import(
+      'bad.csv',
+      [
+        'name,longitude,latitude,price',
+        'good,13.4,52.5,100',
+        '"two\nlines",13.5,52.5,0',
+        'empty,,,5',
+        'word,here,52.5,5',
+        'far,200,52.5,5',
+        'swapped?,52.5,133.4,5',
+        'null island,0,0.0,5',
+        'good,13.4,52.5,100',
+        'same spot,13.4,52.5,NA',
+        'comma, unquoted,13.4,52.5,100',
+        '',
+        'infinite,Infinity,52.5,5',
+        'expensive,13.6,52.5,dear',
+      ].join('\n'),
+    );
+    const { datasetId, problems, ...rest } = report;
+    expect(
+      problems.map(({ reason, count, rows }) => [
+        reason,
+        count,
+        ...rows.map(({ at, content }) => `${at}: ${content}`),
+      ]),
+    ).toEqual([
+      ['out-of-range', 2, '7: far,200,52.5,5', '14: infinite,Infinity,52.5,5'],
+      ['price-not-positive', 1, '3: two\nlines,13.5,52.5,0'],
+      ['no-coordinates', 1, '5: empty,,,5'],
+      ['not-a-number', 1, '6: word,here,52.5,5'],
+      ['swapped', 1, '8: swapped?,52.5,133.4,5'],
+      ['null-island', 1, '9: null island,0,0.0,5'],
+      ['duplicate', 1, '10: good,13.4,52.5,100'],
+      ['too-many-fields', 1, '12: comma, unquoted,13.4,52.5,100'],
+      ['price-not-a-number', 1, '15: expensive,13.6,52.5,dear'],
+    ]);
+    expect(rest).toEqual({
+      name: 'bad',
+      fileName: 'bad.csv',
+      format: 'table',
+      mapping: { lng: 'longitude', lat: 'latitude', price: 'price' },
+      columns: ['name', 'longitude', 'latitude', 'price'],
+      dialect: 'utf-8, delimiter ","',
+      rowsRead: 12,
+      placesImported: 4,
+      filteredOut: 0,
+      repeatedPoints: 1,
+      labels: { price: { column: 'price', count: 1, missing: 1 } },
+      notices: [],
+    });
+    expect(listDatasets(files.project).find(({ id }) => id === datasetId)?.report).toEqual(report);
+    expect(describeReport(report).split('\n').slice(0, 3)).toEqual([
+      'bad.csv: 4 of 12 rows became places (utf-8, delimiter ",").',
+      '  price from "price": 1 labels, 1 missing',
+      '  1 places repeat the coordinate of another',
+    ]);
+  });
+
+  it('takes the columns, the rows and the name that the user chooses', async () => {
+    const content = 'a,b,kind,value\n1,50,house,5\n2,51,flat,6\n3,52,house,70\n';
+    const report = await files.import('chosen.csv', content, {
+      name: 'Houses',
+      mapping: { lng: 'A', lat: 'b', price: 'value' },
+      where: [
+        { column: 'kind', in: ['house'] },
+        { column: 'value', max: 50 },
+      ],
+    });
+    expect([report.name, report.filteredOut, places(report.datasetId)]).toEqual([
+      'Houses',
+      2,
+      [[1, 50, 5, null, { kind: 'house' }]],
+    ]);
+    const none = await files.import('none.csv', 'lng,lat,price\n1,50,7\n', { mapping: { price: null } });
+    expect(places(none.datasetId)).toEqual([[1, 50, null, null, { price: 7 }]]);
+  });
+
+  it('keeps hostile and repeated column names, codes with leading zeros, and rows beyond the header', async () => {
+    const content = '__proto__,constructor,,name,name,zip,lng,lat\na,b,c,d,e,01234,1,2,,\n';
+    const [[, , , , properties]] = await importPlaces('hostile.csv', content);
+    expect(Object.entries(properties as object)).toEqual([
+      ['__proto__', 'a'],
+      ['constructor', 'b'],
+      ['column 3', 'c'],
+      ['name', 'd'],
+      ['name (2)', 'e'],
+      ['zip', '01234'],
+    ]);
+  });
+});
+
+describe('importFile, GeoJSON', () => {
+  const collection = (...geometries: unknown[]) =>
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: geometries.map((geometry, n) => ({ type: 'Feature', properties: { n }, geometry })),
+    });
+  const square = (x: number, y: number, side: number) => [
+    [x, y],
+    [x + side, y],
+    [x + side, y + side],
+    [x, y + side],
+    [x, y],
+  ];
+  const horseshoe = [
+    [0, 0],
+    [6, 0],
+    [6, 1],
+    [1, 1],
+    [1, 5],
+    [6, 5],
+    [6, 6],
+    [0, 6],
+    [0, 0],
+  ];
+
+  it('takes points, and one point for each area', async () => {
+    const found = await importPlaces(
+      'areas.geojson',
+      collection(
+        { type: 'Point', coordinates: ['1.5', '2.5', 7] },
+        { type: 'Polygon', coordinates: [square(10, 10, 2)] },
+        { type: 'Polygon', coordinates: [square(10, 10, 4), square(10, 10, 2)] },
+        { type: 'MultiPolygon', coordinates: [[square(0, 0, 1)], [square(20, 20, 2)]] },
+        { type: 'Polygon', coordinates: [horseshoe] },
+        { type: 'MultiPoint', coordinates: [[3, 4]] },
+      ),
+    );
+    const points = found.map(([lng, lat]) =>
+      [lng, lat].map((value) => Math.round((value as number) * 100) / 100),
+    );
+    expect(points.filter((_, i) => i !== 4 && i !== 2)).toEqual([
+      [1.5, 2.5],
+      [11, 11],
+      [21, 21],
+      [3, 4],
+    ]);
+    // The centroid of the horseshoe lies in its gap.
+    expect(points[4][0] < 1 || points[4][1] < 1 || points[4][1] > 5).toBe(true);
+    expect(points[2]).toEqual([12.33, 12.33]);
+  });
+
+  it('counts features without a place', async () => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [1, 1],
+      ],
+    };
+    const report = files.import(
+      'mixed.geojson',
+      collection(
+        { type: 'Point', coordinates: [1, 2] },
+        line,
+        null,
+        { type: 'Polygon', coordinates: [[1]] },
+        { type: 'Point', coordinates: [null, null] },
+        { type: 'Point', coordinates: [0, 0] },
+      ),
+    );
+    expect(await outcome(report)).toEqual({
+      places: 1,
+      rows: 6,
+      repeatedPoints: 0,
+      dialect: 'GeoJSON',
+      mapping: {},
+      labels: {},
+      bad: { 'no-coordinates': 2, 'unsupported-geometry': 1, 'broken-feature': 1, 'null-island': 1 },
+    });
+  });
+});
+
+describe('importFile, refusals', () => {
+  const refusals: [name: string, content: string | Uint8Array][] = [
+    ['empty.csv', ''],
+    ['blank.csv', '\n\n\n'],
+    ['header.csv', 'lng,lat,price\n'],
+    ['metres.csv', 'x,y,price\n392000,5820000,7\n392100,5820100,8\n'],
+    ['swapped.csv', 'lng,lat\n52.5,113.4\n52.6,113.5\n'],
+    ['quote.csv', `lng,lat\n1,"2\n${'a,b\n'.repeat(1_200_000)}`],
+    ['late quote.csv', `lng,lat\n${'1,2\n'.repeat(100_000)}1,"2\n${'a,b\n'.repeat(1_200_000)}`],
+    ['wide.csv', `lng,lat,${'x,'.repeat(10_000)}\n1,2\n`],
+    ['binary.csv', Buffer.from(Array.from({ length: 500 }, (_, i) => (i * 7) % 32))],
+    ['page.csv', '<!DOCTYPE html><html></html>'],
+    [
+      'metres.geojson',
+      '{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:26986"}},"features":[]}',
+    ],
+    ['none.geojson', '{"type":"FeatureCollection","features":[]}'],
+  ];
+
+  it('say what was found, what was expected and what to do; nothing is left in the project', async () => {
+    const before = listDatasets(files.project).length;
+    const found: Record<string, unknown> = {};
+    for (const [name, content] of refusals) found[name] = await outcome(files.import(name, content));
+    found.column = await outcome(files.import('c.csv', 'lng,lat\n1,2\n', { mapping: { price: 'cost' } }));
+    found.filter = await outcome(
+      files.import('f.csv', 'lng,lat\n1,2\n', { where: [{ column: 'kind', in: ['a'] }] }),
+    );
+    found.cancelled = await outcome(files.import('g.csv', 'lng,lat\n1,2\n', { signal: AbortSignal.abort() }));
+    expect(found).toMatchInlineSnapshot(`
+      {
+        "binary.csv": "input/unsupported: binary.csv is not text. Expected a table as text (CSV) or GeoJSON. Export it as one of these, then import that.",
+        "blank.csv": "input/malformed: blank.csv holds nothing but blank lines. Expected a table with a header.",
+        "cancelled": "state/cancelled: Cancelled.",
+        "column": "input/bad-argument: There is no column "cost". Columns found: "lng", "lat".",
+        "empty.csv": "input/malformed: empty.csv is empty. Expected a table as text (CSV) or GeoJSON.",
+        "filter": "input/bad-argument: There is no column "kind". Columns found: "lng", "lat".",
+        "header.csv": "input/no-usable-row: header.csv has a header but no rows. Choose a file with data.",
+        "late quote.csv": "input/too-large: A row has more than 4 million characters; it begins "1,"2 a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b". A quotation mark that is never closed is the usual cause: correct that row.",
+        "metres.csv": "input/no-coordinates: metres.csv has no columns that look like longitude and latitude in degrees. "x" holds values such as 392000, which are metres of a projected system: convert them to WGS 84 (EPSG:4326). Columns found: "x", "y", "price". Name the columns (--lng, --lat), or add coordinates: addresses have to be geocoded first.",
+        "metres.geojson": "input/unsupported: The file's coordinates are in EPSG:26986. Expected longitude and latitude (WGS 84): export it in EPSG:4326.",
+        "none.geojson": "input/no-usable-row: none.geojson has no rows. Choose a file with data.",
+        "page.csv": "input/unsupported: page.csv is a web page. Expected a table as text (CSV) or GeoJSON. Download the data file itself, not its page.",
+        "quote.csv": "input/too-large: quote.csv has no end of a row within its first 256 KB. Expected a table of lines: look for a quotation mark that is never closed, or check that this is the right file.",
+        "swapped.csv": "input/no-usable-row: None of the 2 rows of swapped.csv could be used (longitude from "lng", latitude from "lat"). 2 × The latitude is beyond 90 degrees while the longitude would be a latitude: are the two columns swapped? Name them the other way round (--lng, --lat).",
+        "wide.csv": "input/too-large: The table has 10003 columns; at most 10000 are read. Keep the columns that matter.",
+      }
+    `);
+    expect([
+      listDatasets(files.project).length,
+      files.project.all("SELECT id FROM datasets WHERE state <> 'ready'"),
+    ]).toEqual([before, []]);
+  });
+});
