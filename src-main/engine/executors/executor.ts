@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import { type ExecutorName } from '../../../src-shared/contract/engine';
 
 export interface TensorSpec {
   shape: number[];
@@ -37,7 +38,7 @@ export interface Program {
   dispose(): Promise<void>;
 }
 
-export type ExecutorName = 'compiled' | 'wasm' | 'cpu';
+export type { ExecutorName };
 
 /** Runs programs on one kind of device; all executors agree with one set of golden values. */
 export interface Executor {

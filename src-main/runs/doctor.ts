@@ -1,0 +1,42 @@
+import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
+import { throwIfCancelled } from '../../src-shared/errors';
+import { checkExecutor, type CheckOptions, type ExecutorCheck, usableExecutors } from './executors';
+import { checkNativeModules, type ModuleCheck } from './nativeModules';
+import { nodeBinary } from './nodeBinary';
+
+/** What this machine offers, and what of the program works on it. */
+export interface DoctorReport {
+  platform: string;
+  /** This process's Node, and the binary that runs the engine. */
+  node: { version: string; engineBinary: string };
+  cpu: { model: string; threads: number };
+  memoryBytes: { total: number; free: number };
+  modules: ModuleCheck[];
+  executors: ExecutorCheck[];
+  /** Whether every module loads and some executor works. */
+  healthy: boolean;
+}
+
+/** Examines the machine; whatever crashes does so in a throw-away process. Takes some seconds. */
+export async function doctor({ signal, onProgress, ...options }: CheckOptions = {}): Promise<DoctorReport> {
+  const report = (done: number, note: string) =>
+    onProgress?.({ stage: 'doctor', done, total: 1 + usableExecutors.length, unit: 'checks', note });
+  report(0, 'native modules');
+  const modules = await checkNativeModules();
+  const executors: ExecutorCheck[] = [];
+  for (const executor of usableExecutors) {
+    throwIfCancelled(signal);
+    report(1 + executors.length, executor);
+    executors.push(await checkExecutor(executor, { ...options, signal }));
+  }
+  report(1 + executors.length, '');
+  return {
+    platform: `${process.platform} ${process.arch}`,
+    node: { version: process.version, engineBinary: nodeBinary() },
+    cpu: { model: cpus()[0]?.model.trim() ?? 'unknown', threads: availableParallelism() },
+    memoryBytes: { total: totalmem(), free: freemem() },
+    modules,
+    executors,
+    healthy: modules.every(({ error }) => !error) && executors.some(({ error }) => !error),
+  };
+}

@@ -1,0 +1,87 @@
+import { availableParallelism } from 'node:os';
+import { zstdCompressSync } from 'node:zlib';
+import { type ExecutorName, type PlaceValues, type TrainJob } from '../../src-shared/contract/engine';
+import { AppError, type ErrorData, toErrorData } from '../../src-shared/errors';
+import { type WorkOptions } from '../../src-shared/progress';
+import { parsePreset } from '../../src-shared/settings/presets';
+import { type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { withEngine } from './withEngine';
+
+/** What training may run on, best first; `cpu` is the slow reference and only taken where it is asked for. */
+export const usableExecutors = ['compiled', 'wasm'] as const satisfies ExecutorName[];
+
+/** What came of a few training steps. */
+export interface ExecutorCheck {
+  executor: ExecutorName;
+  /** What it runs on; null if it did not start. */
+  device: string | null;
+  /** Of the last step, batch 8 of the quick preset; null if it did not get there. */
+  imagesPerSecond: number | null;
+  error: ErrorData | null;
+}
+
+const batch = 8;
+const steps = 3;
+const quickSteps: TrainSettings = { ...parsePreset('quick'), epochs: steps, batchSize: batch };
+
+/** Trains a few steps on blank images in a throw-away engine process, so that whatever happens stays there. */
+export async function checkExecutor(
+  executor: ExecutorName,
+  { threads = availableParallelism(), settings = quickSteps, signal }: CheckOptions = {},
+): Promise<ExecutorCheck> {
+  const check: ExecutorCheck = { executor, device: null, imagesPerSecond: null, error: null };
+  try {
+    const { job, images } = blankJob(executor, threads, settings);
+    await withEngine(undefined, (engine) =>
+      engine.run('train', job, {
+        images,
+        signal,
+        onEvent: (event) => {
+          if (event.type === 'ready') check.device = event.device;
+          if (event.type === 'step') check.imagesPerSecond = event.metrics.imagesPerSecond;
+        },
+      }),
+    );
+  } catch (error) {
+    check.error = toErrorData(error);
+    if (check.error.code === 'state/cancelled') throw error;
+  }
+  return check;
+}
+
+export interface CheckOptions extends WorkOptions {
+  threads?: number;
+  settings?: TrainSettings;
+}
+
+function blankJob(executor: ExecutorName, threads: number, settings: TrainSettings) {
+  const { sizePx } = settings.encoder;
+  const canvasPx = 2 * sizePx;
+  const canvas = zstdCompressSync(new Uint8Array(canvasPx * canvasPx * 3));
+  const places: PlaceValues = {
+    entropy: new Float32Array(batch).fill(1),
+    location: new Float32Array(2 * batch),
+    price: null,
+    population: null,
+  };
+  const set = { count: batch, sizePx, canvasPx };
+  const job: TrainJob = { executor, threads, settings, set, places, from: null };
+  return { job, images: Array<Uint8Array>(batch).fill(canvas) };
+}
+
+/**
+ * The best executor that works here, and the checks of the better ones that do not: a fall back is to be told.
+ * `engine/unavailable` if none works.
+ */
+export async function chooseExecutor(
+  options: CheckOptions = {},
+): Promise<{ executor: ExecutorName; passedOver: ExecutorCheck[] }> {
+  const passedOver: ExecutorCheck[] = [];
+  for (const executor of usableExecutors) {
+    const check = await checkExecutor(executor, options);
+    if (!check.error) return { executor, passedOver };
+    passedOver.push(check);
+  }
+  const why = passedOver.map(({ executor, error }) => `${executor}: ${error!.message}`).join(' ');
+  throw new AppError('engine/unavailable', `No executor works on this machine. ${why}`, { data: passedOver });
+}
