@@ -5,14 +5,12 @@ import { gelu } from '../ops/gelu';
 import { linear, unitLength } from './layers';
 import { linearSpecs, weight, type ParameterSpecs } from './parameters';
 
-const std = 0.02;
-
 /** The projection head g (DINO): three layers down to the bottleneck and a weight-normalised last layer of K scores. */
 export function projectionSpecs({ encoder, head }: TrainSettings): ParameterSpecs {
   return {
-    ...linearSpecs('layer1', encoder.width, head.hidden, std),
-    ...linearSpecs('layer2', head.hidden, head.hidden, std),
-    ...linearSpecs('layer3', head.hidden, head.bottleneck, std),
+    ...linearSpecs('layer1', encoder.width, head.hidden),
+    ...linearSpecs('layer2', head.hidden, head.hidden),
+    ...linearSpecs('layer3', head.hidden, head.bottleneck),
     last: { shape: [head.bottleneck, head.scores], init: 1 / Math.sqrt(head.bottleneck) },
   };
 }
@@ -29,8 +27,8 @@ const geoHidden = 256;
 /** A two-layer head on the embedding for one geographic task. */
 export function geoHeadSpecs(width: number, outputs: number): ParameterSpecs {
   return {
-    ...linearSpecs('layer1', width, geoHidden, 1 / Math.sqrt(width)),
-    ...linearSpecs('layer2', geoHidden, outputs, 1 / Math.sqrt(geoHidden)),
+    ...linearSpecs('layer1', width, geoHidden),
+    ...linearSpecs('layer2', geoHidden, outputs),
   };
 }
 

@@ -10,10 +10,10 @@ export interface ParameterSpec {
 
 export type ParameterSpecs = Record<string, ParameterSpec>;
 
-/** Weight `[inputs, outputs]` and bias of a linear layer. */
-export function linearSpecs(name: string, inputs: number, outputs: number, std: number): ParameterSpecs {
+/** Weight `[inputs, outputs]` and bias of a linear layer, whose outputs start as wide as its inputs. */
+export function linearSpecs(name: string, inputs: number, outputs: number): ParameterSpecs {
   return {
-    [`${name}.weight`]: { shape: [inputs, outputs], init: std },
+    [`${name}.weight`]: { shape: [inputs, outputs], init: 1 / Math.sqrt(inputs) },
     [`${name}.bias`]: { shape: [outputs], init: 'zeros' },
   };
 }

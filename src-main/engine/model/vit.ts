@@ -6,6 +6,7 @@ import { linear, normalise } from './layers';
 import { linearSpecs, weight, type ParameterSpecs } from './parameters';
 import { gridResizeMatrix } from './positions';
 
+/** Of class token and positions. */
 const std = 0.02;
 const normSpecs = (name: string, width: number): ParameterSpecs => ({
   [`${name}.gain`]: { shape: [width], init: 'ones' },
@@ -15,12 +16,12 @@ const normSpecs = (name: string, width: number): ParameterSpecs => ({
 function blockSpecs(name: string, { width, mlpRatio }: EncoderSettings): ParameterSpecs {
   return {
     ...normSpecs(`${name}.norm1`, width),
-    ...linearSpecs(`${name}.query`, width, width, std),
-    ...linearSpecs(`${name}.keyValue`, width, 2 * width, std),
-    ...linearSpecs(`${name}.attended`, width, width, std),
+    ...linearSpecs(`${name}.query`, width, width),
+    ...linearSpecs(`${name}.keyValue`, width, 2 * width),
+    ...linearSpecs(`${name}.attended`, width, width),
     ...normSpecs(`${name}.norm2`, width),
-    ...linearSpecs(`${name}.mlp1`, width, mlpRatio * width, std),
-    ...linearSpecs(`${name}.mlp2`, mlpRatio * width, width, std),
+    ...linearSpecs(`${name}.mlp1`, width, mlpRatio * width),
+    ...linearSpecs(`${name}.mlp2`, mlpRatio * width, width),
   };
 }
 
@@ -31,7 +32,7 @@ export function vitSpecs(settings: EncoderSettings): ParameterSpecs {
   const patches = (sizePx / patchPx) ** 2;
   const blocks = Array.from({ length: depth }, (_, i) => blockSpecs(`block${i}`, settings));
   return Object.assign(
-    linearSpecs('patch', patchValues, width, 1 / Math.sqrt(patchValues)),
+    linearSpecs('patch', patchValues, width),
     { class: { shape: [1, width], init: std }, position: { shape: [patches + 1, width], init: std } },
     ...blocks,
     normSpecs('norm', width),
