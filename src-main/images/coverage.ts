@@ -128,10 +128,11 @@ export class Coverage {
     const { sums, sizePx } = this;
     const base = row * this.stride;
     const out = row * sizePx;
-    const last = Math.min(this.rights[row], sizePx - 1);
+    const end = Math.min(this.rights[row] + 1, sizePx);
     let winding = 0;
     let alpha = 0;
-    for (let x = this.lefts[row]; x <= last; x++) {
+    let x = this.lefts[row];
+    for (; x < end; x++) {
       const change = sums[base + x];
       if (change !== 0) {
         winding += change;
@@ -141,7 +142,9 @@ export class Coverage {
       else if (alpha > invisible) pixels[out + x] = blend(pixels[out + x], colour, alpha);
     }
     // What is still open here runs to the border: its other edge lies beyond it.
-    if (alpha > opaque && last + 1 < sizePx) pixels.fill(colour, out + last + 1, out + sizePx);
+    if (alpha > opaque) pixels.fill(colour, out + x, out + sizePx);
+    else if (alpha > invisible)
+      for (; x < sizePx; x++) pixels[out + x] = blend(pixels[out + x], colour, alpha);
   }
 }
 

@@ -31,8 +31,11 @@ export async function* renderPlaces(
   const cancelled = whenAborted(signal);
   const feed = (worker: Worker) => {
     const task = tasks.shift();
-    if (task) running.set(worker, ask(worker, task));
-    else running.delete(worker);
+    if (!task) return void running.delete(worker);
+    const answer = ask(worker, task);
+    // Ending the workers early rejects what nobody waits for any more.
+    answer.catch(() => {});
+    running.set(worker, answer);
   };
   try {
     pool.forEach(feed);
