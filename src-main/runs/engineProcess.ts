@@ -17,7 +17,7 @@ export interface EngineProcess {
 
 /** Starts a process that serves the engine's protocol; stdout and stderr are kept as its log. */
 export function startEngineProcess(entry = entryPath('engine')): EngineProcess {
-  const child = spawn(nodeBinary(), ['--enable-source-maps', entry], {
+  const child = spawn(nodeBinary(), [entry], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     // Electron's own variable would make another Electron of a Node that is none.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined },
