@@ -2,10 +2,10 @@ import { type ExecutorName, type JobEvent, type Placement } from '../../src-shar
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
-import { getImageSet, listImagePlaces } from '../project/images';
+import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
 import { getRun, lastCheckpoint } from '../project/runs';
-import { canvasesOf } from './trainingSet';
+import { canvasesOf, keptPlaces } from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
 
 /** An encoder that was trained (the newest run that is done unless told), or one with the random weights that a run begins with. */
@@ -28,7 +28,7 @@ export async function embedPlaces(
   throwIfCancelled(signal);
   const { name, runId, imageSetId, ...encoder } = encoderOf(project, choice);
   const set = getImageSet(project, imageSetId);
-  const places = listImagePlaces(project, set);
+  const places = keptPlaces(project, set);
   const { header, images } = canvasesOf(project, set, places);
   const onEvent = (event: JobEvent) => {
     if (event.type === 'progress') onProgress?.(event.progress);

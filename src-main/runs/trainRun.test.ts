@@ -4,7 +4,7 @@ import { type Progress } from '../../src-shared/progress';
 import { readEmbeddings } from '../project/embeddings';
 import { openProject } from '../project/openProject';
 import { type Project } from '../project/project';
-import { getRun, lastCheckpoint, listMetrics, setRunState } from '../project/runs';
+import { getRun, lastCheckpoint, listMetrics, listRuns, setRunState } from '../project/runs';
 import { embedPlaces } from './embedPlaces';
 import { tinyProject, tinySettings } from './fixtures';
 import { type NewTraining, resumeRun, trainRun } from './trainRun';
@@ -70,10 +70,23 @@ describe('trainRun', () => {
     expect(await resumeRun(project, whole.id)).toMatchObject({ state: 'done', step: 12 });
   });
 
-  it('keeps no labels where no head sees any', async () => {
+  it('keeps no labels where no head sees any, and ignores those that come later', async () => {
     project = tinyProject();
-    const settings = { ...tinySettings, epochs: 1, losses: { distillation: 1, geo: 0 } };
-    expect((await trainRun(project, { ...training, settings })).labels).toBeNull();
+    project.run('UPDATE places SET price = NULL, population = NULL');
+    const run = await trainRun(project, { ...training, settings: { ...tinySettings, epochs: 2 } });
+    expect(run.labels).toBeNull();
+    const end = lastCheckpoint(project, run.id)!;
+    project.run('DELETE FROM checkpoints WHERE step = ?', end.step);
+    setRunState(project, run.id, 'interrupted');
+    project.run('UPDATE places SET price = id');
+    await resumeRun(project);
+    expect(lastCheckpoint(project, run.id)).toEqual(end);
+  });
+
+  it('refuses a project without map images', async () => {
+    project = tinyProject(0);
+    expect(await trainRun(project, training).catch(codeOf)).toBe('state/missing');
+    expect(listRuns(project)).toEqual([]);
   });
 });
 

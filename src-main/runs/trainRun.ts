@@ -16,7 +16,7 @@ import {
   setRunState,
 } from '../project/runs';
 import { RunRecorder } from './runRecorder';
-import { canvasesOf, type HiddenLabels, type LabelStatistics, placeValues } from './trainingSet';
+import { canvasesOf, type HiddenLabels, keptPlaces, type LabelStatistics, placeValues } from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
 
 export interface NewTraining {
@@ -42,11 +42,15 @@ export interface RunLabels {
  * Trains an encoder on all places with a kept map image and stores it as a run: its curves, a checkpoint after each epoch
  * and on cancelling, its end. Rejects with what ended it (`state/cancelled`, `engine/*`); the run is then to be resumed.
  */
-export function trainRun(project: Project, training: NewTraining, options: RunOptions = {}): Promise<Run> {
+export async function trainRun(
+  project: Project,
+  training: NewTraining,
+  options: RunOptions = {},
+): Promise<Run> {
   throwIfCancelled(options.signal);
   const { settings, executor, threads, hidden = {} } = training;
   const set = getImageSet(project, training.imageSetId);
-  const places = listImagePlaces(project, set);
+  const places = keptPlaces(project, set);
   const { statistics } = placeValues(project, places, hidden);
   const runId = addRun(project, {
     name: training.name ?? `${settings.encoder.kind} ${settings.encoder.width}, seed ${settings.seed}`,
@@ -130,13 +134,15 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
   const { values, statistics } = placeValues(project, places, hidden);
   const labels = run.labels as RunLabels | null;
   if (labels && !isDeepStrictEqual(labels.statistics, statistics)) throw changed(run, 'labels of its places');
+  // Labels that came after a run without any began are none of its business.
+  const shown = labels ? values : { ...values, price: null, population: null };
   return {
     job: {
       settings,
       executor: run.executor as ExecutorName,
       threads: run.threads,
       set: header,
-      places: values,
+      places: shown,
       from: lastCheckpoint(project, run.id)?.bytes ?? null,
     },
     images,

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { getImageSet, listImagePlaces } from '../project/images';
 import { type Project } from '../project/project';
 import { tinyProject } from './fixtures';
-import { canvasesOf, placeValues } from './trainingSet';
+import { canvasesOf, keptPlaces, placeValues } from './trainingSet';
 
 let project: Project;
 afterEach(() => project.close());
@@ -42,5 +42,5 @@ it('announces the canvases and reads them one by one', () => {
   const { header, images } = canvasesOf(project, set, listImagePlaces(project, set));
   expect(header).toEqual({ count: 3, sizePx: 16, canvasPx: 24 });
   expect([...images].length).toBe(3);
-  expect(() => canvasesOf(project, set, [])).toThrow('No place has a map image');
+  expect(() => keptPlaces(project, { ...set, minEntropy: 1 })).toThrow('No place has a map image');
 });

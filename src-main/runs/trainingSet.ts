@@ -3,7 +3,7 @@ import { AppError } from '../../src-shared/errors';
 import { type Target } from '../../src-shared/targets';
 import { classOf, densityClasses } from '../predict/classes';
 import { targetScales } from '../predict/targetScale';
-import { type ImagePlace, type ImageSet, readImage } from '../project/images';
+import { type ImagePlace, type ImageSet, listImagePlaces, readImage } from '../project/images';
 import { labelsOf } from '../project/places';
 import { type Project } from '../project/project';
 
@@ -93,18 +93,22 @@ function locations(places: ImagePlace[]): Float32Array {
   );
 }
 
+/** The places whose map image is above the set's entropy threshold; `state/missing` if there is none. */
+export function keptPlaces(project: Project, set: ImageSet): ImagePlace[] {
+  const places = listImagePlaces(project, set);
+  if (places.length > 0) return places;
+  throw new AppError(
+    'state/missing',
+    'No place has a map image above the entropy threshold. Lower it, or draw more: placeprint render P',
+  );
+}
+
 /** The canvases of these places as a job announces them, and as it is fed with them: one by one, as stored. */
 export function canvasesOf(
   project: Project,
   set: ImageSet,
   places: ImagePlace[],
 ): { header: ImageSetHeader; images: Iterable<Uint8Array> } {
-  if (places.length === 0) {
-    throw new AppError(
-      'state/missing',
-      'No place has a map image above the entropy threshold. Lower it, or draw more: placeprint render P',
-    );
-  }
   const canvasPx = readImage(project, places[0].canvasId).sidePx;
   const header = { count: places.length, sizePx: set.sizePx, canvasPx };
   return { header, images: storedImages(project, places) };
