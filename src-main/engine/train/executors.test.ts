@@ -31,15 +31,21 @@ async function figures(executor: Executor, options: TrainOptions = {}) {
   return { values, checkpoint };
 }
 
+const isWeight = (name: string) => name.startsWith('student/') || name.startsWith('teacher/');
+
+/** Attention does not depend on the bias of its keys: their gradient is rounding noise, which AdamW blows up to full steps. */
+function trained(name: string, values: ArrayLike<number>): number[] {
+  return Array.from(values).slice(name.endsWith('keyValue.bias') ? settings.encoder.width : 0);
+}
+
 describe('the compiled executor', () => {
   it('trains as the eager one does, over 20 steps', async () => {
     const eager = await figures(cpu);
     const found = await figures(compiled);
     expect(found.values).toHaveLength(20);
     expectClose(found.values.flat(), eager.values.flat(), 1e-4);
-    for (const [name, values] of Object.entries(eager.checkpoint.state))
-      if (name.startsWith('student/') || name.startsWith('teacher/'))
-        expectClose(found.checkpoint.state[name], values, 1e-3);
+    for (const [name, values] of Object.entries(eager.checkpoint.state).filter(([key]) => isWeight(key)))
+      expectClose(trained(name, found.checkpoint.state[name]), trained(name, values), 1e-3);
   });
 
   it('ends with the same weights when resumed from every epoch', async () => {
