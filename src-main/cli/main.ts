@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { toErrorData } from '../../src-shared/errors';
 import { dataCommands } from './commands/data';
 import { demoCommands } from './commands/demo';
+import { doctorCommands } from './commands/doctor';
 import { imageCommands } from './commands/images';
 import { learningCommands } from './commands/learning';
 import { projectCommands } from './commands/project';
@@ -24,6 +25,7 @@ const commands = [
   imageCommands,
   learningCommands,
   resultCommands,
+  doctorCommands,
   demoCommands,
 ];
 for (const register of commands) register(program);

@@ -1,6 +1,6 @@
 import { type Command } from 'commander';
 import { importFile } from '../../import/importFile';
-import { type ImportReport } from '../../import/report';
+import { describeReport } from '../../import/report';
 import { placesBBox } from '../../project/datasets';
 import { countPlaces } from '../../project/places';
 import { type Project } from '../../project/project';
@@ -33,7 +33,7 @@ export function dataCommands(program: Command): void {
           const report = await withJob(path, 'import', context, (project, work) =>
             importFile(project, file, { name, mapping, ...work }),
           );
-          return { text: reportText(report), json: report };
+          return { text: describeReport(report), json: report };
         },
         'Nothing was imported; run the command again.',
       ),
@@ -89,21 +89,4 @@ function surroundings(project: Project): BBox | undefined {
   if (countPlaces(project) === 0) return undefined;
   const [west, south, east, north] = placesBBox(project);
   return [west - marginDegrees, south - marginDegrees, east + marginDegrees, north + marginDegrees];
-}
-
-function reportText(report: ImportReport): string {
-  const labels = Object.entries(report.labels).map(
-    ([target, label]) => `${label.count} ${target} labels from "${label.column}"`,
-  );
-  const problems = report.problems.map(({ count, explanation, rows }) => {
-    const first = rows[0] ? ` First: ${rows[0].at}: ${rows[0].content.slice(0, 100)}` : '';
-    return `  ${count} ×  ${explanation}${first}`;
-  });
-  return [
-    `${report.placesImported} places of ${report.rowsRead} rows from ${report.fileName} (${report.dialect})`,
-    ...(report.filteredOut ? [`  ${report.filteredOut} rows left out by the filter`] : []),
-    ...(labels.length ? [`  ${labels.join('; ')}`] : []),
-    ...problems,
-    ...report.notices,
-  ].join('\n');
 }

@@ -1,24 +1,21 @@
 import { type Command } from 'commander';
-import { type ExecutorName } from '../../../src-shared/contract/engine';
 import { runDemo } from '../../demo/demo';
 import { metricsMarkdown } from '../../demo/metricsReport';
+import { placementOf, type PlacementFlags, placementOptions } from '../placement';
 import { isJson, parseNumber, runCommand } from '../run';
 
-interface DemoFlags {
+interface DemoFlags extends PlacementFlags {
   place?: string;
   out: string;
   seed: number;
   seeds: number;
   preset: string;
-  executor: ExecutorName;
-  threads?: number;
   set: string[];
 }
 
 /** `demo`: the main job end to end. */
 export function demoCommands(program: Command): void {
-  program
-    .command('demo')
+  placementOptions(program.command('demo'))
     .description('the main job end to end, on a generated city or on a folder with a place.json')
     .option('--place <dir>', 'folder of a real place (default: generate the sample city)')
     .option('--out <dir>', 'folder for the project, GeoJSON, pictures and metrics', 'demo')
@@ -30,12 +27,6 @@ export function demoCommands(program: Command): void {
       1,
     )
     .option('--preset <name>', 'starting point of the settings', 'quick')
-    .option('--executor <name>', 'compiled or wasm', 'compiled')
-    .option(
-      '--threads <n>',
-      'threads of the executor',
-      parseNumber('--threads', { min: 1, max: 256, integer: true }),
-    )
     .option(
       '--set <key=value>',
       'change one training setting; may be repeated',
@@ -44,11 +35,13 @@ export function demoCommands(program: Command): void {
     )
     .action(({ place, out, set, ...flags }: DemoFlags, command: Command) =>
       runCommand(isJson(command), async ({ work }) => {
+        const placement = await placementOf(flags, work);
         const { report, files } = await runDemo({
           placeDir: place,
           outDir: out,
           overrides: set,
           ...flags,
+          ...placement,
           ...work,
         });
         return {

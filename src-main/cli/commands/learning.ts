@@ -1,5 +1,4 @@
 import { type Command } from 'commander';
-import { availableParallelism } from 'node:os';
 import { type ExecutorName } from '../../../src-shared/contract/engine';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
@@ -11,13 +10,12 @@ import { getRun, type Run } from '../../project/runs';
 import { embedPlaces } from '../../runs/embedPlaces';
 import { resumeRun, trainRun } from '../../runs/trainRun';
 import { type WorkOptions } from '../../../src-shared/progress';
+import { placementOf, type PlacementFlags, placementOptions } from '../placement';
 import { isJson, parseNumber, runCommand, withJob } from '../run';
 
-interface TrainFlags {
+interface TrainFlags extends PlacementFlags {
   preset: string;
   seed: number;
-  executor: ExecutorName;
-  threads: number;
   set: string[];
   fold?: number;
   name?: string;
@@ -26,12 +24,10 @@ interface TrainFlags {
 
 const folds = 5;
 const collect = (value: string, before: string[]) => [...before, value];
-const threadsOption = parseNumber('--threads', { min: 1, max: 256, integer: true });
 
 /** `train`, `embed`. */
 export function learningCommands(program: Command): void {
-  program
-    .command('train <project>')
+  placementOptions(program.command('train <project>'))
     .description('train an encoder on the map images; the labels of one fold of every split stay hidden')
     .option('--preset <name>', 'starting point of the settings', 'quick')
     .option(
@@ -40,8 +36,6 @@ export function learningCommands(program: Command): void {
       parseNumber('--seed', { min: 0, integer: true }),
       1,
     )
-    .option('--executor <name>', 'compiled or wasm', 'compiled')
-    .option('--threads <n>', 'threads of the executor', threadsOption, availableParallelism())
     .option('--set <key=value>', 'change one setting, such as epochs=3; may be repeated', collect, [])
     .option(
       '--fold <n>',
@@ -92,16 +86,17 @@ export function learningCommands(program: Command): void {
     );
 }
 
-function train(project: Project, flags: TrainFlags, work: WorkOptions): Promise<Run> {
+async function train(project: Project, flags: TrainFlags, work: WorkOptions): Promise<Run> {
   if (flags.resume)
     return resumeRun(
       project,
       flags.resume === true ? undefined : parseNumber('--resume')(flags.resume),
       work,
     );
-  const { seed, executor, threads, name, fold = seed % folds } = flags;
+  const { seed, name, fold = seed % folds } = flags;
   const settings = applyOverrides(parsePreset(flags.preset), [...flags.set, `seed=${seed}`]);
   const split = { splits: splitNames, fold, seed };
   const hidden = labelsToHide(project, split);
-  return trainRun(project, { settings, executor, threads, name, hidden, split }, work);
+  const placement = await placementOf(flags, work);
+  return trainRun(project, { settings, ...placement, name, hidden, split }, work);
 }

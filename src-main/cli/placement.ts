@@ -1,0 +1,37 @@
+import { type Command, Option } from 'commander';
+import { availableParallelism } from 'node:os';
+import { executorNames, type ExecutorName, type Placement } from '../../src-shared/contract/engine';
+import { type WorkOptions } from '../../src-shared/progress';
+import { chooseExecutor } from '../runs/executors';
+import { parseNumber } from './run';
+
+export interface PlacementFlags {
+  executor: ExecutorName | 'auto';
+  threads: number;
+}
+
+/** Adds `--executor` and `--threads` to a command. */
+export function placementOptions(command: Command): Command {
+  const executor = new Option('--executor <name>', 'what runs the training; auto tries the fastest first');
+  return command
+    .addOption(executor.choices(['auto', ...executorNames]).default('auto'))
+    .option(
+      '--threads <n>',
+      'threads of the executor',
+      parseNumber('--threads', { min: 1, max: 256, integer: true }),
+      availableParallelism(),
+    );
+}
+
+/** Settles `auto` by a trial in a throw-away process; says on stderr what was passed over, and why. */
+export async function placementOf(
+  { executor, threads }: PlacementFlags,
+  { signal }: WorkOptions,
+): Promise<Placement> {
+  if (executor !== 'auto') return { executor, threads };
+  const chosen = await chooseExecutor({ threads, signal });
+  for (const { executor: name, error } of chosen.passedOver)
+    process.stderr.write(`The executor "${name}" does not work here: ${error!.message}\n`);
+  if (chosen.passedOver.length > 0) process.stderr.write(`Going on with "${chosen.executor}".\n`);
+  return { executor: chosen.executor, threads };
+}
