@@ -25,7 +25,8 @@ function doctorText({ platform, node, cpu, memoryBytes, modules, executors }: Do
     `${platform}, ${cpu.model}, ${cpu.threads} threads, ${gigabytes(memoryBytes.free)} of ${gigabytes(memoryBytes.total)} free`,
     `Node ${node.version}; the engine runs on ${node.engineBinary}`,
     ...modules.map(
-      ({ name, version, error }) => `module ${name}: ${error ? `does not load: ${error}` : 'loads'}`,
+      ({ name, version, error }) =>
+        `module ${name}: ${error ? `does not load: ${error}` : `loads (${version})`}`,
     ),
     ...executors.map(({ executor, device, imagesPerSecond, error }) =>
       error
