@@ -45,7 +45,7 @@ it(`resumes a run after the program itself was killed, ${kills} times, to the sa
   const project = tinyProject();
   project.close();
   const { path } = project;
-  const fresh = ['--threads', '2', ...overrides];
+  const fresh = ['--executor', 'compiled', '--threads', '2', ...overrides];
   const startedMs = performance.now();
   expect(await train(path, fresh)).toBe(0);
   const durationMs = performance.now() - startedMs;

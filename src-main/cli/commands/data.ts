@@ -10,6 +10,7 @@ import { isJson, runCommand, withJob } from '../run';
 
 interface ImportFlags {
   name?: string;
+  attribution?: string;
   lng?: string;
   lat?: string;
   price?: string;
@@ -22,16 +23,17 @@ export function dataCommands(program: Command): void {
     .command('import <project> <file>')
     .description('import places and labels from a table (CSV, …) or GeoJSON')
     .option('--name <name>', 'name of the dataset')
+    .option('--attribution <text>', 'whom to name beside the data')
     .option('--lng <column>', 'column of the longitude (guessed unless given)')
     .option('--lat <column>', 'column of the latitude')
     .option('--price <column>', 'column of the land price')
     .option('--population <column>', 'column of the population density')
-    .action((path: string, file: string, { name, ...mapping }: ImportFlags, command: Command) =>
+    .action((path: string, file: string, { name, attribution, ...mapping }: ImportFlags, command: Command) =>
       runCommand(
         isJson(command),
         async (context) => {
           const report = await withJob(path, 'import', context, (project, work) =>
-            importFile(project, file, { name, mapping, ...work }),
+            importFile(project, file, { name, attribution, mapping, ...work }),
           );
           return { text: describeReport(report), json: report };
         },
