@@ -22,15 +22,21 @@ class Block(nn.Module):
         super().__init__()
         self.heads = heads
         self.norm1, self.norm2 = nn.LayerNorm(width), nn.LayerNorm(width)
-        self.qkv, self.project = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.query, self.key_value = nn.Linear(width, width), nn.Linear(width, 2 * width)
+        self.project = nn.Linear(width, width)
         self.expand, self.contract = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
 
-    def forward(self, x):
-        batch, tokens, width = x.shape
-        qkv = self.qkv(self.norm1(x)).view(batch, tokens, 3, self.heads, width // self.heads)
-        q, k, v = qkv.permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(batch, tokens, width)
-        x = x + self.project(mixed)
+    def split(self, x):
+        return x.view(*x.shape[:2], self.heads, -1).transpose(1, 2)
+
+    def forward(self, x, class_only=False):
+        """All tokens, or (in the last block) the class token alone, which is all that is read of it."""
+        normed = self.norm1(x)
+        k, v = self.key_value(normed).chunk(2, -1)
+        if class_only:
+            x, normed = x[:, :1], normed[:, :1]
+        mixed = F.scaled_dot_product_attention(self.split(self.query(normed)), self.split(k), self.split(v))
+        x = x + self.project(mixed.transpose(1, 2).flatten(2))
         return x + self.contract(F.gelu(self.expand(self.norm2(x)), approximate="tanh"))
 
 
@@ -43,7 +49,7 @@ class Encoder(nn.Module):
         self.cls = nn.Parameter(torch.randn(1, 1, c["width"]) * 0.02)
         self.position = nn.Parameter(torch.randn(1, side * side, c["width"]) * 0.02)
         self.class_position = nn.Parameter(torch.randn(1, 1, c["width"]) * 0.02)
-        self.blocks = nn.Sequential(*[Block(c["width"], c["heads"]) for _ in range(c["depth"])])
+        self.blocks = nn.ModuleList([Block(c["width"], c["heads"]) for _ in range(c["depth"])])
         self.norm = nn.LayerNorm(c["width"])
         self.side = side
 
@@ -61,7 +67,10 @@ class Encoder(nn.Module):
         x = x.permute(0, 2, 3, 1, 4, 5).reshape(batch, side * side, -1)
         x = self.embed(x) + self.positions(side)
         cls = (self.cls + self.class_position).expand(batch, -1, -1)
-        return self.norm(self.blocks(torch.cat([cls, x], 1)))[:, 0]
+        x = torch.cat([cls, x], 1)
+        for i, block in enumerate(self.blocks):
+            x = block(x, class_only=i == len(self.blocks) - 1)
+        return self.norm(x)[:, 0]
 
 
 class Head(nn.Module):
@@ -106,9 +115,10 @@ def loss_of(globals_, locals_, price, density, place):
         raw = teacher.head(teacher.encoder(globals_)).view(2, batch, -1)
         target = F.softmax((raw - center) / 0.04, -1)
     terms = [-(target[i] * scores[j]).sum(-1).mean() for i in range(2) for j in range(len(scores)) if i != j]
-    z = z_global.view(2, batch, -1).mean(0)
     l_geo = (
-        F.mse_loss(geo[0](z)[:, 0], price) + F.cross_entropy(geo[1](z), density) + F.mse_loss(geo[2](z), place)
+        F.mse_loss(geo[0](z_global)[:, 0], price.repeat(2))
+        + F.cross_entropy(geo[1](z_global), density.repeat(2))
+        + F.mse_loss(geo[2](z_global), place.repeat(2, 1))
     ) / 3
     return torch.stack(terms).mean() + 0.3 * l_geo, raw
 
@@ -147,7 +157,7 @@ while time.perf_counter() - started < config["seconds"]:
     steps += 1
 seconds = time.perf_counter() - started
 print(json.dumps({
-    "parameters": sum(p.numel() for p in student.parameters()),
+    "parameters": sum(p.numel() for p in parameters),
     "imagesPerSecond": steps * batch / seconds,
     "seconds": seconds, "steps": steps, "torch": torch.__version__,
 }))
