@@ -90,8 +90,9 @@ export class MapDrawer {
       this.store.featureCount === 0
         ? []
         : this.store.index.search(this.west - x, south - y, east + x, this.north + y);
-    found.sort((a, b) => a - b);
-    for (const feature of found) this.buckets[this.store.classes[feature]].push(feature);
+    // Typed arrays sort by number, without a call for each pair.
+    for (const feature of Uint32Array.from(found).sort())
+      this.buckets[this.store.classes[feature]].push(feature);
   }
 
   private areas(index: number): void {

@@ -2,6 +2,8 @@ import { type Coverage } from './coverage';
 
 /** A join is drawn where the direction turns by more than about 11°: below, the gap is far under a pixel. */
 const straightCosine = 0.98;
+/** Lines thinner than this (half width, pixels) need no joins: the gap at a corner is a fraction of a pixel. */
+const joinHalfPx = 0.75;
 /** Corners of the polygon that stands for a round join or cap. */
 const roundCorners = 8;
 
@@ -22,23 +24,36 @@ export function stroke(
   halfWidth: number,
   closed: boolean,
 ): void {
+  const joined = halfWidth >= joinHalfPx;
   let lastX = 0;
   let lastY = 0;
   const segments = closed ? count : count - 1;
   for (let a = 0; a < segments; a++) {
     const b = a + 1 < count ? a + 1 : 0;
+    if (isOutside(coverage.sizePx, xs[a], ys[a], xs[b], ys[b], halfWidth)) {
+      lastX = lastY = 0;
+      continue;
+    }
     const dx = xs[b] - xs[a];
     const dy = ys[b] - ys[a];
     const length = Math.sqrt(dx * dx + dy * dy);
     if (length === 0) continue;
     const ux = dx / length;
     const uy = dy / length;
-    if (lastX * ux + lastY * uy < straightCosine) disc(coverage, xs[a], ys[a], halfWidth);
+    if (joined && lastX * ux + lastY * uy < straightCosine) disc(coverage, xs[a], ys[a], halfWidth);
     segment(coverage, xs[a], ys[a], xs[b], ys[b], -uy * halfWidth, ux * halfWidth);
     lastX = ux;
     lastY = uy;
   }
-  if (!closed && count > 0) disc(coverage, xs[count - 1], ys[count - 1], halfWidth);
+  if (joined && !closed && count > 0) disc(coverage, xs[count - 1], ys[count - 1], halfWidth);
+}
+
+/** Whether a segment of that half width lies wholly to one side of the grid. */
+function isOutside(size: number, x0: number, y0: number, x1: number, y1: number, margin: number): boolean {
+  const [low, high] = [-margin, size + margin];
+  return (
+    (x0 < low && x1 < low) || (x0 > high && x1 > high) || (y0 < low && y1 < low) || (y0 > high && y1 > high)
+  );
 }
 
 /** The rectangle around a segment; `(nx, ny)` is its normal of half the width. */
