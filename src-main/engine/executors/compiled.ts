@@ -1,4 +1,4 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { env, InferenceSession, Tensor } from 'onnxruntime-node';
 import { AppError } from '../../../src-shared/errors';
 import { type TracedProgram, traceProgram } from '../trace/traceProgram';
 import { type Executor, type HostMap, type Program, type ProgramSpec, type TensorSpec } from './executor';
@@ -10,7 +10,7 @@ type Tensors = Record<string, Tensor>;
 export function compiledExecutor(threads: number): Executor {
   return {
     name: 'compiled',
-    device: `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}, ONNX Runtime`,
+    device: `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}, onnxruntime ${env.versions.node}`,
     prepare: async (spec) => new CompiledProgram(spec, ...(await open(spec, threads))),
     dispose: async () => {},
   };

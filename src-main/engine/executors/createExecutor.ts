@@ -18,7 +18,9 @@ export async function createExecutor(name: ExecutorName, options: ExecutorOption
       const { compiledExecutor } = await import('./compiled');
       return compiledExecutor(options.threads ?? availableParallelism());
     }
-    return name === 'wasm' ? await wasmExecutor() : await cpuExecutor();
+    if (name === 'wasm') return await wasmExecutor();
+    if (name === 'cpu') return await cpuExecutor();
+    throw new Error('there is none of that name');
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AppError('engine/unavailable', `The executor "${name}" cannot run here: ${reason}`, { cause });
@@ -30,7 +32,7 @@ async function wasmExecutor(): Promise<Executor> {
   const { setBackend } = await import('@tensorflow/tfjs-core');
   const { eagerExecutor } = await import('./eager');
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
-  wasm.setWasmPaths(`${join(dirname(entry))}/`);
+  wasm.setWasmPaths(join(dirname(entry), '/'));
   if (!(await setBackend('wasm'))) throw new Error('WebAssembly did not start');
   return eagerExecutor('wasm', 'CPU, WebAssembly SIMD');
 }

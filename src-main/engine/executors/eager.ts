@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import { checkComputed } from './computed';
 import {
   type Executor,
   type HostMap,
@@ -38,9 +39,7 @@ class EagerProgram implements Program {
   async run(data: HostMap): Promise<HostMap> {
     checkHostMap(data, this.spec.data, 'Data');
     await tf.setBackend(this.backend);
-    const fed = tensors(data, this.spec.data);
-    const { state, outputs } = tf.tidy(() => this.spec.compute(this.state, fed));
-    tf.dispose(fed);
+    const { state, outputs } = tf.tidy(() => this.compute(data));
     for (const [name, tensor] of Object.entries(state)) {
       this.state[name].dispose();
       this.state[name] = tensor;
@@ -48,6 +47,13 @@ class EagerProgram implements Program {
     const values = await hostOf(outputs);
     tf.dispose(outputs);
     return values;
+  }
+
+  /** Clones: a program may return a tensor as it got it, or under two names, and each is disposed in its own time. */
+  private compute(data: HostMap): { state: TensorMap; outputs: TensorMap } {
+    const computed = this.spec.compute(this.state, tensors(data, this.spec.data));
+    checkComputed(this.spec, computed);
+    return { state: clones(computed.state), outputs: clones(computed.outputs) };
   }
 
   save(): Promise<HostMap> {
@@ -68,6 +74,9 @@ const tensors = (values: HostMap, specs: Record<string, TensorSpec>): TensorMap 
       tf.tensor(values[name].slice(), shape, dtype),
     ]),
   );
+
+const clones = (map: TensorMap): TensorMap =>
+  Object.fromEntries(Object.entries(map).map(([name, tensor]) => [name, tf.clone(tensor)]));
 
 async function hostOf(map: TensorMap): Promise<HostMap> {
   const entries = Object.entries(map).map(

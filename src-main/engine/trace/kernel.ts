@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type OnnxGraph } from './onnxGraph';
-import { type TraceBackend, traceBackendName, type Value } from './traceBackend';
+import { constantBytes, onnxType, type TraceBackend, traceBackendName, type Value } from './traceBackend';
 
 /** Inputs of a kernel by tfjs' names, as values of the graph. */
 type Inputs = Record<string, Value>;
@@ -28,9 +28,6 @@ export const sizeOf = (shape: readonly number[]) => tf.util.sizeFromShape(shape 
 
 /** A constant of one element that broadcasts against any shape. */
 export function scalar(graph: OnnxGraph, value: number, dtype: tf.DataType = 'float32'): string {
-  const [type, values] =
-    dtype === 'int32'
-      ? (['int32', Int32Array.of(value)] as const)
-      : (['float32', Float32Array.of(value)] as const);
-  return graph.addInitializer(type, [], new Uint8Array(values.buffer));
+  const type = onnxType(dtype);
+  return graph.addInitializer(type, [], constantBytes(type, [value]));
 }

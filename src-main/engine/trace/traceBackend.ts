@@ -4,9 +4,10 @@ import { OnnxGraph, type OnnxType } from './onnxGraph';
 
 export const traceBackendName = 'trace';
 
-/** What stands for a tensor while tracing: the name of a graph value, or constant values not yet in the graph. */
+/** What stands for a tensor while tracing: the name of a value in `graph`, or constant values, not yet in any. */
 interface Traced {
   name: string | null;
+  graph: OnnxGraph | null;
   shape: number[];
   dtype: tf.DataType;
   constant: tf.backend_util.TypedArray | null;
@@ -43,7 +44,7 @@ export class TraceBackend extends tf.KernelBackend {
     refCount: number,
   ): void {
     const constant = values as tf.backend_util.TypedArray;
-    this.data.set(dataId, { name: null, shape, dtype, constant, refCount });
+    this.data.set(dataId, { name: null, graph: null, shape, dtype, constant, refCount });
   }
 
   override numDataIds(): number {
@@ -79,41 +80,54 @@ export class TraceBackend extends tf.KernelBackend {
     return { unreliable: true };
   }
 
-  override readSync(): never {
+  /** Constants alone can be read: tfjs does so to move one that several executors use from backend to backend. */
+  override readSync(dataId: object): tf.backend_util.TypedArray {
+    const { constant } = this.data.get(dataId);
+    if (constant) return constant;
     throw new AppError(
       'bug/unexpected',
       'A traced program read a value: it must be a pure function of tensors.',
     );
   }
 
-  override async read(): Promise<never> {
-    return this.readSync();
+  override async read(dataId: object): Promise<tf.backend_util.TypedArray> {
+    return this.readSync(dataId);
   }
 
   /** A tensor for a value of the graph. */
   output({ name, shape, dtype }: Value): tf.TensorInfo {
     const dataId = { id: this.nextId++ };
-    this.data.set(dataId, { name, shape, dtype, constant: null, refCount: 1 });
+    this.data.set(dataId, { name, graph: this.graph, shape, dtype, constant: null, refCount: 1 });
     return { dataId, shape, dtype };
   }
 
-  /** The graph value of a tensor; a constant enters the graph when it is first used. */
+  /** The graph value of a tensor; a constant enters each graph that uses it, when that first does. */
   value({ dataId, shape, dtype }: tf.TensorInfo): Value {
     const held = this.data.get(dataId);
-    held.name ??= this.graph.addInitializer(onnxType(dtype), shape, constantBytes(held));
-    return { name: held.name, shape, dtype };
+    if (held.graph !== this.graph) {
+      if (!held.constant)
+        throw new AppError('bug/unexpected', 'A traced program used a tensor of another trace.');
+      const type = onnxType(dtype);
+      held.name = this.graph.addInitializer(type, shape, constantBytes(type, held.constant));
+      held.graph = this.graph;
+    }
+    return { name: held.name!, shape, dtype };
   }
 }
 
-export function onnxType(dtype: tf.DataType): OnnxType {
+/** The types that tfjs and ONNX share. */
+export type TensorType = Exclude<OnnxType, 'int64'>;
+
+export function onnxType(dtype: tf.DataType): TensorType {
   if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return dtype;
   throw new AppError('bug/unexpected', `Tensors of type ${dtype} cannot be traced.`);
 }
 
-function constantBytes({ constant, dtype }: Traced): Uint8Array {
-  const types = { float32: Float32Array, int32: Int32Array, bool: Uint8Array };
-  const values = types[onnxType(dtype) as 'float32'].from(constant as ArrayLike<number>);
-  return new Uint8Array(values.buffer);
+const arrayTypes = { float32: Float32Array, int32: Int32Array, bool: Uint8Array };
+
+/** The values as ONNX stores them. */
+export function constantBytes(type: TensorType, values: ArrayLike<number>): Uint8Array {
+  return new Uint8Array(arrayTypes[type as 'float32'].from(values).buffer);
 }
 
 let installed: TraceBackend | undefined;

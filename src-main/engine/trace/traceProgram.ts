@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { AppError } from '../../../src-shared/errors';
+import { checkComputed } from '../executors/computed';
 import { type ProgramSpec, type TensorMap, type TensorSpec } from '../executors/executor';
 import { registerTraceKernels } from './kernels/register';
 import { OnnxGraph } from './onnxGraph';
@@ -15,37 +16,52 @@ export interface TracedProgram {
   outputs: Record<string, TensorSpec>;
 }
 
-/** Runs a program once on the trace backend; what its kernels would compute becomes a static ONNX graph. */
+/**
+ * Runs a program once on the trace backend; what its kernels would compute becomes a static ONNX graph. A kernel that
+ * cannot be traced is `bug/unexpected`, named in the message.
+ */
 export function traceProgram(spec: ProgramSpec): TracedProgram {
   const backend = traceBackend();
   registerTraceKernels();
   const before = tf.engine().backendName;
-  if (!tf.setBackend(traceBackendName))
-    throw new AppError('bug/unexpected', 'The trace backend did not start.');
   backend.graph = new OnnxGraph();
+  // Asynchronous by its type alone: a backend that is already there is set before the call returns.
+  void tf.setBackend(traceBackendName);
   try {
-    return tf.tidy(() => traceInto(backend, spec)) as unknown as TracedProgram;
+    return traceInto(backend, spec);
+  } catch (cause) {
+    throw namingKernel(cause);
   } finally {
-    if (before) tf.setBackend(before);
+    if (before) void tf.setBackend(before);
   }
 }
 
-function traceInto(backend: TraceBackend, spec: ProgramSpec): TracedProgram & tf.TensorContainer {
-  const state = inputTensors(backend, 'state', spec.state);
-  const data = inputTensors(backend, 'data', spec.data);
-  const computed = spec.compute(state, data);
-  addOutputs(backend, 'next', computed.state);
-  addOutputs(backend, 'out', computed.outputs);
-  const outputs = Object.entries(computed.outputs).map(([name, { shape, dtype }]) => [
-    name,
-    { shape, dtype },
-  ]);
-  return {
-    bytes: backend.graph.toBytes(),
-    nodeCount: backend.graph.nodes.length,
-    changed: Object.keys(computed.state),
-    outputs: Object.fromEntries(outputs) as Record<string, TensorSpec>,
-  } as TracedProgram & tf.TensorContainer;
+function traceInto(backend: TraceBackend, spec: ProgramSpec): TracedProgram {
+  let computed = { changed: [] as string[], outputs: {} as Record<string, TensorSpec> };
+  tf.tidy(() => {
+    const state = inputTensors(backend, 'state', spec.state);
+    const data = inputTensors(backend, 'data', spec.data);
+    const results = spec.compute(state, data);
+    checkComputed(spec, results);
+    addOutputs(backend, 'next', results.state);
+    addOutputs(backend, 'out', results.outputs);
+    computed = { changed: Object.keys(results.state), outputs: specsOf(results.outputs) };
+  });
+  return { bytes: backend.graph.toBytes(), nodeCount: backend.graph.nodes.length, ...computed };
+}
+
+const specsOf = (tensors: TensorMap) =>
+  Object.fromEntries(
+    Object.entries(tensors).map(([name, { shape, dtype }]) => [name, { shape, dtype }]),
+  ) as Record<string, TensorSpec>;
+
+/** tfjs says which kernel a backend lacks in the message of a plain error. */
+function namingKernel(cause: unknown): unknown {
+  const kernel =
+    cause instanceof Error ? /^Kernel '(\w+)' not registered/.exec(cause.message)?.[1] : undefined;
+  if (!kernel) return cause;
+  const message = `The program uses the kernel ${kernel}, which cannot be traced. Register it in engine/trace/kernels.`;
+  return new AppError('bug/unexpected', message, { cause, data: { kernel } });
 }
 
 function inputTensors(backend: TraceBackend, prefix: string, specs: Record<string, TensorSpec>): TensorMap {
