@@ -67,6 +67,12 @@ export function registerElementwise(): void {
 
 /** Kernels that take several operators, or attributes. */
 function registerComposed(): void {
+  traceKernel(tf.NotEqual, (graph, { a, b }) => ({
+    name: graph.add('Not', [graph.add('Equal', [a.name, b.name])]),
+    shape: broadcast(a.shape, b.shape),
+    dtype: 'bool',
+  }));
+
   traceKernel(tf.Square, (graph, { x }) => ({ ...x, name: graph.add('Mul', [x.name, x.name]) }));
 
   traceKernel(tf.Rsqrt, (graph, { x }) => ({

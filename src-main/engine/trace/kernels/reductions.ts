@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { traceKernel } from '../kernel';
+import { type OnnxGraph, onnxTypeCodes } from '../onnxGraph';
+import { type Value } from '../traceBackend';
 
 const reductions = {
   Max: 'ReduceMax',
@@ -22,9 +24,10 @@ export function registerReductions(): void {
       const [reduced] = tf.backend_util.computeOutAndReduceShapes(x.shape, axes);
       const shape = keepDims ? tf.backend_util.expandShapeToKeepDim(reduced, axes) : reduced;
       const attributes = { keepdims: { int: Number(keepDims) } };
+      const { name, dtype } = kernel === tf.Mean ? asFloat(graph, x) : x;
       // No axis to reduce over: ONNX would reduce over all.
-      if (axes.length === 0) return { ...x, name: graph.add('Identity', [x.name]) };
-      return { ...x, shape, name: graph.add(op, [x.name, graph.int64s(axes)], attributes) };
+      if (axes.length === 0) return { ...x, dtype, name: graph.add('Identity', [name]) };
+      return { shape, dtype, name: graph.add(op, [name, graph.int64s(axes)], attributes) };
     });
   }
 
@@ -32,4 +35,14 @@ export function registerReductions(): void {
     ...logits,
     name: graph.add('Softmax', [logits.name], { axis: { int: dim } }),
   }));
+}
+
+/** tfjs' mean of integers is a float, ONNX' an integer. */
+function asFloat(graph: OnnxGraph, x: Value): Value {
+  if (x.dtype === 'float32') return x;
+  return {
+    ...x,
+    dtype: 'float32',
+    name: graph.add('Cast', [x.name], { to: { int: onnxTypeCodes.float32 } }),
+  };
 }

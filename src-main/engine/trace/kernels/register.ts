@@ -1,4 +1,5 @@
 import { registerElementwise } from './elementwise';
+import { registerIndices } from './indices';
 import { registerMatrix } from './matrix';
 import { registerReductions } from './reductions';
 import { registerShapes } from './shapes';
@@ -10,6 +11,7 @@ export function registerTraceKernels(): void {
   if (registered) return;
   registered = true;
   registerElementwise();
+  registerIndices();
   registerMatrix();
   registerReductions();
   registerShapes();

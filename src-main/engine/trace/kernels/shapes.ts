@@ -1,10 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { AppError } from '../../../../src-shared/errors';
 import { type OnnxGraph } from '../onnxGraph';
 import { type Value } from '../traceBackend';
 import { scalar, sizeOf, traceKernel } from '../kernel';
 
-const reshape = (graph: OnnxGraph, x: Value, shape: number[]): Value => ({
+export const reshape = (graph: OnnxGraph, x: Value, shape: number[]): Value => ({
   ...x,
   shape,
   name: graph.add('Reshape', [x.name, graph.int64s(shape)]),
@@ -45,6 +44,8 @@ function registerParts(): void {
     return { ...x, shape: sizes, name: graph.add('Slice', [x.name, ...bounds]) };
   });
 
+  traceKernel(tf.StridedSlice, (graph, { x }, attrs: tf.StridedSliceAttrs) => stridedSlice(graph, x, attrs));
+
   traceKernel(tf.SplitV, (graph, { x }, { numOrSizeSplits, axis }: tf.SplitVAttrs) => {
     const at = tf.util.parseAxisParam(axis, x.shape)[0];
     const sizes = tf.backend_util.prepareSplitSize(x as unknown as tf.Tensor, numOrSizeSplits, at);
@@ -56,17 +57,17 @@ function registerParts(): void {
     const parts = split(graph, value, new Array<number>(value.shape[at]).fill(1), at);
     return parts.map((part) => reshape(graph, part, part.shape.toSpliced(at, 1)));
   });
+}
 
-  traceKernel(tf.GatherV2, (graph, { x, indices }, { axis, batchDims }: tf.GatherV2Attrs) => {
-    if (batchDims !== 0)
-      throw new AppError('bug/unexpected', 'GatherV2 with batch dimensions cannot be traced.');
-    const at = tf.util.parseAxisParam(axis, x.shape)[0];
-    return {
-      ...x,
-      shape: x.shape.toSpliced(at, 1, ...indices.shape),
-      name: graph.add('Gather', [x.name, indices.name], { axis: { int: at } }),
-    };
-  });
+function stridedSlice(graph: OnnxGraph, x: Value, attrs: tf.StridedSliceAttrs): Value {
+  const { begin, end, strides, beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask } = attrs;
+  const masks = [beginMask, endMask, ellipsisMask, newAxisMask, shrinkAxisMask] as const;
+  const info = tf.slice_util.sliceInfo(x.shape, begin, end, strides, ...masks);
+  // A negative end counts from the back in ONNX; before the first element is what is meant.
+  const ends = info.end.map((each) => (each < 0 ? -(2 ** 31) : each));
+  const axes = ends.map((_, axis) => axis);
+  const bounds = [info.begin, ends, axes, info.strides].map((values) => graph.int64s(values));
+  return reshape(graph, { ...x, name: graph.add('Slice', [x.name, ...bounds]) }, info.finalShape);
 }
 
 function split(graph: OnnxGraph, x: Value, sizes: number[], axis: number): Value[] {
@@ -104,6 +105,9 @@ function registerGrowth(): void {
     return { ...x, shape, name: graph.add('Pad', [x.name, pads, scalar(graph, constantValue, x.dtype)]) };
   });
 
+  traceKernel(tf.Fill, (graph, _inputs, { shape, value, dtype }: tf.FillAttrs) =>
+    fill(graph, { shape, dtype }, value as number),
+  );
   traceKernel(tf.ZerosLike, (graph, { x }) => fill(graph, x, 0));
   traceKernel(tf.OnesLike, (graph, { x }) => fill(graph, x, 1));
 }
@@ -118,6 +122,6 @@ function concat(graph: OnnxGraph, values: Value[], axis: number): Value {
   };
 }
 
-function fill(graph: OnnxGraph, like: Value, value: number): Value {
+function fill(graph: OnnxGraph, like: Omit<Value, 'name'>, value: number): Value {
   return { ...like, name: graph.add('Expand', [scalar(graph, value, like.dtype), graph.int64s(like.shape)]) };
 }
