@@ -31,9 +31,11 @@ async function wasmExecutor(): Promise<Executor> {
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   const { setBackend } = await import('@tensorflow/tfjs-core');
   const { eagerExecutor } = await import('./eager');
+  const { replaceWasmMatMul } = await import('./wasmMatMul');
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
   wasm.setWasmPaths(join(dirname(entry), '/'));
   if (!(await setBackend('wasm'))) throw new Error('WebAssembly did not start');
+  replaceWasmMatMul();
   return eagerExecutor('wasm', 'CPU, WebAssembly SIMD');
 }
 
