@@ -53,12 +53,15 @@ export function evaluationTable(evaluations: Evaluation[]): string {
 }
 
 function caption(evaluations: Evaluation[]): string {
-  const { target, split, folds, usedPlaces } = evaluations[0];
+  const { target, split, usedPlaces } = evaluations[0];
+  const folds = [...new Set(evaluations.flatMap((each) => each.folds))].sort((a, b) => a - b);
   const cells =
     split.cells === undefined ? [] : [`${split.cells} cells of ${Math.round(split.edgeM!)} m edge`];
   const buffer = split.name === 'gaps' ? [] : [`buffer ${Math.round(split.bufferM)} m`];
   const scored =
-    folds.length === split.folds ? `${split.folds} folds` : `fold ${folds.join(', ')} of ${split.folds}`;
+    folds.length === split.folds
+      ? `${split.folds} folds`
+      : `${folds.length > 1 ? 'folds' : 'fold'} ${folds.join(', ')} of ${split.folds}`;
   const runs = evaluations.length > 1 ? [`mean ± sd of ${evaluations.length} runs`] : [];
   const facts = [scored, `${usedPlaces} places`, ...cells, ...buffer, ...runs];
   return `${target}, split "${splitTitles[split.name]}": ${facts.join(', ')}`;
