@@ -12,6 +12,7 @@ const gapPx = 6;
 const captionPx = 12;
 const marginPx = 16;
 const headerPx = 150;
+const sectionHeadPx = 30;
 const histogramBins = 50;
 
 const ink: Colour = [40, 40, 44];
@@ -35,13 +36,16 @@ export function contactSheet(
   const cut = places.findIndex(({ entropy }) => entropy > set.minEntropy);
   const dropped = cut < 0 ? places : places.slice(0, cut);
   const kept = cut < 0 ? [] : places.slice(cut);
-  const sheet = new Sheet(project, set);
+  const [below, above] = [evenly(dropped), evenly(kept)];
+  const sheet = new Sheet(project, set, rowsOf(below) + rowsOf(above));
   sheet.header(places, kept.length);
-  sheet.section(`Dropped: ${dropped.length} of ${places.length}`, evenly(dropped), droppedColour);
-  sheet.section(`Kept: ${kept.length} of ${places.length}`, evenly(kept), keptColour);
+  sheet.section(`Dropped: ${dropped.length} of ${places.length}`, below, droppedColour);
+  sheet.section(`Kept: ${kept.length} of ${places.length}`, above, keptColour);
   sheet.picture.save(path);
   return { kept: kept.length, dropped: dropped.length };
 }
+
+const rowsOf = (places: ImagePlace[]) => Math.ceil(places.length / columns);
 
 /** As many as one side of the sheet holds, spread evenly over a sorted list, first and last included. */
 function evenly<T>(items: T[]): T[] {
@@ -59,12 +63,13 @@ class Sheet {
   constructor(
     private readonly project: Project,
     private readonly set: ImageSet,
+    rows: number,
   ) {
     this.step = Math.max(1, Math.round(set.sizePx / 128));
     this.cellPx = Math.ceil(set.sizePx / this.step);
     const width = 2 * marginPx + columns * (this.cellPx + gapPx) - gapPx;
-    const sectionPx = 30 + rowsEachSide * (this.cellPx + captionPx + gapPx);
-    this.picture = new Picture(width, headerPx + 2 * sectionPx + marginPx, [250, 250, 250]);
+    const height = headerPx + 2 * sectionHeadPx + rows * this.rowPx() + marginPx;
+    this.picture = new Picture(width, height, [250, 250, 250]);
   }
 
   header(places: ImagePlace[], kept: number): void {
@@ -111,13 +116,17 @@ class Sheet {
     this.picture.rectangle(marginPx, this.top, this.picture.widthPx - 2 * marginPx, 2, colour);
     this.picture.text(marginPx, this.top + 10, title, colour);
     places.forEach((place, index) => this.thumbnail(place, index));
-    this.top += 30 + rowsEachSide * (this.cellPx + captionPx + gapPx);
+    this.top += sectionHeadPx + rowsOf(places) * this.rowPx();
+  }
+
+  private rowPx(): number {
+    return this.cellPx + captionPx + gapPx;
   }
 
   private thumbnail(place: ImagePlace, index: number): void {
     const { set, cellPx, picture } = this;
     const left = marginPx + (index % columns) * (cellPx + gapPx);
-    const top = this.top + 26 + Math.floor(index / columns) * (cellPx + captionPx + gapPx);
+    const top = this.top + 26 + Math.floor(index / columns) * this.rowPx();
     const { sidePx, bytes } = readImage(this.project, place.canvasId);
     const canvas = zstdDecompressSync(bytes, { maxOutputLength: 3 * sidePx * sidePx });
     picture.image(left, top, cropCentre(canvas, sidePx, set.sizePx), set.sizePx, this.step);
