@@ -1,7 +1,8 @@
 """The training step of bench/train in PyTorch: ViT student and teacher, DINO head, geo heads, AdamW, EMA.
 
-Reads one JSON object on stdin: {width, depth, heads, patchPx, globalPx, localPx, locals, hidden, bottleneck, outputs,
-batch, threads, seconds, compile}. Prints one: {parameters, imagesPerSecond, seconds, steps, torch}.
+Reads one JSON object on the first line of stdin: {width, depth, heads, patchPx, globalPx, localPx, locals, hidden,
+bottleneck, outputs, populationClasses, geoWeight, batch, threads, compile}; answers {parameters, torch} when it has warmed
+up. Then each line holds a number of seconds to run for, answered by {imagesPerSecond, cpuSecondsPerImage}.
 """
 
 import json
@@ -12,7 +13,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-config = json.load(sys.stdin)
+config = json.loads(sys.stdin.readline())
 torch.set_num_threads(config["threads"])
 torch.manual_seed(1)
 
@@ -97,11 +98,19 @@ student, teacher = Network(config), Network(config)
 teacher.load_state_dict(student.state_dict())
 teacher.requires_grad_(False)
 geo = nn.ModuleList(
-    nn.Sequential(nn.Linear(config["width"], 256), nn.ReLU(), nn.Linear(256, n)) for n in (1, 30, 2)
+    nn.Sequential(nn.Linear(config["width"], 256), nn.ReLU(), nn.Linear(256, n))
+    for n in (1, config["populationClasses"], 2)
 )
 parameters = [*student.parameters(), *geo.parameters()]
-optimiser = torch.optim.AdamW(parameters, lr=5e-4, weight_decay=0.04)
-center = torch.zeros(config["outputs"])
+optimiser = torch.optim.AdamW(
+    [
+        {"params": [p for p in parameters if p.ndim > 1], "weight_decay": 0.04},
+        {"params": [p for p in parameters if p.ndim <= 1], "weight_decay": 0.0},
+    ],
+    lr=5e-4,
+    fused=True,
+)
+centre = torch.zeros(config["outputs"])
 batch, local_count = config["batch"], config["locals"]
 
 
@@ -110,54 +119,67 @@ def loss_of(globals_, locals_, price, density, place):
     scores = [student.head(z_global).view(2, batch, -1)]
     if local_count:
         scores.append(student.head(student.encoder(locals_)).view(local_count, batch, -1))
-    scores = F.log_softmax(torch.cat(scores) / 0.1, -1)
+    logs = F.log_softmax(torch.cat(scores) / 0.1, -1)
     with torch.no_grad():
         raw = teacher.head(teacher.encoder(globals_)).view(2, batch, -1)
-        target = F.softmax((raw - center) / 0.04, -1)
-    terms = [-(target[i] * scores[j]).sum(-1).mean() for i in range(2) for j in range(len(scores)) if i != j]
+        target = F.softmax((raw - centre) / 0.04, -1)
+    # Over the pairs i != j: the sum over all views less view i, as in our loss.
+    l_cl = -(target * (logs.sum(0, keepdim=True) - logs[:2])).sum() / (2 * (1 + local_count) * batch)
     l_geo = (
         F.mse_loss(geo[0](z_global)[:, 0], price.repeat(2))
         + F.cross_entropy(geo[1](z_global), density.repeat(2))
         + F.mse_loss(geo[2](z_global), place.repeat(2, 1))
     ) / 3
-    return torch.stack(terms).mean() + 0.3 * l_geo, raw
+    return l_cl + config["geoWeight"] * l_geo, raw
 
 
 forward = torch.compile(loss_of) if config["compile"] else loss_of
 
-
 px, local_px = config["globalPx"], config["localPx"]
 data = (
-    torch.rand(2 * batch, 3, px, px),
-    torch.rand(max(1, local_count * batch), 3, local_px, local_px),
+    torch.randn(2 * batch, 3, px, px),
+    torch.randn(max(1, local_count * batch), 3, local_px, local_px),
     torch.randn(batch),
-    torch.randint(0, 30, (batch,)),
+    torch.arange(batch) % config["populationClasses"],
     torch.randn(batch, 2),
 )
+student_weights, teacher_weights = list(student.parameters()), list(teacher.parameters())
+
+
+def clip(gradients, limit):
+    """Scales every gradient of its own down to the limit."""
+    lengths = torch._foreach_norm(gradients)
+    torch._foreach_div_(lengths, limit)
+    torch._foreach_clamp_min_(lengths, 1.0)
+    torch._foreach_div_(gradients, lengths)
 
 
 def step():
     loss, raw = forward(*data)
     optimiser.zero_grad(set_to_none=True)
     loss.backward()
-    for parameter in parameters:
-        torch.nn.utils.clip_grad_norm_(parameter, 3.0)
+    with torch.no_grad():
+        clip([p.grad for p in parameters], 3.0)
     optimiser.step()
     with torch.no_grad():
-        center.mul_(0.9).add_(raw.mean((0, 1)), alpha=0.1)
-        for slow, fast in zip(teacher.parameters(), student.parameters()):
-            slow.mul_(0.996).add_(fast, alpha=0.004)
+        centre.mul_(0.9).add_(raw.mean((0, 1)), alpha=0.1)
+        torch._foreach_lerp_(teacher_weights, student_weights, 0.004)
+
+
+def measure(seconds):
+    steps, started, cpu = 0, time.perf_counter(), time.process_time()
+    while time.perf_counter() - started < seconds:
+        step()
+        steps += 1
+    elapsed = time.perf_counter() - started
+    return {
+        "imagesPerSecond": steps * batch / elapsed,
+        "cpuSecondsPerImage": (time.process_time() - cpu) / (steps * batch),
+    }
 
 
 for _ in range(3):
     step()
-steps, started = 0, time.perf_counter()
-while time.perf_counter() - started < config["seconds"]:
-    step()
-    steps += 1
-seconds = time.perf_counter() - started
-print(json.dumps({
-    "parameters": sum(p.numel() for p in parameters),
-    "imagesPerSecond": steps * batch / seconds,
-    "seconds": seconds, "steps": steps, "torch": torch.__version__,
-}))
+print(json.dumps({"parameters": sum(p.numel() for p in parameters), "torch": torch.__version__}), flush=True)
+for line in sys.stdin:
+    print(json.dumps(measure(float(line))), flush=True)

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { appRoot } from '../../src-main/entryPath';
+import { type LabelShape } from '../../src-main/engine/model/networks';
+import { type TrainSettings } from '../../src-shared/settings/trainSettings';
+
+/** What a contender did in one slice. */
+export interface Slice {
+  imagesPerSecond: number;
+  /** Processor time of all its threads: hardly moves with what else the machine does, unlike the wall clock. */
+  cpuSecondsPerImage: number;
+}
+
+export interface TorchPeer {
+  parameters: number;
+  torch: string;
+  slice(seconds: number): Promise<Slice>;
+  end(): void;
+}
+
+const python = process.env.PLACEPRINT_TORCH_PYTHON ?? 'python3';
+
+/** PyTorch in a process of its own, warmed up and waiting for slices; a string says why there is none. */
+export async function startTorch(
+  settings: TrainSettings,
+  labels: LabelShape,
+  run: { batch: number; threads: number; compile: boolean },
+): Promise<TorchPeer | string> {
+  const peer = spawn(python, [join(appRoot, 'bench', 'peers', 'torch_step.py')], {
+    // Its threads sleep while they wait, as ours do: threads that spin for a core that is taken cost ten times the step.
+    env: { OMP_WAIT_POLICY: 'PASSIVE', ...process.env },
+  });
+  let errors = '';
+  peer.stderr.on('data', (text: Buffer) => (errors += text.toString()));
+  peer.stdin.on('error', () => {});
+  peer.on('error', (error) => (errors += error.message));
+  const lines = createInterface({ input: peer.stdout })[Symbol.asyncIterator]();
+  const ask = async (line: string) => {
+    peer.stdin.write(`${line}\n`);
+    const { value, done } = await lines.next();
+    if (done) throw new Error(errors.trim().split('\n').at(-1) ?? 'no answer');
+    return JSON.parse(value) as unknown;
+  };
+  try {
+    const ready = (await ask(JSON.stringify({ ...sizes(settings, labels), ...run }))) as TorchPeer;
+    return {
+      ...ready,
+      slice: async (seconds: number) => (await ask(String(seconds))) as Slice,
+      end: () => peer.stdin.end(),
+    };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function sizes({ encoder, head, views, losses }: TrainSettings, { populationClasses }: LabelShape) {
+  const { width, depth, heads, patchPx, sizePx: globalPx } = encoder;
+  const { hidden, bottleneck, scores: outputs } = head;
+  const { localPx, locals } = views;
+  const network = { width, depth, heads, patchPx, globalPx, localPx, locals, hidden, bottleneck, outputs };
+  return { ...network, populationClasses, geoWeight: losses.geo };
+}
