@@ -31,6 +31,8 @@ export class Coverage {
     const size = this.sizePx;
     if (y1 <= 0 || y0 >= size || (x0 >= size && x1 >= size)) return;
     const slope = (x1 - x0) / (y1 - y0);
+    if (x0 >= 0 && x1 >= 0 && x0 <= size && x1 <= size && y0 >= 0 && y1 <= size)
+      return this.rows(x0, y0, y1, slope, sign);
     const fromX = y0 < 0 ? x0 - y0 * slope : x0;
     const toX = y1 > size ? x1 - (y1 - size) * slope : x1;
     this.clipLeft(fromX, Math.max(y0, 0), toX, Math.min(y1, size), slope, sign);
@@ -62,14 +64,17 @@ export class Coverage {
 
   /** Adds an edge that lies inside the grid, from `(x, y0)` down to `y1`. */
   private rows(x: number, y0: number, y1: number, slope: number, sign: number): void {
-    const last = Math.min(Math.ceil(y1), this.sizePx);
-    const first = Math.floor(y0);
+    const { sizePx } = this;
+    const first = y0 | 0;
+    const last = ceilOf(y1);
     if (first < this.top) this.top = first;
     if (last > this.bottom) this.bottom = last;
     let from = x;
     for (let row = first; row < last; row++) {
-      const height = Math.min(row + 1, y1) - Math.max(row, y0);
-      const to = Math.min(Math.max(from + slope * height, 0), this.sizePx);
+      const height = (row + 1 < y1 ? row + 1 : y1) - (row > y0 ? row : y0);
+      let to = from + slope * height;
+      if (to < 0) to = 0;
+      else if (to > sizePx) to = sizePx;
       this.row(row, from, to, height * sign);
       from = to;
     }
@@ -81,8 +86,8 @@ export class Coverage {
     const at = row * this.stride;
     const x0 = from < to ? from : to;
     const x1 = from < to ? to : from;
-    const first = Math.floor(x0);
-    const end = Math.ceil(x1);
+    const first = x0 | 0;
+    const end = ceilOf(x1);
     if (first < lefts[row]) lefts[row] = first;
     if (end <= first + 1) {
       if (first + 1 > rights[row]) rights[row] = first + 1;
@@ -116,7 +121,6 @@ export class Coverage {
   paint(pixels: Uint32Array, colour: number, evenOdd: boolean): void {
     for (let row = this.top; row < this.bottom; row++) {
       this.paintRow(row, pixels, colour, evenOdd);
-      this.sums.fill(0, row * this.stride + this.lefts[row], row * this.stride + this.rights[row] + 1);
       this.lefts[row] = this.stride;
       this.rights[row] = 0;
     }
@@ -124,23 +128,27 @@ export class Coverage {
     this.bottom = 0;
   }
 
+  /** Paints a row and clears its sums on the way: most rows are short, and a call to clear each costs more than they do. */
   private paintRow(row: number, pixels: Uint32Array, colour: number, evenOdd: boolean): void {
     const { sums, sizePx } = this;
     const base = row * this.stride;
     const out = row * sizePx;
-    const end = Math.min(this.rights[row] + 1, sizePx);
+    const touched = this.rights[row] + 1;
+    const end = touched < sizePx ? touched : sizePx;
     let winding = 0;
     let alpha = 0;
     let x = this.lefts[row];
     for (; x < end; x++) {
       const change = sums[base + x];
       if (change !== 0) {
+        sums[base + x] = 0;
         winding += change;
-        alpha = evenOdd ? folded(winding) : Math.min(Math.abs(winding), 1);
+        alpha = evenOdd ? folded(winding) : clamped(winding);
       }
       if (alpha > opaque) pixels[out + x] = colour;
       else if (alpha > invisible) pixels[out + x] = blend(pixels[out + x], colour, alpha);
     }
+    for (let beyond = end; beyond < touched; beyond++) sums[base + beyond] = 0;
     // What is still open here runs to the border: its other edge lies beyond it.
     if (alpha > opaque) pixels.fill(colour, out + x, out + sizePx);
     else if (alpha > invisible)
@@ -154,8 +162,15 @@ const invisible = 0.002;
 
 /** Even-odd rule on a fractional winding: 0 → 0, ±1 → 1, ±2 → 0. */
 function folded(winding: number): number {
-  const rest = Math.abs(winding) % 2;
+  const turns = winding < 0 ? -winding : winding;
+  const rest = turns < 2 ? turns : turns % 2;
   return rest > 1 ? 2 - rest : rest;
+}
+
+/** Non-zero rule on a fractional winding: at most 1. */
+function clamped(winding: number): number {
+  const covered = winding < 0 ? -winding : winding;
+  return covered > 1 ? 1 : covered;
 }
 
 /** A colour as `paint` takes it: red in the lowest byte, then green, then blue. */
@@ -163,10 +178,17 @@ export function packColour([red, green, blue]: readonly [number, number, number]
   return red | (green << 8) | (blue << 16);
 }
 
+/** Two channels at a time in whole numbers: off by less than one step of a channel. */
 function blend(under: number, over: number, alpha: number): number {
-  const channel = (shift: number) => {
-    const from = (under >> shift) & 255;
-    return (from + (((over >> shift) & 255) - from) * alpha + 0.5) << shift;
-  };
-  return (channel(0) & 255) | (channel(8) & 0xff00) | (channel(16) & 0xff0000);
+  const share = (256 * alpha + 0.5) | 0;
+  const rest = 256 - share;
+  const redBlue = Math.imul(under & 0xff00ff, rest) + Math.imul(over & 0xff00ff, share) + 0x800080;
+  const green = Math.imul(under & 0xff00, rest) + Math.imul(over & 0xff00, share) + 0x8000;
+  return ((redBlue >>> 8) & 0xff00ff) | ((green >>> 8) & 0xff00);
+}
+
+/** ⌈x⌉ of a number from 0 to 2³¹, as a small integer: a rounded double would have to be converted for every index. */
+function ceilOf(x: number): number {
+  const whole = x | 0;
+  return whole < x ? whole + 1 : whole;
 }
