@@ -2,8 +2,6 @@ import { type Coverage } from './coverage';
 
 /** A join is drawn where the direction turns by more than about 11°: below, the gap is far under a pixel. */
 const straightCosine = 0.98;
-/** Lines thinner than this (half width, pixels) need no joins: the gap at a corner is a fraction of a pixel. */
-const joinHalfPx = 0.75;
 /** Corners of the polygon that stands for a round join or cap. */
 const roundCorners = 8;
 
@@ -24,7 +22,6 @@ export function stroke(
   halfWidth: number,
   closed: boolean,
 ): void {
-  const joined = halfWidth >= joinHalfPx;
   let lastX = 0;
   let lastY = 0;
   const segments = closed ? count : count - 1;
@@ -40,12 +37,12 @@ export function stroke(
     if (length === 0) continue;
     const ux = dx / length;
     const uy = dy / length;
-    if (joined && lastX * ux + lastY * uy < straightCosine) disc(coverage, xs[a], ys[a], halfWidth);
+    if (lastX * ux + lastY * uy < straightCosine) disc(coverage, xs[a], ys[a], halfWidth);
     segment(coverage, xs[a], ys[a], xs[b], ys[b], -uy * halfWidth, ux * halfWidth);
     lastX = ux;
     lastY = uy;
   }
-  if (joined && !closed && count > 0) disc(coverage, xs[count - 1], ys[count - 1], halfWidth);
+  if (!closed && count > 0) disc(coverage, xs[count - 1], ys[count - 1], halfWidth);
 }
 
 /** Whether a segment of that half width lies wholly to one side of the grid. */
