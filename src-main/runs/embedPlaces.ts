@@ -23,8 +23,9 @@ interface Encoder extends Placement {
 export async function embedPlaces(
   project: Project,
   choice: EncoderChoice,
-  { signal, onProgress, startEngine }: RunOptions = {},
+  options: RunOptions = {},
 ): Promise<EmbeddingSet> {
+  const { signal, onProgress } = options;
   throwIfCancelled(signal);
   const { name, runId, imageSetId, ...encoder } = encoderOf(project, choice);
   const set = getImageSet(project, imageSetId);
@@ -33,7 +34,7 @@ export async function embedPlaces(
   const onEvent = (event: JobEvent) => {
     if (event.type === 'progress') onProgress?.(event.progress);
   };
-  const { vectors, dimension } = await withEngine(startEngine, (engine) =>
+  const { vectors, dimension } = await withEngine(options, (engine) =>
     engine.run('embed', { ...encoder, set: header }, { images, signal, onEvent }),
   );
   const { settings } = encoder;

@@ -32,7 +32,7 @@ export async function checkExecutor(
   const check: ExecutorCheck = { executor, device: null, imagesPerSecond: null, error: null };
   try {
     const { job, images } = blankJob(executor, threads, settings);
-    await withEngine(undefined, (engine) =>
+    await withEngine({ signal }, (engine) =>
       engine.run('train', job, {
         images,
         signal,

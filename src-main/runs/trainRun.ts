@@ -40,7 +40,8 @@ export interface RunLabels {
 
 /**
  * Trains an encoder on all places with a kept map image and stores it as a run: its curves, a checkpoint after each epoch
- * and on cancelling, its end. Rejects with what ended it (`state/cancelled`, `engine/*`); the run is then to be resumed.
+ * and on cancelling, its end. Rejects with what ended it (`state/cancelled` with the run's id as `data.runId`, `engine/*`);
+ * the run is then to be resumed.
  */
 export async function trainRun(
   project: Project,
@@ -94,13 +95,13 @@ function runLabels(
 }
 
 async function advance(project: Project, run: Run, options: RunOptions): Promise<Run> {
-  const { signal, onProgress, startEngine } = options;
+  const { signal, onProgress } = options;
   const recorder = new RunRecorder(project, run, onProgress);
   signal?.addEventListener('abort', recorder.showCancelling, { once: true });
   try {
     const { job, images } = trainJob(project, run);
     setRunState(project, run.id, 'running');
-    const result = await withEngine(startEngine, (engine) =>
+    const result = await withEngine(options, (engine) =>
       engine.run('train', job, { images, signal, onEvent: recorder.record }),
     );
     recorder.flush();
@@ -108,18 +109,21 @@ async function advance(project: Project, run: Run, options: RunOptions): Promise
     setRunState(project, run.id, 'done');
   } catch (error) {
     recorder.flush();
-    endEarly(project, run.id, error);
-    throw error;
+    throw endEarly(project, run.id, error);
   } finally {
     signal?.removeEventListener('abort', recorder.showCancelling);
   }
   return getRun(project, run.id);
 }
 
-function endEarly(project: Project, runId: number, error: unknown): void {
-  const cancelled = error instanceof AppError && error.code === 'state/cancelled';
-  if (cancelled) setRunState(project, runId, 'cancelled');
-  else setRunState(project, runId, 'failed', { error: toErrorData(error) });
+/** Stores how a run ended; returns what to throw, which names a cancelled run so that it can be resumed. */
+function endEarly(project: Project, runId: number, error: unknown): unknown {
+  if (error instanceof AppError && error.code === 'state/cancelled') {
+    setRunState(project, runId, 'cancelled');
+    return new AppError(error.code, error.message, { cause: error, data: { runId } });
+  }
+  setRunState(project, runId, 'failed', { error: toErrorData(error) });
+  return error;
 }
 
 /** The job of a run as its rows describe it: the same whenever it is made, or `state/missing`. */

@@ -1,3 +1,4 @@
+import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { type WorkOptions } from '../../src-shared/progress';
 import { EngineClient } from './engineClient';
 
@@ -10,13 +11,19 @@ export interface RunOptions extends WorkOptions {
 
 /** Starts an engine for one piece of work and ends it in any case. */
 export async function withEngine<Result>(
-  start: StartEngine = () => EngineClient.start(),
+  { startEngine = () => EngineClient.start(), signal }: RunOptions,
   work: (engine: EngineClient) => Promise<Result>,
 ): Promise<Result> {
-  const engine = await start();
   try {
-    return await work(engine);
-  } finally {
-    await engine.close();
+    const engine = await startEngine();
+    try {
+      return await work(engine);
+    } finally {
+      await engine.close();
+    }
+  } catch (error) {
+    // Ctrl-C reaches the whole process group: an engine that has only just been started ends by it.
+    if (error instanceof AppError && error.code === 'engine/crashed') throwIfCancelled(signal);
+    throw error;
   }
 }
