@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { toErrorData } from '../../src-shared/errors';
+import { AppError } from '../../src-shared/errors';
 import { dataCommands } from './commands/data';
 import { demoCommands } from './commands/demo';
 import { doctorCommands } from './commands/doctor';
@@ -7,7 +7,7 @@ import { imageCommands } from './commands/images';
 import { learningCommands } from './commands/learning';
 import { projectCommands } from './commands/project';
 import { resultCommands } from './commands/results';
-import { exitCodeOf } from './run';
+import { printError, reportError } from './run';
 
 const program = new Command('placeprint')
   .description(
@@ -33,10 +33,11 @@ for (const register of commands) register(program);
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    const { code, message } = toErrorData(error);
-    process.stderr.write(`${message}\n`);
-    process.exitCode = exitCodeOf(code);
+  const json = process.argv.includes('--json');
+  if (!(error instanceof CommanderError)) reportError(error, json);
+  else if (error.exitCode !== 0) {
+    // Commander has told it on stderr.
+    if (json) printError(new AppError('input/bad-argument', error.message.replace(/^error: /, '')));
+    process.exitCode = 2;
   }
 }

@@ -17,6 +17,11 @@ export interface CommandContext {
   work: WorkOptions;
 }
 
+/** What to say after a cancel, or how to say it from the error's data. */
+export type ResumeHint = string | ((data: unknown) => string);
+
+const hintText = (hint: ResumeHint, data: unknown) => (typeof hint === 'string' ? hint : hint(data));
+
 /** 0 done, 2 bad input, 3 wrong state, 4 engine, 130 cancelled; 1 is a fault of ours. */
 export function exitCodeOf(code: ErrorCode): number {
   if (code === 'state/cancelled') return 130;
@@ -31,7 +36,7 @@ export function exitCodeOf(code: ErrorCode): number {
 export async function runCommand(
   json: boolean,
   command: (context: CommandContext) => Promise<Outcome> | Outcome,
-  resumeHint?: string,
+  resumeHint?: ResumeHint,
 ): Promise<void> {
   const controller = new AbortController();
   const line = progressLine();
@@ -50,21 +55,27 @@ export async function runCommand(
     process.stdout.write(json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`);
   } catch (error) {
     line.clear();
-    report(error, json, resumeHint);
+    reportError(error, json, resumeHint);
   } finally {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
   }
 }
 
-function report(error: unknown, json: boolean, resumeHint?: string): void {
+/** Sets the exit code and tells the error on stderr; with `json` also as the one object on stdout. */
+export function reportError(error: unknown, json: boolean, resumeHint?: ResumeHint): void {
   const data = toErrorData(error);
   process.exitCode = exitCodeOf(data.code);
-  if (json) process.stdout.write(`${JSON.stringify({ error: data })}\n`);
-  const hint = data.code === 'state/cancelled' && resumeHint ? ` ${resumeHint}` : '';
+  if (json) printError(error);
+  const hint = data.code === 'state/cancelled' && resumeHint ? ` ${hintText(resumeHint, data.data)}` : '';
   process.stderr.write(`${data.message}${hint}\n`);
   if (data.code === 'bug/unexpected')
     process.stderr.write(`This is a fault of Placeprint.\n${String(data.data)}\n`);
+}
+
+/** What `--json` prints of an error. */
+export function printError(error: unknown): void {
+  process.stdout.write(`${JSON.stringify({ error: toErrorData(error) })}\n`);
 }
 
 /** Opens a project, works on it, and closes it in any case. */

@@ -1,4 +1,5 @@
 import { type Command } from 'commander';
+import { join } from 'node:path';
 import { runDemo } from '../../demo/demo';
 import { metricsMarkdown } from '../../demo/metricsReport';
 import { placementOf, type PlacementFlags, placementOptions } from '../placement';
@@ -34,20 +35,24 @@ export function demoCommands(program: Command): void {
       [],
     )
     .action(({ place, out, set, ...flags }: DemoFlags, command: Command) =>
-      runCommand(isJson(command), async ({ work }) => {
-        const placement = await placementOf(flags, work);
-        const { report, files } = await runDemo({
-          placeDir: place,
-          outDir: out,
-          overrides: set,
-          ...flags,
-          ...placement,
-          ...work,
-        });
-        return {
-          text: `${metricsMarkdown(report)}\nWrote:\n${files.map((file) => `  ${file}`).join('\n')}`,
-          json: { report, files },
-        };
-      }),
+      runCommand(
+        isJson(command),
+        async ({ work }) => {
+          const placement = await placementOf(flags, work);
+          const { report, files } = await runDemo({
+            placeDir: place,
+            outDir: out,
+            overrides: set,
+            ...flags,
+            ...placement,
+            ...work,
+          });
+          return {
+            text: `${metricsMarkdown(report)}\nWrote:\n${files.map((file) => `  ${file}`).join('\n')}`,
+            json: { report, files },
+          };
+        },
+        `What is done is in the project ${join(out, 'demo.placeprint')}; a new demo needs another --out.`,
+      ),
     );
 }

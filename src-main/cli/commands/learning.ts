@@ -51,7 +51,7 @@ export function learningCommands(program: Command): void {
           const run = await withJob(path, 'train', context, (project, work) => train(project, flags, work));
           return { text: `Run ${run.id} (${run.name}) is ${run.state} after ${run.step} steps`, json: run };
         },
-        `Go on with: placeprint train ${path} --resume`,
+        (data) => trainHint(path, data),
       ),
     );
 
@@ -65,25 +65,37 @@ export function learningCommands(program: Command): void {
     )
     .option('--no-random', 'leave out the random weights')
     .action((path: string, flags: { run?: number; random: boolean }, command: Command) =>
-      runCommand(isJson(command), async (context) => {
-        const sets = await withJob(path, 'embed', context, async (project, work) => {
-          const trained = await embedPlaces(project, { runId: flags.run }, work);
-          if (!flags.random) return [trained];
-          const { settings, executor, threads } = getRun(project, trained.runId!);
-          const random = {
-            random: parseTrainSettings(settings),
-            imageSetId: trained.imageSetId,
-            executor: executor as ExecutorName,
-            threads,
-          };
-          return [trained, await embedPlaces(project, random, work)];
-        });
-        const text = sets.map(
-          ({ id, name, dimension }) => `Embedding set ${id}: ${name}, ${dimension} dimensions`,
-        );
-        return { text: text.join('\n'), json: { sets } };
-      }),
+      runCommand(
+        isJson(command),
+        async (context) => {
+          const sets = await withJob(path, 'embed', context, async (project, work) => {
+            const trained = await embedPlaces(project, { runId: flags.run }, work);
+            if (!flags.random) return [trained];
+            const { settings, executor, threads } = getRun(project, trained.runId!);
+            const random = {
+              random: parseTrainSettings(settings),
+              imageSetId: trained.imageSetId,
+              executor: executor as ExecutorName,
+              threads,
+            };
+            return [trained, await embedPlaces(project, random, work)];
+          });
+          const text = sets.map(
+            ({ id, name, dimension }) => `Embedding set ${id}: ${name}, ${dimension} dimensions`,
+          );
+          return { text: text.join('\n'), json: { sets } };
+        },
+        'Run the command again.',
+      ),
     );
+}
+
+/** A run that was cancelled before it began is not there to go on with. */
+function trainHint(path: string, data: unknown): string {
+  const { runId } = (data ?? {}) as { runId?: number };
+  return runId === undefined
+    ? 'No run was begun; run the command again.'
+    : `Go on with: placeprint train ${path} --resume ${runId}`;
 }
 
 async function train(project: Project, flags: TrainFlags, work: WorkOptions): Promise<Run> {

@@ -60,13 +60,17 @@ export function resultCommands(program: Command): void {
     .addOption(new Option('--target <name>').choices(targets).makeOptionMandatory())
     .addOption(new Option('--split <name>').choices(splitNames).makeOptionMandatory())
     .action((path: string, { target, split }: { target: Target; split: SplitName }, command: Command) =>
-      runCommand(isJson(command), async (context) => {
-        const { predictionSetId, evaluation } = await withJob(path, 'predict', context, (project, work) =>
-          predict(project, { target, split, ...scoredSets(project) }, work),
-        );
-        const text = `${evaluationTable([evaluation])}\nPrediction set ${predictionSetId}: every embedded place`;
-        return { text, json: { predictionSetId, evaluation } };
-      }),
+      runCommand(
+        isJson(command),
+        async (context) => {
+          const { predictionSetId, evaluation } = await withJob(path, 'predict', context, (project, work) =>
+            predict(project, { target, split, ...scoredSets(project) }, work),
+          );
+          const text = `${evaluationTable([evaluation])}\nPrediction set ${predictionSetId}: every embedded place`;
+          return { text, json: { predictionSetId, evaluation } };
+        },
+        'Nothing was stored; run the command again.',
+      ),
     );
 
   program
@@ -75,18 +79,22 @@ export function resultCommands(program: Command): void {
     .description('write GeoJSON (RFC 7946)')
     .requiredOption('--out <file>', 'the GeoJSON file')
     .action((path: string, what: string, { out }: { out: string }, command: Command) =>
-      runCommand(isJson(command), async (context) => {
-        if (!Object.hasOwn(exporters, what))
-          throw new AppError(
-            'input/bad-argument',
-            `"${what}" cannot be exported; expected ${Object.keys(exporters).join(', ')}.`,
+      runCommand(
+        isJson(command),
+        async (context) => {
+          if (!Object.hasOwn(exporters, what))
+            throw new AppError(
+              'input/bad-argument',
+              `"${what}" cannot be exported; expected ${Object.keys(exporters).join(', ')}.`,
+            );
+          const exporter = exporters[what as keyof typeof exporters];
+          const written = await withJob(path, 'export', context, (project, work) =>
+            exporter(project, out, work),
           );
-        const exporter = exporters[what as keyof typeof exporters];
-        const written = await withJob(path, 'export', context, (project, work) =>
-          exporter(project, out, work),
-        );
-        return { text: `Wrote ${written.features} features to ${written.path}`, json: written };
-      }),
+          return { text: `Wrote ${written.features} features to ${written.path}`, json: written };
+        },
+        'Nothing was written; run the command again.',
+      ),
     );
 }
 
