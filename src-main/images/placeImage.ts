@@ -37,10 +37,11 @@ export function drawPlace(
   };
 }
 
+/** Copies what Node returns as views of larger buffers: a message to another thread would carry those whole. */
 function pack(pixels: Uint8Array, sidePx: number): PackedImage {
   return {
-    hash: createHash('sha256').update(pixels).digest(),
+    hash: new Uint8Array(createHash('sha256').update(pixels).digest()),
     sidePx,
-    bytes: zstdCompressSync(pixels, compression),
+    bytes: new Uint8Array(zstdCompressSync(pixels, compression)),
   };
 }

@@ -1,3 +1,4 @@
+import { EventEmitter, on } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorData, throwIfCancelled } from '../../src-shared/errors';
@@ -14,40 +15,36 @@ export interface PoolOptions extends RenderSetup {
   signal?: AbortSignal;
 }
 
-/** Some 30 ms of work: short enough to cancel within a second, long enough that messages do not count. */
+/** A few tenths of a second of work: messages do not count, and little is lost when it is cancelled. */
 const placesPerTask = 32;
 
 /**
  * Draws places in worker threads that share one layer store, and yields the images batch by batch as they are ready, in
  * no fixed order. Each image depends on its place alone. Leaving the loop, an error, and the signal end all workers.
+ * `state/cancelled` once the signal fires; `bug/unexpected` when a thread ends by itself.
  */
 export async function* renderPlaces(
   places: (LngLat & { id: number })[],
   { threads = availableParallelism(), signal, ...setup }: PoolOptions,
 ): AsyncGenerator<RenderedImage[]> {
   const tasks = tasksOf(places);
-  const pool = Array.from({ length: Math.min(threads, tasks.length) }, () => startWorker(setup));
-  const running = new Map<Worker, Promise<{ worker: Worker; result: RenderResult }>>();
-  const cancelled = whenAborted(signal);
-  const feed = (worker: Worker) => {
-    const task = tasks.shift();
-    if (!task) return void running.delete(worker);
-    const answer = ask(worker, task);
-    // Ending the workers early rejects what nobody waits for any more.
-    answer.catch(() => {});
-    running.set(worker, answer);
-  };
+  let left = tasks.length;
+  if (left === 0) return;
+  const pool = Array.from({ length: Math.min(threads, left) }, () => startWorker(setup));
   try {
-    pool.forEach(feed);
-    while (running.size > 0) {
-      const { worker, result } = await Promise.race([...running.values(), cancelled.promise]);
+    for (const worker of pool) worker.postMessage(tasks.shift());
+    for await (const [worker, result] of answersOf(pool, signal)) {
       if (!result.ok) throw fromErrorData(result.error);
-      feed(worker);
+      const task = tasks.shift();
+      if (task) worker.postMessage(task);
       yield result.images;
       throwIfCancelled(signal);
+      if (--left === 0) return;
     }
+  } catch (error) {
+    throwIfCancelled(signal);
+    throw error;
   } finally {
-    cancelled.forget();
     await Promise.all(pool.map((worker) => worker.terminate()));
   }
 }
@@ -62,43 +59,31 @@ function tasksOf(places: (LngLat & { id: number })[]): RenderTask[] {
 }
 
 function startWorker(setup: RenderSetup): Worker {
-  const worker = new Worker(entryPath('renderWorker'), { workerData: setup });
-  // Every ask listens too: without this one, an error between two asks would end the process.
-  worker.on('error', () => {});
-  return worker;
+  return new Worker(entryPath('renderWorker'), { workerData: setup });
 }
 
-function ask(worker: Worker, task: RenderTask): Promise<{ worker: Worker; result: RenderResult }> {
-  return new Promise((resolve, reject) => {
-    const failed = (cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : `exit code ${String(cause)}`;
-      reject(
-        new AppError(
-          'bug/unexpected',
-          `A drawing thread ended (${reason}). Run the command again: it goes on where it stopped.`,
-          { cause },
-        ),
-      );
-    };
-    worker.once('error', failed);
-    worker.once('exit', failed);
-    worker.once('message', (result: RenderResult) => {
-      worker.off('error', failed);
-      worker.off('exit', failed);
-      resolve({ worker, result });
-    });
-    worker.postMessage(task);
-  });
+/**
+ * What the workers answer, one after the other; throws when one of them ends or the signal fires. A queue, not a race of
+ * promises: a promise that outlives the races keeps every answer it has lost to, which here are all images of the job.
+ */
+function answersOf(
+  pool: Worker[],
+  signal: AbortSignal | undefined,
+): AsyncIterable<[worker: Worker, result: RenderResult]> {
+  const events = new EventEmitter();
+  // Workers that we end say so when nobody waits for answers any more.
+  events.on('error', () => {});
+  for (const worker of pool) {
+    worker.on('message', (result: RenderResult) => events.emit('answer', worker, result));
+    worker.on('error', (cause: Error) => events.emit('error', threadEnded(cause.message, cause)));
+    worker.on('exit', (code) => events.emit('error', threadEnded(`exit code ${code}`)));
+  }
+  return on(events, 'answer', { signal }) as AsyncIterable<[Worker, RenderResult]>;
 }
 
-/** A promise that only ever rejects: with `state/cancelled`, when the signal fires. */
-function whenAborted(signal: AbortSignal | undefined): { promise: Promise<never>; forget: () => void } {
-  let stop = () => {};
-  const promise = new Promise<never>((_, reject) => {
-    stop = () => reject(new AppError('state/cancelled', 'Cancelled.'));
-    if (signal?.aborted) stop();
-    else signal?.addEventListener('abort', stop, { once: true });
-  });
-  promise.catch(() => {});
-  return { promise, forget: () => signal?.removeEventListener('abort', stop) };
-}
+const threadEnded = (reason: string, cause?: unknown) =>
+  new AppError(
+    'bug/unexpected',
+    `A drawing thread ended (${reason}). Run the command again: it goes on where it stopped.`,
+    { cause },
+  );
