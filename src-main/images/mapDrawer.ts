@@ -72,7 +72,7 @@ export class MapDrawer {
     this.west = center.lng / degreesPerUnit - sizePx / 2 / this.xScale;
     this.north = center.lat / degreesPerUnit + sizePx / 2 / this.yScale;
     this.metresPerPixel = metresPerPixel;
-    if (this.coverage.sizePx !== sizePx) {
+    if (this.pixels.length !== sizePx * sizePx) {
       this.coverage = new Coverage(sizePx);
       this.pixels = new Uint32Array(sizePx * sizePx);
     }
