@@ -18,7 +18,7 @@ export interface ClassStyle {
 }
 
 /** Changes with every change of pixels: images of different styles must never meet in one training set. */
-export const styleVersion = 1;
+export const styleVersion = 2;
 
 export const background: Colour = [242, 239, 230];
 
