@@ -8,6 +8,8 @@ import { type Colour } from './style';
 
 const columns = 10;
 const rowsEachSide = 3;
+/** On each side of the threshold, images that lie next to it; the others are spread over all the rest. */
+const nearest = 2 * columns;
 const gapPx = 6;
 const captionPx = 12;
 const marginPx = 16;
@@ -36,22 +38,35 @@ export function contactSheet(
   const cut = places.findIndex(({ entropy }) => entropy > set.minEntropy);
   const dropped = cut < 0 ? places : places.slice(0, cut);
   const kept = cut < 0 ? [] : places.slice(cut);
-  const [below, above] = [evenly(dropped), evenly(kept)];
+  const [below, above] = [selected(dropped.toReversed()).reverse(), selected(kept)];
   const sheet = new Sheet(project, set, rowsOf(below) + rowsOf(above));
   sheet.header(places, kept.length);
-  sheet.section(`Dropped: ${dropped.length} of ${places.length}`, below, droppedColour);
-  sheet.section(`Kept: ${kept.length} of ${places.length}`, above, keptColour);
+  sheet.section(
+    `Dropped: ${dropped.length} of ${places.length}, entropy up to ${set.minEntropy}`,
+    below,
+    droppedColour,
+  );
+  sheet.section(
+    `Kept: ${kept.length} of ${places.length}, entropy above ${set.minEntropy}`,
+    above,
+    keptColour,
+  );
   sheet.picture.save(path);
   return { kept: kept.length, dropped: dropped.length };
 }
 
 const rowsOf = (places: ImagePlace[]) => Math.ceil(places.length / columns);
 
-/** As many as one side of the sheet holds, spread evenly over a sorted list, first and last included. */
-function evenly<T>(items: T[]): T[] {
-  const room = columns * rowsEachSide;
-  if (items.length <= room) return items;
-  return Array.from({ length: room }, (_, i) => items[Math.round((i * (items.length - 1)) / (room - 1))]);
+/**
+ * What one side of the sheet shows of its places: those next to the threshold, and of the rest an even selection that ends
+ * with the last. `places` begin at the threshold.
+ */
+function selected(places: ImagePlace[]): ImagePlace[] {
+  const room = columns * rowsEachSide - nearest;
+  const rest = places.slice(nearest);
+  if (rest.length <= room) return places;
+  const spread = Array.from({ length: room }, (_, i) => rest[Math.ceil(((i + 1) * rest.length) / room) - 1]);
+  return [...places.slice(0, nearest), ...spread];
 }
 
 class Sheet {
