@@ -25,16 +25,24 @@ export class Picture {
     for (let y = top; y < top + height; y++) for (let x = left; x < left + width; x++) this.dot(x, y, colour);
   }
 
-  /** A filled circle with a rim one pixel wide. */
+  /** A filled circle with a rim one pixel wide, its edges smooth; the centre may lie between pixels. */
   disc(centerX: number, centerY: number, radius: number, fill: Colour, rim: Colour): void {
-    const reach = Math.ceil(radius);
-    for (let y = -reach; y <= reach; y++) {
-      for (let x = -reach; x <= reach; x++) {
-        const distance = Math.sqrt(x * x + y * y);
-        if (distance <= radius)
-          this.dot(Math.round(centerX) + x, Math.round(centerY) + y, distance > radius - 1 ? rim : fill);
+    const reach = Math.ceil(radius + 1);
+    const [column, row] = [Math.round(centerX), Math.round(centerY)];
+    for (let y = row - reach; y <= row + reach; y++) {
+      for (let x = column - reach; x <= column + reach; x++) {
+        const distance = Math.sqrt((x - centerX) ** 2 + (y - centerY) ** 2);
+        this.blend(x, y, rim, radius + 0.5 - distance);
+        this.blend(x, y, fill, radius - 0.5 - distance);
       }
     }
+  }
+
+  private blend(x: number, y: number, colour: Colour, coverage: number): void {
+    if (coverage <= 0 || x < 0 || y < 0 || x >= this.widthPx || y >= this.heightPx) return;
+    const at = 3 * (y * this.widthPx + x);
+    const alpha = Math.min(coverage, 1);
+    colour.forEach((value, c) => (this.pixels[at + c] += Math.round((value - this.pixels[at + c]) * alpha)));
   }
 
   text(left: number, top: number, text: string, colour: Colour, scale = 1): void {
