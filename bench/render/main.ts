@@ -1,16 +1,20 @@
 // Map images a second, 128 px at 2 m/px, on Lower Manhattan: one drawing thread, then two at a time.
 //   npm run -s bench -- render
+// Drawing alone. The last line is the whole work on a place: canvas of 182 px, m*, entropy, hashes, compression.
 // Beside the wall clock stands the processor time of the drawing threads: it does not count what else the machine does.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { appRoot } from '../../src-main/entryPath';
 import { MapDrawer } from '../../src-main/images/mapDrawer';
+import { renderPlaces } from '../../src-main/images/renderPool';
 import { openLayerStore } from '../../src-main/sources/layerStore';
 import { readSource } from '../../src-main/sources/readSource';
+import { type LngLat } from '../../src-shared/geo/lngLat';
 import { randomStream } from '../../src-shared/random';
 
 const images = 1500;
+const places = 600;
 const warmUp = 500;
 const rounds = 5;
 const targets = { perThread: 800, twoThreads: 1.6 };
@@ -21,10 +25,15 @@ interface Rate {
   cpu: number;
 }
 
+/** Draws coordinates on Lower Manhattan. */
+function coordinates(seed: number): () => LngLat {
+  const random = randomStream(seed);
+  return () => ({ lng: -74.018 + random.next() * 0.042, lat: 40.702 + random.next() * 0.026 });
+}
+
 function draw(store: SharedArrayBuffer, seed: number): Rate {
   const drawer = new MapDrawer(openLayerStore(store));
-  const random = randomStream(seed);
-  const next = () => ({ lng: -74.018 + random.next() * 0.042, lat: 40.702 + random.next() * 0.026 });
+  const next = coordinates(seed);
   const many = (count: number) => {
     for (let i = 0; i < count; i++) drawer.draw({ center: next(), sizePx: 128, metresPerPixel: 2 });
   };
@@ -43,6 +52,17 @@ function inThread(store: SharedArrayBuffer, seed: number): Promise<Rate> {
     worker.once('message', resolve);
     worker.once('error', reject);
   });
+}
+
+/** Places a second of the render pool with two threads, their start included. */
+async function pooled(store: SharedArrayBuffer): Promise<number> {
+  const next = coordinates(1);
+  const all = Array.from({ length: places }, (_, id) => ({ id, ...next() }));
+  const startMs = performance.now();
+  let done = 0;
+  for await (const batch of renderPlaces(all, { store, sizePx: 128, metresPerPixel: 2, threads: 2 }))
+    done += batch.length;
+  return (1000 * done) / (performance.now() - startMs);
 }
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -70,6 +90,9 @@ async function compare(): Promise<void> {
   const ratio = (both / single).toFixed(2);
   const pairCpu = median(two.flat().map(({ cpu }) => cpu)).toFixed(0);
   console.log(`| 2 | ${both.toFixed(0)} (× ${ratio}) | ${pairCpu} | × ${targets.twoThreads} |`);
+  console.log(
+    `\nRender pool, 2 threads: ${(await pooled(buffer)).toFixed(0)} places/s, all images of a place.`,
+  );
 }
 
 if (isMainThread) await compare();
