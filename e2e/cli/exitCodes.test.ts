@@ -75,7 +75,7 @@ describe('exit codes', () => {
 describe('Ctrl-C', () => {
   it('cancels a training; stderr says how to go on, and it goes on to its end', async () => {
     const path = tinyPath();
-    const train = ['train', path, '--executor', 'compiled', ...tinyTraining, '--set', 'epochs=100'];
+    const train = ['train', path, '--executor', 'compiled', ...tinyTraining, '--set', 'epochs=40'];
     const cancelled = await placeprint(train, interruptAt('train  '));
     expect(cancelled).toMatchObject({ code: 130, stdout: '' });
     expect(cancelled.stderr).toContain(`Cancelled. Go on with: placeprint train ${path} --resume 1\n`);
@@ -98,16 +98,17 @@ describe('Ctrl-C', () => {
     const placeCount = 600;
     const map = await cityIn(folder, { seed: 4, sizeM: 2500, placeCount });
     const path = file('city.placeprint');
+    const render = ['render', path, '--size-px', '64'];
     await placeprintJson('create', path);
     await placeprintJson('import', path, file('places.csv'));
     await placeprintJson('source', 'add', path, ...map);
-    const cancelled = await placeprint(['render', path, '--threads', '1'], interruptAt('draw  '));
+    const cancelled = await placeprint([...render, '--threads', '1'], interruptAt('draw  '));
     expect(cancelled).toMatchObject({ code: 130, stdout: '' });
     expect(cancelled.stderr).toBe(
       `draw  0/600 places  0 %\nCancelling … (Ctrl-C again to stop at once)\n` +
         'Cancelled. What is drawn is kept; the same command goes on from there.\n',
     );
-    const rest = await placeprintJson<{ drawn: number; reused: number }>('render', path);
+    const rest = await placeprintJson<{ drawn: number; reused: number }>(...render);
     expect(rest.drawn).toBeGreaterThan(0);
     expect(rest.drawn + rest.reused).toBe(placeCount);
   });
