@@ -20,9 +20,18 @@ await build({
   logLevel: 'warn',
   configFile: false,
   ssr: { noExternal: [/@tensorflow\/tfjs/] },
-  build: { ssr: entry, outDir, emptyOutDir: true, target: 'node24' },
+  build: {
+    ssr: entry,
+    outDir,
+    emptyOutDir: true,
+    target: 'node24',
+    // The wasm backend asks for it, as electron-vite gives it to the product.
+    rolldownOptions: { output: { banner: 'const __dirname = import.meta.dirname;' } },
+  },
 });
-const { status } = spawnSync(productNode, ['--expose-gc', join(outDir, 'main.js'), ...rest], {
+// The memory flag of scripts/placeprint.mjs: measured is what the command line runs as.
+const flags = ['--max-semi-space-size=16', '--expose-gc'];
+const { status } = spawnSync(productNode, [...flags, join(outDir, 'main.js'), ...rest], {
   stdio: 'inherit',
 });
 process.exit(status ?? 1);
