@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { type LngLat } from '../../geo/lngLat';
+import { type Properties, type Target } from '../../targets';
+import { method } from './method';
+import { fileReference, id, longText, name, nothing, type StartedJob } from './values';
+
+export type ColumnRole = 'lng' | 'lat' | 'price' | 'population';
+
+export interface PreviewColumn {
+  name: string;
+  /** Share of numbers among the sampled cells that hold something. */
+  numericShare: number;
+  min: number | null;
+  max: number | null;
+  examples: string[];
+}
+
+export interface ImportPreviewView {
+  fileName: string;
+  format: 'table' | 'geojson';
+  /** How the table is written, in words. */
+  dialect: string;
+  columns: PreviewColumn[];
+  /** Guessed. */
+  mapping: Partial<Record<ColumnRole, string>>;
+  /** The first rows, cells in the order of the columns. */
+  rows: string[][];
+  notices: string[];
+}
+
+/** Rows that could not be used: `at` is the line of a table or the number of a feature, from 1. */
+export interface ImportProblem {
+  reason: string;
+  explanation: string;
+  count: number;
+  rows: { at: number; content: string }[];
+}
+
+export interface ImportReportView {
+  datasetId: number;
+  name: string;
+  fileName: string;
+  rowsRead: number;
+  placesImported: number;
+  repeatedPoints: number;
+  problems: ImportProblem[];
+  labels: Partial<Record<Target, { column: string; count: number; missing: number }>>;
+  notices: string[];
+}
+
+export interface DatasetView {
+  id: number;
+  name: string;
+  fileName: string;
+  createdAt: string;
+  attribution: string | null;
+  placeCount: number;
+  /** As the import left it. */
+  report: ImportReportView | null;
+}
+
+export interface PlaceView extends LngLat {
+  id: number;
+  datasetId: number;
+  price: number | null;
+  population: number | null;
+  properties: Properties;
+}
+
+const column = z.string().min(1).max(200).nullable().optional();
+
+export const data = {
+  'data.preview': method<ImportPreviewView>()(z.strictObject({ file: fileReference })),
+  /** Ends with an `ImportReportView`. A column left out is guessed, null means that there is none. */
+  'data.import': method<StartedJob>()(
+    z.strictObject({
+      file: fileReference,
+      name: name.optional(),
+      attribution: longText.optional(),
+      mapping: z.strictObject({ lng: column, lat: column, price: column, population: column }).optional(),
+    }),
+  ),
+  'data.datasets': method<DatasetView[]>()(nothing),
+  /** Hidden at once, gone for good when the project is next opened: until then it can be restored. */
+  'data.deleteDataset': method<null>()(z.strictObject({ datasetId: id })),
+  'data.restoreDataset': method<null>()(z.strictObject({ datasetId: id })),
+  'data.place': method<PlaceView>()(z.strictObject({ placeId: id })),
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type LngLat } from '../../geo/lngLat';
+import { method } from './method';
+import { id, lngLat, nothing, region, type StartedJob } from './values';
+
+export interface EmbeddingSetView {
+  id: number;
+  name: string;
+  /** Null for the random-weights encoder. */
+  runId: number | null;
+  imageSetId: number;
+  dimension: number;
+  count: number;
+  createdAt: string;
+}
+
+export interface SimilarPlace extends LngLat {
+  placeId: number;
+  /** Cosine, −1 … 1. */
+  similarity: number;
+  distanceM: number;
+}
+
+export interface SimilarPlaces {
+  setId: number;
+  imageSetId: number;
+  queryPlaces: number[];
+  /** Best first. */
+  hits: SimilarPlace[];
+}
+
+export const explore = {
+  'explore.embed': method<StartedJob>()(z.strictObject({ runId: id })),
+  'explore.sets': method<EmbeddingSetView[]>()(nothing),
+  /** Exact cosine. `like` and `unlike` refine: their mean direction is added, and taken off. */
+  'explore.similar': method<SimilarPlaces>()(
+    z.strictObject({
+      setId: id.optional(),
+      query: z.union([
+        z.strictObject({ at: lngLat }),
+        z.strictObject({ placeId: id }),
+        z.strictObject({ region }),
+      ]),
+      like: z.array(id).max(1000).default([]),
+      unlike: z.array(id).max(1000).default([]),
+      top: z.int().min(1).max(1000).default(20),
+      within: region.optional(),
+    }),
+  ),
+};

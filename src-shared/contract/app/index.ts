@@ -1,0 +1,51 @@
+/**
+ * The application's contract: every method and event between the interface and the services, typed once. Both shells
+ * (Electron, web) carry it as it is.
+ */
+import { z } from 'zod';
+import { AppError, type ErrorData } from '../../errors';
+import { data } from './data';
+import { explore } from './explore';
+import { exports } from './exports';
+import { images } from './images';
+import { jobs } from './jobs';
+import { predictions } from './predictions';
+import { project } from './project';
+import { regions } from './regions';
+import { runs } from './runs';
+import { sources } from './sources';
+import { system } from './system';
+
+export const contract = {
+  ...system,
+  ...project,
+  ...jobs,
+  ...data,
+  ...sources,
+  ...images,
+  ...runs,
+  ...explore,
+  ...predictions,
+  ...exports,
+  ...regions,
+};
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export type ParamsIn<Name extends MethodName> = z.input<Contract[Name]['params']>;
+export type Params<Name extends MethodName> = z.output<Contract[Name]['params']>;
+export type Result<Name extends MethodName> = ReturnType<NonNullable<Contract[Name]['result']>>;
+
+/** An answer as it crosses a process. */
+export type Answer<Name extends MethodName = MethodName> =
+  { ok: true; value: Result<Name> } | { ok: false; error: ErrorData };
+
+/** Checks what arrived; `input/bad-argument` names the method and every value that does not fit. */
+export function parseParams<Name extends MethodName>(name: Name, params: unknown): Params<Name> {
+  const result = contract[name].params.safeParse(params);
+  if (result.success) return result.data as Params<Name>;
+  throw new AppError('input/bad-argument', `${name}: ${z.prettifyError(result.error)}`);
+}
+
+export const isMethodName = (name: unknown): name is MethodName =>
+  typeof name === 'string' && Object.hasOwn(contract, name);

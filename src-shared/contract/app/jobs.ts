@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type ErrorData } from '../../errors';
+import { method } from './method';
+import { id, nothing } from './values';
+
+export const jobKinds = [
+  'sample',
+  'import',
+  'source',
+  'render',
+  'train',
+  'embed',
+  'predict',
+  'export',
+] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+export type LiveJobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+/** Long work of this session as the tray shows it. */
+export interface LiveJob {
+  id: number;
+  kind: JobKind;
+  /** What it works on, in the user's words: a file, a run. */
+  label: string;
+  state: LiveJobState;
+  /** Cancelling has been asked for and acknowledged; the work is about to stop. */
+  cancelling: boolean;
+  stage: string;
+  done: number;
+  total: number | null;
+  unit: string;
+  note: string;
+  perSecond: number | null;
+  etaS: number | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+  error: ErrorData | null;
+  /** What the work handed back, once done: an import's report, a run's id. */
+  result: unknown;
+}
+
+export const jobs = {
+  'jobs.list': method<LiveJob[]>()(nothing),
+  /** Acknowledged at once; the job ends as `cancelled` when its work has stopped. */
+  'jobs.cancel': method<LiveJob>()(z.strictObject({ jobId: id })),
+  /** Takes ended jobs off the list. */
+  'jobs.clear': method<LiveJob[]>()(nothing),
+};

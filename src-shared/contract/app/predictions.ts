@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { type Target } from '../../targets';
+import { method } from './method';
+import { id, nothing, target, type StartedJob } from './values';
+
+export interface ModelFigures {
+  model: string;
+  title: string;
+  r2: number;
+  /** In log space, standardised as the method says. */
+  rmse: number;
+  mae: number;
+  /** In the target's own unit. */
+  maeOriginal: number;
+  mape: number | null;
+  top1: number | null;
+  top5: number | null;
+  macroF1: number | null;
+  /** Share of held-out truths inside the 90 % interval. */
+  coverage: number | null;
+}
+
+export interface PredictionSetView {
+  id: number;
+  name: string;
+  target: Target;
+  model: string;
+  embeddingSetId: number | null;
+  createdAt: string;
+  split: {
+    name: string;
+    title: string;
+    folds: number;
+    scoredFolds: number[];
+    bufferM: number;
+    places: number;
+  };
+  /** The compared models, baselines among them. */
+  figures: ModelFigures[];
+}
+
+/** Places of one H3 cell. */
+export interface GridCell {
+  cell: string;
+  /** `[lng, lat]`, not closed. */
+  boundary: [number, number][];
+  count: number;
+  /** Medians over the cell's places; null where no place has one. */
+  value: number;
+  width: number;
+  actual: number | null;
+  residual: number | null;
+}
+
+export const predictions = {
+  /** Ends with `{ predictionSetId }`. */
+  'predictions.make': method<StartedJob>()(
+    z.strictObject({
+      target,
+      split: z.enum(['gaps', 'neighbourhood', 'area']).default('neighbourhood'),
+      embeddingSetId: id.optional(),
+      model: z.enum(['trainedEncoder', 'trainedEncoderAndCoordinates']).default('trainedEncoder'),
+    }),
+  ),
+  'predictions.list': method<PredictionSetView[]>()(nothing),
+  'predictions.grid': method<GridCell[]>()(z.strictObject({ setId: id, resolution: z.int().min(5).max(12) })),
+};

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { type BBox } from '../../geo/lngLat';
+import { method } from './method';
+import { fileReference, name, nothing, type StartedJob } from './values';
+
+export interface ProjectSummary {
+  path: string;
+  name: string;
+  bbox: BBox | null;
+  places: number;
+  labels: { price: number; population: number };
+  datasets: number;
+  mapSources: number;
+  imageSets: number;
+  /** Of the newest image set: places with an image, and those above its entropy threshold. */
+  images: { drawn: number; kept: number };
+  runs: { total: number; done: number; resumable: number };
+  embeddingSets: number;
+  predictionSets: number;
+  regions: number;
+  /** Whom to name beside the data and the map. */
+  attributions: string[];
+}
+
+export interface RecentProject {
+  path: string;
+  name: string;
+  openedAt: string;
+  /** False where the file is gone. */
+  exists: boolean;
+}
+
+export const project = {
+  'project.recent': method<RecentProject[]>()(nothing),
+  'project.forget': method<RecentProject[]>()(z.strictObject({ path: z.string() })),
+  /** A shell without a dialog takes the name, and keeps the project in its own folder. */
+  'project.create': method<ProjectSummary>()(z.strictObject({ file: fileReference })),
+  'project.open': method<ProjectSummary>()(z.strictObject({ file: fileReference })),
+  'project.close': method<null>()(nothing),
+  /** Null while no project is open. */
+  'project.summary': method<ProjectSummary | null>()(nothing),
+  /** Generates a city, imports its places and adds its map. */
+  'project.fillWithSample': method<StartedJob>()(z.strictObject({ seed: z.int().min(0).default(1) })),
+  /** What the interface keeps with the project, such as colours and classes: JSON by key. */
+  'project.setting': method<unknown>()(z.strictObject({ key: name })),
+  'project.keepSetting': method<null>()(z.strictObject({ key: name, value: z.json() })),
+};

@@ -1,0 +1,39 @@
+/**
+ * Bulk data: fetched, not sent as messages (a big message stalls both ends). Paths below the shell's `/data/`:
+ *
+ * - `places` → `PlaceColumns`
+ * - `tile/SOURCE/Z/X/Y` → PNG of 256 px, Web Mercator
+ * - `image/SET/PLACE` and `context/SET/PLACE` → PNG of m and m*
+ * - `predictions/SET` → `PredictionColumns`
+ * - `components/SET` → `ComponentColumns`
+ *
+ * Columns: a JSON header (names, types, lengths), then the arrays, each aligned to 8 bytes.
+ */
+export interface PlaceColumns {
+  id: Uint32Array;
+  lng: Float64Array;
+  lat: Float64Array;
+  /** NaN where missing. */
+  price: Float32Array;
+  population: Float32Array;
+}
+
+export interface PredictionColumns {
+  placeId: Uint32Array;
+  value: Float32Array;
+  lower: Float32Array;
+  upper: Float32Array;
+  /** NaN where missing. */
+  actual: Float32Array;
+  outOfFold: Float32Array;
+}
+
+/** The first three principal components of an embedding set, each from 0 to 1 between its 2nd and 98th percentile. */
+export interface ComponentColumns {
+  placeId: Uint32Array;
+  first: Float32Array;
+  second: Float32Array;
+  third: Float32Array;
+  /** k-means cluster. */
+  cluster: Uint32Array;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type ErrorData } from '../../errors';
+import { type TrainSettings, trainSettingsSchema } from '../../settings/trainSettings';
+import { executorNames, type ExecutorName, type HealthSign } from '../engine';
+import { method } from './method';
+import { id, name, nothing, type StartedJob } from './values';
+
+export interface RunView {
+  id: number;
+  name: string;
+  state: 'created' | 'running' | 'cancelled' | 'interrupted' | 'failed' | 'done';
+  imageSetId: number;
+  settings: TrainSettings;
+  executor: string;
+  threads: number;
+  device: string | null;
+  seed: number;
+  step: number;
+  totalSteps: number;
+  createdAt: string;
+  finishedAt: string | null;
+  error: ErrorData | null;
+  tags: string[];
+  archived: boolean;
+  /** Of the embedding set made with it, if any. */
+  embeddingSetId: number | null;
+}
+
+export interface PresetView {
+  name: string;
+  settings: TrainSettings;
+}
+
+/** Curves of a run: per metric, steps and values of equal length. */
+export type Curves = Record<string, { steps: number[]; values: number[] }>;
+
+export interface RunEstimate {
+  places: number;
+  totalSteps: number;
+  /** From a measured step on the executor named here. */
+  executor: ExecutorName;
+  device: string | null;
+  imagesPerSecond: number;
+  seconds: number;
+  memoryBytes: number;
+}
+
+const placement = {
+  executor: z.enum(['auto', ...executorNames]).default('auto'),
+  threads: z.int().min(1).max(256).optional(),
+};
+
+export const runs = {
+  'runs.presets': method<PresetView[]>()(nothing),
+  /** Measures a few steps of these settings: takes seconds. */
+  'runs.estimate': method<RunEstimate>()(z.strictObject({ settings: trainSettingsSchema, ...placement })),
+  /** Trains, then embeds all places with the encoder and with its random weights. Ends with `{ runId, embeddingSetId }`. */
+  'runs.train': method<StartedJob>()(
+    z.strictObject({ settings: trainSettingsSchema, name: name.optional(), ...placement }),
+  ),
+  /** The same for a run that was cancelled or interrupted: from its last checkpoint. */
+  'runs.resume': method<StartedJob>()(z.strictObject({ runId: id })),
+  /** Archived ones too; deleted ones not. */
+  'runs.list': method<RunView[]>()(nothing),
+  'runs.curves': method<Curves>()(z.strictObject({ runId: id })),
+  /** The newest signs of health, in words; empty until there are some. */
+  'runs.health': method<HealthSign[]>()(z.strictObject({ runId: id })),
+  'runs.change': method<RunView>()(
+    z.strictObject({
+      runId: id,
+      name: name.optional(),
+      tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
+      archived: z.boolean().optional(),
+    }),
+  ),
+  /** Hidden at once, gone for good when the project is next opened: until then it can be restored. */
+  'runs.delete': method<null>()(z.strictObject({ runId: id })),
+  'runs.restore': method<RunView>()(z.strictObject({ runId: id })),
+};

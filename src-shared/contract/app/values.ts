@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { targets } from '../../targets';
+
+/** Building blocks of the contract's parameters. */
+export const id = z.int().positive();
+export const name = z.string().trim().min(1).max(200);
+export const longText = z.string().max(2000);
+export const nothing = z.strictObject({});
+export const target = z.enum(targets);
+
+/** A file as the shell names it: a path that its dialog returned, or the token of an upload or a download. */
+export const fileReference = z.string().min(1).max(4096);
+
+export const lngLat = z.strictObject({
+  lng: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+});
+
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+const ring = z.array(position).min(4).max(100_000);
+
+/** Polygons with holes, as `src-shared/geo/polygon` has them: rings closed. */
+export const region = z.strictObject({ polygons: z.array(z.array(ring).min(1).max(1000)).min(1).max(1000) });
+
+/** Long work that has begun or waits for its turn: its progress and its end come as events. */
+export interface StartedJob {
+  jobId: number;
+}
