@@ -17,6 +17,7 @@ export default defineConfig({
           cli: main('cli/main.ts'),
           engine: main('engine/main.ts'),
           renderWorker: main('images/renderWorker.ts'),
+          tileWorker: main('images/tileWorker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },

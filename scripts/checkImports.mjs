@@ -22,6 +22,7 @@ export const rooms = {
   'src-main/export': ['src-shared', 'src-main/project'],
   'src-main/sample': ['src-shared'],
   'src-main/demo': ['src-shared', 'src-main/*'],
+  'src-main/app': ['src-shared', 'src-main/*'],
   'src-main/cli': ['src-shared', 'src-main/*'],
   'src-main/web': ['src-shared', 'src-main/*'],
   'src-main/electron': ['src-shared', 'src-main/*'],

@@ -3,13 +3,9 @@ import { applyOverrides } from '../../src-shared/settings/overrides';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { evaluate, type EvaluateOptions, type Evaluation } from '../predict/evaluate';
-import { labelsToHide } from '../predict/labelsToHide';
 import { splitNames } from '../predict/splits/split';
-import { embedPlaces } from '../runs/embedPlaces';
-import { trainRun } from '../runs/trainRun';
+import { embedBoth, foldCount, trainScored } from '../runs/trainAndEmbed';
 import { type DemoContext } from './context';
-
-const foldCount = 5;
 
 /** A trained encoder and all that decides what it is scored on: the one fold that was hidden from its heads. */
 export type Trained = Required<Pick<EvaluateOptions, 'seed' | 'folds' | 'embeddingSetId' | 'randomSetId'>>;
@@ -20,15 +16,10 @@ export async function trainEncoder(context: DemoContext, seed: number): Promise<
   const { executor, threads = availableParallelism() } = options;
   const settings = settingsOf(context, seed);
   const fold = seed % foldCount;
-  const split = { splits: splitNames, fold, seed };
-  const hidden = labelsToHide(project, split);
   const run = await stages.run('train', (work) =>
-    trainRun(project, { settings, executor, threads, hidden, split }, work),
+    trainScored(project, { settings, executor, threads, fold }, work),
   );
-  const trained = await stages.run('embed', (work) => embedPlaces(project, { runId: run.id }, work));
-  const random = await stages.run('embed', (work) =>
-    embedPlaces(project, { random: settings, executor, threads }, work),
-  );
+  const [trained, random] = await stages.run('embed', (work) => embedBoth(project, run.id, work));
   return { seed, folds: [fold], embeddingSetId: trained.id, randomSetId: random.id };
 }
 

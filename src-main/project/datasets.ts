@@ -107,6 +107,22 @@ export function deleteDataset(project: Project, datasetId: number): void {
   });
 }
 
+/** Hides a dataset with its places until the next opening removes them. */
+export function hideDataset(project: Project, datasetId: number): void {
+  project.run(
+    `UPDATE datasets SET state = 'importing', deleted_at = ? WHERE id = ? AND state = 'ready'`,
+    timestamp(),
+    datasetId,
+  );
+}
+
+export function restoreDataset(project: Project, datasetId: number): void {
+  project.run(
+    `UPDATE datasets SET state = 'ready', deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL`,
+    datasetId,
+  );
+}
+
 interface DatasetRow {
   id: number;
   name: string;

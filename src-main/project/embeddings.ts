@@ -71,7 +71,10 @@ const fromRow = ({ settingsJson, ...row }: EmbeddingSetRow): EmbeddingSet => ({
 
 export function listEmbeddingSets(project: Project): EmbeddingSet[] {
   return project
-    .all<EmbeddingSetRow>(`SELECT ${columns} FROM embedding_sets WHERE state = 'ready' ORDER BY id`)
+    .all<EmbeddingSetRow>(
+      `SELECT ${columns} FROM embedding_sets WHERE state = 'ready'
+       AND NOT EXISTS (SELECT 1 FROM runs WHERE runs.id = run_id AND deleted_at IS NOT NULL) ORDER BY id`,
+    )
     .map(fromRow);
 }
 
@@ -83,6 +86,15 @@ export function getEmbeddingSet(project: Project, id?: number): EmbeddingSet {
   if (!set)
     throw new AppError('state/missing', 'There are no embeddings yet. Make them with: placeprint embed P');
   return set;
+}
+
+/** How many places a set has a vector of. */
+export function countEmbeddings(project: Project, setId: number): number {
+  const bytes = project.get<{ sum: number | null }>(
+    'SELECT sum(length(place_ids)) AS sum FROM embedding_chunks WHERE set_id = ?',
+    setId,
+  )!.sum;
+  return (bytes ?? 0) / 8;
 }
 
 /** Reads all vectors of a set into two arrays. */

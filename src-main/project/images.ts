@@ -63,6 +63,28 @@ export function getImageSet(project: Project, id?: number): ImageSet {
   return set;
 }
 
+/** All ways of drawing, oldest first. */
+export function listImageSets(project: Project): ImageSet[] {
+  return project.all<ImageSet>(`SELECT ${columns} FROM image_sets ORDER BY created_at, id`);
+}
+
+/** Visible places with an image in the set, and those of them above its threshold. */
+export function countImages(project: Project, set: ImageSet): { drawn: number; kept: number } {
+  return project.get<{ drawn: number; kept: number }>(
+    `SELECT count(*) AS drawn, count(*) FILTER (WHERE entropy > ?) AS kept
+     FROM place_images JOIN places ON places.id = place_id JOIN datasets ON datasets.id = dataset_id AND state = 'ready'
+     WHERE set_id = ?`,
+    set.minEntropy,
+    set.id,
+  )!;
+}
+
+/** Changes which images are dropped; loses nothing. Returns the set; `state/missing` if there is none of that id. */
+export function setMinEntropy(project: Project, setId: number, minEntropy: number): ImageSet {
+  project.run('UPDATE image_sets SET min_entropy = ? WHERE id = ?', minEntropy, setId);
+  return getImageSet(project, setId);
+}
+
 /** Stores a batch in one transaction; equal pixels are stored once. */
 export function addPlaceImages(project: Project, setId: number, batch: RenderedPlace[]): void {
   project.transaction(() => {
@@ -115,6 +137,21 @@ export function listImagePlaces(project: Project, set: ImageSet, keptOnly = true
     set.id,
     keptOnly ? set.minEntropy : -1,
   );
+}
+
+/** Which images belong to a place; `state/missing` where none is drawn. */
+export function placeImage(
+  project: Project,
+  setId: number,
+  placeId: number,
+): Pick<ImagePlace, 'canvasId' | 'contextId' | 'entropy'> {
+  const row = project.get<Pick<ImagePlace, 'canvasId' | 'contextId' | 'entropy'>>(
+    'SELECT canvas_id AS canvasId, context_id AS contextId, entropy FROM place_images WHERE set_id = ? AND place_id = ?',
+    setId,
+    placeId,
+  );
+  if (!row) throw new AppError('state/missing', `Place ${placeId} has no map image in this set yet.`);
+  return row;
 }
 
 /** An image by its id: side in pixels, zstd-compressed RGB. */

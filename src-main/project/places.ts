@@ -1,3 +1,4 @@
+import { AppError } from '../../src-shared/errors';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Properties, type Target } from '../../src-shared/targets';
 import { eachOfPages, rowsPerPage } from './pages';
@@ -26,6 +27,13 @@ export function countPlaces(project: Project): number {
   return project.get<{ count: number }>(`SELECT count(*) AS count FROM ${visible}`)!.count;
 }
 
+/** How many places have a label of each target. */
+export function countLabels(project: Project): Record<Target, number> {
+  return project.get<Record<Target, number>>(
+    `SELECT count(price) AS price, count(population) AS population FROM ${visible}`,
+  )!;
+}
+
 /** The places whose coordinate lies in the box (borders included). */
 export function placesInBBox(project: Project, [west, south, east, north]: BBox): Place[] {
   return project.all<Place>(
@@ -44,16 +52,38 @@ export function placesInBBox(project: Project, [west, south, east, north]: BBox)
  */
 export function* eachPlaceDetails(project: Project): Generator<PlaceDetails> {
   const page = (after: number) =>
-    project.all<Place & { propertiesJson: string | null; price: number | null; population: number | null }>(
+    project.all<PlaceRow>(
       `SELECT ${columns}, places.properties_json AS propertiesJson,
          (SELECT value FROM labels WHERE place_id = places.id AND target = 'price') AS price,
          (SELECT value FROM labels WHERE place_id = places.id AND target = 'population') AS population
        FROM ${visible} WHERE places.id > ? ORDER BY places.id LIMIT ${rowsPerPage}`,
       after,
     );
-  for (const { propertiesJson, ...place } of eachOfPages(page, ({ id }) => id)) {
-    yield { ...place, properties: propertiesJson ? (JSON.parse(propertiesJson) as Properties) : {} };
-  }
+  for (const row of eachOfPages(page, ({ id }) => id)) yield withProperties(row);
+}
+
+/** One visible place; `state/missing` if there is none of that id. */
+export function getPlace(project: Project, placeId: number): PlaceDetails {
+  const row = project.get<PlaceRow>(
+    `SELECT ${columns}, places.properties_json AS propertiesJson, price, population FROM ${visible} WHERE places.id = ?`,
+    placeId,
+  );
+  if (!row) throw new AppError('state/missing', `There is no place ${placeId} in this project.`);
+  return withProperties(row);
+}
+
+interface PlaceRow extends Omit<PlaceDetails, 'properties'> {
+  propertiesJson: string | null;
+}
+
+const withProperties = ({ propertiesJson, ...place }: PlaceRow): PlaceDetails => ({
+  ...place,
+  properties: propertiesJson ? (JSON.parse(propertiesJson) as Properties) : {},
+});
+
+/** Coordinates and labels of all visible places by id, without their properties. */
+export function listLabelledPlaces(project: Project): Omit<PlaceDetails, 'properties'>[] {
+  return project.all(`SELECT ${columns}, price, population FROM ${visible} ORDER BY places.id`);
 }
 
 /** Label values of a target by place id. */

@@ -64,7 +64,9 @@ export function listPredictionSets(project: Project): PredictionSet[] {
     Omit<PredictionSet, 'split' | 'metrics'> & { splitJson: string; metricsJson: string }
   >(
     `SELECT id, name, target, model, embedding_set_id AS embeddingSetId, split_json AS splitJson,
-       metrics_json AS metricsJson, created_at AS createdAt FROM prediction_sets ORDER BY id`,
+       metrics_json AS metricsJson, created_at AS createdAt FROM prediction_sets WHERE NOT EXISTS
+         (SELECT 1 FROM embedding_sets JOIN runs ON runs.id = run_id
+          WHERE embedding_sets.id = embedding_set_id AND deleted_at IS NOT NULL) ORDER BY id`,
   );
   return rows.map(({ splitJson, metricsJson, ...row }) => ({
     ...row,

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -138,20 +138,21 @@ describe('project file', () => {
     withPlaces(first);
     first.close();
     const migrations = folder();
-    copyFileSync(join(appRoot, 'migrations', '0010_project.sql'), join(migrations, '0010_project.sql'));
-    writeFileSync(join(migrations, '0020_more.sql'), 'CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;');
+    cpSync(join(appRoot, 'migrations'), migrations, { recursive: true });
+    writeFileSync(join(migrations, '0910_more.sql'), 'CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;');
     writeFileSync(
-      join(migrations, '0030_broken.sql'),
+      join(migrations, '0920_broken.sql'),
       'CREATE TABLE third (id INTEGER) STRICT; SELECT nonsense FROM nowhere;',
     );
     expect(codeOf(() => openProject(path, { migrationsFolder: migrations }))).toBe('io/database');
     const untouched = openProject(path);
     expect(countPlaces(untouched)).toBe(2);
     untouched.close();
-    writeFileSync(join(migrations, '0030_broken.sql'), 'CREATE TABLE third (id INTEGER) STRICT;');
+    writeFileSync(join(migrations, '0920_broken.sql'), 'CREATE TABLE third (id INTEGER) STRICT;');
     openProject(path, { migrationsFolder: migrations }).close();
     expect(codeOf(() => openProject(path))).toBe('state/newer-version');
-    const backup = openProject(`${path}.v10.backup`);
+    const [backupName] = readdirSync(dir).filter((name) => /\.v\d+\.backup$/.test(name));
+    const backup = openProject(join(dir, backupName));
     expect(countPlaces(backup)).toBe(2);
     backup.close();
   });

@@ -111,7 +111,7 @@ function fromRow({ settingsJson, labelsJson, errorJson, ...row }: RunRow): Run {
 }
 
 export function listRuns(project: Project): Run[] {
-  return project.all<RunRow>(`SELECT ${columns} FROM runs ORDER BY id`).map(fromRow);
+  return project.all<RunRow>(`SELECT ${columns} FROM runs WHERE deleted_at IS NULL ORDER BY id`).map(fromRow);
 }
 
 /** The run with this id, else the newest in one of the states; `state/missing` if there is none. */

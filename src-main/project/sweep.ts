@@ -1,12 +1,14 @@
 import { type Project } from './project';
 
-/** Removes or marks what a process that was killed left half done. Runs at every opening for writing. */
+/** Removes what was deleted, and removes or marks what a killed process left half done. At every opening for writing. */
 export function sweep(project: Project): void {
   project.transaction(() => {
     project.run(
       `DELETE FROM places_index WHERE dataset_id IN (SELECT id FROM datasets WHERE state = 'importing')`,
     );
     project.run(`DELETE FROM datasets WHERE state = 'importing'`);
+    project.run('DELETE FROM regions WHERE deleted_at IS NOT NULL');
+    project.run('DELETE FROM runs WHERE deleted_at IS NOT NULL');
     project.run(`DELETE FROM map_sources WHERE state = 'adding'`);
     project.run(`DELETE FROM embedding_sets WHERE state = 'writing'`);
     project.run(`UPDATE runs SET state = 'interrupted' WHERE state IN ('created', 'running')`);

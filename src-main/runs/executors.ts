@@ -17,6 +17,8 @@ export interface ExecutorCheck {
   device: string | null;
   /** Of the last step, batch 8 of the quick preset; null if it did not get there. */
   imagesPerSecond: number | null;
+  /** Of the engine's process at that step. */
+  memoryBytes: number | null;
   error: ErrorData | null;
 }
 
@@ -29,7 +31,13 @@ export async function checkExecutor(
   executor: ExecutorName,
   { threads = availableParallelism(), settings = quickSteps, signal }: CheckOptions = {},
 ): Promise<ExecutorCheck> {
-  const check: ExecutorCheck = { executor, device: null, imagesPerSecond: null, error: null };
+  const check: ExecutorCheck = {
+    executor,
+    device: null,
+    imagesPerSecond: null,
+    memoryBytes: null,
+    error: null,
+  };
   try {
     const { job, images } = blankJob(executor, threads, settings);
     await withEngine({ signal }, (engine) =>
@@ -38,7 +46,9 @@ export async function checkExecutor(
         signal,
         onEvent: (event) => {
           if (event.type === 'ready') check.device = event.device;
-          if (event.type === 'step') check.imagesPerSecond = event.metrics.imagesPerSecond;
+          if (event.type !== 'step') return;
+          check.imagesPerSecond = event.metrics.imagesPerSecond;
+          check.memoryBytes = event.metrics.memoryBytes;
         },
       }),
     );
@@ -55,18 +65,19 @@ export interface CheckOptions extends WorkOptions {
 }
 
 function blankJob(executor: ExecutorName, threads: number, settings: TrainSettings) {
-  const { sizePx } = settings.encoder;
+  const { batchSize: count, encoder } = settings;
+  const { sizePx } = encoder;
   const canvasPx = 2 * sizePx;
   const canvas = zstdCompressSync(new Uint8Array(canvasPx * canvasPx * 3));
   const places: PlaceValues = {
-    entropy: new Float32Array(batch).fill(1),
-    location: new Float32Array(2 * batch),
+    entropy: new Float32Array(count).fill(1),
+    location: new Float32Array(2 * count),
     price: null,
     population: null,
   };
-  const set = { count: batch, sizePx, canvasPx };
+  const set = { count, sizePx, canvasPx };
   const job: TrainJob = { executor, threads, settings, set, places, from: null };
-  return { job, images: Array<Uint8Array>(batch).fill(canvas) };
+  return { job, images: Array<Uint8Array>(count).fill(canvas) };
 }
 
 /**

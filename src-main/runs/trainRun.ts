@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ExecutorName, type TrainJob } from '../../src-shared/contract/engine';
+import { type ExecutorName, type JobEvent, type TrainJob } from '../../src-shared/contract/engine';
 import { AppError, throwIfCancelled, toErrorData } from '../../src-shared/errors';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
@@ -32,6 +32,11 @@ export interface NewTraining {
   split?: unknown;
 }
 
+export interface TrainOptions extends RunOptions {
+  /** All that happens in the run's job, once it is recorded: curve points, health, checkpoints. */
+  onEvent?: (runId: number, event: JobEvent) => void;
+}
+
 /** What a run keeps about the labels that its heads were shown. */
 export interface RunLabels {
   split: unknown;
@@ -46,7 +51,7 @@ export interface RunLabels {
 export async function trainRun(
   project: Project,
   training: NewTraining,
-  options: RunOptions = {},
+  options: TrainOptions = {},
 ): Promise<Run> {
   throwIfCancelled(options.signal);
   const { settings, executor, threads, hidden = {} } = training;
@@ -72,7 +77,7 @@ export async function trainRun(
  * Goes on with a run from its last checkpoint, or from its start if there is none; without an id, with the newest one that
  * has not ended. It ends with the same weights, bit for bit, as one that was never interrupted. A run that is done stays.
  */
-export async function resumeRun(project: Project, id?: number, options: RunOptions = {}): Promise<Run> {
+export async function resumeRun(project: Project, id?: number, options: TrainOptions = {}): Promise<Run> {
   throwIfCancelled(options.signal);
   const run = getRun(project, id, ['created', 'running', 'interrupted', 'cancelled', 'failed']);
   return run.state === 'done' ? run : advance(project, run, options);
@@ -94,15 +99,19 @@ function runLabels(
   return usesLabels ? { split, statistics } : null;
 }
 
-async function advance(project: Project, run: Run, options: RunOptions): Promise<Run> {
-  const { signal, onProgress } = options;
+async function advance(project: Project, run: Run, options: TrainOptions): Promise<Run> {
+  const { signal, onProgress, onEvent } = options;
   const recorder = new RunRecorder(project, run, onProgress);
+  const follow = (event: JobEvent) => {
+    recorder.record(event);
+    onEvent?.(run.id, event);
+  };
   signal?.addEventListener('abort', recorder.showCancelling, { once: true });
   try {
     const { job, images } = trainJob(project, run);
     setRunState(project, run.id, 'running');
     const result = await withEngine(options, (engine) =>
-      engine.run('train', job, { images, signal, onEvent: recorder.record }),
+      engine.run('train', job, { images, signal, onEvent: follow }),
     );
     recorder.flush();
     if (result.state === 'cancelled') throw new AppError('state/cancelled', 'Cancelled.');

@@ -13,6 +13,9 @@ export interface SearchOptions {
   /** Default: the newest trained embedding set. */
   setId?: number;
   query: SearchQuery;
+  /** Places to look more like, and less like: hits that an analyst judged. They are no hits again. */
+  like?: number[];
+  unlike?: number[];
   /** Default 20. */
   top?: number;
   /** Only hits in this region. */
@@ -42,20 +45,26 @@ export interface SearchResult {
  * embeddings, or the place or the region has none; `input/bad-argument` for a `top` below 1.
  */
 export function mostSimilar(project: Project, options: SearchOptions): SearchResult {
-  const { query, top = 20, within, leaveOutSameCoordinate = true } = options;
+  const { query, like = [], unlike = [], top = 20, within, leaveOutSameCoordinate = true } = options;
   if (!(Number.isInteger(top) && top >= 1))
     throw new AppError('input/bad-argument', `The number of hits is ${top}; expected a whole number from 1.`);
   const set = getEmbeddingSet(project, options.setId);
   const { places, vectors } = readUnitVectors(project, set);
   const asked = queryRows(places, query);
-  const isAsked = new Set(asked);
+  const [liked, unliked] = [like, unlike].map((ids) => rowsOf(places, ids));
+  const isAsked = new Set([...asked, ...liked, ...unliked]);
   const askedCoordinates = new Set(asked.map((row) => coordinateKey(places[row])));
   const isInside = within ? regionTest(within) : () => true;
   const accept = (row: number) =>
     !isAsked.has(row) &&
     !(leaveOutSameCoordinate && askedCoordinates.has(coordinateKey(places[row]))) &&
     isInside(places[row]);
-  const direction = meanDirection(vectors, set.dimension, asked);
+  const asking = meanDirection(vectors, set.dimension, asked);
+  const direction = refined(
+    asking,
+    meanDirection(vectors, set.dimension, liked),
+    meanDirection(vectors, set.dimension, unliked),
+  );
   const hits = mostSimilarRows(vectors, direction, top, accept).map(({ row, similarity }) => ({
     placeId: places[row].id,
     lng: places[row].lng,
@@ -67,6 +76,20 @@ export function mostSimilar(project: Project, options: SearchOptions): SearchRes
     ),
   }));
   return { setId: set.id, queryPlaces: asked.map((row) => places[row].id), hits };
+}
+
+/** How much judged hits move the query (Rocchio 1971, with the usual weights). */
+const likeWeight = 0.75;
+const unlikeWeight = 0.25;
+
+function refined(asking: Float32Array, liked: Float32Array, unliked: Float32Array): Float32Array {
+  const moved = asking.map((value, i) => value + likeWeight * liked[i] - unlikeWeight * unliked[i]);
+  return normaliseRows(moved, moved.length);
+}
+
+function rowsOf(places: Place[], ids: number[]): number[] {
+  const wanted = new Set(ids);
+  return [...places.keys()].filter((row) => wanted.has(places[row].id));
 }
 
 /** The places with a vector, row by row; vectors of places since deleted are left out. */

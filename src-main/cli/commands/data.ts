@@ -1,11 +1,8 @@
 import { type Command } from 'commander';
 import { importFile } from '../../import/importFile';
 import { describeReport } from '../../import/report';
-import { placesBBox } from '../../project/datasets';
-import { countPlaces } from '../../project/places';
-import { type Project } from '../../project/project';
 import { addSource } from '../../sources/addSource';
-import { type BBox } from '../../../src-shared/geo/lngLat';
+import { surroundings } from '../../sources/surroundings';
 import { isJson, runCommand, withJob } from '../run';
 
 interface ImportFlags {
@@ -81,14 +78,4 @@ export function dataCommands(program: Command): void {
           'Nothing was added; run the command again.',
         ),
     );
-}
-
-/** Degrees around the places that map images may reach into: some 3 km at mid-latitudes. */
-const marginDegrees = 0.04;
-
-/** The box to keep of a map: around the places, if there are any yet. */
-function surroundings(project: Project): BBox | undefined {
-  if (countPlaces(project) === 0) return undefined;
-  const [west, south, east, north] = placesBBox(project);
-  return [west - marginDegrees, south - marginDegrees, east + marginDegrees, north + marginDegrees];
 }

@@ -1,14 +1,11 @@
 import { type Command } from 'commander';
-import { type ExecutorName } from '../../../src-shared/contract/engine';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
-import { parseTrainSettings } from '../../../src-shared/settings/trainSettings';
-import { labelsToHide } from '../../predict/labelsToHide';
-import { splitNames } from '../../predict/splits/split';
 import { type Project } from '../../project/project';
-import { getRun, type Run } from '../../project/runs';
+import { type Run } from '../../project/runs';
 import { embedPlaces } from '../../runs/embedPlaces';
-import { resumeRun, trainRun } from '../../runs/trainRun';
+import { embedBoth, foldCount, trainScored } from '../../runs/trainAndEmbed';
+import { resumeRun } from '../../runs/trainRun';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { placementOf, type PlacementFlags, placementOptions } from '../placement';
 import { isJson, parseNumber, runCommand, withJob } from '../run';
@@ -22,7 +19,6 @@ interface TrainFlags extends PlacementFlags {
   resume?: true | string;
 }
 
-const folds = 5;
 const collect = (value: string, before: string[]) => [...before, value];
 
 /** `train`, `embed`. */
@@ -40,7 +36,7 @@ export function learningCommands(program: Command): void {
     .option(
       '--fold <n>',
       'fold that stays hidden (default: seed modulo 5)',
-      parseNumber('--fold', { min: 0, max: folds - 1, integer: true }),
+      parseNumber('--fold', { min: 0, max: foldCount - 1, integer: true }),
     )
     .option('--name <name>', 'name of the run')
     .option('--resume [run]', 'go on with a run that was cancelled or interrupted (default: the newest)')
@@ -69,16 +65,8 @@ export function learningCommands(program: Command): void {
         isJson(command),
         async (context) => {
           const sets = await withJob(path, 'embed', context, async (project, work) => {
-            const trained = await embedPlaces(project, { runId: flags.run }, work);
-            if (!flags.random) return [trained];
-            const { settings, executor, threads } = getRun(project, trained.runId!);
-            const random = {
-              random: parseTrainSettings(settings),
-              imageSetId: trained.imageSetId,
-              executor: executor as ExecutorName,
-              threads,
-            };
-            return [trained, await embedPlaces(project, random, work)];
+            if (flags.random) return embedBoth(project, flags.run, work);
+            return [await embedPlaces(project, { runId: flags.run }, work)];
           });
           const text = sets.map(
             ({ id, name, dimension }) => `Embedding set ${id}: ${name}, ${dimension} dimensions`,
@@ -105,10 +93,7 @@ async function train(project: Project, flags: TrainFlags, work: WorkOptions): Pr
       flags.resume === true ? undefined : parseNumber('--resume')(flags.resume),
       work,
     );
-  const { seed, name, fold = seed % folds } = flags;
+  const { seed, name, fold } = flags;
   const settings = applyOverrides(parsePreset(flags.preset), [...flags.set, `seed=${seed}`]);
-  const split = { splits: splitNames, fold, seed };
-  const hidden = labelsToHide(project, split);
-  const placement = await placementOf(flags, work);
-  return trainRun(project, { settings, ...placement, name, hidden, split }, work);
+  return trainScored(project, { settings, ...(await placementOf(flags, work)), name, fold }, work);
 }

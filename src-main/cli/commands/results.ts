@@ -8,12 +8,9 @@ import { exportEmbeddings } from '../../export/exportEmbeddings';
 import { exportPlaces } from '../../export/exportPlaces';
 import { exportPredictions } from '../../export/exportPredictions';
 import { evaluationTable } from '../../predict/evaluationTable';
-import { type HiddenFold } from '../../predict/labelsToHide';
 import { predict } from '../../predict/predict';
+import { scoredSets } from '../../predict/scoredSets';
 import { type SplitName, splitNames } from '../../predict/splits/split';
-import { getEmbeddingSet, listEmbeddingSets } from '../../project/embeddings';
-import { type Project } from '../../project/project';
-import { getRun } from '../../project/runs';
 import { mostSimilar } from '../../search/mostSimilar';
 import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
 import { table } from '../table';
@@ -96,17 +93,6 @@ export function resultCommands(program: Command): void {
         'Nothing was written; run the command again.',
       ),
     );
-}
-
-/** The newest trained set, the random weights of its seed, and the seed that its splits are cut with. */
-function scoredSets(project: Project): { embeddingSetId: number; randomSetId?: number; seed: number } {
-  const trained = getEmbeddingSet(project);
-  const random = listEmbeddingSets(project).findLast(
-    ({ runId, seed, imageSetId }) =>
-      runId === null && seed === trained.seed && imageSetId === trained.imageSetId,
-  );
-  const labels = getRun(project, trained.runId!).labels as { split: HiddenFold | null } | null;
-  return { embeddingSetId: trained.id, randomSetId: random?.id, seed: labels?.split?.seed ?? trained.seed };
 }
 
 function parseCoordinate(text: string): LngLat {

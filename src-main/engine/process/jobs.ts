@@ -32,7 +32,11 @@ function train(job: TrainJob, context: JobContext): Promise<TrainResult> {
   const onStep = (report: StepReport) => {
     recent.push(report);
     if (recent.length > healthSteps) recent.shift();
-    void emit({ type: 'step', step: report.step, metrics: metricsOf(report) });
+    void emit({
+      type: 'step',
+      step: report.step,
+      metrics: { ...metricsOf(report), memoryBytes: process.memoryUsage.rss() },
+    });
   };
   const onCheckpoint = (checkpoint: Checkpoint) => {
     const { step, epoch } = checkpoint;

@@ -6,8 +6,9 @@ import { id, nothing, target, type StartedJob } from './values';
 export interface ModelFigures {
   model: string;
   title: string;
-  r2: number;
-  /** In log space, standardised as the method says. */
+  /** On the log scale; null where the labels do not vary. */
+  r2: number | null;
+  /** Of the standardised log. */
   rmse: number;
   mae: number;
   /** In the target's own unit. */

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { type AppEventName, type AppEvents, type ChangedPart } from '../../src-shared/contract/app/events';
+import {
+  type Answer,
+  isMethodName,
+  type MethodName,
+  type Params,
+  parseParams,
+} from '../../src-shared/contract/app/index';
+import { type LiveJob } from '../../src-shared/contract/app/jobs';
+import { type HealthSign } from '../../src-shared/contract/engine';
+import { AppError, toErrorData } from '../../src-shared/errors';
+import { runJob } from '../jobs/runJob';
+import { type Project } from '../project/project';
+import { type AppContext, type Handler, snapshot } from './context';
+import { handlers } from './handlers';
+import { JobBoard } from './jobBoard';
+import { RecentProjects } from './recentProjects';
+import { type Resource, Resources } from './resources';
+import { type Shell } from './shell';
+
+type Listener = <Name extends AppEventName>(name: Name, payload: AppEvents[Name]) => void;
+
+/** The application behind the contract: one open project, its long work, its bulk data. A shell carries it. */
+export class Application {
+  private readonly listeners = new Set<Listener>();
+  private readonly board = new JobBoard((job) => this.emit('job.changed', snapshot(job)));
+  private readonly resources = new Resources(() => this.requireProject());
+  private opened: Project | null = null;
+  private readonly context: AppContext;
+
+  constructor(shell: Shell) {
+    const startJob: AppContext['startJob'] = (job, work) => {
+      const project = this.requireProject();
+      const { id } = this.board.start(job.kind, job.label, async (options) => {
+        try {
+          return await runJob(project, job.kind, (inner) => work(project, inner), options);
+        } finally {
+          this.changed(...job.parts);
+        }
+      });
+      return { jobId: id };
+    };
+    this.context = {
+      shell,
+      board: this.board,
+      recent: new RecentProjects(join(shell.stateFolder, 'recentProjects.json')),
+      health: new Map<number, HealthSign[]>(),
+      project: () => this.requireProject(),
+      openedProject: () => this.opened,
+      replaceProject: (open) => this.replaceProject(open),
+      emit: (name, payload) => this.emit(name, payload),
+      changed: (...parts) => this.changed(...parts),
+      startJob,
+    };
+  }
+
+  /** Answers a method of the contract; never rejects: an error is data. */
+  async call(name: unknown, params: unknown): Promise<Answer> {
+    try {
+      if (!isMethodName(name))
+        throw new AppError('input/bad-argument', `There is no method "${String(name)}".`);
+      return { ok: true, value: await this.answer(name, params) } as Answer;
+    } catch (error) {
+      return { ok: false, error: toErrorData(error) };
+    }
+  }
+
+  /** Calls `listener` with every event until the function that it returns is called. */
+  on(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Bulk data by its path below `/data/` (contract/app/resources.ts); errors as a status and a text. */
+  resource(path: string): Promise<Resource> {
+    return this.resources.get(path);
+  }
+
+  /** Whether long work is queued or running. */
+  get busy(): boolean {
+    return this.board.busy;
+  }
+
+  liveJobs(): LiveJob[] {
+    return this.board.list().map(snapshot);
+  }
+
+  /** Cancels all work, waits for its end and closes the project. */
+  async close(): Promise<void> {
+    await this.board.stop();
+    await this.resources.close();
+    this.opened?.close();
+    this.opened = null;
+  }
+
+  private answer<Name extends MethodName>(name: Name, params: unknown): unknown {
+    const handler = handlers[name] as Handler<Name>;
+    return handler(this.context, parseParams(name, params) as Params<Name>);
+  }
+
+  private requireProject(): Project {
+    if (this.opened) return this.opened;
+    throw new AppError('state/missing', 'No project is open. Open one, or make a new one.');
+  }
+
+  private replaceProject(open: (() => Project) | null): void {
+    if (this.board.busy)
+      throw new AppError(
+        'state/busy',
+        'The open project is at work. Cancel its jobs first, or wait for their end.',
+      );
+    const next = open?.() ?? null;
+    this.resources.forget();
+    this.opened?.close();
+    this.opened = next;
+    this.board.clear();
+    this.context.health.clear();
+    if (next) this.context.recent.add(next.path);
+    this.changed('project');
+  }
+
+  private emit<Name extends AppEventName>(name: Name, payload: AppEvents[Name]): void {
+    for (const listener of this.listeners) listener(name, payload);
+  }
+
+  private changed(...parts: ChangedPart[]): void {
+    this.resources.forget(...parts);
+    this.emit('project.changed', { parts });
+  }
+}

@@ -1,0 +1,54 @@
+import { packColumns } from '../../src-shared/contract/app/columns';
+import {
+  type ComponentColumns,
+  type PlaceColumns,
+  type PredictionColumns,
+} from '../../src-shared/contract/app/resources';
+import { getEmbeddingSet, readEmbeddings } from '../project/embeddings';
+import { listLabelledPlaces } from '../project/places';
+import { eachPrediction, getPredictionSet } from '../project/predictions';
+import { type Project } from '../project/project';
+import { clusters } from '../search/clusters';
+import { normaliseRows } from '../search/cosine';
+import { principalComponents, stretched } from '../search/principalComponents';
+
+export function placeColumns(project: Project): Uint8Array {
+  const places = listLabelledPlaces(project);
+  const columns: PlaceColumns = {
+    id: Uint32Array.from(places, ({ id }) => id),
+    lng: Float64Array.from(places, ({ lng }) => lng),
+    lat: Float64Array.from(places, ({ lat }) => lat),
+    price: Float32Array.from(places, ({ price }) => price ?? NaN),
+    population: Float32Array.from(places, ({ population }) => population ?? NaN),
+  };
+  return packColumns(columns);
+}
+
+export function predictionColumns(project: Project, setId: number): Uint8Array {
+  const rows = [...eachPrediction(project, getPredictionSet(project, { id: setId }))];
+  const columns: PredictionColumns = {
+    placeId: Uint32Array.from(rows, ({ placeId }) => placeId),
+    value: Float32Array.from(rows, ({ value }) => value),
+    lower: Float32Array.from(rows, ({ lower }) => lower),
+    upper: Float32Array.from(rows, ({ upper }) => upper),
+    actual: Float32Array.from(rows, ({ actual }) => actual ?? NaN),
+    outOfFold: Float32Array.from(rows, ({ outOfFold }) => outOfFold ?? NaN),
+  };
+  return packColumns(columns);
+}
+
+const clusterCount = 8;
+
+export function componentColumns(project: Project, setId: number): Uint8Array {
+  const { placeIds, vectors, dimension } = readEmbeddings(project, getEmbeddingSet(project, setId));
+  normaliseRows(vectors, dimension);
+  const [first, second, third] = principalComponents(vectors, dimension, 3).map(stretched);
+  const columns: ComponentColumns = {
+    placeId: Uint32Array.from(placeIds),
+    first,
+    second,
+    third,
+    cluster: clusters(vectors, dimension, clusterCount),
+  };
+  return packColumns(columns);
+}

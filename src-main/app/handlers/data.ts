@@ -1,0 +1,33 @@
+import { basename } from 'node:path';
+import { type DatasetView, type ImportReportView } from '../../../src-shared/contract/app/data';
+import { importFile } from '../../import/importFile';
+import { previewFile } from '../../import/preview';
+import { type Dataset, hideDataset, listDatasets, restoreDataset } from '../../project/datasets';
+import { getPlace } from '../../project/places';
+import { type HandlersOf } from '../context';
+
+export const data: HandlersOf<'data'> = {
+  'data.preview': ({ shell }, { file }) => previewFile(shell.inputPath(file)),
+  'data.import': (context, { file, ...options }) => {
+    const path = context.shell.inputPath(file);
+    const job = { kind: 'import' as const, label: basename(path), parts: ['data' as const] };
+    return context.startJob(job, (project, work) => importFile(project, path, { ...options, ...work }));
+  },
+  'data.datasets': (context) => listDatasets(context.project()).map(viewOf),
+  'data.deleteDataset': (context, { datasetId }) => {
+    hideDataset(context.project(), datasetId);
+    context.changed('data');
+    return null;
+  },
+  'data.restoreDataset': (context, { datasetId }) => {
+    restoreDataset(context.project(), datasetId);
+    context.changed('data');
+    return null;
+  },
+  'data.place': (context, { placeId }) => getPlace(context.project(), placeId),
+};
+
+const viewOf = ({ mapping: _mapping, report, ...dataset }: Dataset): DatasetView => ({
+  ...dataset,
+  report: report as ImportReportView | null,
+});

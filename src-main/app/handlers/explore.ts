@@ -1,0 +1,25 @@
+import { countEmbeddings, getEmbeddingSet, listEmbeddingSets } from '../../project/embeddings';
+import { getRun } from '../../project/runs';
+import { embedBoth } from '../../runs/trainAndEmbed';
+import { mostSimilar } from '../../search/mostSimilar';
+import { type HandlersOf } from '../context';
+
+export const explore: HandlersOf<'explore'> = {
+  'explore.embed': (context, { runId }) => {
+    const { name: label } = getRun(context.project(), runId);
+    return context.startJob({ kind: 'embed', label, parts: ['embeddings'] }, async (project, work) => {
+      const [{ id }] = await embedBoth(project, runId, work);
+      return { embeddingSetId: id };
+    });
+  },
+  'explore.sets': (context) =>
+    listEmbeddingSets(context.project()).map(({ id, name, runId, imageSetId, dimension, createdAt }) => {
+      const count = countEmbeddings(context.project(), id);
+      return { id, name, runId, imageSetId, dimension, createdAt, count };
+    }),
+  'explore.similar': (context, options) => {
+    const result = mostSimilar(context.project(), options);
+    const { imageSetId } = getEmbeddingSet(context.project(), result.setId);
+    return { ...result, imageSetId };
+  },
+};

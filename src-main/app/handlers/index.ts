@@ -1,0 +1,28 @@
+import { type MethodName } from '../../../src-shared/contract/app/index';
+import { type Handler } from '../context';
+import { data } from './data';
+import { explore } from './explore';
+import { exports } from './exports';
+import { images } from './images';
+import { jobs } from './jobs';
+import { predictions } from './predictions';
+import { project } from './project';
+import { regions } from './regions';
+import { runs } from './runs';
+import { sources } from './sources';
+import { system } from './system';
+
+/** Who answers which method of the contract. */
+export const handlers: { [Name in MethodName]: Handler<Name> } = {
+  ...system,
+  ...project,
+  ...jobs,
+  ...data,
+  ...sources,
+  ...images,
+  ...runs,
+  ...explore,
+  ...predictions,
+  ...exports,
+  ...regions,
+};

@@ -1,0 +1,58 @@
+import { type ModelFigures, type PredictionSetView } from '../../../src-shared/contract/app/predictions';
+import { type Evaluation } from '../../predict/evaluate';
+import { predictionGrid } from '../../predict/predictionGrid';
+import { predict } from '../../predict/predict';
+import { scoredSets } from '../../predict/scoredSets';
+import { splitTitles } from '../../predict/splits/split';
+import { listPredictionSets, type PredictionSet } from '../../project/predictions';
+import { type HandlersOf } from '../context';
+
+export const predictions: HandlersOf<'predictions'> = {
+  'predictions.make': (context, { target, split, model, embeddingSetId }) => {
+    const job = { kind: 'predict' as const, label: target, parts: ['predictions' as const] };
+    return context.startJob(job, async (project, work) => {
+      const sets = scoredSets(project, embeddingSetId);
+      const { predictionSetId } = await predict(project, { target, split, model, ...sets }, work);
+      return { predictionSetId };
+    });
+  },
+  'predictions.list': (context) => listPredictionSets(context.project()).map(viewOf),
+  'predictions.grid': (context, { setId, resolution }) =>
+    predictionGrid(context.project(), setId, resolution),
+};
+
+function viewOf({ split: _split, metrics, ...set }: PredictionSet): PredictionSetView {
+  const { split, folds, usedPlaces, rows } = metrics as Evaluation;
+  return {
+    ...set,
+    split: {
+      name: split.name,
+      title: splitTitles[split.name],
+      folds: split.folds,
+      scoredFolds: folds,
+      bufferM: split.bufferM,
+      places: usedPlaces,
+    },
+    figures: rows.map(figuresOf),
+  };
+}
+
+const figuresOf = ({
+  model,
+  title,
+  pooled,
+  classes,
+  interval,
+}: Evaluation['rows'][number]): ModelFigures => ({
+  model,
+  title,
+  r2: pooled.r2,
+  rmse: pooled.rmse,
+  mae: pooled.mae,
+  maeOriginal: pooled.original.mae,
+  mape: pooled.original.mape,
+  top1: classes?.top1 ?? null,
+  top5: classes?.top5 ?? null,
+  macroF1: classes?.macroF1 ?? null,
+  coverage: interval.coverage,
+});

@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type ProjectSummary } from '../../../src-shared/contract/app/project';
+import { type WorkOptions } from '../../../src-shared/progress';
+import { readPlaceFolder } from '../../demo/placeFolder';
+import { importFile } from '../../import/importFile';
+import { listDatasets, placesBBox } from '../../project/datasets';
+import { listEmbeddingSets } from '../../project/embeddings';
+import { countImages, getImageSet, listImageSets } from '../../project/images';
+import { listMapSources } from '../../project/mapSources';
+import { createProject, openProject } from '../../project/openProject';
+import { countPlaces, countLabels } from '../../project/places';
+import { listPredictionSets } from '../../project/predictions';
+import { type Project } from '../../project/project';
+import { listRegions } from '../../project/regions';
+import { listRuns } from '../../project/runs';
+import { getSetting, keepSetting } from '../../project/settings';
+import { writeSampleCity } from '../../sample/writeSampleCity';
+import { addSource } from '../../sources/addSource';
+import { type AppContext, type HandlersOf } from '../context';
+
+export const project: HandlersOf<'project'> = {
+  'project.recent': ({ recent }) => recent.list(),
+  'project.forget': ({ recent }, { path }) => {
+    recent.forget(path);
+    return recent.list();
+  },
+  'project.create': (context, { file }) => {
+    const path = context.shell.projectPath(file, false);
+    context.replaceProject(() => createProject(path));
+    return summaryOf(context.project());
+  },
+  'project.open': (context, { file }) => {
+    const path = context.shell.projectPath(file, true);
+    if (context.openedProject()?.path !== path) context.replaceProject(() => openProject(path));
+    return summaryOf(context.project());
+  },
+  'project.close': (context) => {
+    context.replaceProject(null);
+    return null;
+  },
+  'project.summary': (context) => {
+    const opened = context.openedProject();
+    return opened && summaryOf(opened);
+  },
+  'project.fillWithSample': (context, { seed }) => fillWithSample(context, seed),
+  'project.setting': (context, { key }) => getSetting(context.project(), key) ?? null,
+  'project.keepSetting': (context, { key, value }) => {
+    keepSetting(context.project(), key, value);
+    return null;
+  },
+};
+
+/** Large enough to be learnt from, small enough for minutes on two cores. */
+const sampleSize = { sizeM: 6000, placeCount: 2500 };
+
+function fillWithSample(context: AppContext, seed: number) {
+  const job = { kind: 'sample', label: 'Sample city', parts: ['project', 'data', 'sources'] } as const;
+  return context.startJob({ ...job, parts: [...job.parts] }, async (opened, work) => {
+    const folder = await mkdtemp(join(tmpdir(), 'placeprint-sample-'));
+    try {
+      return await addSample(opened, folder, seed, work);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+async function addSample(opened: Project, folder: string, seed: number, work: WorkOptions) {
+  await writeSampleCity(folder, { seed, ...sampleSize }, work);
+  const { manifest } = await readPlaceFolder(folder);
+  const { attribution, name } = manifest;
+  for (const { path, mapping } of manifest.tables)
+    await importFile(opened, join(folder, path), { name, mapping, attribution, ...work });
+  const files = manifest.source.files.map(({ path }) => ({ path: join(folder, path) }));
+  await addSource(opened, files, { name, attribution, ...work });
+  return { places: countPlaces(opened) };
+}
+
+function summaryOf(opened: Project): ProjectSummary {
+  const runs = listRuns(opened);
+  const sources = listMapSources(opened);
+  const datasets = listDatasets(opened);
+  const places = countPlaces(opened);
+  const imageSets = listImageSets(opened);
+  const credits = [...datasets, ...sources].flatMap(({ attribution }) => attribution ?? []);
+  return {
+    path: opened.path,
+    name: basename(opened.path, '.placeprint'),
+    bbox: places > 0 ? placesBBox(opened) : null,
+    places,
+    labels: countLabels(opened),
+    datasets: datasets.length,
+    mapSources: sources.length,
+    imageSets: imageSets.length,
+    images: imageSets.length > 0 ? countImages(opened, getImageSet(opened)) : { drawn: 0, kept: 0 },
+    runs: {
+      total: runs.length,
+      done: runs.filter(({ state }) => state === 'done').length,
+      resumable: runs.filter(({ state }) => state === 'cancelled' || state === 'interrupted').length,
+    },
+    embeddingSets: listEmbeddingSets(opened).filter(({ runId }) => runId !== null).length,
+    predictionSets: listPredictionSets(opened).length,
+    regions: listRegions(opened).length,
+    attributions: [...new Set(credits)],
+  };
+}

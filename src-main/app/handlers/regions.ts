@@ -1,0 +1,55 @@
+import { readFile, stat } from 'node:fs/promises';
+import { parse } from 'node:path';
+import { AppError } from '../../../src-shared/errors';
+import { parseRegion } from '../../../src-shared/geo/polygon';
+import { addRegion, changeRegion, deleteRegion, listRegions, restoreRegion } from '../../project/regions';
+import { type HandlersOf } from '../context';
+
+export const regions: HandlersOf<'regions'> = {
+  'regions.list': (context) => listRegions(context.project()),
+  'regions.add': (context, region) => {
+    const added = addRegion(context.project(), region);
+    context.changed('regions');
+    return added;
+  },
+  'regions.import': async (context, { file }) => {
+    const path = context.shell.inputPath(file);
+    const region = parseRegion(await readJson(path));
+    const added = addRegion(context.project(), { name: parse(path).name, region });
+    context.changed('regions');
+    return added;
+  },
+  'regions.change': (context, { regionId, ...change }) => {
+    const changed = changeRegion(context.project(), regionId, change);
+    context.changed('regions');
+    return changed;
+  },
+  'regions.delete': (context, { regionId }) => {
+    deleteRegion(context.project(), regionId);
+    context.changed('regions');
+    return null;
+  },
+  'regions.restore': (context, { regionId }) => {
+    const restored = restoreRegion(context.project(), regionId);
+    context.changed('regions');
+    return restored;
+  },
+};
+
+const maxBytes = 50e6;
+
+async function readJson(path: string): Promise<unknown> {
+  const { size } = await stat(path);
+  if (size > maxBytes)
+    throw new AppError(
+      'input/too-large',
+      `The region's file has ${Math.round(size / 1e6)} MB; expected up to ${maxBytes / 1e6} MB of GeoJSON polygons.`,
+    );
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    throw new AppError('input/malformed', `The region's file is no GeoJSON: ${(cause as Error).message}.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,113 @@
+import { availableParallelism } from 'node:os';
+import { type Curves, type RunView } from '../../../src-shared/contract/app/runs';
+import { type JobEvent, type Placement } from '../../../src-shared/contract/engine';
+import { type WorkOptions } from '../../../src-shared/progress';
+import { parsePreset, presetNames } from '../../../src-shared/settings/presets';
+import { parseTrainSettings } from '../../../src-shared/settings/trainSettings';
+import { listEmbeddingSets } from '../../project/embeddings';
+import { type Project } from '../../project/project';
+import { deleteRun, restoreRun, shelvedRuns, shelveRun } from '../../project/runShelf';
+import { getRun, listMetrics, listRuns, type Run } from '../../project/runs';
+import { estimateRun } from '../../runs/estimateRun';
+import { chooseExecutor } from '../../runs/executors';
+import { embedBoth, trainScored } from '../../runs/trainAndEmbed';
+import { resumeRun, type TrainOptions } from '../../runs/trainRun';
+import { type AppContext, type HandlersOf } from '../context';
+import { RunTeller } from '../runTeller';
+
+export const runs: HandlersOf<'runs'> = {
+  'runs.presets': () => presetNames.map((name) => ({ name, settings: parsePreset(name) })),
+  'runs.estimate': async (context, { settings, ...placement }) => {
+    const placed = await placementOf(placement);
+    return { executor: placed.executor, ...(await estimateRun(context.project(), settings, placed)) };
+  },
+  'runs.train': (context, { settings, name, ...placement }) =>
+    startTraining(context, name ?? 'New run', async (project, options) =>
+      trainScored(project, { settings, name, ...(await placementOf(placement, options)) }, options),
+    ),
+  'runs.resume': (context, { runId }) => {
+    const { name } = getRun(context.project(), runId);
+    return startTraining(context, name, (project, options) => resumeRun(project, runId, options));
+  },
+  'runs.list': (context) => viewsOf(context.project()),
+  'runs.curves': (context, { runId }) => curvesOf(context.project(), runId),
+  'runs.health': (context, { runId }) => context.health.get(runId) ?? [],
+  'runs.change': (context, { runId, ...change }) => {
+    shelveRun(context.project(), runId, change);
+    context.changed('runs');
+    return viewOf(context.project(), runId);
+  },
+  'runs.delete': (context, { runId }) => {
+    deleteRun(context.project(), runId);
+    context.changed('runs', 'embeddings', 'predictions');
+    return null;
+  },
+  'runs.restore': (context, { runId }) => {
+    restoreRun(context.project(), runId);
+    context.changed('runs', 'embeddings', 'predictions');
+    return viewOf(context.project(), runId);
+  },
+};
+
+/** Trains, then embeds: what an analyst wants a run for. */
+function startTraining(
+  context: AppContext,
+  label: string,
+  train: (project: Project, options: TrainOptions) => Promise<Run>,
+) {
+  const job = { kind: 'train' as const, label, parts: ['runs' as const, 'embeddings' as const] };
+  return context.startJob(job, async (project, work) => {
+    const teller = new RunTeller(context);
+    const onEvent = (runId: number, event: JobEvent) => teller.tell(runId, event);
+    const run = await train(project, { ...work, onEvent });
+    teller.flush();
+    context.changed('runs');
+    const [{ id }] = await embedBoth(project, run.id, work);
+    return { runId: run.id, embeddingSetId: id };
+  });
+}
+
+async function placementOf(
+  {
+    executor,
+    threads = availableParallelism(),
+  }: { executor: Placement['executor'] | 'auto'; threads?: number },
+  { signal }: WorkOptions = {},
+): Promise<Placement> {
+  if (executor !== 'auto') return { executor, threads };
+  return { executor: (await chooseExecutor({ threads, signal })).executor, threads };
+}
+
+function viewsOf(project: Project): RunView[] {
+  const shelf = shelvedRuns(project);
+  const sets = listEmbeddingSets(project);
+  return listRuns(project).map(({ labels: _labels, settings, ...run }) => ({
+    ...run,
+    ...shelf.get(run.id)!,
+    settings: parseTrainSettings(settings),
+    embeddingSetId: sets.findLast(({ runId }) => runId === run.id)?.id ?? null,
+  }));
+}
+
+const viewOf = (project: Project, runId: number): RunView => {
+  getRun(project, runId);
+  return viewsOf(project).find(({ id }) => id === runId)!;
+};
+
+/** More points than a screen has columns say nothing more. */
+const maxPoints = 1500;
+
+function curvesOf(project: Project, runId: number): Curves {
+  const curves: Curves = {};
+  for (const { step, name, value } of listMetrics(project, runId)) {
+    const curve = (curves[name] ??= { steps: [], values: [] });
+    curve.steps.push(step);
+    curve.values.push(value);
+  }
+  for (const curve of Object.values(curves)) {
+    const every = Math.ceil(curve.steps.length / maxPoints);
+    curve.steps = curve.steps.filter((_, i) => i % every === 0);
+    curve.values = curve.values.filter((_, i) => i % every === 0);
+  }
+  return curves;
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { type ExecutorView } from '../../../src-shared/contract/app/system';
+import { appRoot } from '../../entryPath';
+import { checkExecutor, usableExecutors } from '../../runs/executors';
+import { type HandlersOf } from '../context';
+
+/** Asked once a session: every check starts an engine. */
+let executors: Promise<ExecutorView[]> | undefined;
+
+export const system: HandlersOf<'system'> = {
+  'system.info': ({ shell }) => ({
+    version: version(),
+    shell: shell.kind,
+    platform: `${process.platform} ${process.arch}`,
+    cpu: { model: cpus()[0]?.model.trim() ?? 'unknown', threads: availableParallelism() },
+    memoryBytes: { total: totalmem(), free: freemem() },
+  }),
+  'system.executors': () => (executors ??= checkAll()),
+};
+
+const version = () =>
+  (JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string }).version;
+
+async function checkAll(): Promise<ExecutorView[]> {
+  const views: ExecutorView[] = [];
+  for (const executor of usableExecutors) {
+    const check = await checkExecutor(executor);
+    const chosen = !check.error && !views.some((each) => each.chosen);
+    views.push({ ...check, chosen });
+  }
+  return views;
+}

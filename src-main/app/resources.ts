@@ -1,0 +1,98 @@
+import { type ChangedPart } from '../../src-shared/contract/app/events';
+import { toErrorData } from '../../src-shared/errors';
+import { type Project } from '../project/project';
+import { componentColumns, placeColumns, predictionColumns } from './bulkColumns';
+import { mapImage } from './mapImage';
+import { Tiles } from './tiles';
+
+/** Bulk data as a shell hands it on. */
+export interface Resource {
+  status: number;
+  type: string;
+  body: Uint8Array;
+  /** How long the interface may keep it. */
+  maxAgeS: number;
+}
+
+const columns = (body: Uint8Array): Resource => ok('application/octet-stream', body, 0);
+const png = (body: Uint8Array): Resource => ok('image/png', body, 3600);
+const ok = (type: string, body: Uint8Array, maxAgeS: number): Resource => ({
+  status: 200,
+  type,
+  body,
+  maxAgeS,
+});
+
+/** What kind of bulk data changes with which part of the project. */
+const madeFrom: Partial<Record<ChangedPart, string[]>> = {
+  data: ['places', 'predictions', 'components'],
+  embeddings: ['components'],
+  predictions: ['predictions'],
+};
+
+/** Answers for bulk data (contract/app/resources.ts). Columns are kept until what they are made from changes. */
+export class Resources {
+  private readonly tiles: Tiles;
+  private readonly kept = new Map<string, Uint8Array>();
+
+  constructor(private readonly project: () => Project) {
+    this.tiles = new Tiles(project);
+  }
+
+  async get(path: string): Promise<Resource> {
+    try {
+      const [kind, ...rest] = path.split('/');
+      const numbers = rest.map((part) => (/^\d{1,10}$/.test(part) ? Number(part) : NaN));
+      return numbers.some(Number.isNaN) ? notFound(path) : await this.find(kind, numbers, path);
+    } catch (error) {
+      const { code, message } = toErrorData(error);
+      return text(code === 'state/missing' ? 404 : 500, message);
+    }
+  }
+
+  /** Forgets what was made from these parts of the project; all of it, if none is named. */
+  forget(...parts: ChangedPart[]): void {
+    if (parts.length === 0 || parts.includes('project')) {
+      this.kept.clear();
+      void this.tiles.forget();
+      return;
+    }
+    const kinds = parts.flatMap((part) => madeFrom[part] ?? []);
+    for (const path of this.kept.keys()) if (kinds.includes(path.split('/')[0])) this.kept.delete(path);
+  }
+
+  close(): Promise<void> {
+    return this.tiles.forget();
+  }
+
+  private async find(kind: string, numbers: number[], path: string): Promise<Resource> {
+    const shape = `${kind}/${numbers.length}`;
+    const [first, second] = numbers;
+    if (shape === 'places/0') return columns(this.keep(path, () => placeColumns(this.project())));
+    if (shape === 'predictions/1')
+      return columns(this.keep(path, () => predictionColumns(this.project(), first)));
+    if (shape === 'components/1')
+      return columns(this.keep(path, () => componentColumns(this.project(), first)));
+    if (shape === 'image/2') return png(mapImage(this.project(), first, second, 'image'));
+    if (shape === 'context/2') return png(mapImage(this.project(), first, second, 'context'));
+    if (shape === 'tile/4') return png(await this.tiles.get(numbers));
+    return notFound(path);
+  }
+
+  private keep(path: string, make: () => Uint8Array): Uint8Array {
+    const known = this.kept.get(path);
+    if (known) return known;
+    const made = make();
+    this.kept.set(path, made);
+    return made;
+  }
+}
+
+const text = (status: number, message: string): Resource => ({
+  status,
+  type: 'text/plain; charset=utf-8',
+  body: new TextEncoder().encode(message),
+  maxAgeS: 0,
+});
+
+const notFound = (path: string) => text(404, `There is no data at "${path}".`);

@@ -1,0 +1,20 @@
+import { getEmbeddingSet, listEmbeddingSets } from '../project/embeddings';
+import { type Project } from '../project/project';
+import { getRun } from '../project/runs';
+import { type EvaluateOptions } from './evaluate';
+import { type HiddenFold } from './labelsToHide';
+
+/** A trained set (the newest unless told), the random weights of its seed, and the seed that its splits are cut with. */
+export function scoredSets(
+  project: Project,
+  embeddingSetId?: number,
+): Pick<EvaluateOptions, 'seed' | 'randomSetId'> & { embeddingSetId: number } {
+  const trained = getEmbeddingSet(project, embeddingSetId);
+  const random = listEmbeddingSets(project).findLast(
+    ({ runId, seed, imageSetId }) =>
+      runId === null && seed === trained.seed && imageSetId === trained.imageSetId,
+  );
+  const run = trained.runId === null ? null : getRun(project, trained.runId);
+  const labels = run?.labels as { split: HiddenFold | null } | null | undefined;
+  return { embeddingSetId: trained.id, randomSetId: random?.id, seed: labels?.split?.seed ?? trained.seed };
+}

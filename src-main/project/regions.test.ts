@@ -1,0 +1,70 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import {
+  addPlaces,
+  beginDataset,
+  finishDataset,
+  hideDataset,
+  listDatasets,
+  restoreDataset,
+} from './datasets';
+import { createProject, openProject } from './openProject';
+import { countPlaces } from './places';
+import { addRegion, changeRegion, deleteRegion, getRegion, listRegions, restoreRegion } from './regions';
+import { getSetting, keepSetting } from './settings';
+
+const square = (side: number) => ({
+  polygons: [
+    [
+      [
+        [0, 0],
+        [side, 0],
+        [side, side],
+        [0, 0],
+      ],
+    ] as [number, number][][],
+  ],
+});
+
+const path = () => join(mkdtempSync(join(tmpdir(), 'placeprint-regions-')), 'a.placeprint');
+
+it('keeps regions, changes them, and restores a deleted one', () => {
+  const project = createProject(path());
+  const { id } = addRegion(project, { name: 'Harbour', region: square(1) });
+  changeRegion(project, id, { name: 'Old harbour' });
+  changeRegion(project, id, { region: square(2) });
+  expect(getRegion(project, id)).toMatchObject({ name: 'Old harbour', region: square(2) });
+  deleteRegion(project, id);
+  expect(listRegions(project)).toEqual([]);
+  expect(() => getRegion(project, id)).toThrow(`There is no region ${id}`);
+  expect(restoreRegion(project, id)).toMatchObject({ id, name: 'Old harbour' });
+});
+
+it('removes what is deleted for good at the next opening', () => {
+  const file = path();
+  const project = createProject(file);
+  const kept = addRegion(project, { name: 'kept', region: square(1) });
+  deleteRegion(project, addRegion(project, { name: 'gone', region: square(1) }).id);
+  const dataset = beginDataset(project, { name: 'places', fileName: 'p.csv', mapping: {} });
+  addPlaces(project, dataset, [{ lng: 1, lat: 2, properties: null, labels: {} }]);
+  finishDataset(project, dataset, null);
+  hideDataset(project, dataset);
+  expect([listDatasets(project).length, countPlaces(project)]).toEqual([0, 0]);
+  restoreDataset(project, dataset);
+  expect([listDatasets(project).length, countPlaces(project)]).toEqual([1, 1]);
+  hideDataset(project, dataset);
+  project.close();
+  const again = openProject(file);
+  restoreDataset(again, dataset);
+  expect([listDatasets(again).length, listRegions(again).map(({ name }) => name)]).toEqual([0, [kept.name]]);
+});
+
+it('keeps settings of the interface as JSON', () => {
+  const project = createProject(path());
+  expect(getSetting(project, 'view')).toBeUndefined();
+  keepSetting(project, 'view', { zoom: 12 });
+  keepSetting(project, 'view', { zoom: 13 });
+  expect(getSetting(project, 'view')).toEqual({ zoom: 13 });
+});

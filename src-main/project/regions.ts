@@ -1,0 +1,74 @@
+import { AppError } from '../../src-shared/errors';
+import { type Region } from '../../src-shared/geo/polygon';
+import { type Project, timestamp } from './project';
+
+/** A named polygon, drawn or imported. */
+export interface SavedRegion {
+  id: number;
+  name: string;
+  region: Region;
+  createdAt: string;
+}
+
+interface RegionRow extends Omit<SavedRegion, 'region'> {
+  regionJson: string;
+}
+
+const columns = 'id, name, region_json AS regionJson, created_at AS createdAt';
+const fromRow = ({ regionJson, ...row }: RegionRow): SavedRegion => ({
+  ...row,
+  region: JSON.parse(regionJson) as Region,
+});
+
+export function listRegions(project: Project): SavedRegion[] {
+  return project
+    .all<RegionRow>(`SELECT ${columns} FROM regions WHERE deleted_at IS NULL ORDER BY id`)
+    .map(fromRow);
+}
+
+/** `state/missing` if there is none, or it is deleted. */
+export function getRegion(project: Project, regionId: number): SavedRegion {
+  const row = project.get<RegionRow>(
+    `SELECT ${columns} FROM regions WHERE id = ? AND deleted_at IS NULL`,
+    regionId,
+  );
+  if (!row) throw new AppError('state/missing', `There is no region ${regionId} in this project.`);
+  return fromRow(row);
+}
+
+export function addRegion(
+  project: Project,
+  { name, region }: Pick<SavedRegion, 'name' | 'region'>,
+): SavedRegion {
+  const { id } = project.run(
+    'INSERT INTO regions (name, region_json, created_at) VALUES (?, ?, ?)',
+    name,
+    JSON.stringify(region),
+    timestamp(),
+  );
+  return getRegion(project, id);
+}
+
+export function changeRegion(
+  project: Project,
+  regionId: number,
+  { name, region }: Partial<Pick<SavedRegion, 'name' | 'region'>>,
+): SavedRegion {
+  project.run(
+    'UPDATE regions SET name = coalesce(?, name), region_json = coalesce(?, region_json) WHERE id = ?',
+    name ?? null,
+    region ? JSON.stringify(region) : null,
+    regionId,
+  );
+  return getRegion(project, regionId);
+}
+
+/** Hides a region until the next opening removes it. */
+export function deleteRegion(project: Project, regionId: number): void {
+  project.run('UPDATE regions SET deleted_at = ? WHERE id = ?', timestamp(), regionId);
+}
+
+export function restoreRegion(project: Project, regionId: number): SavedRegion {
+  project.run('UPDATE regions SET deleted_at = NULL WHERE id = ?', regionId);
+  return getRegion(project, regionId);
+}

@@ -1,0 +1,51 @@
+import { AppError } from '../../src-shared/errors';
+import { type Project, timestamp } from './project';
+
+/** How an analyst keeps a run: apart from what it learnt. */
+export interface ShelvedRun {
+  tags: string[];
+  archived: boolean;
+}
+
+/** By run id, deleted runs left out. */
+export function shelvedRuns(project: Project): Map<number, ShelvedRun> {
+  const rows = project.all<{ id: number; tagsJson: string; archived: number }>(
+    'SELECT id, tags_json AS tagsJson, archived FROM runs WHERE deleted_at IS NULL',
+  );
+  return new Map(
+    rows.map(({ id, tagsJson, archived }) => [
+      id,
+      { tags: JSON.parse(tagsJson) as string[], archived: archived === 1 },
+    ]),
+  );
+}
+
+export function shelveRun(
+  project: Project,
+  runId: number,
+  { name, tags, archived }: Partial<ShelvedRun & { name: string }>,
+): void {
+  project.run(
+    `UPDATE runs SET name = coalesce(?, name), tags_json = coalesce(?, tags_json), archived = coalesce(?, archived)
+     WHERE id = ?`,
+    name ?? null,
+    tags ? JSON.stringify(tags) : null,
+    archived === undefined ? null : Number(archived),
+    runId,
+  );
+}
+
+/** Hides a run until the next opening removes it with all that was made from it; `state/busy` while it is running. */
+export function deleteRun(project: Project, runId: number): void {
+  const { changes } = project.run(
+    `UPDATE runs SET deleted_at = ? WHERE id = ? AND state <> 'running'`,
+    timestamp(),
+    runId,
+  );
+  if (changes === 0)
+    throw new AppError('state/busy', `Run ${runId} is at work. Cancel it first, then delete it.`);
+}
+
+export function restoreRun(project: Project, runId: number): void {
+  project.run('UPDATE runs SET deleted_at = NULL WHERE id = ?', runId);
+}

@@ -1,0 +1,49 @@
+import { type ExecutorName, type Placement } from '../../src-shared/contract/engine';
+import { type TrainSettings, parseTrainSettings } from '../../src-shared/settings/trainSettings';
+import { labelsToHide } from '../predict/labelsToHide';
+import { splitNames } from '../predict/splits/split';
+import { type EmbeddingSet } from '../project/embeddings';
+import { type Project } from '../project/project';
+import { getRun, type Run } from '../project/runs';
+import { embedPlaces } from './embedPlaces';
+import { type TrainOptions, trainRun } from './trainRun';
+import { type RunOptions } from './withEngine';
+
+/** Folds of every split; the labels of one of them stay hidden from a run, so that it can be scored there. */
+export const foldCount = 5;
+
+export interface ScoredTraining extends Placement {
+  /** Its seed is the run's, and cuts the splits. */
+  settings: TrainSettings;
+  name?: string;
+  /** Default: seed modulo 5. */
+  fold?: number;
+}
+
+/** Trains with the labels of one fold of every split hidden. Codes: those of `trainRun`. */
+export function trainScored(
+  project: Project,
+  { settings, fold = settings.seed % foldCount, ...training }: ScoredTraining,
+  options: TrainOptions = {},
+): Promise<Run> {
+  const split = { splits: splitNames, fold, seed: settings.seed };
+  const hidden = labelsToHide(project, split);
+  return trainRun(project, { settings, ...training, hidden, split }, options);
+}
+
+/** Embeds all places with a run's encoder (the newest that is done unless told) and with the random weights it began with. */
+export async function embedBoth(
+  project: Project,
+  runId: number | undefined,
+  options: RunOptions = {},
+): Promise<[trained: EmbeddingSet, random: EmbeddingSet]> {
+  const trained = await embedPlaces(project, { runId }, options);
+  const { settings, executor, threads } = getRun(project, trained.runId!);
+  const random = {
+    random: parseTrainSettings(settings),
+    imageSetId: trained.imageSetId,
+    executor: executor as ExecutorName,
+    threads,
+  };
+  return [trained, await embedPlaces(project, random, options)];
+}
