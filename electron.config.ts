@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 
 const main = (path: string) => resolve(import.meta.dirname, 'src-main', path);
@@ -21,6 +22,17 @@ export default defineConfig({
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },
+    },
+  },
+  renderer: {
+    root: resolve(import.meta.dirname, 'src-renderer'),
+    plugins: [svelte()],
+    build: {
+      outDir: process.env.PLACEPRINT_OUT_DIR
+        ? `${process.env.PLACEPRINT_OUT_DIR}/renderer`
+        : resolve(import.meta.dirname, 'out/renderer'),
+      target: 'chrome130',
+      rollupOptions: { input: resolve(import.meta.dirname, 'src-renderer/index.html') },
     },
   },
 });

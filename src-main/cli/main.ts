@@ -7,6 +7,7 @@ import { imageCommands } from './commands/images';
 import { learningCommands } from './commands/learning';
 import { projectCommands } from './commands/project';
 import { resultCommands } from './commands/results';
+import { serveCommand } from './commands/serve';
 import { printError, reportError } from './run';
 
 const program = new Command('placeprint')
@@ -26,6 +27,7 @@ const commands = [
   learningCommands,
   resultCommands,
   doctorCommands,
+  serveCommand,
   demoCommands,
 ];
 for (const register of commands) register(program);

@@ -1,0 +1,63 @@
+import { type Command } from 'commander';
+import { mkdtempSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fromErrorData } from '../../../src-shared/errors';
+import { Application } from '../../app/application';
+import { WebFiles } from '../../web/files';
+import { WebShell } from '../../web/webShell';
+import { isJson, parseNumber, runCommand } from '../run';
+
+interface ServeFlags {
+  port: number;
+  projects: string;
+}
+
+/** `serve`: the interface in a browser, until Ctrl-C. */
+export function serveCommand(program: Command): void {
+  program
+    .command('serve [project]')
+    .description('show the interface in a browser of this machine')
+    .option(
+      '--port <n>',
+      'port (default: a free one)',
+      parseNumber('--port', { min: 0, max: 65_535, integer: true }),
+      0,
+    )
+    .option('--projects <dir>', 'where new projects go', join(homedir(), 'Placeprint'))
+    .action((path: string | undefined, flags: ServeFlags, command: Command) =>
+      runCommand(isJson(command), async ({ signal }) => {
+        await serve(path && resolve(path), flags, signal);
+        return { text: 'Closed.', json: { closed: true } };
+      }),
+    );
+}
+
+async function serve(
+  path: string | undefined,
+  { port, projects }: ServeFlags,
+  signal: AbortSignal,
+): Promise<void> {
+  const sessionFolder = mkdtempSync(join(tmpdir(), 'placeprint-web-'));
+  const stateFolder = join(resolve(projects), '.state');
+  const files = new WebFiles({
+    sessionFolder,
+    projectsFolder: projects,
+    named: path ? [path] : [],
+    stateFolder,
+  });
+  const application = new Application(files);
+  const shell = new WebShell(application, files);
+  try {
+    if (path) {
+      const opened = await application.call('project.open', { file: path });
+      if (!opened.ok) throw fromErrorData(opened.error);
+    }
+    process.stderr.write(`Open ${await shell.listen(port)}\nThe address works once. Ctrl-C ends.\n`);
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    await shell.close();
+  } finally {
+    await application.close();
+    await files.close();
+  }
+}

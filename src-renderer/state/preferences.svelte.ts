@@ -1,0 +1,36 @@
+export const languages = { en: 'English', ko: '한국어', ja: '日本語' } as const;
+export type Language = keyof typeof languages;
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+const read = <Value extends string>(key: string, allowed: readonly Value[], otherwise: Value): Value => {
+  const stored = localStorage.getItem(`placeprint.${key}`);
+  return allowed.find((value) => value === stored) ?? otherwise;
+};
+
+const ofBrowser = (Object.keys(languages) as Language[]).find((code) => navigator.language.startsWith(code));
+
+/** Language and theme, kept on this machine. */
+class Preferences {
+  language = $state(read('language', Object.keys(languages) as Language[], ofBrowser ?? 'en'));
+  theme = $state(read('theme', themes, 'system'));
+
+  setLanguage(language: Language): void {
+    this.language = language;
+    localStorage.setItem('placeprint.language', language);
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    localStorage.setItem('placeprint.theme', theme);
+  }
+
+  /** Shows both on the page; call it in an effect. */
+  apply(): void {
+    document.documentElement.lang = this.language;
+    if (this.theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = this.theme;
+  }
+}
+
+export const preferences = new Preferences();

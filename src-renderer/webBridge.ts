@@ -1,0 +1,106 @@
+import { type Answer } from '../src-shared/contract/app/index';
+import { type Bridge, type OpenFilesOptions } from '../src-shared/contract/bridge';
+import { AppError } from '../src-shared/errors';
+
+const accepted: Record<OpenFilesOptions['kind'], string> = {
+  places: '.csv,.tsv,.txt,.geojson,.json',
+  map: '.pbf,.geojson,.json',
+  project: '.placeprint',
+  region: '.geojson,.json',
+};
+
+/** How long to wait before the socket is opened again, ms. */
+const reconnectMs = 1000;
+
+/** The shell's side in a browser: one socket for calls and events, uploads and downloads in place of dialogs. */
+export function webBridge(): Bridge {
+  const waiting = new Map<number, PromiseWithResolvers<Answer>>();
+  const listeners = new Set<(name: string, payload: unknown) => void>();
+  let nextId = 1;
+  let socket = connect();
+
+  function connect(): Promise<WebSocket> {
+    const opened = Promise.withResolvers<WebSocket>();
+    const fresh = new WebSocket(`ws://${location.host}/socket`);
+    fresh.onopen = () => opened.resolve(fresh);
+    fresh.onmessage = ({ data }) => receive(String(data));
+    fresh.onclose = () => {
+      for (const { resolve } of waiting.values()) resolve(lost);
+      waiting.clear();
+      socket = delay(reconnectMs).then(connect);
+      opened.resolve(socket);
+    };
+    return opened.promise;
+  }
+
+  function receive(text: string): void {
+    const message = JSON.parse(text) as { id?: number; answer: Answer; event: string; payload: unknown };
+    if (message.id === undefined) {
+      for (const listener of listeners) listener(message.event, message.payload);
+      return;
+    }
+    waiting.get(message.id)?.resolve(message.answer);
+    waiting.delete(message.id);
+  }
+
+  return {
+    async call(method, params) {
+      const open = await socket;
+      const id = nextId++;
+      const answer = Promise.withResolvers<Answer>();
+      waiting.set(id, answer);
+      open.send(JSON.stringify({ id, method, params }));
+      return answer.promise;
+    },
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async openFiles({ kind, multiple }) {
+      const files = await chooseFiles(accepted[kind], multiple);
+      return files && Promise.all(files.map(upload));
+    },
+    saveFile: ({ suggestedName }) => Promise.resolve(suggestedName),
+    dropped() {
+      throw new AppError('bug/unexpected', 'In a browser a dropped file is uploaded.');
+    },
+    onMenu: () => () => {},
+    dataBase: '/data/',
+  };
+}
+
+const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+const lost: Answer = {
+  ok: false,
+  error: {
+    code: 'io/disk',
+    message:
+      'Placeprint does not answer: "placeprint serve" has ended, or is being restarted. Reload the page.',
+  },
+};
+
+function chooseFiles(accept: string, multiple: boolean): Promise<File[] | null> {
+  const input = Object.assign(document.createElement('input'), { type: 'file', accept, multiple });
+  input.style.display = 'none';
+  document.body.append(input);
+  return new Promise((resolve) => {
+    const settle = (files: File[] | null) => {
+      input.remove();
+      resolve(files);
+    };
+    input.onchange = () => settle([...(input.files ?? [])]);
+    input.oncancel = () => settle(null);
+    input.click();
+  });
+}
+
+/** Uploads a file; returns its reference. */
+export async function upload(file: File): Promise<string> {
+  const response = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    body: file,
+  });
+  if (!response.ok) throw new AppError('io/disk', `${file.name} was not uploaded: ${await response.text()}`);
+  return ((await response.json()) as { reference: string }).reference;
+}

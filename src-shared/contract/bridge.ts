@@ -1,0 +1,28 @@
+import { type Answer } from './app/index';
+
+/** What the Electron preload exposes as `window.placeprint`; absent in the web shell. */
+export interface Bridge {
+  call(name: string, params: unknown): Promise<Answer>;
+  /** Returns a function that stops listening. */
+  on(listener: (name: string, payload: unknown) => void): () => void;
+  /** Native dialogs; null when cancelled. The strings are file references. */
+  openFiles(options: OpenFilesOptions): Promise<string[] | null>;
+  saveFile(options: SaveFileOptions): Promise<string | null>;
+  /** Reference of a file dropped on the window. */
+  dropped(file: File): string;
+  /** Menu items chosen, such as 'project.open', 'edit.undo', 'edit.redo', 'view.theme'. */
+  onMenu(listener: (command: string) => void): () => void;
+  /** Base of bulk data: `app://placeprint/data/`. */
+  dataBase: string;
+}
+
+export interface OpenFilesOptions {
+  title: string;
+  kind: 'places' | 'map' | 'project' | 'region';
+  multiple: boolean;
+}
+
+export interface SaveFileOptions {
+  title: string;
+  suggestedName: string;
+}
