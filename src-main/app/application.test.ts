@@ -1,0 +1,183 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { unpackColumns } from '../../src-shared/contract/app/columns';
+import { type MethodName, type ParamsIn, type Result } from '../../src-shared/contract/app/index';
+import { type LiveJob } from '../../src-shared/contract/app/jobs';
+import { type PlaceColumns } from '../../src-shared/contract/app/resources';
+import { type StartedJob } from '../../src-shared/contract/app/values';
+import { AppError, fromErrorData } from '../../src-shared/errors';
+import { Application } from './application';
+import { type Shell } from './shell';
+
+const folder = mkdtempSync(join(tmpdir(), 'placeprint-app-'));
+const shell: Shell = {
+  kind: 'web',
+  inputPath: (reference) => join(folder, reference),
+  outputPath: (reference) => join(folder, reference),
+  projectPath: (reference) => join(folder, reference),
+  stateFolder: join(folder, 'state'),
+};
+const application = new Application(shell);
+const ends = new Map<number, LiveJob>();
+const events: string[] = [];
+application.on((name, payload) => {
+  events.push(name);
+  const job = payload as LiveJob;
+  if (name === 'job.changed' && job.finishedAt) ends.set(job.id, job);
+});
+
+async function call<Name extends MethodName>(name: Name, params: ParamsIn<Name>): Promise<Result<Name>> {
+  const answer = await application.call(name, params);
+  if (answer.ok) return answer.value as Result<Name>;
+  throw fromErrorData(answer.error);
+}
+
+async function endOf({ jobId }: StartedJob): Promise<LiveJob> {
+  while (!ends.has(jobId)) await new Promise((resolve) => setTimeout(resolve, 20));
+  return ends.get(jobId)!;
+}
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'no error',
+    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+  );
+
+beforeAll(async () => {
+  await call('project.create', { file: 'city.placeprint' });
+  expect((await endOf(await call('project.fillWithSample', {}))).state).toBe('done');
+});
+afterAll(() => application.close());
+
+it('fills a project with the sample city and tells what it holds', async () => {
+  const summary = await call('project.summary', {});
+  expect(summary).toMatchObject({
+    name: 'city',
+    places: 2500,
+    datasets: 1,
+    mapSources: 1,
+    runs: { total: 0 },
+  });
+  expect(summary!.attributions).toEqual(['Generated sample data, not a real place']);
+  expect((await call('project.recent', {})).map(({ name, exists }) => [name, exists])).toEqual([
+    ['city', true],
+  ]);
+  expect(events).toContain('project.changed');
+});
+
+it('hands out places as columns and the map as tiles', async () => {
+  const places = await application.resource('places');
+  const { id, lng, lat, price } = unpackColumns<PlaceColumns>(places.body.buffer as ArrayBuffer);
+  const first = await call('data.place', { placeId: id[0] });
+  expect([id.length, first.lng, first.lat]).toEqual([2500, lng[0], lat[0]]);
+  expect([...price].some(Number.isFinite)).toBe(true);
+  const [{ id: source }] = await call('sources.list', {});
+  const zoom = 15;
+  const x = Math.floor(((lng[0] + 180) / 360) * 2 ** zoom);
+  const sine = Math.sin((lat[0] * Math.PI) / 180);
+  const y = Math.floor((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 2 ** zoom);
+  const tile = await application.resource(`tile/${source}/${zoom}/${x}/${y}`);
+  expect([tile.status, tile.type, Buffer.from(tile.body.subarray(1, 4)).toString()]).toEqual([
+    200,
+    'image/png',
+    'PNG',
+  ]);
+});
+
+it('answers what is not there, or no number, with a status', async () => {
+  const paths = [
+    'tile/1/40/0/0',
+    'tile/1/15/99999/0',
+    'image/1/2',
+    'places/../secret',
+    'nothing',
+    '',
+    'image/1/x',
+  ];
+  const answers = await Promise.all(paths.map((path) => application.resource(path)));
+  expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 404));
+});
+
+it('refuses calls that do not fit, as data', async () => {
+  const unknown = await application.call('project.explode', {});
+  expect(unknown).toMatchObject({ ok: false, error: { code: 'input/bad-argument' } });
+  const inherited = await application.call('constructor', {});
+  expect(inherited).toMatchObject({ ok: false, error: { code: 'input/bad-argument' } });
+  const wrong = { name: 'x', region: { polygons: [[[[0, 0]]]] }, extra: 1 };
+  expect(await application.call('regions.add', wrong)).toMatchObject({
+    ok: false,
+    error: { code: 'input/bad-argument' },
+  });
+  expect(await codeOf(call('runs.curves', { runId: -1 }))).toBe('input/bad-argument');
+});
+
+it('imports with a report, hides and restores a dataset', async () => {
+  writeFileSync(join(folder, 'few.csv'), 'lon,lat,price\n-71,42,100\n-71.1,42.1,\n999,42,5\n');
+  const preview = await call('data.preview', { file: 'few.csv' });
+  expect(preview.mapping).toEqual({ lng: 'lon', lat: 'lat', price: 'price' });
+  const job = await endOf(await call('data.import', { file: 'few.csv', name: 'Few' }));
+  expect(job).toMatchObject({ kind: 'import', state: 'done', result: { placesImported: 2, rowsRead: 3 } });
+  const { datasetId } = job.result as { datasetId: number };
+  await call('data.deleteDataset', { datasetId });
+  expect((await call('project.summary', {}))!.places).toBe(2500);
+  await call('data.restoreDataset', { datasetId });
+  expect((await call('project.summary', {}))!.places).toBe(2502);
+  await call('data.deleteDataset', { datasetId });
+});
+
+it('draws images, shows them by entropy, and moves the threshold', async () => {
+  const job = await endOf(await call('images.render', { sizePx: 32 }));
+  expect(job.state).toBe('done');
+  const [set] = await call('images.sets', {});
+  expect(set).toMatchObject({ sizePx: 32, drawn: 2500, missing: 0 });
+  const { counts } = await call('images.histogram', { setId: set.id, bins: 10 });
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2500);
+  const dropped = { setId: set.id, which: 'dropped', minEntropy: 0.3, limit: 5 } as const;
+  const page = await call('images.page', dropped);
+  const changed = await call('images.setMinEntropy', { setId: set.id, minEntropy: 0.3 });
+  expect(changed.drawn - changed.kept).toBe(page.total);
+  expect(page.images.map(({ entropy }) => entropy)).toEqual(
+    page.images.map(({ entropy }) => entropy).toSorted(),
+  );
+  const image = await application.resource(`image/${set.id}/${page.images[0]?.placeId ?? 1}`);
+  expect([image.status, image.type]).toEqual([200, 'image/png']);
+});
+
+it('acknowledges a cancel at once, ends queued work without beginning it, and stays usable', async () => {
+  const running = await call('images.render', { sizePx: 256 });
+  const queued = await call('images.render', { sizePx: 254 });
+  expect(await codeOf(call('project.close', {}))).toBe('state/busy');
+  expect((await call('jobs.cancel', { jobId: queued.jobId })).state).toBe('cancelled');
+  expect(await call('jobs.cancel', { jobId: running.jobId })).toMatchObject({ cancelling: true });
+  expect((await endOf(running)).state).toBe('cancelled');
+  expect(await codeOf(call('jobs.cancel', { jobId: 999 }))).toBe('state/missing');
+  expect((await call('jobs.clear', {})).length).toBe(0);
+});
+
+it('keeps regions with undo in mind, and settings', async () => {
+  const ring: [number, number][] = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 0],
+  ];
+  const { id } = await call('regions.add', { name: ' Harbour ', region: { polygons: [[ring]] } });
+  await call('regions.delete', { regionId: id });
+  expect(await call('regions.list', {})).toEqual([]);
+  expect(await call('regions.restore', { regionId: id })).toMatchObject({ name: 'Harbour' });
+  await call('project.keepSetting', { key: 'view', value: { zoom: 3 } });
+  expect(await call('project.setting', { key: 'view' })).toEqual({ zoom: 3 });
+});
+
+it('opens another project and says what is missing in it', async () => {
+  await call('project.create', { file: 'empty.placeprint' });
+  expect(await call('project.summary', {})).toMatchObject({ places: 0, bbox: null });
+  expect(await codeOf(call('explore.similar', { query: { placeId: 1 } }))).toBe('state/missing');
+  expect((await endOf(await call('images.render', {}))).error?.code).toBe('state/missing');
+  await call('project.open', { file: 'city.placeprint' });
+  expect((await call('project.summary', {}))!.places).toBe(2500);
+  expect(await codeOf(call('project.open', { file: 'none.placeprint' }))).toBe('state/missing');
+  expect((await call('project.summary', {}))!.name).toBe('city');
+});
