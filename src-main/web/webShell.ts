@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
@@ -168,7 +168,7 @@ function sendPage(response: ServerResponse, pathname: string): void {
   const path = join(rendererFolder, relative);
   if (!path.startsWith(`${rendererFolder}/`) && !path.startsWith(`${rendererFolder}\\`))
     return end(response, 404, 'Nothing is there.');
-  if (!existsSync(path)) return end(response, 404, 'Nothing is there.');
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return end(response, 404, 'Nothing is there.');
   const maxAgeS = relative.includes('assets') ? 31_536_000 : 0;
   response.writeHead(200, { 'Content-Type': typeOf(path), 'Cache-Control': `private, max-age=${maxAgeS}` });
   response.end(readFileSync(path));

@@ -1,0 +1,182 @@
+import { mkdtempSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { Application } from '../app/application';
+import { safeName, WebFiles } from './files';
+import { WebShell } from './webShell';
+
+const folder = mkdtempSync(join(tmpdir(), 'placeprint-web-test-'));
+const files = new WebFiles({
+  sessionFolder: join(folder, 'session'),
+  projectsFolder: join(folder, 'projects'),
+  named: [],
+  stateFolder: join(folder, 'state'),
+});
+const application = new Application(files);
+const shell = new WebShell(application, files);
+let address: URL;
+let cookie: string;
+
+interface Reply {
+  status: number;
+  text: string;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+/** As a browser would not: any header may be set, the path is sent as it is. */
+function ask(
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+) {
+  return new Promise<Reply>((resolve, reject) => {
+    const { method = 'GET', headers = {}, body } = options;
+    const sent = request({ host: '127.0.0.1', port: address.port, path, method, headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => (text += chunk));
+      response.on('end', () => resolve({ status: response.statusCode!, text, headers: response.headers }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const statusOf = async (path: string, options?: Parameters<typeof ask>[1]) =>
+  (await ask(path, options)).status;
+const own = () => ({ cookie, origin: address.origin });
+
+beforeAll(async () => {
+  address = new URL(await shell.listen(0));
+});
+afterAll(async () => {
+  await shell.close();
+  await application.close();
+  await files.close();
+});
+
+it('lets nobody in without the token, and takes the token once', async () => {
+  expect(await statusOf('/')).toBe(401);
+  expect(await statusOf('/data/places')).toBe(401);
+  expect(await statusOf('/?token=wrong')).toBe(401);
+  const first = await ask(address.pathname + address.search);
+  const [setCookie] = first.headers['set-cookie'] as string[];
+  expect([first.status, first.headers.location]).toEqual([303, '/']);
+  expect(setCookie).toMatch(/^placeprint=[\w-]{32}; HttpOnly; SameSite=Strict; Path=\/$/);
+  cookie = setCookie.split(';')[0];
+  expect(await statusOf(address.pathname + address.search)).toBe(401);
+  expect(await statusOf('/', { headers: { cookie } })).toBe(200);
+  expect(await statusOf('/', { headers: { cookie: `${cookie}x` } })).toBe(401);
+});
+
+it('refuses other hosts, other origins and other methods', async () => {
+  expect(await statusOf('/', { headers: { cookie, host: 'evil.example' } })).toBe(403);
+  expect(await statusOf('/', { method: 'PUT', headers: own() })).toBe(405);
+  const upload = { method: 'POST', body: 'x' };
+  expect(await statusOf('/uploads?name=a.csv', { ...upload, headers: { cookie } })).toBe(403);
+  expect(
+    await statusOf('/uploads?name=a.csv', { ...upload, headers: { cookie, origin: 'http://evil.example' } }),
+  ).toBe(403);
+});
+
+it('serves files of the interface alone, with a policy that runs nothing else', async () => {
+  const page = await ask('/', { headers: { cookie } });
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
+  expect(page.text).not.toMatch(/<script(?![^>]*\bsrc=)/);
+  const outside = [
+    '/../package.json',
+    '/..%2fmain%2fcli.js',
+    '/%2e%2e/main/cli.js',
+    '/assets/../../main/cli.js',
+    '/%00',
+    '/%zz',
+    '/assets',
+  ];
+  for (const path of outside)
+    expect(await statusOf(path, { headers: { cookie } }), path).toBeGreaterThanOrEqual(400);
+});
+
+it('knows uploads by the references that it gave, whatever their names', async () => {
+  const sent = await ask('/uploads?name=..%2F..%2Fpl%20aces.csv', {
+    method: 'POST',
+    headers: own(),
+    body: 'lon,lat\n1,2\n',
+  });
+  const { reference } = JSON.parse(sent.text) as { reference: string };
+  expect(reference).toMatch(/^[0-9a-f-]{36}\/pl aces\.csv$/);
+  const preview = await application.call('data.preview', { file: reference });
+  expect(preview).toMatchObject({ ok: true, value: { fileName: 'pl aces.csv', rows: [['1', '2']] } });
+  for (const file of ['/etc/passwd', '../x', reference.split('/')[1]])
+    expect(await application.call('data.preview', { file })).toMatchObject({
+      ok: false,
+      error: { code: 'input/bad-argument' },
+    });
+  expect(await application.call('project.open', { file: '/etc/passwd' })).toMatchObject({ ok: false });
+});
+
+it('makes names that stay in their folder', () => {
+  const names = [
+    '../../etc/passwd',
+    '..\\x.csv',
+    '.hidden',
+    '',
+    '/',
+    'a<b>"c".csv',
+    '서울 places.csv',
+    'x'.repeat(300),
+  ];
+  expect(names.map(safeName)).toEqual([
+    'passwd',
+    'x.csv',
+    'hidden',
+    'file',
+    'file',
+    'a_b__c_.csv',
+    '서울 places.csv',
+    'x'.repeat(120),
+  ]);
+});
+
+it('answers calls and tells events over the socket, to its own pages alone', async () => {
+  const refused = new WebSocket(`ws://127.0.0.1:${address.port}/socket`, {
+    headers: { cookie, origin: 'http://evil.example' },
+  });
+  await expect(
+    new Promise((resolve, reject) => refused.on('open', resolve).on('error', reject)),
+  ).rejects.toThrow('403');
+  const socket = new WebSocket(`ws://127.0.0.1:${address.port}/socket`, { headers: own() });
+  await new Promise((resolve) => socket.on('open', resolve));
+  const messages: { id?: number; event?: string; answer?: { ok: boolean } }[] = [];
+  const told = Promise.withResolvers<void>();
+  socket.on('message', (data) => {
+    messages.push(JSON.parse(String(data)) as (typeof messages)[number]);
+    if (messages.length === 4) told.resolve();
+  });
+  socket.send(JSON.stringify({ id: 1, method: 'project.create', params: { file: 'over the socket' } }));
+  socket.send('no JSON');
+  socket.send(JSON.stringify({ id: 3, method: 'nothing', params: {} }));
+  await told.promise;
+  socket.close();
+  const answers = messages.filter(({ event }) => !event).map(({ id, answer }) => [id ?? null, answer!.ok]);
+  expect(answers).toEqual(
+    expect.arrayContaining([
+      [1, true],
+      [null, false],
+      [3, false],
+    ]),
+  );
+  expect(messages.map(({ event }) => event)).toContain('project.changed');
+});
+
+it('hands out a written file as a download, and no other', async () => {
+  const written = await application.call('exports.write', { what: 'places', file: 'my places.geojson' });
+  expect(written).toMatchObject({ ok: true });
+  while (application.busy) await new Promise((resolve) => setTimeout(resolve, 10));
+  const file = await ask('/downloads/my%20places.geojson', { headers: { cookie } });
+  expect(file.headers['content-disposition']).toBe("attachment; filename*=UTF-8''my%20places.geojson");
+  expect(JSON.parse(file.text)).toMatchObject({ type: 'FeatureCollection', features: [] });
+  for (const path of ['/downloads/none', '/downloads/..%2F..%2Fstate%2FrecentProjects.json'])
+    expect(await statusOf(path, { headers: { cookie } })).toBe(404);
+});
