@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { entryPath } from '../../src-main/entryPath';
+import { chromiumPath } from './chromium';
+
+/** The web shell on a folder of its own, and a page in it. */
+export interface Placeprint {
+  page: Page;
+  folder: string;
+}
+
+interface Fixtures {
+  /** Path of a project to open a copy of; undefined: the welcome screen. */
+  project: string | undefined;
+  app: Placeprint;
+}
+
+export const test = base.extend<Fixtures>({
+  project: [undefined, { option: true }],
+  app: async ({ page, project }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'placeprint-e2e-'));
+    const copy = project && join(folder, basename(project));
+    if (project && copy) cpSync(project, copy);
+    const { server, address } = await serve(folder, copy);
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);
+    });
+    await page.goto(address);
+    await use({ page, folder });
+    await page.close();
+    await end(server);
+    rmSync(folder, { recursive: true, force: true });
+    expect(problems).toEqual([]);
+  },
+});
+
+test.beforeEach(() =>
+  test.skip(!chromiumPath, 'SKIPPED: no Chromium (apt install chromium, or PLACEPRINT_CHROMIUM)'),
+);
+
+async function serve(folder: string, project?: string): Promise<{ server: ChildProcess; address: string }> {
+  const args = [entryPath('cli'), 'serve', ...(project ? [project] : []), '--projects', folder];
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const lines = createInterface({ input: server.stderr! });
+  const said: string[] = [];
+  for await (const line of lines) {
+    said.push(line);
+    const address = /^Open (\S+)$/.exec(line)?.[1];
+    if (address) return { server, address };
+  }
+  throw new Error(`The web shell did not start: ${said.join('\n')}`);
+}
+
+function end(server: ChildProcess): Promise<unknown> {
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  return ended;
+}
+
+/** No serious or critical finding of axe on what the page shows. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const told = grave.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`,
+  );
+  expect(told).toEqual([]);
+}
+
+export { expect };

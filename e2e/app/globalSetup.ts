@@ -1,0 +1,3 @@
+import { buildIfStale } from '../../scripts/build.mjs';
+
+export default buildIfStale;

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './e2e/app/chromium';
+
+/** The interface in the web shell, in real Chromium. `npm run e2e`; the unit tests are Vitest's. */
+export default defineConfig({
+  testDir: 'e2e/app',
+  globalSetup: './e2e/app/globalSetup.ts',
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  workers: 1,
+  retries: 0,
+  reporter: [['list']],
+  outputDir: 'out/e2e',
+  use: {
+    launchOptions: { executablePath: chromiumPath },
+    viewport: { width: 1400, height: 900 },
+    colorScheme: 'light',
+  },
+});
