@@ -16,6 +16,16 @@ export const productNode = join(
   process.platform === 'win32' ? 'node.cmd' : 'node',
 );
 
+function npm(...args) {
+  const run = spawnSync('npm', args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (run.status !== 0)
+    throw new Error(`npm ${args[0]} failed: see the lines above. Check the network, then run this again.`);
+}
+
 export function setup() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < 20)
@@ -25,13 +35,10 @@ export function setup() {
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(productNode)) return;
   console.error('Installing packages (once) …');
-  const run = spawnSync('npm', ['ci'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
-  if (run.status !== 0)
-    throw new Error('npm ci failed: see the lines above. Check the network, then run this again.');
+  npm('ci');
+  // .npmrc lets no package run scripts (tfjs-node-gpu would fetch a library of its own); the one that puts its binary in place
+  // may.
+  npm('rebuild', 'node', '--ignore-scripts=false');
   writeFileSync(stamp, lock);
 }
 

@@ -1,9 +1,18 @@
 import { expect, it } from 'vitest';
 import { doctor } from './doctor';
-import { checkExecutor, chooseExecutor } from './executors';
+import { type ExecutorName } from '../../src-shared/contract/engine';
+import { checkExecutor, chooseExecutor, type ExecutorCheck, fastest } from './executors';
 import { tinySettings } from './fixtures';
 
 const options = { threads: 1, settings: { ...tinySettings, epochs: 2, batchSize: 8 } };
+
+const speed = (executor: ExecutorName, imagesPerSecond: number | null): ExecutorCheck => ({
+  executor,
+  device: null,
+  imagesPerSecond,
+  memoryBytes: null,
+  error: imagesPerSecond === null ? { code: 'engine/crashed', message: 'It ended.' } : null,
+});
 
 it('finds the modules and executors of this machine in order', async () => {
   const notes: string[] = [];
@@ -16,16 +25,25 @@ it('finds the modules and executors of this machine in order', async () => {
     ],
     executors: [
       { executor: 'compiled', device: expect.stringMatching(/CPU/), error: null },
+      { executor: 'tensorflow' },
       { executor: 'wasm', device: expect.stringMatching(/WebAssembly/), error: null },
     ],
     healthy: true,
   });
-  expect(report.executors.every(({ imagesPerSecond }) => imagesPerSecond! > 0)).toBe(true);
-  expect(notes).toEqual(['native modules', 'compiled', 'wasm', '']);
+  const [, tensorflow] = report.executors;
+  if (tensorflow.error) expect(tensorflow.error.message).toContain('npm run setup:tensorflow');
+  else expect(tensorflow.device).toMatch(/TensorFlow 2\./);
+  expect(report.executors.every(({ imagesPerSecond, error }) => error || imagesPerSecond! > 0)).toBe(true);
+  expect(notes).toEqual(['native modules', 'compiled', 'tensorflow', 'wasm', '']);
 });
 
-it('chooses the compiled executor where it works, and says what an executor fails with', async () => {
-  expect(await chooseExecutor(options)).toEqual({ executor: 'compiled', passedOver: [] });
+it('chooses the fastest executor, and says what an executor fails with', async () => {
+  const { executor, passedOver } = await chooseExecutor(options);
+  expect([['compiled', 'tensorflow'].includes(executor), passedOver]).toEqual([true, []]);
+  expect(fastest([speed('compiled', 3), speed('tensorflow', 9), speed('wasm', null)])?.executor).toBe(
+    'tensorflow',
+  );
+  expect(fastest([speed('compiled', null)])).toBeUndefined();
   const diverging = { ...options.settings, learningRate: { base: Infinity, warmUp: 0, final: Infinity } };
   const check = await checkExecutor('cpu', { ...options, settings: diverging });
   expect(check).toMatchObject({ device: 'CPU, plain JavaScript', error: { code: 'engine/non-finite' } });

@@ -10,7 +10,7 @@ import { type TrainSettings } from '../settings/trainSettings';
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
 export const protocolVersion = 1;
 
-export const executorNames = ['compiled', 'wasm', 'cpu'] as const;
+export const executorNames = ['compiled', 'tensorflow', 'wasm', 'cpu'] as const;
 export type ExecutorName = (typeof executorNames)[number];
 
 /** Where a job runs. The weights depend on both, bit for bit. */

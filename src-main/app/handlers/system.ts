@@ -3,7 +3,7 @@ import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type ExecutorView } from '../../../src-shared/contract/app/system';
 import { appRoot } from '../../entryPath';
-import { checkExecutor, usableExecutors } from '../../runs/executors';
+import { checkExecutor, type ExecutorCheck, fastest, usableExecutors } from '../../runs/executors';
 import { type HandlersOf } from '../context';
 
 /** Asked once a session: every check starts an engine. */
@@ -24,11 +24,8 @@ const version = () =>
   (JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string }).version;
 
 async function checkAll(): Promise<ExecutorView[]> {
-  const views: ExecutorView[] = [];
-  for (const executor of usableExecutors) {
-    const check = await checkExecutor(executor);
-    const chosen = !check.error && !views.some((each) => each.chosen);
-    views.push({ ...check, chosen });
-  }
-  return views;
+  const checks: ExecutorCheck[] = [];
+  for (const executor of usableExecutors) checks.push(await checkExecutor(executor));
+  const chosen = fastest(checks);
+  return checks.map((check) => ({ ...check, chosen: check === chosen }));
 }

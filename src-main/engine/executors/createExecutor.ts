@@ -18,6 +18,10 @@ export async function createExecutor(name: ExecutorName, options: ExecutorOption
       const { compiledExecutor } = await import('./compiled');
       return compiledExecutor(options.threads ?? availableParallelism());
     }
+    if (name === 'tensorflow') {
+      const { tensorflowExecutor } = await import('./tensorflow');
+      return await tensorflowExecutor();
+    }
     if (name === 'wasm') return await wasmExecutor();
     if (name === 'cpu') return await cpuExecutor();
     throw new Error('there is none of that name');

@@ -12,7 +12,7 @@ import {
 import { checkHostMap } from './hostValues';
 
 /** Runs programs kernel by kernel on a tfjs backend that is already registered. */
-export function eagerExecutor(backend: 'wasm' | 'cpu', device: string): Executor {
+export function eagerExecutor(backend: 'tensorflow' | 'wasm' | 'cpu', device: string): Executor {
   return {
     name: backend,
     device,

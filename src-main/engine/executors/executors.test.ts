@@ -5,9 +5,17 @@ import { expectClose } from '../golden/close';
 import { gelu } from '../ops/gelu';
 import { layerNorm } from '../ops/layerNorm';
 import { createExecutor } from './createExecutor';
+import { installedTensorflow } from './tensorflow';
 import { type Executor, type ExecutorName, type HostMap, type ProgramSpec, type TensorMap } from './executor';
 
-const names: ExecutorName[] = ['compiled', 'wasm', 'cpu'];
+const tensorflow = installedTensorflow() !== null;
+const names: ExecutorName[] = ['compiled', 'wasm', 'cpu', ...(tensorflow ? ['tensorflow' as const] : [])];
+
+it.skipIf(!tensorflow)(
+  'the tensorflow executor is set up (npm run setup:tensorflow), else its tests are SKIPPED',
+  () => expect(names).toContain('tensorflow'),
+);
+
 const float = (...shape: number[]) => ({ shape, dtype: 'float32' as const });
 
 /** State after `steps` runs on the same data, and the outputs of the last. */

@@ -1,5 +1,7 @@
+import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExecutor } from '../executors/createExecutor';
+import { installedTensorflow } from '../executors/tensorflow';
 import { type Executor } from '../executors/executor';
 import { expectClose } from '../golden/close';
 import { tinySet, tinySettings } from '../golden/fixtures';
@@ -37,6 +39,22 @@ const isWeight = (name: string) => name.startsWith('student/') || name.startsWit
 function trained(name: string, values: ArrayLike<number>): number[] {
   return Array.from(values).slice(name.endsWith('keyValue.bias') ? settings.encoder.width : 0);
 }
+
+describe.skipIf(!installedTensorflow())(
+  'the tensorflow executor (SKIPPED unless npm run setup:tensorflow was run)',
+  () => {
+    it('trains as the cpu one does, over 20 steps, and leaves no tensor behind', async () => {
+      const eager = await figures(cpu);
+      const tensorflow = await createExecutor('tensorflow');
+      await figures(tensorflow);
+      const held = tf.memory().numTensors;
+      const found = await figures(tensorflow);
+      expect(tf.memory().numTensors).toBe(held);
+      expectClose(found.values.flat(), eager.values.flat(), 1e-4);
+      await tensorflow.dispose();
+    });
+  },
+);
 
 describe('the compiled executor', () => {
   it('trains as the eager one does, over 20 steps', async () => {
