@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src-shared/**/*.test.ts', 'src-main/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/**/*.test.ts'],
+    include: [
+      'src-shared/**/*.test.ts',
+      'src-renderer/**/*.test.ts',
+      'src-main/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'e2e/**/*.test.ts',
+    ],
     globalSetup: ['scripts/vitestBuild.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -19,6 +19,9 @@ export const t = messages({
     cancelling: 'cancelling …',
     cancel: 'Cancel',
     close: 'Close',
+    all: 'all values',
+    editBreaks: 'Change the breaks',
+    break: 'Break {index}',
     left: '{time} left',
   },
   ko: {
@@ -38,6 +41,9 @@ export const t = messages({
     cancelling: '취소하는 중 …',
     cancel: '취소',
     close: '닫기',
+    all: '모든 값',
+    editBreaks: '구간 경계 바꾸기',
+    break: '경계 {index}',
     left: '{time} 남음',
   },
   ja: {
@@ -57,6 +63,9 @@ export const t = messages({
     cancelling: '取り消し中 …',
     cancel: '取り消す',
     close: '閉じる',
+    all: 'すべての値',
+    editBreaks: '区切りを変える',
+    break: '区切り {index}',
     left: '残り {time}',
   },
 });

@@ -1,0 +1,30 @@
+import { type ModelFigures } from '../../../src-shared/contract/app/predictions';
+
+export interface Verdict {
+  kind: 'wins' | 'loses' | 'worthless';
+  /** By how much R² of the embedding and of the better coordinate baseline differ. */
+  by: number;
+}
+
+const r2Of = (figures: ModelFigures[], models: string[]) =>
+  Math.max(
+    -Infinity,
+    ...figures.filter(({ model }) => models.includes(model)).map(({ r2 }) => r2 ?? -Infinity),
+  );
+
+/** What the table says of the embedding, in one judgement; null where R² is not known. */
+export function verdictOf(figures: ModelFigures[]): Verdict | null {
+  const embedding = r2Of(figures, ['trainedEncoder', 'trainedEncoderAndCoordinates']);
+  const coordinates = r2Of(figures, ['nearestOnCoordinates', 'ridgeOnCoordinates']);
+  if (!Number.isFinite(embedding) || !Number.isFinite(coordinates)) return null;
+  const by = Math.abs(embedding - coordinates);
+  if (Math.max(embedding, coordinates) < 0) return { kind: 'worthless', by };
+  return { kind: embedding > coordinates ? 'wins' : 'loses', by };
+}
+
+/** The best figure of a column: the largest, or the smallest where less is better; null ones are left out. */
+export function bestOf(values: (number | null)[], isLessBetter: boolean): number | null {
+  const known = values.filter((value) => value !== null);
+  if (known.length === 0) return null;
+  return isLessBetter ? Math.min(...known) : Math.max(...known);
+}
