@@ -4,11 +4,13 @@ import { defineConfig } from 'electron-vite';
 
 const main = (path: string) => resolve(import.meta.dirname, 'src-main', path);
 
+const out = (name: string) => resolve(import.meta.dirname, process.env.PLACEPRINT_OUT_DIR ?? 'out', name);
+
 /** One flat folder of entries, so that `entryPath` finds each beside the other. tfjs is bundled: only its ESM build registers gradients. */
 export default defineConfig({
   main: {
     build: {
-      outDir: process.env.PLACEPRINT_OUT_DIR ? `${process.env.PLACEPRINT_OUT_DIR}/main` : 'out/main',
+      outDir: out('main'),
       target: 'node24',
       externalizeDeps: {
         exclude: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-cpu'],
@@ -16,6 +18,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           cli: main('cli/main.ts'),
+          electron: main('electron/main.ts'),
           engine: main('engine/main.ts'),
           renderWorker: main('images/renderWorker.ts'),
           tileWorker: main('images/tileWorker.ts'),
@@ -24,13 +27,22 @@ export default defineConfig({
       },
     },
   },
+  preload: {
+    build: {
+      outDir: out('preload'),
+      // A sandboxed preload is one CommonJS file.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: main('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
   renderer: {
     root: resolve(import.meta.dirname, 'src-renderer'),
     plugins: [svelte()],
     build: {
-      outDir: process.env.PLACEPRINT_OUT_DIR
-        ? `${process.env.PLACEPRINT_OUT_DIR}/renderer`
-        : resolve(import.meta.dirname, 'out/renderer'),
+      outDir: out('renderer'),
       target: 'chrome130',
       rollupOptions: { input: resolve(import.meta.dirname, 'src-renderer/index.html') },
     },

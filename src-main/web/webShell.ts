@@ -1,21 +1,19 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { join, normalize } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { droppable } from '../../src-shared/contract/app/events';
 import { AppError, toErrorData } from '../../src-shared/errors';
 import { type Application } from '../app/application';
-import { appRoot } from '../entryPath';
+import { rendererFile } from '../app/rendererFiles';
 import { Access } from './access';
 import { type WebFiles } from './files';
-import { securityHeaders, typeOf } from './headers';
+import { securityHeaders } from './headers';
 
 /** A message larger than this is no call of ours: bulk data goes by fetch. */
 const maxMessageBytes = 4e6;
 /** While this much waits for a slow client, progress is left out. */
 const fullBytes = 1e6;
-const rendererFolder = join(appRoot, 'out', 'renderer');
 
 /**
  * The same interface in a browser of this machine: loopback only, a one-time token in the printed address, a cookie after
@@ -164,12 +162,9 @@ function end(
 
 /** A file of the built interface, and nothing outside its folder. */
 function sendPage(response: ServerResponse, pathname: string): void {
-  const relative = normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname));
-  const path = join(rendererFolder, relative);
-  if (!path.startsWith(`${rendererFolder}/`) && !path.startsWith(`${rendererFolder}\\`))
-    return end(response, 404, 'Nothing is there.');
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return end(response, 404, 'Nothing is there.');
-  const maxAgeS = relative.includes('assets') ? 31_536_000 : 0;
-  response.writeHead(200, { 'Content-Type': typeOf(path), 'Cache-Control': `private, max-age=${maxAgeS}` });
-  response.end(readFileSync(path));
+  const file = rendererFile(pathname);
+  if (!file) return end(response, 404, 'Nothing is there.');
+  const maxAgeS = file.isImmutable ? 31_536_000 : 0;
+  response.writeHead(200, { 'Content-Type': file.type, 'Cache-Control': `private, max-age=${maxAgeS}` });
+  response.end(readFileSync(file.path));
 }

@@ -1,4 +1,4 @@
-import { type Answer } from './app/index';
+import type { Answer } from './app/index';
 
 /** What the Electron preload exposes as `window.placeprint`; absent in the web shell. */
 export interface Bridge {

@@ -1,0 +1,184 @@
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+  Menu,
+  protocol,
+  screen,
+} from 'electron';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RecentProject } from '../../src-shared/contract/app/project';
+import { AppError, toErrorData } from '../../src-shared/errors';
+import { Application } from '../app/application';
+import { answer, isOwnUrl, origin, scheme } from './appProtocol';
+import { Attention } from './attention';
+import { channels } from './channels';
+import { openFiles, saveFile } from './dialogs';
+import { GrantedFiles } from './grantedFiles';
+import { harden, hardenSession } from './hardening';
+import { menuTemplate } from './menu';
+import { keepState, restoredState } from './windowState';
+
+const stateFolder = app.getPath('userData');
+const windowFile = join(stateFolder, 'window.json');
+/** There while the program runs: found at the start, it ended without saying so. */
+const runningFile = join(stateFolder, 'running');
+
+let recent: RecentProject[] = [];
+let window: BrowserWindow | null = null;
+const files = new GrantedFiles(stateFolder, () => recent.map(({ path }) => path));
+const application = new Application(files);
+const attention = new Attention(() => window);
+
+protocol.registerSchemesAsPrivileged([
+  { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+]);
+harden();
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', (_event, argv) => {
+    window?.show();
+    void openProject(projectIn(argv));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void openProject(path);
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', quit);
+  void app.whenReady().then(start);
+} else app.quit();
+
+async function start(): Promise<void> {
+  hardenSession();
+  protocol.handle(scheme, (request) => answer(application, request));
+  listen();
+  await rememberProjects();
+  const crashed = existsSync(runningFile);
+  mkdirSync(stateFolder, { recursive: true });
+  writeFileSync(runningFile, '');
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate((command) => window?.webContents.send(channels.menu, command), {
+        isMac: process.platform === 'darwin',
+        isPackaged: app.isPackaged,
+      }),
+    ),
+  );
+  const project = projectIn(process.argv) ?? (crashed ? await offerLastProject() : undefined);
+  if (project) await openProject(project);
+  openWindow();
+}
+
+function openWindow(): void {
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const { isMaximised, ...bounds } = restoredState(windowFile, screens);
+  const made = new BrowserWindow({
+    ...bounds,
+    minWidth: 900,
+    minHeight: 600,
+    show: false,
+    webPreferences: {
+      preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      devTools: !app.isPackaged,
+    },
+  });
+  window = made;
+  if (isMaximised) made.maximize();
+  made.once('ready-to-show', () => made.show());
+  made.on('close', () =>
+    keepState(windowFile, { ...made.getNormalBounds(), isMaximised: made.isMaximized() }),
+  );
+  made.on('closed', () => (window = null));
+  made.webContents.on('render-process-gone', () => made.reload());
+  void made.loadURL(`${origin}/index.html`);
+}
+
+/** Every message is answered to our own page alone. */
+function listen(): void {
+  const handle = (channel: string, work: (...values: unknown[]) => unknown) =>
+    ipcMain.handle(channel, (event, ...values) => (isOwn(event) ? work(...values) : refusal));
+  handle(channels.call, async (name, params) => {
+    const answered = await application.call(name, params);
+    if (typeof name === 'string' && name.startsWith('project.')) await rememberProjects();
+    return answered;
+  });
+  handle(channels.openFiles, (options) => window && openFiles(window, files, options));
+  handle(channels.saveFile, (options) => window && saveFile(window, files, options));
+  ipcMain.on(channels.dropped, (event, path: unknown) => {
+    if (isOwn(event) && typeof path === 'string') files.grant(path);
+  });
+  application.on((name, payload) => {
+    window?.webContents.send(channels.event, name, payload);
+    if (name === 'job.changed') attention.follow(payload as Parameters<typeof attention.follow>[0]);
+  });
+}
+
+const isOwn = ({ senderFrame }: IpcMainInvokeEvent | IpcMainEvent) =>
+  senderFrame !== null && isOwnUrl(senderFrame.url);
+const refusal = {
+  ok: false,
+  error: toErrorData(new AppError('input/bad-argument', 'This page may not speak to Placeprint.')),
+};
+
+const projectIn = (argv: string[]) => argv.slice(1).find((each) => each.endsWith('.placeprint'));
+
+async function rememberProjects(): Promise<void> {
+  const answered = await application.call('project.recent', {});
+  if (answered.ok) recent = answered.value as RecentProject[];
+}
+
+async function openProject(path: string | undefined): Promise<void> {
+  if (!path) return;
+  const answered = await application.call('project.open', { file: files.grant(path) });
+  if (answered.ok) app.addRecentDocument(path);
+  else dialog.showErrorBox('Placeprint', answered.error.message);
+}
+
+/** After an end that nobody asked for: nothing is lost but the last steps, and runs go on from their checkpoints. */
+async function offerLastProject(): Promise<string | undefined> {
+  const last = recent.find(({ exists }) => exists);
+  if (!last) return undefined;
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    message: 'Placeprint ended unexpectedly.',
+    detail: `Open "${last.name}" again? What was stored is there; a run that was under way can be resumed in the step Train.`,
+    buttons: ['Open', 'Not now'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0 ? last.path : undefined;
+}
+
+let isQuitting = false;
+
+function quit(event: Electron.Event): void {
+  if (isQuitting) return;
+  event.preventDefault();
+  if (application.busy && !wantsToStop()) return;
+  isQuitting = true;
+  void application.close().finally(() => {
+    rmSync(runningFile, { force: true });
+    app.quit();
+  });
+}
+
+function wantsToStop(): boolean {
+  const choice = dialog.showMessageBoxSync({
+    type: 'warning',
+    message: 'Work is under way.',
+    detail: 'Stop it and quit? What is done is kept; a run can be resumed.',
+    buttons: ['Stop and quit', 'Go on'],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  return choice === 0;
+}
