@@ -34,8 +34,13 @@ export function on<Name extends AppEventName>(
   });
 }
 
+let opening = Date.now();
+
+/** To be called when another project is open: its images and tiles must not be taken from the browser's cache. */
+export const renewDataUrls = (): void => void (opening = Date.now());
+
 /** Address of bulk data, for images and tiles. */
-export const dataUrl = (path: string): string => bridge.dataBase + path;
+export const dataUrl = (path: string): string => `${bridge.dataBase}${path}?opened=${opening}`;
 
 /** Columns of bulk data (contract/app/resources.ts). */
 export async function fetchColumns<Columns>(path: string): Promise<Columns> {

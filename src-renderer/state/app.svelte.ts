@@ -3,7 +3,7 @@ import { type LiveJob } from '../../src-shared/contract/app/jobs';
 import { type ProjectSummary } from '../../src-shared/contract/app/project';
 import { type SystemInfo } from '../../src-shared/contract/app/system';
 import { toErrorData, type ErrorData } from '../../src-shared/errors';
-import { call, on } from '../api';
+import { call, on, renewDataUrls } from '../api';
 
 export const stepNames = ['data', 'source', 'images', 'train', 'explore', 'predict', 'export'] as const;
 export type StepName = (typeof stepNames)[number];
@@ -66,8 +66,9 @@ class AppState {
   }
 
   private async refresh(parts: ChangedPart[]): Promise<void> {
-    await this.attempt(async () => (this.project = await call('project.summary', {})));
     const all = parts.includes('project');
+    if (all) renewDataUrls();
+    await this.attempt(async () => (this.project = await call('project.summary', {})));
     for (const part of Object.keys(this.versions) as ChangedPart[])
       if (all || parts.includes(part)) this.versions[part]++;
     if (all) this.jobs = await call('jobs.list', {});
