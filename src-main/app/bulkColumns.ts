@@ -1,10 +1,12 @@
 import { packColumns } from '../../src-shared/contract/app/columns';
 import {
   type ComponentColumns,
+  type EntropyColumns,
   type PlaceColumns,
   type PredictionColumns,
 } from '../../src-shared/contract/app/resources';
 import { getEmbeddingSet, readEmbeddings } from '../project/embeddings';
+import { getImageSet, listImagePlaces } from '../project/images';
 import { listLabelledPlaces } from '../project/places';
 import { eachPrediction, getPredictionSet } from '../project/predictions';
 import { type Project } from '../project/project';
@@ -20,6 +22,16 @@ export function placeColumns(project: Project): Uint8Array {
     lat: Float64Array.from(places, ({ lat }) => lat),
     price: Float32Array.from(places, ({ price }) => price ?? NaN),
     population: Float32Array.from(places, ({ population }) => population ?? NaN),
+  };
+  return packColumns(columns);
+}
+
+export function entropyColumns(project: Project, setId: number): Uint8Array {
+  const places = listImagePlaces(project, getImageSet(project, setId), false);
+  places.sort((a, b) => a.entropy - b.entropy || a.id - b.id);
+  const columns: EntropyColumns = {
+    placeId: Uint32Array.from(places, ({ id }) => id),
+    entropy: Float64Array.from(places, ({ entropy }) => entropy),
   };
   return packColumns(columns);
 }

@@ -1,7 +1,7 @@
 import { type ChangedPart } from '../../src-shared/contract/app/events';
 import { toErrorData } from '../../src-shared/errors';
 import { type Project } from '../project/project';
-import { componentColumns, placeColumns, predictionColumns } from './bulkColumns';
+import { componentColumns, entropyColumns, placeColumns, predictionColumns } from './bulkColumns';
 import { mapImage } from './mapImage';
 import { Tiles } from './tiles';
 
@@ -25,7 +25,8 @@ const ok = (type: string, body: Uint8Array, maxAgeS: number): Resource => ({
 
 /** What kind of bulk data changes with which part of the project. */
 const madeFrom: Partial<Record<ChangedPart, string[]>> = {
-  data: ['places', 'predictions', 'components'],
+  data: ['places', 'entropies', 'predictions', 'components'],
+  images: ['entropies'],
   embeddings: ['components'],
   predictions: ['predictions'],
 };
@@ -69,6 +70,7 @@ export class Resources {
     const shape = `${kind}/${numbers.length}`;
     const [first, second] = numbers;
     if (shape === 'places/0') return columns(this.keep(path, () => placeColumns(this.project())));
+    if (shape === 'entropies/1') return columns(this.keep(path, () => entropyColumns(this.project(), first)));
     if (shape === 'predictions/1')
       return columns(this.keep(path, () => predictionColumns(this.project(), first)));
     if (shape === 'components/1')

@@ -1,5 +1,6 @@
 import { AppError } from '../../src-shared/errors';
 import { type WorkOptions } from '../../src-shared/progress';
+import { defaultImages } from '../../src-shared/settings/imageDefaults';
 import {
   addPlaceImages,
   type ImageSet,
@@ -34,8 +35,6 @@ export interface RenderSummary {
   dropped: number;
   minEntropy: number;
 }
-
-export const defaultImages = { sizePx: 128, metresPerPixel: 2, minEntropy: 0.1 };
 
 /**
  * Draws m's canvas and m* for every place that has none in this style, size and scale, and stores them batch by batch: what

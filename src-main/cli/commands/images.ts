@@ -1,6 +1,7 @@
 import { type Command } from 'commander';
+import { defaultImages } from '../../../src-shared/settings/imageDefaults';
 import { contactSheet } from '../../images/contactSheet';
-import { defaultImages, renderImages } from '../../images/renderImages';
+import { renderImages } from '../../images/renderImages';
 import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
 
 interface RenderFlags {

@@ -14,16 +14,6 @@ export interface ImageSetView {
   missing: number;
 }
 
-export interface EntropyHistogram {
-  /** Counts in bins of equal width over 0 … 1. */
-  counts: number[];
-}
-
-export interface ThumbnailPage {
-  total: number;
-  images: { placeId: number; entropy: number }[];
-}
-
 export const images = {
   'images.render': method<StartedJob>()(
     z.strictObject({
@@ -35,18 +25,5 @@ export const images = {
   'images.sets': method<ImageSetView[]>()(nothing),
   'images.setMinEntropy': method<ImageSetView>()(
     z.strictObject({ setId: id, minEntropy: z.number().min(0).max(1) }),
-  ),
-  'images.histogram': method<EntropyHistogram>()(
-    z.strictObject({ setId: id, bins: z.int().min(4).max(200).default(50) }),
-  ),
-  /** By entropy, lowest first; `around` begins at the first image above that entropy. */
-  'images.page': method<ThumbnailPage>()(
-    z.strictObject({
-      setId: id,
-      which: z.enum(['kept', 'dropped', 'all']).default('all'),
-      minEntropy: z.number().min(0).max(1),
-      offset: z.int().min(0).default(0),
-      limit: z.int().min(1).max(500).default(100),
-    }),
   ),
 };

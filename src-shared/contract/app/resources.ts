@@ -4,6 +4,7 @@
  * - `places` → `PlaceColumns`
  * - `tile/SOURCE/Z/X/Y` → PNG of 256 px, Web Mercator
  * - `image/SET/PLACE` and `context/SET/PLACE` → PNG of m and m*
+ * - `entropies/SET` → `EntropyColumns`, of an image set
  * - `predictions/SET` → `PredictionColumns`
  * - `components/SET` → `ComponentColumns`
  *
@@ -16,6 +17,12 @@ export interface PlaceColumns {
   /** NaN where missing. */
   price: Float32Array;
   population: Float32Array;
+}
+
+/** Places with an image in a set, lowest entropy first. */
+export interface EntropyColumns {
+  placeId: Uint32Array;
+  entropy: Float64Array;
 }
 
 export interface PredictionColumns {
