@@ -31,6 +31,11 @@ export const t = messages({
     executor: 'executor: {name} · {device} · {speed} images/s',
     noExecutor: 'no executor works here',
     memory: '{free} of {total} GB free',
+    dropHere: 'Drop to open',
+    dropKinds: 'Places: CSV or GeoJSON. Map: OSM PBF. Project: .placeprint.',
+    dropBusy: 'Taking the files in …',
+    dropUnknown:
+      '{names}: not a file that Placeprint reads. Drop a CSV or GeoJSON of places, an OSM PBF map, or a .placeprint project.',
   },
   ko: {
     'step.data': '데이터',
@@ -62,6 +67,11 @@ export const t = messages({
     executor: '실행기: {name} · {device} · 초당 이미지 {speed}장',
     noExecutor: '작동하는 실행기가 없습니다',
     memory: '{total} GB 중 {free} GB 사용 가능',
+    dropHere: '놓아서 열기',
+    dropKinds: '장소: CSV 또는 GeoJSON. 지도: OSM PBF. 프로젝트: .placeprint.',
+    dropBusy: '파일을 가져오는 중 …',
+    dropUnknown:
+      '{names}: Placeprint가 읽을 수 없는 파일입니다. 장소 CSV나 GeoJSON, OSM PBF 지도, .placeprint 프로젝트를 놓으세요.',
   },
   ja: {
     'step.data': 'データ',
@@ -93,5 +103,10 @@ export const t = messages({
     executor: '実行環境: {name} · {device} · 毎秒 {speed} 枚',
     noExecutor: '動作する実行環境がありません',
     memory: '{total} GB 中 {free} GB 空き',
+    dropHere: 'ドロップして開く',
+    dropKinds: '場所: CSV または GeoJSON。地図: OSM PBF。プロジェクト: .placeprint。',
+    dropBusy: 'ファイルを取り込んでいます …',
+    dropUnknown:
+      '{names}: Placeprint が読めないファイルです。場所の CSV や GeoJSON、OSM PBF の地図、.placeprint プロジェクトをドロップしてください。',
   },
 });

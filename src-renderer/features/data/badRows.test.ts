@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { badRowsCsv } from './badRows';
+
+it('writes where a row stands, why it was left out and what it held', () => {
+  const rows = [
+    { at: 3, content: '"Main St, 1",,5' },
+    { at: 9, content: 'two\nlines' },
+  ];
+  const problem = { reason: 'no-coordinates', explanation: 'Longitude is missing.', count: 40, rows };
+  expect(badRowsCsv([problem])).toBe(
+    'row,reason,explanation,content\r\n' +
+      '3,no-coordinates,Longitude is missing.,"""Main St, 1"",,5"\r\n' +
+      '9,no-coordinates,Longitude is missing.,"two\nlines"\r\n',
+  );
+});

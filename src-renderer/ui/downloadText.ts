@@ -1,0 +1,6 @@
+/** Saves a text as a file of the analyst's, with the byte order mark by which spreadsheets know UTF-8. */
+export function downloadText(fileName: string, text: string): void {
+  const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
+  Object.assign(document.createElement('a'), { href: url, download: fileName }).click();
+  URL.revokeObjectURL(url);
+}
