@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
 import { droppedKind } from './droppedKind';
 
-it('knows a dropped file by its name, and GeoJSON by the open step too', () => {
+it('knows a dropped file by its name', () => {
   const names = ['a.CSV', 'b.osm.pbf', 'c.geojson', 'd.placeprint', 'e.exe', '.constructor'];
-  expect(names.map((name) => droppedKind(name, 'data'))).toEqual([
+  expect(names.map((name) => droppedKind(name, 'map'))).toEqual([
     'table',
     'map',
-    'table',
+    'map',
     'project',
     null,
     null,
   ]);
-  expect(droppedKind('c.geojson', 'source')).toBe('map');
 });

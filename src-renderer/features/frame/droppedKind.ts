@@ -1,5 +1,3 @@
-import { type StepName } from '../../state/app.svelte';
-
 export type DroppedKind = 'project' | 'table' | 'map';
 
 const kinds: Record<string, DroppedKind> = {
@@ -8,13 +6,11 @@ const kinds: Record<string, DroppedKind> = {
   csv: 'table',
   tsv: 'table',
   txt: 'table',
-  geojson: 'table',
-  json: 'table',
 };
 
-/** What a dropped file is taken for, by its name; on the step of the map source, GeoJSON is a map. Null: nothing we read. */
-export function droppedKind(fileName: string, step: StepName): DroppedKind | null {
+/** What a dropped file is taken for, by its name; GeoJSON may be places or a map. Null: nothing we read. */
+export function droppedKind(fileName: string, geoJsonIs: 'table' | 'map'): DroppedKind | null {
   const extension = fileName.toLowerCase().split('.').at(-1)!;
-  if (step === 'source' && (extension === 'geojson' || extension === 'json')) return 'map';
+  if (extension === 'geojson' || extension === 'json') return geoJsonIs;
   return Object.hasOwn(kinds, extension) ? kinds[extension] : null;
 }

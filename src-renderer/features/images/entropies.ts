@@ -1,0 +1,44 @@
+import { type EntropyColumns, type PlaceColumns } from '../../../src-shared/contract/app/resources';
+
+/** How many images a threshold drops: those whose entropy, sorted upwards, is not above it. */
+export function droppedAt(entropy: Float64Array, threshold: number): number {
+  let low = 0;
+  let high = entropy.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entropy[middle] > threshold) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Where the scale of entropies ends: the largest one, rounded up to a tenth. */
+export const scaleEnd = (entropy: Float64Array): number =>
+  Math.min(1, Math.max(0.2, Math.ceil(10 * (entropy.at(-1) ?? 0)) / 10));
+
+/** Counts in `bins` of equal width over 0 … `end`. */
+export function histogram(entropy: Float64Array, end: number, bins: number): number[] {
+  const counts = Array<number>(bins).fill(0);
+  for (const value of entropy) counts[Math.min(bins - 1, Math.floor((value / end) * bins))]++;
+  return counts;
+}
+
+export const keptColour = 0xffc4620b;
+export const droppedColour = 0xff0b62d9;
+export const notDrawnColour = 0xff9a9a9a;
+
+/** The map's colour of every place: kept, dropped, or without an image yet. */
+export function imageColours(
+  places: PlaceColumns,
+  { placeId, entropy }: EntropyColumns,
+  threshold: number,
+): Uint32Array {
+  const dropped = droppedAt(entropy, threshold);
+  const rankOf = new Map<number, number>();
+  placeId.forEach((id, rank) => rankOf.set(id, rank));
+  return Uint32Array.from(places.id, (id) => {
+    const rank = rankOf.get(id);
+    if (rank === undefined) return notDrawnColour;
+    return rank < dropped ? droppedColour : keptColour;
+  });
+}
