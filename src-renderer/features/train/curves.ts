@@ -1,0 +1,77 @@
+import { type AppEvents } from '../../../src-shared/contract/app/events';
+import { type Curves } from '../../../src-shared/contract/app/runs';
+import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type Level } from '../../ui/chart/series';
+
+type Points = AppEvents['run.advanced']['points'];
+type Curve = Curves[string];
+
+/** Beyond this many points every other one is left out: a screen shows no more. */
+const maxPoints = 3000;
+
+/** Curves with the points that came since; a step that is there already is not taken twice. */
+export function appended(curves: Curves, points: Points): Curves {
+  const grown: Curves = { ...curves };
+  for (const { step, metrics } of points)
+    for (const [metric, value] of Object.entries(metrics))
+      grown[metric] = extended(grown[metric], step, value);
+  return grown;
+}
+
+function extended(curve: Curve | undefined, step: number, value: number): Curve {
+  if (!curve) return { steps: [step], values: [value] };
+  if (step <= curve.steps.at(-1)!) return curve;
+  const kept = curve.steps.length < maxPoints ? curve : everyOther(curve);
+  return { steps: [...kept.steps, step], values: [...kept.values, value] };
+}
+
+const everyOther = ({ steps, values }: Curve): Curve => ({
+  steps: steps.filter((_, i) => i % 2 === 0),
+  values: values.filter((_, i) => i % 2 === 0),
+});
+
+/** Curves of one run, under the name it has in the chart. */
+export interface NamedCurves {
+  name: string;
+  curves: Curves;
+}
+
+/** One chart: `metric` is `losses` where it holds every loss term of one run. */
+export interface Chart {
+  metric: string;
+  lines: (Curve & { name: string })[];
+}
+
+const otherMetrics = ['teacherEntropy', 'embeddingStd', 'gradientNorm', 'learningRate', 'imagesPerSecond'];
+const isLoss = (metric: string) => metric === 'loss' || metric.startsWith('loss/');
+
+/** Of one run all loss terms in one chart; of several a chart a metric, so that their lines lie over each other. */
+export function chartsOf(runs: readonly NamedCurves[]): Chart[] {
+  const metrics = [...new Set(runs.flatMap(({ curves }) => Object.keys(curves)))];
+  const losses = metrics.filter(isLoss).sort();
+  const others = otherMetrics.filter((metric) => metrics.includes(metric));
+  const overlaid = (metric: string): Chart => ({
+    metric,
+    lines: runs.flatMap(({ name, curves }) => (curves[metric] ? [{ name, ...curves[metric] }] : [])),
+  });
+  if (runs.length !== 1) return [...losses, ...others].map(overlaid);
+  const [{ curves }] = runs;
+  const terms = { metric: 'losses', lines: losses.map((name) => ({ name, ...curves[name] })) };
+  return losses.length === 0
+    ? []
+    : [terms, ...others.map((metric) => ({ metric, lines: [{ name: metric, ...curves[metric] }] }))];
+}
+
+/** The levels that a metric is judged by (method.md, section 7); `label` is a key of the texts. */
+export function levelsOf(metric: string, { head, encoder, losses }: TrainSettings): Level[] {
+  const lnK = Math.log(head.scores);
+  if (losses.distillation > 0 && metric === 'loss/distillation')
+    return [{ value: lnK, label: 'level.uniform' }];
+  if (metric === 'teacherEntropy')
+    return [
+      { value: 0.95 * lnK, label: 'level.tooEven' },
+      { value: 0.05 * lnK, label: 'level.tooSure' },
+    ];
+  if (metric === 'embeddingStd') return [{ value: 0.5 / Math.sqrt(encoder.width), label: 'level.tooAlike' }];
+  return [];
+}

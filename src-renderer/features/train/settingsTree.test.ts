@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { settingKeys } from '../../../src-shared/settings/overrides';
+import { parsePreset, presetNames } from '../../../src-shared/settings/presets';
+import { settingAt, settingGroups, settingsDiff, withSetting } from './settingsTree';
+
+const quick = parsePreset('quick');
+
+it.each(presetNames)('offers every setting of %s but the seed and the kind of encoder', (name) => {
+  const offered = [...Object.values(settingGroups).flat(), 'seed', 'encoder.kind'];
+  expect(offered.toSorted()).toEqual(settingKeys(parsePreset(name)).toSorted());
+});
+
+it('reads and changes a value by its path', () => {
+  const before = structuredClone(quick);
+  const changed = withSetting(withSetting(quick, 'encoder.width', 48), 'views.globalSpan', [0.3, 0.9]);
+  expect(changed).toEqual({
+    ...quick,
+    encoder: { ...quick.encoder, width: 48 },
+    views: { ...quick.views, globalSpan: [0.3, 0.9] },
+  });
+  expect(quick).toEqual(before);
+  expect([settingAt(quick, 'epochs'), settingAt(changed, 'views.globalSpan')]).toEqual([8, [0.3, 0.9]]);
+});
+
+it('lists the settings that differ', () => {
+  const other = withSetting(withSetting(quick, 'epochs', 3), 'views.localSpan', [0.1, 0.5]);
+  expect(settingsDiff(quick, other)).toEqual([
+    {
+      path: 'views.localSpan',
+      values: [
+        [0.25, 0.5],
+        [0.1, 0.5],
+      ],
+    },
+    { path: 'epochs', values: [8, 3] },
+  ]);
+  expect(settingsDiff(quick, structuredClone(quick))).toEqual([]);
+});
+
+it('lists settings that only one of them has', () => {
+  const { priorityExponent: _left, ...older } = quick;
+  expect(settingsDiff(quick, older as typeof quick)).toEqual([
+    { path: 'priorityExponent', values: [0.5, undefined] },
+  ]);
+});

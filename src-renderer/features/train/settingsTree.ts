@@ -1,0 +1,73 @@
+import { settingKeys } from '../../../src-shared/settings/overrides';
+import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+
+/** A number, or the two ends of a range. */
+export type SettingValue = number | [number, number];
+type Tree = { [key: string]: Tree | SettingValue };
+
+/** The settings an analyst may change, by what they are about; dotted paths. */
+export const settingGroups = {
+  course: ['epochs', 'batchSize', 'frozenEpochs', 'priorityExponent'],
+  encoder: [
+    'encoder.sizePx',
+    'encoder.patchPx',
+    'encoder.width',
+    'encoder.depth',
+    'encoder.heads',
+    'encoder.mlpRatio',
+  ],
+  views: ['views.locals', 'views.localPx', 'views.globalSpan', 'views.localSpan'],
+  head: ['head.hidden', 'head.bottleneck', 'head.scores'],
+  learning: [
+    'learningRate.base',
+    'learningRate.warmUp',
+    'learningRate.final',
+    'weightDecay.start',
+    'weightDecay.end',
+    'clipNorm',
+  ],
+  teacher: [
+    'temperature.student',
+    'temperature.teacherStart',
+    'temperature.teacherEnd',
+    'temperature.ramp',
+    'momentum.teacher',
+    'momentum.centre',
+  ],
+  losses: ['losses.distillation', 'losses.geo'],
+} as const;
+
+export type SettingGroup = keyof typeof settingGroups;
+export type SettingPath = (typeof settingGroups)[SettingGroup][number];
+
+export const settingAt = (settings: TrainSettings, path: string): SettingValue =>
+  path
+    .split('.')
+    .reduce<Tree | SettingValue>(
+      (node, key) => (node as Tree)[key],
+      settings as unknown as Tree,
+    ) as SettingValue;
+
+/** A copy with one value changed. */
+export function withSetting(settings: TrainSettings, path: string, value: SettingValue): TrainSettings {
+  const changed = structuredClone(settings);
+  const keys = path.split('.');
+  const last = keys.pop()!;
+  const parent = keys.reduce<Tree>((node, key) => node[key] as Tree, changed as unknown as Tree);
+  parent[last] = value;
+  return changed;
+}
+
+export interface SettingDifference {
+  path: string;
+  /** As JSON has it; undefined where the settings have no such key. */
+  values: unknown[];
+}
+
+/** The settings that are not the same in both, in their own order. */
+export function settingsDiff(one: TrainSettings, other: TrainSettings): SettingDifference[] {
+  const paths = [...new Set([...settingKeys(one), ...settingKeys(other)])];
+  return paths
+    .map((path) => ({ path, values: [one, other].map((settings) => settingAt(settings, path)) }))
+    .filter(({ values: [a, b] }) => JSON.stringify(a) !== JSON.stringify(b));
+}
