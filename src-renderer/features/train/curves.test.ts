@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { parsePreset } from '../../../src-shared/settings/presets';
-import { appended, chartsOf, levelsOf } from './curves';
+import { appended, chartsOf, levelsOf, type NamedCurves } from './curves';
 
 const curve = (...values: number[]) => ({ steps: values.map((_, i) => i + 1), values });
 
 it('appends points once', () => {
   const before = { loss: curve(3, 2) };
-  const points = [
+  const points: Parameters<typeof appended>[1] = [
     { step: 2, metrics: { loss: 9 } },
     { step: 3, metrics: { loss: 1, 'loss/price': 4 } },
   ];
@@ -41,7 +41,7 @@ it('puts all loss terms of one run into one chart', () => {
 });
 
 it('lays two runs over each other, metric by metric', () => {
-  const runs = [
+  const runs: NamedCurves[] = [
     { name: 'a', curves: { loss: curve(2), 'loss/price': curve(1) } },
     { name: 'b', curves: { loss: curve(5, 4) } },
   ];

@@ -40,13 +40,12 @@ export const settingGroups = {
 export type SettingGroup = keyof typeof settingGroups;
 export type SettingPath = (typeof settingGroups)[SettingGroup][number];
 
-export const settingAt = (settings: TrainSettings, path: string): SettingValue =>
-  path
-    .split('.')
-    .reduce<Tree | SettingValue>(
-      (node, key) => (node as Tree)[key],
-      settings as unknown as Tree,
-    ) as SettingValue;
+/** Undefined where the settings have no such value, as those of an older run may not. */
+export function settingAt(settings: TrainSettings, path: string): SettingValue | undefined {
+  let node: unknown = settings;
+  for (const key of path.split('.')) node = (node as Tree | undefined)?.[key];
+  return node as SettingValue | undefined;
+}
 
 /** A copy with one value changed. */
 export function withSetting(settings: TrainSettings, path: string, value: SettingValue): TrainSettings {
@@ -60,8 +59,7 @@ export function withSetting(settings: TrainSettings, path: string, value: Settin
 
 export interface SettingDifference {
   path: string;
-  /** As JSON has it; undefined where the settings have no such key. */
-  values: unknown[];
+  values: (SettingValue | undefined)[];
 }
 
 /** The settings that are not the same in both, in their own order. */

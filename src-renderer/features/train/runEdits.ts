@@ -1,0 +1,35 @@
+import { type RunView } from '../../../src-shared/contract/app/runs';
+import { call } from '../../api';
+import { history } from '../../state/history.svelte';
+import { t } from './texts';
+
+type Shelving = Partial<Pick<RunView, 'name' | 'tags' | 'archived'>>;
+
+/** Edits of runs that can be taken back. */
+export const renameRun = (run: RunView, name: string) =>
+  change(run, t('edit.rename', { name: run.name }), { name }, { name: run.name });
+
+export const tagRun = (run: RunView, tags: string[]) =>
+  change(run, t('edit.tag', { name: run.name }), { tags }, { tags: run.tags });
+
+export const archiveRun = (run: RunView, archived: boolean) =>
+  change(
+    run,
+    t(archived ? 'edit.archive' : 'edit.unarchive', { name: run.name }),
+    { archived },
+    { archived: run.archived },
+  );
+
+export const deleteRun = ({ id: runId, name }: RunView) =>
+  history.run({
+    label: t('edit.delete', { name }),
+    do: async () => void (await call('runs.delete', { runId })),
+    undo: async () => void (await call('runs.restore', { runId })),
+  });
+
+const change = ({ id: runId }: RunView, label: string, after: Shelving, before: Shelving) =>
+  history.run({
+    label,
+    do: async () => void (await call('runs.change', { runId, ...after })),
+    undo: async () => void (await call('runs.change', { runId, ...before })),
+  });
