@@ -1,9 +1,5 @@
-import { z } from 'zod';
 import { en, ja, ko } from 'zod/locales';
 import { type TrainSettings, trainSettingsSchema } from '../../../src-shared/settings/trainSettings';
-
-// The page's policy allows no code made at run time, which zod would try.
-z.config({ jitless: true });
 
 const errorsIn = { en: en().localeError, ko: ko().localeError, ja: ja().localeError };
 
