@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { clusterCounts, clusterCss, embeddingColours, placeColours, rowsByPlace } from './colours';
+
+const columns = {
+  placeId: Uint32Array.of(7, 3, 9),
+  first: Float32Array.of(0, 1, 0.5),
+  second: Float32Array.of(0, 0, 1),
+  third: Float32Array.of(0, 1, 0),
+  cluster: Uint32Array.of(0, 1, 9),
+};
+
+it('colours embeddings by their components', () => {
+  expect(embeddingColours(columns, 'components')).toEqual(Uint32Array.of(0xff1e1e1e, 0xffeb1eeb, 0xff1eeb85));
+});
+
+it('colours embeddings by their cluster, beginning anew beyond the scheme', () => {
+  const [first, second, tenth] = embeddingColours(columns, 'clusters');
+  expect([first, second, tenth]).toEqual([0xff882233, 0xff77ccdd, 0xff882233]);
+  expect(clusterCss(0)).toBe('rgb(51 34 136)');
+});
+
+it('gives places the colour of their embedding, in the order of the map', () => {
+  const places = { id: Uint32Array.of(3, 4, 7) };
+  const colours = Uint32Array.of(0xff000001, 0xff000002, 0xff000003);
+  const rows = rowsByPlace(columns);
+  expect(placeColours(places, rows, colours, null)).toEqual(
+    Uint32Array.of(0xff000002, 0x26808080, 0xff000001),
+  );
+  expect(placeColours(places, rows, colours, Uint8Array.of(1, 0, 0))).toEqual(
+    Uint32Array.of(0x26000002, 0x26808080, 0xff000001),
+  );
+});
+
+it('counts the members of clusters, also of one without any', () => {
+  expect(clusterCounts(Uint32Array.of(2, 0, 2))).toEqual([1, 0, 2]);
+  expect(clusterCounts(new Uint32Array(0))).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { type ComponentColumns, type PlaceColumns } from '../../../src-shared/contract/app/resources';
+
+/** What the colour of a place says. */
+export const colourings = ['components', 'clusters', 'plain'] as const;
+export type Colouring = (typeof colourings)[number];
+
+type Rgb = readonly [red: number, green: number, blue: number];
+
+/** Paul Tol's muted scheme: told apart by colour-blind eyes. Clusters beyond it begin anew. */
+const muted: readonly Rgb[] = [
+  [51, 34, 136],
+  [221, 204, 119],
+  [68, 170, 153],
+  [204, 102, 119],
+  [136, 204, 238],
+  [17, 119, 51],
+  [170, 68, 153],
+  [153, 153, 51],
+  [136, 34, 85],
+];
+const plain: Rgb = [11, 98, 196];
+const dimmed = 38;
+/** Places without an embedding. */
+const absent = packed([128, 128, 128], dimmed);
+
+/** `0xAABBGGRR`, as the map takes it. */
+function packed([red, green, blue]: Rgb, alpha = 255): number {
+  return ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+}
+
+export const clusterCss = (cluster: number): string => `rgb(${muted[cluster % muted.length].join(' ')})`;
+
+/** A component as a channel: neither black nor white, which the map has elsewhere. */
+const channel = (value: number): number => Math.round(30 + 205 * value);
+
+/** The colour of each embedding, by row of the columns. */
+export function embeddingColours(columns: ComponentColumns, colouring: Colouring): Uint32Array {
+  const { first, second, third, cluster } = columns;
+  return Uint32Array.from(cluster, (each, row) => {
+    if (colouring === 'clusters') return packed(muted[each % muted.length]);
+    if (colouring === 'plain') return packed(plain);
+    return packed([channel(first[row]), channel(second[row]), channel(third[row])]);
+  });
+}
+
+/** Colours of the places on the map, row by row: those whose row is not shown step back, as do those without an embedding. */
+export function placeColours(
+  { id }: Pick<PlaceColumns, 'id'>,
+  rows: ReadonlyMap<number, number>,
+  colours: Uint32Array,
+  isShown: Uint8Array | null,
+): Uint32Array {
+  return Uint32Array.from(id, (placeId) => {
+    const row = rows.get(placeId);
+    if (row === undefined) return absent;
+    return isShown === null || isShown[row] ? colours[row] : stepped(colours[row]);
+  });
+}
+
+const stepped = (colour: number): number => ((colour & 0xffffff) | (dimmed << 24)) >>> 0;
+
+/** The row of each place in the columns. */
+export const rowsByPlace = ({ placeId }: Pick<ComponentColumns, 'placeId'>): Map<number, number> =>
+  new Map(Array.from(placeId, (id, row) => [id, row]));
+
+export function clusterCounts(cluster: Uint32Array): number[] {
+  const counts: number[] = [];
+  for (const each of cluster) counts[each] = (counts[each] ?? 0) + 1;
+  return Array.from(counts, (count) => count ?? 0);
+}
