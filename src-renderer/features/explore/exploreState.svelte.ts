@@ -1,0 +1,112 @@
+import { type EmbeddingSetView, type SimilarPlaces } from '../../../src-shared/contract/app/explore';
+import { type RegionView } from '../../../src-shared/contract/app/regions';
+import { type ComponentColumns } from '../../../src-shared/contract/app/resources';
+import { AppError } from '../../../src-shared/errors';
+import { call, fetchColumns } from '../../api';
+import { app } from '../../state/app.svelte';
+import { mapState } from '../../map/mapState.svelte';
+import { type Brush, shownRows } from './brush';
+import { type Colouring, embeddingColours, rowsByPlace } from './colours';
+import { type Judgements, noJudgements } from './judgements';
+import { type SavedSearch, type SearchQuery } from './searches';
+import { t } from './texts';
+
+/** What the explore step shows: one embedding set, how it colours the map, and one search in it. */
+export class ExploreState {
+  sets = $state.raw<EmbeddingSetView[] | null>(null);
+  regions = $state.raw<RegionView[]>([]);
+  setId = $state<number | null>(null);
+  columns = $state.raw<ComponentColumns | null>(null);
+
+  colouring = $state<Colouring>('components');
+  isolated = $state<number | null>(null);
+  brush = $state.raw<Brush | null>(null);
+
+  query = $state.raw<SearchQuery | null>(null);
+  withinId = $state<number | null>(null);
+  top = $state(20);
+  judgements = $state.raw<Judgements>(noJudgements);
+  found = $state.raw<SimilarPlaces | null>(null);
+  isSearching = $state(false);
+
+  readonly set = $derived(this.sets?.find(({ id }) => id === this.setId) ?? null);
+  readonly rows = $derived(this.columns && rowsByPlace(this.columns));
+  readonly colours = $derived(this.columns && embeddingColours(this.columns, this.colouring));
+  readonly shown = $derived(
+    this.columns && shownRows(this.columns, { isolated: this.isolated, brush: this.brush }),
+  );
+
+  /** Lists the sets; opens the newest of a run where the open one is gone. */
+  async loadSets(): Promise<void> {
+    this.sets = await call('explore.sets', {});
+    if (this.sets.some(({ id }) => id === this.setId)) return;
+    const newest = this.sets.findLast(({ runId }) => runId !== null) ?? this.sets.at(-1);
+    await this.open(newest?.id ?? null);
+  }
+
+  async open(setId: number | null): Promise<void> {
+    this.setId = setId;
+    this.isolated = null;
+    this.brush = null;
+    this.columns = null;
+    this.forgetSearch();
+    if (setId === null) return;
+    const columns = await fetchColumns<ComponentColumns>(`components/${setId}`);
+    if (this.setId === setId) this.columns = columns;
+  }
+
+  hasEmbedding(placeId: number): boolean {
+    return this.rows?.has(placeId) ?? false;
+  }
+
+  /** A new search: without the judgements of the one before. */
+  find(query: SearchQuery): Promise<void> {
+    this.query = query;
+    this.judgements = noJudgements;
+    return this.ask();
+  }
+
+  /** Asks again with what has been judged. */
+  ask(): Promise<void> {
+    return this.searching(async (query) => {
+      const { setId, top, judgements, withinId } = this;
+      const asked = 'placeId' in query ? query : { region: this.region(query.regionId) };
+      const within = withinId === null ? undefined : this.region(withinId);
+      this.found = await call('explore.similar', { setId: setId!, query: asked, top, within, ...judgements });
+      mapState.highlighted = this.found.hits.map(({ placeId }) => placeId);
+    });
+  }
+
+  /** Asks what a saved search asked for. */
+  async recall(search: SavedSearch): Promise<void> {
+    if (!this.sets?.some(({ id }) => id === search.setId))
+      throw new AppError('state/missing', t('setGone', { name: search.name }));
+    if (search.setId !== this.setId) await this.open(search.setId);
+    this.query = search.query;
+    this.withinId = search.withinId;
+    this.judgements = { like: search.like, unlike: search.unlike };
+    if ('placeId' in search.query) mapState.selectedPlace = search.query.placeId;
+    await this.ask();
+  }
+
+  forgetSearch(): void {
+    this.query = null;
+    this.judgements = noJudgements;
+    this.found = null;
+    mapState.highlighted = [];
+  }
+
+  private region(regionId: number): RegionView['region'] {
+    const found = this.regions.find(({ id }) => id === regionId);
+    if (!found) throw new AppError('state/missing', t('regionGone'));
+    return found.region;
+  }
+
+  private async searching(work: (query: SearchQuery) => Promise<void>): Promise<void> {
+    const { query } = this;
+    if (!query) return;
+    this.isSearching = true;
+    await app.attempt(() => work(query));
+    this.isSearching = false;
+  }
+}
