@@ -24,6 +24,8 @@ class MapState {
   /** The map source that the basemap is drawn from. */
   basemapSource = $state<number | null>(null);
   attribution = $state('');
+  /** 1, or less where the colours of places have to stand out. */
+  basemapOpacity = $state(1);
   /** Where to look next; the map takes it once. */
   target = $state.raw<BBox | null>(null);
   /** Clicks on empty ground: a feature may take them. */
@@ -37,6 +39,7 @@ class MapState {
   /** Back to plain places: when a step that coloured them is left. */
   plain(): void {
     this.colours = null;
+    this.basemapOpacity = 1;
     this.highlighted = [];
     this.cells = [];
     this.onGround = null;
