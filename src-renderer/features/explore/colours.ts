@@ -6,20 +6,19 @@ export type Colouring = (typeof colourings)[number];
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Paul Tol's muted scheme: told apart by colour-blind eyes. Clusters beyond it begin anew. */
-const muted: readonly Rgb[] = [
+/** Paul Tol's vibrant scheme and two dark colours: told apart by colour-blind eyes. Clusters beyond it begin anew. */
+const vibrant: readonly Rgb[] = [
+  [0, 119, 187],
+  [238, 119, 51],
+  [238, 51, 119],
+  [0, 153, 136],
   [51, 34, 136],
-  [221, 204, 119],
-  [68, 170, 153],
-  [204, 102, 119],
-  [136, 204, 238],
-  [17, 119, 51],
-  [170, 68, 153],
-  [153, 153, 51],
-  [136, 34, 85],
+  [51, 187, 238],
+  [204, 51, 17],
+  [34, 34, 34],
 ];
 const plain: Rgb = [11, 98, 196];
-const dimmed = 38;
+const dimmed = 26;
 /** Places without an embedding. */
 const absent = packed([128, 128, 128], dimmed);
 
@@ -28,7 +27,7 @@ function packed([red, green, blue]: Rgb, alpha = 255): number {
   return ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 }
 
-export const clusterCss = (cluster: number): string => `rgb(${muted[cluster % muted.length].join(' ')})`;
+export const clusterCss = (cluster: number): string => `rgb(${vibrant[cluster % vibrant.length].join(' ')})`;
 
 /** A component as a channel: neither black nor white, which the map has elsewhere. */
 const channel = (value: number): number => Math.round(30 + 205 * value);
@@ -37,7 +36,7 @@ const channel = (value: number): number => Math.round(30 + 205 * value);
 export function embeddingColours(columns: ComponentColumns, colouring: Colouring): Uint32Array {
   const { first, second, third, cluster } = columns;
   return Uint32Array.from(cluster, (each, row) => {
-    if (colouring === 'clusters') return packed(muted[each % muted.length]);
+    if (colouring === 'clusters') return packed(vibrant[each % vibrant.length]);
     if (colouring === 'plain') return packed(plain);
     return packed([channel(first[row]), channel(second[row]), channel(third[row])]);
   });
