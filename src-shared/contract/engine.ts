@@ -86,7 +86,11 @@ export type ToEngine =
 
 /** One sign of how a run is doing (method.md, section 7). */
 export interface HealthSign {
+  signal: 'loss' | 'teacherEntropy' | 'embeddingSpread';
   alarm: boolean;
+  /** What it is judged by: the loss L_cl itself, else a share of what it could be at most. */
+  value: number;
+  /** In English; an interface in another language words it from the rest. */
   text: string;
 }
 

@@ -30,9 +30,24 @@ const alarms = (...reports: StepReport[]) =>
 describe('healthOf', () => {
   it('tells what is well in words', () => {
     expect(healthOf([report(3.5, 2, 0.06), report(4, 2.4, 0.08)], settings)).toEqual([
-      { signal: 'loss', alarm: false, text: 'L_cl is 3.750, away from ln K = 5.545 and from 0.' },
-      { signal: 'teacherEntropy', alarm: false, text: "The teacher's entropy is 40 % of ln K." },
-      { signal: 'embeddingSpread', alarm: false, text: 'Embeddings spread 69 % as wide as they could.' },
+      {
+        signal: 'loss',
+        alarm: false,
+        value: 3.75,
+        text: 'L_cl is 3.750, away from ln K = 5.545 and from 0.',
+      },
+      {
+        signal: 'teacherEntropy',
+        alarm: false,
+        value: 2.2 / lnK,
+        text: "The teacher's entropy is 40 % of ln K.",
+      },
+      {
+        signal: 'embeddingSpread',
+        alarm: false,
+        value: 0.07 * Math.sqrt(96),
+        text: 'Embeddings spread 69 % as wide as they could.',
+      },
     ]);
   });
 

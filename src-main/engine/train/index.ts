@@ -3,7 +3,7 @@ export { canvasPx, type ImageSet, type TrainingSet } from '../data/imageSet';
 export { initialState, labelShape, noLabels, type LabelShape } from '../model/networks';
 export { embedImages } from './embed';
 export { embeddingProgram, teacherEncoder } from './embeddingProgram';
-export { healthOf, type HealthSignal } from './health';
+export { healthOf } from './health';
 export { trainRun } from './trainRun';
 export { trainingProgram } from './trainingProgram';
 export type { Checkpoint, StepReport, TrainOptions, TrainOutcome } from './types';
