@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { healthFigure, healthKey } from './healthWords';
+
+const loss = (alarm: boolean, value: number) => ({ signal: 'loss' as const, alarm, value });
+
+it('tells the collapses of the loss apart', () => {
+  expect([loss(false, 3), loss(true, 5.54), loss(true, 0.68), loss(true, 0.01)].map(healthKey)).toEqual([
+    'health.loss',
+    'health.loss.stuck',
+    'health.loss.stuck',
+    'health.loss.oneClass',
+  ]);
+});
+
+it('names the other signs, with their figure', () => {
+  const entropy = { signal: 'teacherEntropy' as const, alarm: false, value: 0.724 };
+  const spread = { signal: 'embeddingSpread' as const, alarm: true, value: 0.22 };
+  expect([entropy, spread].map((sign) => [healthKey(sign), healthFigure(sign)])).toEqual([
+    ['health.teacherEntropy', '72 %'],
+    ['health.embeddingSpread.alarm', '22 %'],
+  ]);
+  expect(healthFigure(loss(false, 4.3851))).toBe('4.385');
+});
