@@ -11,8 +11,9 @@ import { type Judgements, noJudgements } from './judgements';
 import { type SavedSearch, type SearchQuery } from './searches';
 import { t } from './texts';
 
-/** What the explore step shows: one embedding set, how it colours the map, and one search in it. */
+/** What the explore step shows: one embedding set, how it colours the map, and one search in it. Kept while other steps are open. */
 export class ExploreState {
+  private projectPath = '';
   sets = $state.raw<EmbeddingSetView[] | null>(null);
   regions = $state.raw<RegionView[]>([]);
   setId = $state<number | null>(null);
@@ -35,6 +36,15 @@ export class ExploreState {
   readonly shown = $derived(
     this.columns && shownRows(this.columns, { isolated: this.isolated, brush: this.brush }),
   );
+
+  /** With another project, nothing of the one before is left. */
+  enter(projectPath: string): void {
+    if (projectPath === this.projectPath) return;
+    this.projectPath = projectPath;
+    this.sets = null;
+    this.withinId = null;
+    void this.open(null);
+  }
 
   /** Lists the sets; opens the newest of a run where the open one is gone. */
   async loadSets(): Promise<void> {
@@ -73,7 +83,6 @@ export class ExploreState {
       const asked = 'placeId' in query ? query : { region: this.region(query.regionId) };
       const within = withinId === null ? undefined : this.region(withinId);
       this.found = await call('explore.similar', { setId: setId!, query: asked, top, within, ...judgements });
-      mapState.highlighted = this.found.hits.map(({ placeId }) => placeId);
     });
   }
 
@@ -93,7 +102,6 @@ export class ExploreState {
     this.query = null;
     this.judgements = noJudgements;
     this.found = null;
-    mapState.highlighted = [];
   }
 
   private region(regionId: number): RegionView['region'] {
@@ -110,3 +118,5 @@ export class ExploreState {
     this.isSearching = false;
   }
 }
+
+export const explore = new ExploreState();
