@@ -10,7 +10,7 @@ const columns = {
 };
 
 it('colours embeddings by their components', () => {
-  expect(embeddingColours(columns, 'components')).toEqual(Uint32Array.of(0xff1e1e1e, 0xffeb1eeb, 0xff1eeb85));
+  expect(embeddingColours(columns, 'components')).toEqual(Uint32Array.of(0xff2d2d2d, 0xfff02df0, 0xff2df08f));
 });
 
 it('colours embeddings by their cluster, beginning anew beyond the scheme', () => {

@@ -6,16 +6,16 @@ export type Colouring = (typeof colourings)[number];
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Paul Tol's vibrant scheme and two dark colours: told apart by colour-blind eyes. Clusters beyond it begin anew. */
+/** Paul Tol's vibrant scheme with purple and olive: told apart by colour-blind eyes. Clusters beyond it begin anew. */
 const vibrant: readonly Rgb[] = [
   [0, 119, 187],
   [238, 119, 51],
   [238, 51, 119],
   [0, 153, 136],
-  [51, 34, 136],
+  [119, 68, 204],
   [51, 187, 238],
   [204, 51, 17],
-  [34, 34, 34],
+  [153, 153, 51],
 ];
 const plain: Rgb = [11, 98, 196];
 const dimmed = 26;
@@ -29,8 +29,8 @@ function packed([red, green, blue]: Rgb, alpha = 255): number {
 
 export const clusterCss = (cluster: number): string => `rgb(${vibrant[cluster % vibrant.length].join(' ')})`;
 
-/** A component as a channel: neither black nor white, which the map has elsewhere. */
-const channel = (value: number): number => Math.round(30 + 205 * value);
+/** A component as a channel: neither black nor white, so that it is seen on any ground. */
+const channel = (value: number): number => Math.round(45 + 195 * value);
 
 /** The colour of each embedding, by row of the columns. */
 export function embeddingColours(columns: ComponentColumns, colouring: Colouring): Uint32Array {
