@@ -1,10 +1,11 @@
 import { type ComponentColumns, type PlaceColumns } from '../../../src-shared/contract/app/resources';
+import { packed } from '../../map/palettes';
 
 /** What the colour of a place says. */
 export const colourings = ['components', 'clusters', 'plain'] as const;
 export type Colouring = (typeof colourings)[number];
 
-type Rgb = readonly [red: number, green: number, blue: number];
+type Rgb = [red: number, green: number, blue: number];
 
 /** Paul Tol's vibrant scheme with purple and olive: told apart by colour-blind eyes. Clusters beyond it begin anew. */
 const vibrant: readonly Rgb[] = [
@@ -20,12 +21,7 @@ const vibrant: readonly Rgb[] = [
 const plain: Rgb = [11, 98, 196];
 const dimmed = 26;
 /** Places without an embedding. */
-const absent = packed([128, 128, 128], dimmed);
-
-/** `0xAABBGGRR`, as the map takes it. */
-function packed([red, green, blue]: Rgb, alpha = 255): number {
-  return ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
-}
+const absent = stepped(packed([128, 128, 128]));
 
 export const clusterCss = (cluster: number): string => `rgb(${vibrant[cluster % vibrant.length].join(' ')})`;
 
@@ -56,7 +52,10 @@ export function placeColours(
   });
 }
 
-const stepped = (colour: number): number => ((colour & 0xffffff) | (dimmed << 24)) >>> 0;
+/** A packed colour, nearly transparent. */
+function stepped(colour: number): number {
+  return ((colour & 0xffffff) | (dimmed << 24)) >>> 0;
+}
 
 /** The row of each place in the columns. */
 export const rowsByPlace = ({ placeId }: Pick<ComponentColumns, 'placeId'>): Map<number, number> =>

@@ -13,7 +13,7 @@ import { t } from './texts';
 
 /** What the explore step shows: one embedding set, how it colours the map, and one search in it. Kept while other steps are open. */
 export class ExploreState {
-  private projectPath = '';
+  private projectVersion = -1;
   sets = $state.raw<EmbeddingSetView[] | null>(null);
   regions = $state.raw<RegionView[]>([]);
   setId = $state<number | null>(null);
@@ -38,9 +38,9 @@ export class ExploreState {
   );
 
   /** With another project, nothing of the one before is left. */
-  enter(projectPath: string): void {
-    if (projectPath === this.projectPath) return;
-    this.projectPath = projectPath;
+  enter(projectVersion: number): void {
+    if (projectVersion === this.projectVersion) return;
+    this.projectVersion = projectVersion;
     this.sets = null;
     this.withinId = null;
     void this.open(null);
