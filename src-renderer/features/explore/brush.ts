@@ -56,10 +56,12 @@ export function shownRows(
   { isolated, brush }: { isolated: number | null; brush: Brush | null },
 ): Uint8Array | null {
   if (isolated === null && brush === null) return null;
-  return Uint8Array.from(cluster, (each, row) => {
-    if (isolated !== null && each !== isolated) return 0;
-    return brush === null || isInside(brush, first[row], second[row]) ? 1 : 0;
-  });
+  const shown = new Uint8Array(cluster.length);
+  for (let row = 0; row < shown.length; row++) {
+    const isOfCluster = isolated === null || cluster[row] === isolated;
+    if (isOfCluster && (brush === null || isInside(brush, first[row], second[row]))) shown[row] = 1;
+  }
+  return shown;
 }
 
 const isInside = ({ left, right, bottom, top }: Brush, x: number, y: number) =>

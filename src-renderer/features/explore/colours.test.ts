@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clusterCounts, clusterCss, embeddingColours, placeColours, rowsByPlace } from './colours';
+import { clusterCounts, clusterCss, embeddingColours, placeColours, rowsOnMap } from './colours';
 
 const columns = {
   placeId: Uint32Array.of(7, 3, 9),
@@ -19,13 +19,10 @@ it('colours embeddings by their cluster, beginning anew beyond the scheme', () =
 });
 
 it('gives places the colour of their embedding, in the order of the map', () => {
-  const places = { id: Uint32Array.of(3, 4, 7) };
+  const rows = rowsOnMap(Uint32Array.of(3, 4, 7), columns.placeId);
   const colours = Uint32Array.of(0xff000001, 0xff000002, 0xff000003);
-  const rows = rowsByPlace(columns);
-  expect(placeColours(places, rows, colours, null)).toEqual(
-    Uint32Array.of(0xff000002, 0x1a808080, 0xff000001),
-  );
-  expect(placeColours(places, rows, colours, Uint8Array.of(1, 0, 0))).toEqual(
+  expect(placeColours(rows, colours, null)).toEqual(Uint32Array.of(0xff000002, 0x1a808080, 0xff000001));
+  expect(placeColours(rows, colours, Uint8Array.of(1, 0, 0))).toEqual(
     Uint32Array.of(0x1a000002, 0x1a808080, 0xff000001),
   );
 });

@@ -1,4 +1,4 @@
-import { type ComponentColumns, type PlaceColumns } from '../../../src-shared/contract/app/resources';
+import { type ComponentColumns } from '../../../src-shared/contract/app/resources';
 import { packed } from '../../map/palettes';
 
 /** What the colour of a place says. */
@@ -38,28 +38,31 @@ export function embeddingColours(columns: ComponentColumns, colouring: Colouring
   });
 }
 
-/** Colours of the places on the map, row by row: those whose row is not shown step back, as do those without an embedding. */
+/** For each place of the map the row of its embedding; −1 where it has none. */
+export function rowsOnMap(placeIds: Uint32Array, embeddedIds: Uint32Array): Int32Array {
+  const rowOf = new Map(Array.from(embeddedIds, (id, row) => [id, row]));
+  return Int32Array.from(placeIds, (id) => rowOf.get(id) ?? -1);
+}
+
+/** Colours of the places on the map: those whose row is not shown step back, as do those without an embedding. */
 export function placeColours(
-  { id }: Pick<PlaceColumns, 'id'>,
-  rows: ReadonlyMap<number, number>,
+  rows: Int32Array,
   colours: Uint32Array,
   isShown: Uint8Array | null,
 ): Uint32Array {
-  return Uint32Array.from(id, (placeId) => {
-    const row = rows.get(placeId);
-    if (row === undefined) return absent;
-    return isShown === null || isShown[row] ? colours[row] : stepped(colours[row]);
-  });
+  const result = new Uint32Array(rows.length);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place];
+    if (row < 0) result[place] = absent;
+    else result[place] = isShown === null || isShown[row] ? colours[row] : stepped(colours[row]);
+  }
+  return result;
 }
 
 /** A packed colour, nearly transparent. */
 function stepped(colour: number): number {
   return ((colour & 0xffffff) | (dimmed << 24)) >>> 0;
 }
-
-/** The row of each place in the columns. */
-export const rowsByPlace = ({ placeId }: Pick<ComponentColumns, 'placeId'>): Map<number, number> =>
-  new Map(Array.from(placeId, (id, row) => [id, row]));
 
 export function clusterCounts(cluster: Uint32Array): number[] {
   const counts: number[] = [];

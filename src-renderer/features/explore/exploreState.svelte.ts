@@ -6,7 +6,7 @@ import { call, fetchColumns } from '../../api';
 import { app } from '../../state/app.svelte';
 import { mapState } from '../../map/mapState.svelte';
 import { type Brush, shownRows } from './brush';
-import { type Colouring, embeddingColours, rowsByPlace } from './colours';
+import { type Colouring, embeddingColours } from './colours';
 import { type Judgements, noJudgements } from './judgements';
 import { type SavedSearch, type SearchQuery } from './searches';
 import { t } from './texts';
@@ -31,7 +31,6 @@ export class ExploreState {
   isSearching = $state(false);
 
   readonly set = $derived(this.sets?.find(({ id }) => id === this.setId) ?? null);
-  readonly rows = $derived(this.columns && rowsByPlace(this.columns));
   readonly colours = $derived(this.columns && embeddingColours(this.columns, this.colouring));
   readonly shown = $derived(
     this.columns && shownRows(this.columns, { isolated: this.isolated, brush: this.brush }),
@@ -66,7 +65,7 @@ export class ExploreState {
   }
 
   hasEmbedding(placeId: number): boolean {
-    return this.rows?.has(placeId) ?? false;
+    return this.columns?.placeId.includes(placeId) ?? false;
   }
 
   /** A new search: without the judgements of the one before. */
