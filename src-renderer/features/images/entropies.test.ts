@@ -6,6 +6,7 @@ import {
   imageColours,
   keptColour,
   notDrawnColour,
+  ranksOf,
   scaleEnd,
 } from './entropies';
 
@@ -24,14 +25,12 @@ it('counts entropies over a scale that holds them all', () => {
 });
 
 it('colours places by what becomes of their image', () => {
-  const none = new Float64Array(4);
-  const places = { id: Uint32Array.of(4, 7, 9, 12), lng: none, lat: none, price: none, population: none };
+  const coordinates = new Float64Array(4);
+  const labels = new Float32Array(4);
+  const id = Uint32Array.of(4, 7, 9, 12);
+  const places = { id, lng: coordinates, lat: coordinates, price: labels, population: labels };
   const drawn = { placeId: Uint32Array.of(9, 4, 12), entropy: Float64Array.of(0.05, 0.2, 0.3) };
-  const columns = { ...places, price: new Float32Array(4), population: new Float32Array(4) };
-  expect([...imageColours(columns, drawn, 0.1)]).toEqual([
-    keptColour,
-    notDrawnColour,
-    droppedColour,
-    keptColour,
-  ]);
+  const ranks = ranksOf(places, drawn);
+  expect([...ranks]).toEqual([1, -1, 0, 2]);
+  expect([...imageColours(ranks, 1)]).toEqual([keptColour, notDrawnColour, droppedColour, keptColour]);
 });

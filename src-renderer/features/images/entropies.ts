@@ -27,18 +27,15 @@ export const keptColour = 0xffc4620b;
 export const droppedColour = 0xff0b62d9;
 export const notDrawnColour = 0xff9a9a9a;
 
-/** The map's colour of every place: kept, dropped, or without an image yet. */
-export function imageColours(
-  places: PlaceColumns,
-  { placeId, entropy }: EntropyColumns,
-  threshold: number,
-): Uint32Array {
-  const dropped = droppedAt(entropy, threshold);
+/** Of every place of the map its rank among the images, lowest entropy first; −1 where none is drawn yet. */
+export function ranksOf(places: PlaceColumns, { placeId }: EntropyColumns): Int32Array {
   const rankOf = new Map<number, number>();
   placeId.forEach((id, rank) => rankOf.set(id, rank));
-  return Uint32Array.from(places.id, (id) => {
-    const rank = rankOf.get(id);
-    if (rank === undefined) return notDrawnColour;
-    return rank < dropped ? droppedColour : keptColour;
-  });
+  return Int32Array.from(places.id, (id) => rankOf.get(id) ?? -1);
 }
+
+/** The map's colours of places by their rank, of which the first `dropped` are dropped. */
+export const imageColours = (ranks: Int32Array, dropped: number): Uint32Array =>
+  Uint32Array.from(ranks, (rank) =>
+    rank < 0 ? notDrawnColour : rank < dropped ? droppedColour : keptColour,
+  );
