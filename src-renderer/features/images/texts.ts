@@ -11,7 +11,7 @@ export const t = messages({
     toSource: 'To the map source',
     loading: 'Reading …',
     draw: 'Draw the images',
-    drawAgain: 'Draw again',
+    drawAnother: 'Draw in another size',
     drawMissing: 'Draw the {count} missing',
     missing: '{count} {count|place has|places have} no image in this set yet.',
     settings: 'Size and scale',
@@ -48,6 +48,8 @@ export const t = messages({
     nearAlt: 'Map image of place {id}',
     farAlt: 'Wider map image of place {id}',
     showOnMap: 'Show on the map',
+    mostDropped: 'Most images say too little. Does the map source cover your places, and at this scale?',
+    newestTrains: 'Runs learn from the newest set.',
   },
   ko: {
     title: '이미지',
@@ -59,7 +61,7 @@ export const t = messages({
     toSource: '지도 원본으로',
     loading: '읽는 중 …',
     draw: '이미지 그리기',
-    drawAgain: '다시 그리기',
+    drawAnother: '다른 크기로 그리기',
     drawMissing: '없는 {count}장 그리기',
     missing: '{count}곳에는 아직 이미지가 없습니다.',
     settings: '크기와 축척',
@@ -94,6 +96,8 @@ export const t = messages({
     nearAlt: '장소 {id}의 지도 이미지',
     farAlt: '장소 {id}의 더 넓은 지도 이미지',
     showOnMap: '지도에서 보기',
+    mostDropped: '이미지 대부분에 정보가 너무 적습니다. 지도 원본이 장소를 포함하고 축척이 알맞은가요?',
+    newestTrains: '학습에는 가장 최근에 그린 이미지를 사용합니다.',
   },
   ja: {
     title: '画像',
@@ -105,7 +109,7 @@ export const t = messages({
     toSource: '地図ソースへ',
     loading: '読み込み中 …',
     draw: '画像を描く',
-    drawAgain: '描き直す',
+    drawAnother: '別の大きさで描く',
     drawMissing: '足りない {count} 枚を描く',
     missing: '{count} か所にはまだ画像がありません。',
     settings: '大きさと縮尺',
@@ -140,5 +144,8 @@ export const t = messages({
     nearAlt: '場所 {id} の地図画像',
     farAlt: '場所 {id} のより広い地図画像',
     showOnMap: '地図に表示',
+    mostDropped:
+      'ほとんどの画像の情報が少なすぎます。地図ソースは場所を覆っていますか。縮尺は合っていますか。',
+    newestTrains: '学習には最も新しい画像を使います。',
   },
 });
