@@ -13,6 +13,7 @@ export default defineConfig({
   outputDir: 'out/e2e',
   use: {
     launchOptions: { executablePath: chromiumPath },
+    actionTimeout: 30_000,
     viewport: { width: 1400, height: 900 },
     colorScheme: 'light',
   },

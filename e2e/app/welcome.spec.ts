@@ -7,7 +7,7 @@ test('begins with a generated city on its own map, which is said to be generated
 }) => {
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Try the sample city' }).click();
-  await expect(page.getByText('2,500 places')).toBeVisible();
+  await expect(page.getByText('2,500 places', { exact: true })).toBeVisible();
   await expect(page.getByText('Generated sample data, not a real place').first()).toBeVisible();
   await expect(page.locator('.leaflet-tile-loaded').first()).toBeVisible();
   await expectAccessible(page);
