@@ -2,10 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { throwIfCancelled } from '../../src-shared/errors';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Polygon, type Position, type Region, rightHanded } from '../../src-shared/geo/polygon';
 import { type WorkOptions } from '../../src-shared/progress';
+import { asWriteError, refuseDatabase } from '../project/outputFile';
 
 export interface Feature {
   id?: number;
@@ -34,13 +35,15 @@ const chunkCharacters = 1 << 16;
 /**
  * Writes a FeatureCollection (RFC 7946): longitude first, outer rings counter-clockwise, no crs, a bbox at the end. A
  * stream: memory does not grow with the features. The file takes its name when it is whole, replacing one of that name;
- * a failure or a cancel leaves nothing behind. Codes: `io/disk`, `state/cancelled`.
+ * a failure or a cancel leaves nothing behind. Codes: `io/disk`, `state/cancelled`, `input/bad-argument` for the name of a
+ * project.
  */
 export async function writeGeoJson(
   path: string,
   features: Iterable<Feature>,
   options: GeoJsonOptions = {},
 ): Promise<WrittenFile> {
+  refuseDatabase(path);
   const partial = `${path}.${process.pid}.partial`;
   const written: WrittenFile = { path, features: 0, bbox: null };
   try {
@@ -54,12 +57,6 @@ export async function writeGeoJson(
     throw asWriteError(error, path);
   }
   return written;
-}
-
-function asWriteError(error: unknown, path: string): unknown {
-  if (!(error instanceof Error && 'syscall' in error)) return error;
-  const message = `${path} cannot be written: ${error.message}. Choose another place, or make room on the disk.`;
-  return new AppError('io/disk', message, { cause: error });
 }
 
 function* chunks(

@@ -1,5 +1,6 @@
 import { encode } from 'fast-png';
 import { writeFileSync } from 'node:fs';
+import { asWriteError, refuseDatabase } from '../project/outputFile';
 import { eachTextPixel, letterPx } from './font';
 import { type Colour } from './style';
 
@@ -59,9 +60,15 @@ export class Picture {
     }
   }
 
+  /** Writes a PNG. `io/disk`, and `input/bad-argument` for the name of a project. */
   save(path: string): void {
     const { widthPx: width, heightPx: height, pixels: data } = this;
-    writeFileSync(path, encode({ width, height, data, channels: 3 }));
+    refuseDatabase(path);
+    try {
+      writeFileSync(path, encode({ width, height, data, channels: 3 }));
+    } catch (error) {
+      throw asWriteError(error, path);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { existsSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { appRoot } from '../entryPath';
 import { lockForWriting } from './lock';
@@ -20,11 +20,14 @@ export interface OpenOptions {
 
 const defaultMigrations = () => join(appRoot, 'migrations');
 
-/** Makes an empty project; `state/exists` if anything is at that path. */
+/** Makes an empty project; `state/exists` if anything is at that path, `io/disk` if its folder is not there. */
 export function createProject(path: string, options: Pick<OpenOptions, 'migrationsFolder'> = {}): Project {
   const file = resolve(path);
   if (existsSync(file)) {
     throw new AppError('state/exists', `${file} is there already. Choose another name, or open it.`);
+  }
+  if (!existsSync(dirname(file))) {
+    throw new AppError('io/disk', `There is no folder ${dirname(file)}. Make it first, or choose another.`);
   }
   const unlock = lockForWriting(file);
   const database = openDatabase(file, false);
