@@ -9,14 +9,19 @@ export interface HiddenFold {
   splits: readonly SplitName[];
   fold: number;
   seed: number;
+  /** Of the images that the run learns from; the fullest set unless told. */
+  imageSetId?: number;
 }
 
 /**
  * The places whose labels, of any target, a run may not see so that it can be scored on this fold: held out or in the
  * buffer (one image wide) of any of the splits. `state/missing` before map images are drawn.
  */
-export function labelsToHide(project: Project, hidden: HiddenFold): Record<Target, Set<number>> {
-  const { sizePx, metresPerPixel } = getImageSet(project);
+export function labelsToHide(
+  project: Project,
+  { imageSetId, ...hidden }: HiddenFold,
+): Record<Target, Set<number>> {
+  const { sizePx, metresPerPixel } = getImageSet(project, imageSetId);
   const places = placesToHide(project, { ...hidden, bufferM: sizePx * metresPerPixel });
   return Object.fromEntries(targets.map((target) => [target, places])) as Record<Target, Set<number>>;
 }

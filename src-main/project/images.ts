@@ -49,18 +49,25 @@ export function imageSetFor(project: Project, wanted: Omit<ImageSet, 'id'>): Ima
   )!;
 }
 
-/** The set with this id, or the newest; `state/missing` if there is none. */
+/**
+ * The set with this id, or the one with the most images, the newest of these: a set whose drawing was cancelled does not
+ * take the place of a complete one. `state/missing` if there is none.
+ */
 export function getImageSet(project: Project, id?: number): ImageSet {
-  const set =
-    id === undefined
-      ? project.get<ImageSet>(`SELECT ${columns} FROM image_sets ORDER BY created_at DESC, id DESC LIMIT 1`)
-      : project.get<ImageSet>(`SELECT ${columns} FROM image_sets WHERE id = ?`, id);
-  if (!set)
-    throw new AppError(
-      'state/missing',
-      'The project has no map images yet. Draw them with: placeprint render P',
-    );
-  return set;
+  const sets = listImageSets(project);
+  const set = id === undefined ? fullest(project, sets) : sets.find((each) => each.id === id);
+  if (set) return set;
+  const message =
+    sets.length === 0
+      ? 'The project has no map images yet.'
+      : `There is no image set ${id}; there are: ${sets.map((each) => each.id).join(', ')}.`;
+  throw new AppError('state/missing', `${message} Draw map images with: placeprint render P`);
+}
+
+function fullest(project: Project, sets: ImageSet[]): ImageSet | undefined {
+  if (sets.length < 2) return sets[0];
+  const drawn = sets.map((set) => countImages(project, set).drawn);
+  return sets[drawn.lastIndexOf(Math.max(...drawn))];
 }
 
 /** All ways of drawing, oldest first. */

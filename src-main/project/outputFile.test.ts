@@ -7,7 +7,7 @@ import { Picture } from '../images/picture';
 import { createProject } from './openProject';
 
 const folder = mkdtempSync(join(tmpdir(), 'placeprint-output-'));
-const saved = (path: string) => Promise.try(() => new Picture(2, 2).save(path));
+const saved = async (path: string) => Promise.resolve(new Picture(2, 2).save(path));
 const exported = (path: string) => writeGeoJson(path, []);
 
 it.each([

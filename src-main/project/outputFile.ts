@@ -18,7 +18,7 @@ function firstBytes(path: string): string {
     const file = openSync(path);
     try {
       const start = Buffer.alloc(sqliteMagic.length);
-      return start.toString('latin1', 0, readSync(file, start));
+      return start.toString('latin1', 0, readSync(file, start, 0, start.length, 0));
     } finally {
       closeSync(file);
     }

@@ -85,6 +85,23 @@ function withRun(project: Project) {
   return { sourceId, set, runId };
 }
 
+describe('image sets', () => {
+  it('a set whose drawing was cancelled does not take the place of the fullest one, a complete one does', () => {
+    const project = createProject(join(folder(), 'a.placeprint'));
+    const { set: first } = withRun(project);
+    const look = { ...first, sizePx: 64 };
+    const second = imageSetFor(project, look);
+    const image = { hash: new Uint8Array(32).fill(1), sidePx: 2, bytes: new Uint8Array([1]) };
+    const drawn = (placeId: number) => [{ placeId, canvas: image, context: image, entropy: 0.5 }];
+    addPlaceImages(project, second.id, drawn(1));
+    expect([getImageSet(project).id, getImageSet(project, second.id)]).toEqual([first.id, second]);
+    expect(() => getImageSet(project, 9)).toThrow('There is no image set 9; there are: 1, 2.');
+    addPlaceImages(project, second.id, drawn(2));
+    expect(getImageSet(project).id).toBe(second.id);
+    project.close();
+  });
+});
+
 describe('project file', () => {
   it('creates, refuses to overwrite, closes and opens again', () => {
     const path = join(folder(), 'a.placeprint');

@@ -18,6 +18,8 @@ export interface ScoredTraining extends Placement {
   name?: string;
   /** Default: seed modulo 5. */
   fold?: number;
+  /** The fullest one unless told. */
+  imageSetId?: number;
 }
 
 /** Trains with the labels of one fold of every split hidden. Codes: those of `trainRun`. */
@@ -27,7 +29,7 @@ export function trainScored(
   options: TrainOptions = {},
 ): Promise<Run> {
   const split = { splits: splitNames, fold, seed: settings.seed };
-  const hidden = labelsToHide(project, split);
+  const hidden = labelsToHide(project, { ...split, imageSetId: training.imageSetId });
   return trainRun(project, { settings, ...training, hidden, split }, options);
 }
 

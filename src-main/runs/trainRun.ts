@@ -25,7 +25,7 @@ export interface NewTraining {
   executor: ExecutorName;
   threads: number;
   name?: string;
-  /** The newest one unless told. */
+  /** The fullest one unless told. */
   imageSetId?: number;
   hidden?: HiddenLabels;
   /** What `hidden` came from (splits, fold, seed), kept with the run. */

@@ -1,4 +1,4 @@
-import { type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { defaultImages } from '../../../src-shared/settings/imageDefaults';
 import { contactSheet } from '../../images/contactSheet';
 import { renderImages } from '../../images/renderImages';
@@ -10,6 +10,12 @@ interface RenderFlags {
   minEntropy: number;
   threads?: number;
 }
+
+/** `--images`, for the commands that work on one image set. */
+export const imagesOption = () =>
+  new Option('--images <n>', 'the image set (default: the one with the most images)').argParser(
+    parseNumber('--images', { min: 1, integer: true }),
+  );
 
 /** `render`, `sheet`. */
 export function imageCommands(program: Command): void {
@@ -42,8 +48,8 @@ export function imageCommands(program: Command): void {
           const summary = await withJob(path, 'render', context, (project, work) =>
             renderImages(project, { metresPerPixel: scale, ...flags, ...work }),
           );
-          const { drawn, reused, kept, dropped, minEntropy } = summary;
-          const text = `Drew ${drawn} places, ${reused} were there. Entropy above ${minEntropy}: ${kept} kept, ${dropped} dropped.`;
+          const { imageSetId, drawn, reused, kept, dropped, minEntropy } = summary;
+          const text = `Image set ${imageSetId}: drew ${drawn} places, ${reused} were there. Entropy above ${minEntropy}: ${kept} kept, ${dropped} dropped.`;
           return { text, json: summary };
         },
         'What is drawn is kept; the same command goes on from there.',
@@ -54,10 +60,11 @@ export function imageCommands(program: Command): void {
     .command('sheet <project>')
     .description('write a contact sheet (PNG) of kept and dropped images')
     .requiredOption('--out <file>', 'the PNG')
-    .action((path: string, { out }: { out: string }, command: Command) =>
+    .addOption(imagesOption())
+    .action((path: string, { out, images }: { out: string; images?: number }, command: Command) =>
       runCommand(isJson(command), () =>
         withProject(path, 'read', (project) => {
-          const counts = contactSheet(project, out);
+          const counts = contactSheet(project, out, { imageSetId: images });
           return {
             text: `Wrote ${out}: ${counts.kept} kept, ${counts.dropped} dropped`,
             json: { out, ...counts },

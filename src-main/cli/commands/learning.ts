@@ -1,6 +1,8 @@
 import { type Command } from 'commander';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
+import { countImages, getImageSet } from '../../project/images';
+import { countPlaces } from '../../project/places';
 import { type Project } from '../../project/project';
 import { type Run } from '../../project/runs';
 import { embedPlaces } from '../../runs/embedPlaces';
@@ -9,12 +11,14 @@ import { resumeRun } from '../../runs/trainRun';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { placementOf, type PlacementFlags, placementOptions } from '../placement';
 import { isJson, parseNumber, runCommand, withJob } from '../run';
+import { imagesOption } from './images';
 
 interface TrainFlags extends PlacementFlags {
   preset: string;
   seed: number;
   set: string[];
   fold?: number;
+  images?: number;
   name?: string;
   resume?: true | string;
 }
@@ -38,6 +42,7 @@ export function learningCommands(program: Command): void {
       'fold that stays hidden (default: seed modulo 5)',
       parseNumber('--fold', { min: 0, max: foldCount - 1, integer: true }),
     )
+    .addOption(imagesOption())
     .option('--name <name>', 'name of the run')
     .option('--resume [run]', 'go on with a run that was cancelled or interrupted (default: the newest)')
     .action((path: string, flags: TrainFlags, command: Command) =>
@@ -93,7 +98,20 @@ async function train(project: Project, flags: TrainFlags, work: WorkOptions): Pr
       flags.resume === true ? undefined : parseNumber('--resume')(flags.resume),
       work,
     );
-  const { seed, name, fold } = flags;
+  const { seed, name, fold, images: imageSetId } = flags;
+  tellMissingImages(project, imageSetId);
   const settings = applyOverrides(parsePreset(flags.preset), [...flags.set, `seed=${seed}`]);
-  return trainScored(project, { settings, ...(await placementOf(flags, work)), name, fold }, work);
+  const placement = await placementOf(flags, work);
+  return trainScored(project, { settings, ...placement, name, fold, imageSetId }, work);
+}
+
+/** Places whose drawing was cancelled, or that were imported since, would be left out without a word. */
+function tellMissingImages(project: Project, imageSetId: number | undefined): void {
+  const set = getImageSet(project, imageSetId);
+  const [places, { drawn }] = [countPlaces(project), countImages(project, set)];
+  if (drawn === places) return;
+  process.stderr.write(
+    `Image set ${set.id} (${set.sizePx} px, ${set.metresPerPixel} m a pixel) has no image of ${places - drawn} of ${places} places; ` +
+      'they are left out. To draw them: placeprint render P\n',
+  );
 }
