@@ -15,7 +15,7 @@ export function refuseDatabase(path: string): void {
 /** What the file begins with; nothing where there is none that can be read. */
 function firstBytes(path: string): string {
   try {
-    const file = openSync(path);
+    const file = openSync(path, 'r');
     try {
       const start = Buffer.alloc(sqliteMagic.length);
       return start.toString('latin1', 0, readSync(file, start, 0, start.length, 0));
