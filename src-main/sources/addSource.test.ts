@@ -111,6 +111,7 @@ describe('addSource', () => {
       'e.zip': 'PK\x03\x04',
       'f.geojson': '{"type": "Topology"}',
       'g.pbf': '',
+      'h.png': '\x89PNG\r\n\x1a\n',
     };
     const found = await Promise.all(
       Object.entries(starts).map(([name, start]) =>
@@ -125,6 +126,7 @@ describe('addSource', () => {
       'input/unsupported: e.zip is a zip archive; map files are read as OSM PBF (.osm.pbf) or GeoJSON. Convert it first: ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT.',
       'input/unsupported: f.geojson: This is TopoJSON. Convert it to GeoJSON, for example with topo2geo.',
       'input/malformed: g.pbf: The OSM file is damaged: nothing, not even a header, at byte 0. Download or export it again.',
+      'input/unsupported: h.png is a PNG picture; map files are read as OSM PBF (.osm.pbf) or GeoJSON. A picture cannot be drawn anew: choose the map data that it was made from.',
     ]);
     expect(await refusal([{ path: join(folder, 'missing') }])).toMatch(
       /^input\/unreadable: Cannot read .*missing/,

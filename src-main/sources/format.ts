@@ -7,6 +7,8 @@ export type MapFormat = 'osmPbf' | 'geoJson';
 const osmConversion = 'Convert it first: osmium cat INPUT -o map.osm.pbf (or osmconvert).';
 const geoConversion = 'Convert it first: ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT.';
 
+const asMap = 'A picture cannot be drawn anew: choose the map data that it was made from.';
+
 /** Formats that are recognised and refused, by their first bytes. */
 const refused: [start: string, name: string, advice: string][] = [
   ['\x1f\x8b', 'a gzip-compressed file (such as OSM XML)', osmConversion],
@@ -15,6 +17,11 @@ const refused: [start: string, name: string, advice: string][] = [
   ['<osm', 'OSM XML', osmConversion],
   ['SQLite format 3', 'an SQLite file (GeoPackage or MBTiles)', geoConversion],
   ['PMTiles', 'a PMTiles archive', 'Map tiles cannot be read yet: use an OSM extract or GeoJSON layers.'],
+  ['\x89PNG', 'a PNG picture', asMap],
+  ['\xff\xd8\xff', 'a JPEG picture', asMap],
+  ['II*\0', 'a TIFF picture', asMap],
+  ['MM\0*', 'a TIFF picture', asMap],
+  ['%PDF', 'a PDF document', asMap],
   ['PK\x03\x04', 'a zip archive', geoConversion],
   ['\x00\x00\x27\x0a', 'a shapefile', geoConversion],
 ];
