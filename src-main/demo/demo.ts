@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Target, targets } from '../../src-shared/targets';
 import { exportPredictions } from '../export/exportPredictions';
 import { contactSheet } from '../images/contactSheet';
@@ -20,7 +20,7 @@ import { Stages } from './stages';
 
 export interface DemoResult {
   report: DemoReport;
-  /** Paths of what it leaves, the project first. */
+  /** Absolute paths of what it leaves, the project first. */
   files: string[];
 }
 
@@ -31,7 +31,8 @@ const sampleSize = { sizeM: 6000, placeCount: 2500 };
  * beside the baselines, and leaves GeoJSON, pictures and metrics in a folder. `state/exists` if there is a demo in it; else
  * the codes of the services.
  */
-export async function runDemo(options: DemoOptions): Promise<DemoResult> {
+export async function runDemo(given: DemoOptions): Promise<DemoResult> {
+  const options = { ...given, outDir: resolve(given.outDir) };
   await mkdir(options.outDir, { recursive: true });
   const project = createProject(join(options.outDir, 'demo.placeprint'));
   try {

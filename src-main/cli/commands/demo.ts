@@ -1,6 +1,7 @@
 import { type Command } from 'commander';
 import { join } from 'node:path';
 import { runDemo } from '../../demo/demo';
+import { prepareDemoFolder } from '../../demo/demoFolder';
 import { metricsMarkdown } from '../../demo/metricsReport';
 import { placementOf, type PlacementFlags, placementOptions } from '../placement';
 import { isJson, parseNumber, runCommand } from '../run';
@@ -8,6 +9,7 @@ import { isJson, parseNumber, runCommand } from '../run';
 interface DemoFlags extends PlacementFlags {
   place?: string;
   out: string;
+  overwrite?: boolean;
   seed: number;
   seeds: number;
   preset: string;
@@ -20,6 +22,7 @@ export function demoCommands(program: Command): void {
     .description('the main job end to end, on a generated city or on a folder with a place.json')
     .option('--place <dir>', 'folder of a real place (default: generate the sample city)')
     .option('--out <dir>', 'folder for the project, GeoJSON, pictures and metrics', 'demo')
+    .option('--overwrite', 'replace the demo in that folder: its own files and nothing else')
     .option('--seed <n>', 'first seed', parseNumber('--seed', { min: 0, integer: true }), 1)
     .option(
       '--seeds <n>',
@@ -34,10 +37,11 @@ export function demoCommands(program: Command): void {
       (value: string, before: string[]) => [...before, value],
       [],
     )
-    .action(({ place, out, set, ...flags }: DemoFlags, command: Command) =>
+    .action(({ place, out, overwrite = false, set, ...flags }: DemoFlags, command: Command) =>
       runCommand(
         isJson(command),
         async ({ work }) => {
+          prepareDemoFolder(out, overwrite);
           const placement = await placementOf(flags, work);
           const { report, files } = await runDemo({
             placeDir: place,
@@ -52,7 +56,7 @@ export function demoCommands(program: Command): void {
             json: { report, files },
           };
         },
-        `What is done is in the project ${join(out, 'demo.placeprint')}; a new demo needs another --out.`,
+        `What is done is in the project ${join(out, 'demo.placeprint')}; a new demo needs another --out, or --overwrite.`,
       ),
     );
 }
