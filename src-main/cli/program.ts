@@ -1,0 +1,48 @@
+import { Command, CommanderError } from 'commander';
+import { AppError } from '../../src-shared/errors';
+import { dataCommands } from './commands/data';
+import { demoCommands } from './commands/demo';
+import { doctorCommands } from './commands/doctor';
+import { imageCommands } from './commands/images';
+import { learningCommands } from './commands/learning';
+import { projectCommands } from './commands/project';
+import { resultCommands } from './commands/results';
+import { serveCommand } from './commands/serve';
+import { printError, reportError } from './run';
+
+const program = new Command('placeprint')
+  .description(
+    'Learn a fingerprint of every place from the map around it; search, predict, export. Works offline.',
+  )
+  .version('0.1.0')
+  .option('--json', 'print one JSON object on stdout at the end')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .showHelpAfterError('(placeprint help COMMAND shows what it takes)');
+
+const commands = [
+  projectCommands,
+  dataCommands,
+  imageCommands,
+  learningCommands,
+  resultCommands,
+  doctorCommands,
+  serveCommand,
+  demoCommands,
+];
+for (const register of commands) register(program);
+
+/** Runs the command that the process was started with; its exit code tells how it went. */
+export async function runProgram(): Promise<void> {
+  try {
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    const json = process.argv.includes('--json');
+    if (!(error instanceof CommanderError)) reportError(error, json);
+    else if (error.exitCode !== 0) {
+      // Commander has told it on stderr.
+      if (json) printError(new AppError('input/bad-argument', error.message.replace(/^error: /, '')));
+      process.exitCode = 2;
+    }
+  }
+}
