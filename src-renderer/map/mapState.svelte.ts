@@ -1,22 +1,17 @@
 import { type PlaceColumns } from '../../src-shared/contract/app/resources';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
+import { type Region } from '../../src-shared/geo/polygon';
+import { type MapCell, type MapRegion, type PlaceColours, type Shape } from './mapTypes';
 
-/** A polygon on the map with its own colour, such as a cell of a choropleth. */
-export interface MapCell {
-  /** `[lng, lat]`, not closed. */
-  boundary: [number, number][];
-  colour: string;
-  title: string;
-}
-
-/** Colours of places: packed `0xAABBGGRR`, one a row of `places`; 0 is not drawn. */
-export type PlaceColours = Uint32Array;
+export type { MapCell, MapRegion, PlaceColours, Shape };
 
 /** What the map shows. Features write it, `MapView.svelte` draws it; nothing else knows Leaflet. */
 class MapState {
   places = $state.raw<PlaceColumns | null>(null);
-  /** Null: all in the accent colour. */
+  /** Those of the step that is open; null: `ownColours`. */
   colours = $state.raw<PlaceColours | null>(null);
+  /** By a column of the places, whichever step is open; null: all in one colour. */
+  ownColours = $state.raw<PlaceColours | null>(null);
   /** Place ids, best first: drawn on top with their rank. */
   highlighted = $state.raw<number[]>([]);
   selectedPlace = $state<number | null>(null);
@@ -24,16 +19,27 @@ class MapState {
   /** The map source that the basemap is drawn from. */
   basemapSource = $state<number | null>(null);
   attribution = $state('');
+  /** As the analyst has set the basemap. */
+  basemap = $state.raw({ shown: true, opacity: 1 });
   /** 1, or less where the colours of places have to stand out. */
   basemapOpacity = $state(1);
+  regions = $state.raw<MapRegion[]>([]);
+  /** The shape that is being drawn, and who takes it; null again when it is done or given up. */
+  drawing = $state.raw<{ shape: Shape; done: (region: Region) => void } | null>(null);
+  /** The region whose corners can be dragged, and who takes each change. */
+  reshaping = $state.raw<{ regionId: number; changed: (region: Region) => void } | null>(null);
+  /** What is seen now; the map writes it. */
+  view = $state.raw<BBox | null>(null);
   /** Where to look next; the map takes it once. */
   target = $state.raw<BBox | null>(null);
   /** Clicks on empty ground: a feature may take them. */
   onGround = $state.raw<((at: LngLat) => void) | null>(null);
 
+  private readonly rows = $derived(new Map(Array.from(this.places?.id ?? [], (id, row) => [id, row])));
+
   /** The row of a place in `places`; −1 if it is not there. */
   rowOf(placeId: number): number {
-    return this.places?.id.indexOf(placeId) ?? -1;
+    return this.rows.get(placeId) ?? -1;
   }
 
   /** Back to plain places: when a step that coloured them is left. */

@@ -1,97 +1,83 @@
-import * as L from 'leaflet';
+import Flatbush from 'flatbush';
+import type * as L from 'leaflet';
 import { type PlaceColumns } from '../../src-shared/contract/app/resources';
-import { type PlaceColours } from './mapState.svelte';
+import { CanvasLayer, type Frame } from './canvasLayer';
+import { discOf, stamp } from './dots';
+import { type PlaceColours } from './mapTypes';
+import { worldX, worldY } from './mercator';
 
-const plainColour = 0xccc4620b;
-const worldPx = 256;
+/** Packed `0xAABBGGRR`. */
+const plainColour = 0xe6c4620b;
 
-/**
- * All places on one canvas over the map: 100,000 squares are a few milliseconds, where a marker each would be seconds. It
- * is painted anew when the map has moved; while it moves, the canvas moves with the map.
- */
-export class PlacesLayer extends L.Layer {
-  private canvas!: HTMLCanvasElement;
-  private world: Float64Array = new Float64Array(0);
+/** All places as discs, written into the pixels of one canvas: 100,000 take some milliseconds, where a marker each takes seconds. */
+export class PlacesLayer extends CanvasLayer {
+  /** x, y of each place at zoom 0. */
+  private world = new Float64Array(0);
+  private index: Flatbush | null = null;
   private colours: PlaceColours | null = null;
-  private origin = L.point(0, 0);
-
-  override onAdd(map: L.Map): this {
-    this.canvas = L.DomUtil.create('canvas', 'leaflet-zoom-hide', map.getPane('overlayPane'));
-    this.canvas.style.pointerEvents = 'none';
-    map.on('moveend zoomend resize viewreset', this.paint, this);
-    this.paint();
-    return this;
-  }
-
-  override onRemove(map: L.Map): this {
-    this.canvas.remove();
-    map.off('moveend zoomend resize viewreset', this.paint, this);
-    return this;
-  }
+  private image: ImageData | null = null;
 
   setPlaces(columns: PlaceColumns | null): void {
     this.world = columns ? worldOf(columns) : new Float64Array(0);
-    this.paint();
+    this.index = indexOf(this.world);
+    this.repaint();
   }
 
   setColours(colours: PlaceColours | null): void {
     this.colours = colours;
-    this.paint();
+    this.repaint();
   }
 
   /** The row of the place nearest to a point of the container, within `withinPx`; −1 if there is none. */
   rowAt(point: L.Point, withinPx = 8): number {
     const scale = 2 ** this._map.getZoom();
-    const at = this._map.getPixelBounds().min!.add(point).divideBy(scale);
-    let best = { row: -1, square: (withinPx / scale) ** 2 };
-    for (let row = 0; row * 2 < this.world.length; row++) {
-      const square = (this.world[2 * row] - at.x) ** 2 + (this.world[2 * row + 1] - at.y) ** 2;
-      if (square <= best.square && this.colours?.[row] !== 0) best = { row, square };
-    }
-    return best.row;
+    const { x, y } = this._map.getPixelBounds().min!.add(point).divideBy(scale);
+    const isSeen = (row: number) => this.colours?.[row] !== 0;
+    return this.index?.neighbors(x, y, 1, withinPx / scale, isSeen)[0] ?? -1;
   }
 
-  private paint(): void {
-    if (!this._map) return;
-    const size = this._map.getSize();
-    const ratio = window.devicePixelRatio || 1;
-    this.origin = this._map.containerPointToLayerPoint([0, 0]);
-    L.DomUtil.setPosition(this.canvas, this.origin);
-    this.canvas.width = size.x * ratio;
-    this.canvas.height = size.y * ratio;
-    Object.assign(this.canvas.style, { width: `${size.x}px`, height: `${size.y}px` });
+  protected override paint({ left, top, scale, ratio }: Frame): void {
     const context = this.canvas.getContext('2d')!;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.paintPlaces(context, size);
-  }
-
-  private paintPlaces(context: CanvasRenderingContext2D, size: L.Point): void {
-    const scale = 2 ** this._map.getZoom();
-    const { x: left, y: top } = this._map.getPixelBounds().min!;
-    const side = Math.min(9, Math.max(2.5, this._map.getZoom() - 9));
-    let colour = -1;
-    for (let row = 0; row * 2 < this.world.length; row++) {
-      const x = this.world[2 * row] * scale - left;
-      const y = this.world[2 * row + 1] * scale - top;
-      if (x < -side || y < -side || x > size.x + side || y > size.y + side) continue;
-      const wanted = this.colours ? this.colours[row] : plainColour;
-      if (wanted === 0) continue;
-      if (wanted !== colour) context.fillStyle = cssOf((colour = wanted));
-      context.fillRect(x - side / 2, y - side / 2, side, side);
+    const { width, height } = this.canvas;
+    if (this.image?.width !== width || this.image.height !== height)
+      this.image = context.createImageData(width, height);
+    const pixels = new Uint32Array(this.image.data.buffer);
+    pixels.fill(0);
+    const disc = discOf(ratio * radiusPx(this._map.getZoom()), width);
+    const edge = disc.radiusPx + 1;
+    const toWorld = (at: number, origin: number) => (at / ratio + origin) / scale;
+    const rows = this.index?.search(
+      toWorld(edge, left),
+      toWorld(edge, top),
+      toWorld(width - edge, left),
+      toWorld(height - edge, top),
+    );
+    for (const row of rows ?? []) {
+      const colour = this.colours ? this.colours[row] : plainColour;
+      if (colour === 0) continue;
+      const x = Math.round((this.world[2 * row] * scale - left) * ratio);
+      const y = Math.round((this.world[2 * row + 1] * scale - top) * ratio);
+      stamp(pixels, y * width + x, colour, disc);
     }
+    context.putImageData(this.image, 0, 0);
   }
 }
 
-/** Web Mercator at zoom 0, pixels: x, y of each place. */
-function worldOf({ lng, lat }: PlaceColumns): Float64Array {
+const radiusPx = (zoom: number) => Math.min(5, Math.max(1.5, (zoom - 8) / 2));
+
+function worldOf({ lng, lat }: PlaceColumns): Float64Array<ArrayBuffer> {
   const world = new Float64Array(2 * lng.length);
   for (let row = 0; row < lng.length; row++) {
-    const sine = Math.sin((lat[row] * Math.PI) / 180);
-    world[2 * row] = worldPx * (lng[row] / 360 + 0.5);
-    world[2 * row + 1] = worldPx * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI));
+    world[2 * row] = worldX(lng[row]);
+    world[2 * row + 1] = worldY(lat[row]);
   }
   return world;
 }
 
-const cssOf = (packed: number) =>
-  `rgb(${packed & 255} ${(packed >> 8) & 255} ${(packed >> 16) & 255} / ${((packed >>> 24) / 255).toFixed(2)})`;
+function indexOf(world: Float64Array): Flatbush | null {
+  if (world.length === 0) return null;
+  const index = new Flatbush(world.length / 2);
+  for (let i = 0; i < world.length; i += 2) index.add(world[i], world[i + 1], world[i], world[i + 1]);
+  index.finish();
+  return index;
+}

@@ -1,7 +1,22 @@
 import { messages } from '../ui/messages';
 
 export const t = messages({
-  en: { map: 'Map of the places; arrow keys move it, plus and minus zoom' },
-  ko: { map: '장소 지도: 화살표 키로 이동, 더하기와 빼기로 확대·축소' },
-  ja: { map: '場所の地図。矢印キーで移動、プラスとマイナスで拡大縮小' },
+  en: {
+    map: 'Map of the places: arrow keys move it, plus and minus zoom, Enter selects the place in the middle',
+    place: 'Place {id}',
+    price: 'price {value}',
+    population: 'population {value}',
+  },
+  ko: {
+    map: '장소 지도: 화살표 키로 이동, 더하기와 빼기로 확대·축소, Enter로 가운데 장소 선택',
+    place: '장소 {id}',
+    price: '가격 {value}',
+    population: '인구 {value}',
+  },
+  ja: {
+    map: '場所の地図。矢印キーで移動、プラスとマイナスで拡大縮小、Enterで中央の場所を選択',
+    place: '場所 {id}',
+    price: '価格 {value}',
+    population: '人口 {value}',
+  },
 });

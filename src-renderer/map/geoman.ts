@@ -1,0 +1,74 @@
+import * as L from 'leaflet';
+import { type Region, parseRegion } from '../../src-shared/geo/polygon';
+import { preferences } from '../state/preferences.svelte';
+import { type Shape } from './mapTypes';
+
+type Geoman = typeof L.PM;
+
+let loading: Promise<Geoman> | undefined;
+
+/**
+ * Geoman draws and reshapes polygons. It is large, so it is loaded with the first drawing. It speaks to a global Leaflet and
+ * writes into it, which the module of Leaflet forbids: it is given a copy that has the same classes.
+ */
+const load = (): Promise<Geoman> => (loading ??= loadOnce());
+
+async function loadOnce(): Promise<Geoman> {
+  const copy = { ...L } as typeof L;
+  Object.assign(globalThis, { L: copy });
+  await Promise.all([
+    import('@geoman-io/leaflet-geoman-free'),
+    import('@geoman-io/leaflet-geoman-free/dist/leaflet-geoman.css'),
+  ]);
+  copy.PM.setOptIn(true);
+  return copy.PM;
+}
+
+async function geomanOf(map: L.Map): Promise<L.PM.PMMap> {
+  const PM = await load();
+  // Its hook into new maps came too late for this one.
+  map.pm ??= new (PM as unknown as { Map: new (map: L.Map) => L.PM.PMMap }).Map(map);
+  map.pm.setGlobalOptions({ allowSelfIntersection: false, snappable: false });
+  map.pm.setLang(preferences.language);
+  return map.pm;
+}
+
+const shapes = { rectangle: 'Rectangle', polygon: 'Polygon' } as const;
+
+/** Lets the analyst draw one shape; returns a function that gives up. */
+export function draw(map: L.Map, shape: Shape, done: (region: Region) => void): () => void {
+  const stopping = new AbortController();
+  const taken: L.PM.CreateEventHandler = ({ layer }) => {
+    layer.remove();
+    done(regionOfLayer(layer));
+  };
+  void geomanOf(map).then((pm) => {
+    if (stopping.signal.aborted) return;
+    map.once('pm:create', taken);
+    pm.enableDraw(shapes[shape], { continueDrawing: false });
+  });
+  return () => {
+    stopping.abort();
+    map.off('pm:create', taken);
+    map.pm?.disableDraw();
+  };
+}
+
+/** Lets the analyst drag, add and remove corners of a layer; returns a function that ends it. */
+export function reshape(map: L.Map, layer: L.Polygon, changed: (region: Region) => void): () => void {
+  const stopping = new AbortController();
+  void Promise.all([load(), geomanOf(map)]).then(([PM]) => {
+    if (stopping.signal.aborted) return;
+    layer.options.pmIgnore = false;
+    PM.reInitLayer(layer);
+    layer.pm.enable({ allowSelfIntersection: false, snappable: false });
+    layer.on('pm:edit', () => changed(regionOfLayer(layer)));
+  });
+  return () => {
+    stopping.abort();
+    layer.off('pm:edit');
+    layer.pm?.disable();
+  };
+}
+
+const regionOfLayer = (layer: L.Layer): Region => parseRegion((layer as L.Polygon).toGeoJSON(7));

@@ -1,0 +1,9 @@
+/** Web Mercator at zoom 0: the world is a square of this many pixels, y southward. */
+export const worldPx = 256;
+
+export const worldX = (lng: number): number => worldPx * (lng / 360 + 0.5);
+
+export function worldY(lat: number): number {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return worldPx * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI));
+}

@@ -1,0 +1,35 @@
+import { type BBox } from '../../src-shared/geo/lngLat';
+import { type Position, type Region, regionBBox } from '../../src-shared/geo/polygon';
+
+/** Degrees within which two sides count as one line: a decimetre. */
+const tolerance = 1e-6;
+
+export const regionOf = ([west, south, east, north]: BBox): Region => {
+  const corners: Position[] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { polygons: [[corners]] };
+};
+
+/** The box of a region that is a rectangle along the meridians; null of any other. */
+export function rectangleOf(region: Region): BBox | null {
+  const rings = region.polygons.flat();
+  if (rings.length !== 1 || rings[0].length !== 5) return null;
+  const bbox = regionBBox(region);
+  const [west, south, east, north] = bbox;
+  const isOn = (value: number, ...lines: number[]) =>
+    lines.some((line) => Math.abs(value - line) <= tolerance);
+  const [ring] = rings;
+  const turnsSquare = ring.slice(1).every(([lng, lat], i) => isOn(lng, ring[i][0]) !== isOn(lat, ring[i][1]));
+  return turnsSquare && ring.every(([lng, lat]) => isOn(lng, west, east) && isOn(lat, south, north))
+    ? bbox
+    : null;
+}
+
+/** Whether four numbers are the west, south, east and north of a rectangle on the globe. */
+export const isBBox = ([west, south, east, north]: BBox): boolean =>
+  west >= -180 && west < east && east <= 180 && south >= -90 && south < north && north <= 90;
