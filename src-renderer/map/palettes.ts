@@ -39,10 +39,13 @@ export const paletteNames = ['viridis', 'cividis', 'YlGnBu', 'PuOr'] as const;
 export type PaletteName = (typeof paletteNames)[number];
 
 const missing: Rgb = [140, 140, 146];
+const cssOf = (rgb: Rgb) => `rgb(${rgb.join(' ')})`;
+/** Of values that are not there. */
+export const missingColour = cssOf(missing);
 
 /** `count` colours of a palette from its first to its last, as `rgb(…)`. */
 export const paletteColours = (name: PaletteName, count: number): string[] =>
-  rgbColours(name, count).map((rgb) => `rgb(${rgb.join(' ')})`);
+  rgbColours(name, count).map(cssOf);
 
 function rgbColours(name: PaletteName, count: number): Rgb[] {
   const list = stops[name];

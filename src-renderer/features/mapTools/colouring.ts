@@ -1,0 +1,52 @@
+import { targets, type Target } from '../../../src-shared/targets';
+import { type ClassMethod, classMethods } from '../../map/classes';
+import { packed, type PaletteName, paletteNames } from '../../map/palettes';
+
+/** How places are coloured where no step colours them. */
+export interface Colouring {
+  /** Null: all in `flat`. */
+  column: Target | null;
+  /** `#rrggbb`. */
+  flat: string;
+  method: ClassMethod;
+  count: number;
+  palette: PaletteName;
+  /** Of the method `manual`. */
+  breaks: number[];
+}
+
+export const plainColouring: Colouring = {
+  column: null,
+  flat: '#0b62c4',
+  method: 'quantile',
+  count: 5,
+  palette: 'viridis',
+  breaks: [],
+};
+
+export const classLimits = { min: 2, max: 9 };
+const mostBreaks = 20;
+
+/** A colouring as a project keeps it; what is missing or none of ours is as in `plainColouring`. */
+export function readColouring(kept: unknown): Colouring {
+  const { column, flat, method, count, palette, breaks } = (kept ?? {}) as Record<string, unknown>;
+  const oneOf = <Value>(allowed: readonly Value[], value: unknown, otherwise: Value): Value =>
+    allowed.find((each) => each === value) ?? otherwise;
+  return {
+    column: oneOf<Target | null>(targets, column, plainColouring.column),
+    flat: /^#[0-9a-f]{6}$/.test(String(flat)) ? String(flat) : plainColouring.flat,
+    method: oneOf(classMethods, method, plainColouring.method),
+    count: isCount(count) ? count : plainColouring.count,
+    palette: oneOf(paletteNames, palette, plainColouring.palette),
+    breaks: Array.isArray(breaks) ? breaks.filter(Number.isFinite).slice(0, mostBreaks) : [],
+  };
+}
+
+const isCount = (count: unknown): count is number =>
+  Number.isInteger(count) && Number(count) >= classLimits.min && Number(count) <= classLimits.max;
+
+/** `#rrggbb` packed as places have their colours: `0xAABBGGRR`. */
+export function packedColour(hex: string): number {
+  const channel = (at: number) => parseInt(hex.slice(at, at + 2), 16);
+  return packed([channel(1), channel(3), channel(5)]);
+}

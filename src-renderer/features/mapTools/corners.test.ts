@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { type Region } from '../../../src-shared/geo/polygon';
+import { cornersText, parseCorners } from './corners';
+
+const triangle: Region = {
+  polygons: [
+    [
+      [
+        [0, 0],
+        [2.5, -1],
+        [1, 3],
+        [0, 0],
+      ],
+    ],
+  ],
+};
+
+it('writes and reads the corners of a ring', () => {
+  expect(cornersText(triangle)).toBe('0, 0\n2.5, -1\n1, 3');
+  expect(parseCorners('0, 0\n\n 2.5 -1 \n1;3\n')).toEqual(triangle);
+  expect(cornersText({ polygons: [...triangle.polygons, ...triangle.polygons] })).toBe(null);
+});
+
+it('refuses what is no ring on the globe', () => {
+  const texts = ['', '1, 2\n3, 4', '1, 2\n3, 4\n5, 91', '1, 2\n3, 4\nfive, 6', '1, 2\n3, 4\n5, 6, 7'];
+  expect(texts.map(parseCorners)).toEqual([null, null, null, null, null]);
+});

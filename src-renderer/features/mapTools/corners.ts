@@ -1,0 +1,35 @@
+import { type Position, type Region } from '../../../src-shared/geo/polygon';
+
+/** A region of more corners is not edited as text. */
+const mostCorners = 300;
+
+/** Corners of a region of one ring, one `longitude, latitude` a line; null of any other region. */
+export function cornersText({ polygons }: Region): string | null {
+  const rings = polygons.flat();
+  if (rings.length !== 1 || rings[0].length > mostCorners) return null;
+  return rings[0]
+    .slice(0, -1)
+    .map((position) => position.join(', '))
+    .join('\n');
+}
+
+/** The region of such a text; null where a line is no position, or there are fewer than three. */
+export function parseCorners(text: string): Region | null {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const ring = lines.flatMap((line) => {
+    const position = positionOf(line);
+    return position ? [position] : [];
+  });
+  if (ring.length < 3 || ring.length < lines.length) return null;
+  return { polygons: [[[...ring, ring[0]]]] };
+}
+
+function positionOf(line: string): Position | null {
+  const numbers = line.split(/[\s,;]+/).map(Number);
+  const [lng, lat] = numbers;
+  const isPosition = numbers.length === 2 && Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
+  return isPosition ? [lng, lat] : null;
+}

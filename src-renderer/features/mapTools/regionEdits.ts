@@ -1,0 +1,51 @@
+import { type RegionView } from '../../../src-shared/contract/app/regions';
+import { type Region } from '../../../src-shared/geo/polygon';
+import { call, openFiles } from '../../api';
+import { app } from '../../state/app.svelte';
+import { history } from '../../state/history.svelte';
+import { t } from './texts';
+
+/** Every edit of a region, as one that can be undone. */
+
+export const addRegion = (name: string, region: Region) =>
+  added(t('edit.add', { name }), () => call('regions.add', { name, region }));
+
+/** Asks for GeoJSON files and adds each as a region. */
+export async function importRegions(): Promise<void> {
+  const files = await app.attempt(() => openFiles({ title: t('import'), kind: 'region', multiple: true }));
+  for (const file of files ?? []) await added(t('edit.import'), () => call('regions.import', { file }));
+}
+
+/** The region is made once; after an undo it is brought back. */
+function added(label: string, make: () => Promise<RegionView>): Promise<void> {
+  let regionId: number | null = null;
+  return history.run({
+    label,
+    do: async () => {
+      if (regionId === null) regionId = (await make()).id;
+      else await call('regions.restore', { regionId });
+    },
+    undo: async () => void (await call('regions.delete', { regionId: regionId! })),
+  });
+}
+
+export const renameRegion = ({ id: regionId, name: before }: RegionView, name: string) =>
+  history.run({
+    label: t('edit.rename', { name }),
+    do: async () => void (await call('regions.change', { regionId, name })),
+    undo: async () => void (await call('regions.change', { regionId, name: before })),
+  });
+
+export const reshapeRegion = ({ id: regionId, name, region: before }: RegionView, region: Region) =>
+  history.run({
+    label: t('edit.reshape', { name }),
+    do: async () => void (await call('regions.change', { regionId, region })),
+    undo: async () => void (await call('regions.change', { regionId, region: before })),
+  });
+
+export const deleteRegion = ({ id: regionId, name }: RegionView) =>
+  history.run({
+    label: t('edit.delete', { name }),
+    do: async () => void (await call('regions.delete', { regionId })),
+    undo: async () => void (await call('regions.restore', { regionId })),
+  });
