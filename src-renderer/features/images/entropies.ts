@@ -23,9 +23,13 @@ export function histogram(entropy: Float64Array, end: number, bins: number): num
   return counts;
 }
 
-export const keptColour = 0xffc4620b;
+/** Packed as the map has them (`0xAABBGGRR`); to be told apart on light and dark grounds, by colour-blind eyes too. */
+export const keptColour = 0xffe07f2f;
 export const droppedColour = 0xff0b62d9;
-export const notDrawnColour = 0xff9a9a9a;
+export const notDrawnColour = 0xff8a8a8a;
+
+export const cssOf = (packed: number): string =>
+  `rgb(${packed & 255} ${(packed >> 8) & 255} ${(packed >> 16) & 255})`;
 
 /** Of every place of the map its rank among the images, lowest entropy first; −1 where none is drawn yet. */
 export function ranksOf(places: PlaceColumns, { placeId }: EntropyColumns): Int32Array {
