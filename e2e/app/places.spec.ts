@@ -1,0 +1,122 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './fixtures';
+
+const table = `id,longitude,latitude,price,people,<b>note</b>
+1,-71.11,42.37,350000,1200,"<img src=x onerror=alert(1)>"
+2,-71.10,42.36,,1500,second
+3,,42.36,100,5,nowhere
+4,abc,42.36,100,5,no number
+5,-71.12,42.38,-5,5,negative
+`;
+
+async function newProject(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New project' }).click();
+  await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
+}
+
+async function choose(page: Page, button: string, files: string[]): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).click();
+  await (await choosing).setFiles(files);
+}
+
+test('imports a table with corrected columns, explains every bad row, and takes a deletion back', async ({
+  app: { page, folder },
+}) => {
+  const path = join(folder, 'plots.csv');
+  writeFileSync(path, table);
+  await newProject(page);
+  await choose(page, 'Choose a file …', [path]);
+  await expect(page.getByRole('cell', { name: '<img src=x onerror=alert(1)>' })).toBeVisible();
+  await page.getByLabel('Latitude').selectOption('longitude');
+  await expect(page.getByText('“longitude” is chosen twice.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import' })).toBeDisabled();
+  await page.getByLabel('Latitude').selectOption('latitude');
+  await page.getByLabel('Population').selectOption('people');
+  await page.getByLabel('Whom to name as the source').fill('City <i>office</i>');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Import' }).click();
+
+  await expect(page.getByText('3 of 5 rows became places.')).toBeVisible();
+  await expect(page.getByText('Population from “people”: 3 labels, 0 missing')).toBeVisible();
+  await expect(page.getByText('Source: City <i>office</i>')).toBeVisible();
+  await page.getByText('Longitude or latitude is missing.').click();
+  await expect(page.getByRole('cell', { name: '3,,42.36,100,5,nowhere' })).toBeVisible();
+  await expectAccessible(page);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the listed rows …' }).click();
+  const saved = readFileSync(await (await saving).path(), 'utf8');
+  expect(saved.split('\r\n').map((line) => line.split(',').slice(0, 2).join())).toEqual([
+    '\uFEFFrow,reason',
+    '4,no-coordinates',
+    '5,not-a-number',
+    '6,price-not-positive',
+    '',
+  ]);
+
+  await page.getByRole('button', { name: 'Delete plots' }).click();
+  await expect(page.getByText('Begin with places')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: 'Report on plots' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next: map source' })).toBeVisible();
+});
+
+test('takes a table dropped on the welcome screen to its preview, and refuses what it cannot read', async ({
+  app: { page },
+}) => {
+  await drop(page, 'photo.png', 'not a table');
+  await expect(page.getByRole('alert')).toContainText('photo.png: not a file that Placeprint reads.');
+  await drop(page, 'river plots.csv', table);
+  await expect(page.getByRole('heading', { name: 'Preview of river plots.csv' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Begin with places')).toBeVisible();
+});
+
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    (file) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([file.content], file.name));
+      return transfer;
+    },
+    { name, content },
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer });
+  await expect(page.getByText('Drop to open')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+}
+
+test('draws images, tries a threshold live, takes it back, and finds the place of an image by keys', async ({
+  app: { page },
+}) => {
+  await page.getByRole('button', { name: 'Try the sample city' }).click();
+  await page.getByRole('button', { name: 'Next: map images' }).click();
+  await page.getByText('Size and scale').click();
+  await page.getByLabel('Size, pixels').fill('32');
+  await page.getByRole('button', { name: 'Draw the images' }).click();
+  await expect(page.getByRole('button', { name: 'Next: train' })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Contact sheet' }).click();
+  const kept = page.getByRole('radio', { name: /^Kept/ }).locator('..');
+  const before = await kept.textContent();
+
+  await page.getByRole('slider').focus();
+  for (let press = 0; press < 30; press++) await page.keyboard.press('ArrowRight');
+  await expect(kept).not.toHaveText(before!);
+  await expect(page.getByRole('button', { name: /^Undo: least entropy/ })).toBeEnabled();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Undo: least entropy/ }).click();
+  await expect(kept).toHaveText(before!);
+
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toHaveAttribute(
+    'aria-posinset',
+    '2',
+  );
+  await expect(page.getByRole('img', { name: /^Map image of place/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Show on the map' }).click();
+  await expect(page.getByRole('listbox')).toBeHidden();
+});
