@@ -18,10 +18,9 @@ test('goes from a fresh start to an exported prediction', async ({ app: { page, 
 
   await step(page, 'Images').click();
   await page.getByRole('button', { name: 'Draw the images' }).click();
-  await expect(page.getByRole('button', { name: 'Open the contact sheet' })).toBeVisible({
-    timeout: 180_000,
-  });
-  await page.getByRole('button', { name: 'Open the contact sheet' }).click();
+  const sheet = page.getByRole('button', { name: 'Contact sheet' });
+  await expect(sheet).toBeVisible({ timeout: 180_000 });
+  await sheet.click();
   await expect(page.getByRole('region', { name: 'Contact sheet' }).locator('img').first()).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
