@@ -13,6 +13,6 @@ function findAppRoot(folder: string): string {
 }
 
 /** Path of a built entry: processes and worker threads always run the bundle, also under the tests. */
-export function entryPath(name: 'cli' | 'engine' | 'renderWorker' | 'tileWorker'): string {
+export function entryPath(name: 'cli' | 'electron' | 'engine' | 'renderWorker' | 'tileWorker'): string {
   return join(appRoot, 'out', 'main', `${name}.js`);
 }

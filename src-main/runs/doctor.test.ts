@@ -43,6 +43,7 @@ it('chooses the fastest executor, and says what an executor fails with', async (
   expect(fastest([speed('compiled', 3), speed('tensorflow', 9), speed('wasm', null)])?.executor).toBe(
     'tensorflow',
   );
+  expect(fastest([speed('tensorflow', 10), speed('compiled', 9)])?.executor).toBe('compiled');
   expect(fastest([speed('compiled', null)])).toBeUndefined();
   const diverging = { ...options.settings, learningRate: { base: Infinity, warmUp: 0, final: Infinity } };
   const check = await checkExecutor('cpu', { ...options, settings: diverging });
