@@ -63,10 +63,8 @@ export function chartsOf(runs: readonly NamedCurves[]): Chart[] {
 }
 
 /** The levels that a metric is judged by (method.md, section 7); `label` is a key of the texts. */
-export function levelsOf(metric: string, { head, encoder, losses }: TrainSettings): Level[] {
+export function levelsOf(metric: string, { head, encoder }: TrainSettings): Level[] {
   const lnK = Math.log(head.scores);
-  if (losses.distillation > 0 && metric === 'loss/distillation')
-    return [{ value: lnK, label: 'level.uniform' }];
   if (metric === 'teacherEntropy')
     return [
       { value: 0.95 * lnK, label: 'level.tooEven' },
