@@ -11,9 +11,13 @@ import { type Judgements, noJudgements } from './judgements';
 import { type SavedSearch, type SearchQuery } from './searches';
 import { t } from './texts';
 
-/** What the explore step shows: one embedding set, how it colours the map, and one search in it. Kept while other steps are open. */
+/**
+ * What the explore step shows: one embedding set, how it colours the map, and one search in it. Kept while other steps are
+ * open.
+ */
 export class ExploreState {
   private projectVersion = -1;
+
   sets = $state.raw<EmbeddingSetView[] | null>(null);
   regions = $state.raw<RegionView[]>([]);
   setId = $state<number | null>(null);
@@ -28,8 +32,12 @@ export class ExploreState {
   top = $state(20);
   judgements = $state.raw<Judgements>(noJudgements);
   found = $state.raw<SimilarPlaces | null>(null);
+  /** Those that `found` was asked with. */
+  private askedWith = $state.raw<Judgements>(noJudgements);
   isSearching = $state(false);
 
+  /** Whether something has been judged since the search. */
+  readonly isOutdated = $derived(this.found !== null && this.judgements !== this.askedWith);
   readonly set = $derived(this.sets?.find(({ id }) => id === this.setId) ?? null);
   readonly colours = $derived(this.columns && embeddingColours(this.columns, this.colouring));
   readonly shown = $derived(
@@ -51,6 +59,12 @@ export class ExploreState {
     if (this.sets.some(({ id }) => id === this.setId)) return;
     const newest = this.sets.findLast(({ runId }) => runId !== null) ?? this.sets.at(-1);
     await this.open(newest?.id ?? null);
+  }
+
+  /** Lists the regions; searches anywhere where the chosen one is gone. */
+  async loadRegions(): Promise<void> {
+    this.regions = await call('regions.list', {});
+    if (!this.regions.some(({ id }) => id === this.withinId)) this.withinId = null;
   }
 
   async open(setId: number | null): Promise<void> {
@@ -81,7 +95,16 @@ export class ExploreState {
       const { setId, top, judgements, withinId } = this;
       const asked = 'placeId' in query ? query : { region: this.region(query.regionId) };
       const within = withinId === null ? undefined : this.region(withinId);
-      this.found = await call('explore.similar', { setId: setId!, query: asked, top, within, ...judgements });
+      const found = await call('explore.similar', {
+        setId: setId!,
+        query: asked,
+        top,
+        within,
+        ...judgements,
+      });
+      if (this.query !== query) return;
+      this.found = found;
+      this.askedWith = judgements;
     });
   }
 
@@ -95,6 +118,11 @@ export class ExploreState {
     this.judgements = { like: search.like, unlike: search.unlike };
     if ('placeId' in search.query) mapState.selectedPlace = search.query.placeId;
     await this.ask();
+  }
+
+  forgetJudgements(): Promise<void> {
+    this.judgements = noJudgements;
+    return this.ask();
   }
 
   forgetSearch(): void {
