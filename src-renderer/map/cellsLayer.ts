@@ -6,15 +6,27 @@ import { worldX, worldY } from './mercator';
 /** A cell narrower than this is painted as a dot of this size. */
 const finePx = 2.5;
 /** From this width on, the hairline that smoothing leaves between neighbours is painted over. */
-const seamPx = 6;
+const seamPx = 12;
+/** Of an animation frame, the time that tiles are painted in: the rest is left to the map. */
+const budgetMs = 6;
 
-/** A choropleth painted on the map's tiles: 40,000 cells take a third of the time that a polygon each takes. */
+/** A tile that waits to be painted. */
+interface Job {
+  tile: HTMLCanvasElement;
+  coords: L.Coords;
+  done: L.DoneCallback;
+}
+
+/** A choropleth painted on the map's tiles, a few in each animation frame: so many cells can be dragged and zoomed. */
 export class CellsLayer extends L.GridLayer {
   private index = new CellIndex([]);
+  private jobs: Job[] = [];
+  private request = 0;
 
   setCells(cells: MapCell[]): void {
     if (cells.length === 0 && this.index.cells.length === 0) return;
     this.index = new CellIndex(cells);
+    this.jobs = [];
     this.redraw();
   }
 
@@ -23,48 +35,74 @@ export class CellsLayer extends L.GridLayer {
     return this.index.at(worldX(lng), worldY(lat));
   }
 
-  protected override createTile(coords: L.Coords): HTMLElement {
+  protected override createTile(coords: L.Coords, done: L.DoneCallback): HTMLElement {
     const tile = document.createElement('canvas');
-    if (this.index.cells.length === 0) return tile;
-    const { x: side } = this.getTileSize();
-    const ratio = window.devicePixelRatio || 1;
-    tile.width = tile.height = side * ratio;
-    const context = tile.getContext('2d')!;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.lineWidth = 0.7;
-    const scale = 2 ** coords.z;
-    const [left, top] = [coords.x * side, coords.y * side];
-    const hits = this.index.within(left / scale, top / scale, (left + side) / scale, (top + side) / scale);
-    let colour = '';
-    for (const cell of hits.sort((a, b) => a - b)) {
-      const wanted = this.index.cells[cell].colour;
-      if (wanted !== colour) context.fillStyle = context.strokeStyle = colour = wanted;
-      this.paintCell(context, cell, scale, left, top);
-    }
+    this.jobs.push({ tile, coords, done });
+    this.request ||= requestAnimationFrame(() => this.work());
     return tile;
   }
 
-  private paintCell(
-    context: CanvasRenderingContext2D,
-    cell: number,
-    scale: number,
-    left: number,
-    top: number,
-  ): void {
+  private work(): void {
+    const endMs = performance.now() + budgetMs;
+    do {
+      const job = this.jobs.shift();
+      if (job) this.paint(job);
+    } while (this.jobs.length > 0 && performance.now() < endMs);
+    this.request = this.jobs.length > 0 ? requestAnimationFrame(() => this.work()) : 0;
+  }
+
+  private paint({ tile, coords, done }: Job): void {
+    const { x: side } = this.getTileSize();
+    const scale = 2 ** coords.z;
+    const [left, top] = [coords.x * side, coords.y * side];
+    const hits = this.index.within(left / scale, top / scale, (left + side) / scale, (top + side) / scale);
+    if (hits.length > 0) {
+      const context = contextOf(tile, side);
+      const paths = this.pathsByColour(hits, scale, left, top);
+      const hasSeams = Math.sqrt((side * side) / hits.length) > seamPx;
+      for (const [colour, path] of paths) {
+        context.fillStyle = context.strokeStyle = colour;
+        context.fill(path);
+        if (hasSeams) context.stroke(path);
+      }
+    }
+    done(undefined, tile);
+  }
+
+  /** One path a colour: filled in one go, many times faster than cell by cell. */
+  private pathsByColour(hits: number[], scale: number, left: number, top: number): Map<string, Path2D> {
+    const paths = new Map<string, Path2D>();
+    for (const cell of hits) {
+      const { colour } = this.index.cells[cell];
+      let path = paths.get(colour);
+      if (!path) paths.set(colour, (path = new Path2D()));
+      this.addCell(path, cell, scale, left, top);
+    }
+    return paths;
+  }
+
+  private addCell(path: Path2D, cell: number, scale: number, left: number, top: number): void {
     const { corners, starts } = this.index;
     const [first, end] = [starts[cell], starts[cell + 1]];
-    const [x, y] = [corners[2 * first] * scale - left, corners[2 * first + 1] * scale - top];
-    const across = Math.abs(corners[2 * (first + ((end - first) >> 1))] * scale - left - x);
+    const xOf = (corner: number) => corners[2 * corner] * scale - left;
+    const yOf = (corner: number) => corners[2 * corner + 1] * scale - top;
+    const opposite = first + ((end - first) >> 1);
+    const across = Math.hypot(xOf(opposite) - xOf(first), yOf(opposite) - yOf(first));
     if (across < finePx) {
-      context.fillRect(x - finePx / 2, y - finePx / 2, finePx, finePx);
+      path.rect(xOf(first), yOf(first), finePx, finePx);
       return;
     }
-    context.beginPath();
-    context.moveTo(x, y);
-    for (let i = first + 1; i < end; i++)
-      context.lineTo(corners[2 * i] * scale - left, corners[2 * i + 1] * scale - top);
-    context.closePath();
-    context.fill();
-    if (across >= seamPx) context.stroke();
+    path.moveTo(xOf(first), yOf(first));
+    for (let corner = first + 1; corner < end; corner++) path.lineTo(xOf(corner), yOf(corner));
+    path.closePath();
   }
+}
+
+function contextOf(tile: HTMLCanvasElement, side: number): CanvasRenderingContext2D {
+  const ratio = window.devicePixelRatio || 1;
+  tile.width = tile.height = side * ratio;
+  const context = tile.getContext('2d')!;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.lineWidth = 0.7;
+  return context;
 }
