@@ -21,6 +21,8 @@ async function loadOnce(): Promise<Geoman> {
     import('@geoman-io/leaflet-geoman-free/dist/leaflet-geoman.css'),
   ]);
   copy.PM.setOptIn(true);
+  // Its corners are for the pointer: to the keyboard the form of the region gives them, with names.
+  L.Marker.mergeOptions({ keyboard: false });
   return copy.PM;
 }
 

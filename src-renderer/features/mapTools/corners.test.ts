@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Region } from '../../../src-shared/geo/polygon';
-import { cornersText, parseCorners } from './corners';
+import { canBeDragged, cornerCount, cornersText, parseCorners } from './corners';
 
 const triangle: Region = {
   polygons: [
@@ -24,4 +24,10 @@ it('writes and reads the corners of a ring', () => {
 it('refuses what is no ring on the globe', () => {
   const texts = ['', '1, 2\n3, 4', '1, 2\n3, 4\n5, 91', '1, 2\n3, 4\nfive, 6', '1, 2\n3, 4\n5, 6, 7'];
   expect(texts.map(parseCorners)).toEqual([null, null, null, null, null]);
+});
+
+it('counts corners, and lets few enough be dragged', () => {
+  const many: Region = { polygons: Array(400).fill(triangle.polygons[0]) };
+  expect([triangle, many].map(cornerCount)).toEqual([3, 1200]);
+  expect([triangle, many].map(canBeDragged)).toEqual([true, false]);
 });
