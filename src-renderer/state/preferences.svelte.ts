@@ -25,6 +25,13 @@ class Preferences {
     localStorage.setItem('placeprint.theme', theme);
   }
 
+  /** Dark where it is light now, and the other way round. */
+  toggleTheme(): void {
+    const isDark =
+      this.theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : this.theme === 'dark';
+    this.setTheme(isDark ? 'light' : 'dark');
+  }
+
   /** Shows both on the page; call it in an effect. */
   apply(): void {
     document.documentElement.lang = this.language;

@@ -1,0 +1,24 @@
+import { call, openFiles, saveFile } from '../../api';
+import { t } from './texts';
+
+/** In a browser there is no dialog: the project takes the name and goes to the shell's folder. */
+const fileFor = (wanted: string) =>
+  saveFile({ title: t('create'), suggestedName: `${wanted.replace(/[\\/:*?"<>|]/g, '_')}.placeprint` });
+
+export async function createProject(name = ''): Promise<void> {
+  const file = await fileFor(name.trim() || t('untitled'));
+  if (file) await call('project.create', { file });
+}
+
+export async function createSample(): Promise<void> {
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '.').replace('T', ' ');
+  const file = await fileFor(`${t('sampleName')} ${stamp}`);
+  if (!file) return;
+  await call('project.create', { file });
+  await call('project.fillWithSample', { seed: 1 });
+}
+
+export async function openProject(): Promise<void> {
+  const files = await openFiles({ title: t('open'), kind: 'project', multiple: false });
+  if (files?.[0]) await call('project.open', { file: files[0] });
+}
