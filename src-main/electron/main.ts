@@ -10,7 +10,7 @@ import {
   screen,
 } from 'electron';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type RecentProject } from '../../src-shared/contract/app/project';
 import { AppError, toErrorData } from '../../src-shared/errors';
 import { Application } from '../app/application';
@@ -40,9 +40,10 @@ protocol.registerSchemesAsPrivileged([
 harden();
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, folder) => {
+    if (window?.isMinimized()) window.restore();
     window?.show();
-    void openProject(projectIn(argv));
+    void openProject(projectIn(argv, folder));
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
@@ -69,7 +70,7 @@ async function start(): Promise<void> {
       }),
     ),
   );
-  const project = projectIn(process.argv) ?? (crashed ? await offerLastProject() : undefined);
+  const project = projectIn(process.argv, process.cwd()) ?? (crashed ? await offerLastProject() : undefined);
   if (project) await openProject(project);
   openWindow();
 }
@@ -129,7 +130,11 @@ const refusal = {
   error: toErrorData(new AppError('input/bad-argument', 'This page may not speak to Placeprint.')),
 };
 
-const projectIn = (argv: string[]) => argv.slice(1).find((each) => each.endsWith('.placeprint'));
+/** The project among the arguments of a start in `folder`, as a path from the root. */
+function projectIn(argv: string[], folder: string): string | undefined {
+  const named = argv.slice(1).find((each) => each.endsWith('.placeprint'));
+  return named && resolve(folder, named);
+}
 
 async function rememberProjects(): Promise<void> {
   const answered = await application.call('project.recent', {});
