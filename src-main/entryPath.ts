@@ -5,6 +5,14 @@ import { fileURLToPath } from 'node:url';
 /** The checkout or the installed application: the folder that holds `package.json`. */
 export const appRoot = findAppRoot(dirname(fileURLToPath(import.meta.url)));
 
+/** The same folder as a plain Node sees it: outside the archive that an installed application lies in (forge.config.ts). */
+export const plainRoot = outsideArchive(appRoot);
+
+/** `…/app.asar` → `…/app.asar.unpacked`; any other folder stays. */
+export function outsideArchive(folder: string): string {
+  return folder.endsWith('.asar') ? `${folder}.unpacked` : folder;
+}
+
 function findAppRoot(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const parent = dirname(folder);
@@ -13,6 +21,6 @@ function findAppRoot(folder: string): string {
 }
 
 /** Path of a built entry: processes and worker threads always run the bundle, also under the tests. */
-export function entryPath(name: 'cli' | 'electron' | 'engine' | 'renderWorker' | 'tileWorker'): string {
-  return join(appRoot, 'out', 'main', `${name}.js`);
+export function entryPath(name: 'cli' | 'engine' | 'renderWorker' | 'tileWorker'): string {
+  return join(plainRoot, 'out', 'main', `${name}.js`);
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { appRoot } from '../entryPath';
+import { plainRoot } from '../entryPath';
 import { nodeBinary } from './nodeBinary';
 
 export interface ModuleCheck {
@@ -25,7 +25,7 @@ async function checkModule(name: string, use: string): Promise<ModuleCheck> {
   const script = `const m = await import(${JSON.stringify(name)}); console.log(${use});`;
   try {
     const run = promisify(execFile)(nodeBinary(), ['--input-type=module', '-e', script], {
-      cwd: appRoot,
+      cwd: plainRoot,
       timeout: 60_000,
     });
     return { name, version: (await run).stdout.trim(), error: null };

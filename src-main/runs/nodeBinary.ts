@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../src-shared/errors';
-import { appRoot } from '../entryPath';
+import { plainRoot } from '../entryPath';
 
 /** The least Node that the engine runs on: zstd is in `node:zlib` from here on. */
 const least = [22, 15];
@@ -13,7 +13,7 @@ export function nodeBinary({
 }: Pick<NodeJS.Process, 'versions' | 'execPath'> = process): string {
   if (!versions.electron && isRecent(versions.node)) return execPath;
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const carried = join(appRoot, 'node_modules', 'node', 'bin', name);
+  const carried = join(plainRoot, 'node_modules', 'node', 'bin', name);
   if (existsSync(carried)) return carried;
   throw new AppError(
     'engine/unavailable',
