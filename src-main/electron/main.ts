@@ -62,14 +62,6 @@ async function start(): Promise<void> {
   const crashed = existsSync(runningFile);
   mkdirSync(stateFolder, { recursive: true });
   writeFileSync(runningFile, '');
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate((command) => window?.webContents.send(channels.menu, command), {
-        isMac: process.platform === 'darwin',
-        isPackaged: app.isPackaged,
-      }),
-    ),
-  );
   const project = projectIn(process.argv, process.cwd()) ?? (crashed ? await offerLastProject() : undefined);
   if (project) await openProject(project);
   openWindow();
@@ -103,13 +95,16 @@ function openWindow(): void {
   void made.loadURL(`${origin}/index.html`);
 }
 
+/** Methods after which the list of recent projects is another. */
+const changesRecent = new Set<unknown>(['project.create', 'project.open', 'project.forget']);
+
 /** Every message is answered to our own page alone. */
 function listen(): void {
   const handle = (channel: string, work: (...values: unknown[]) => unknown) =>
     ipcMain.handle(channel, (event, ...values) => (isOwn(event) ? work(...values) : refusal));
   handle(channels.call, async (name, params) => {
     const answered = await application.call(name, params);
-    if (typeof name === 'string' && name.startsWith('project.')) await rememberProjects();
+    if (changesRecent.has(name)) await rememberProjects();
     return answered;
   });
   handle(channels.openFiles, (options) => window && openFiles(window, files, options));
@@ -139,11 +134,24 @@ function projectIn(argv: string[], folder: string): string | undefined {
 async function rememberProjects(): Promise<void> {
   const answered = await application.call('project.recent', {});
   if (answered.ok) recent = answered.value as RecentProject[];
+  showMenu();
+}
+
+function showMenu(): void {
+  const template = menuTemplate({
+    choose: (command) => window?.webContents.send(channels.menu, command),
+    open: (path) => void openProject(path),
+    recent: recent.filter(({ exists }) => exists),
+    isMac: process.platform === 'darwin',
+    isPackaged: app.isPackaged,
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
 async function openProject(path: string | undefined): Promise<void> {
   if (!path) return;
   const answered = await application.call('project.open', { file: files.grant(path) });
+  await rememberProjects();
   if (answered.ok) app.addRecentDocument(path);
   else dialog.showErrorBox('Placeprint', answered.error.message);
 }

@@ -1,13 +1,30 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, it } from 'vitest';
-import { menuCommands, menuTemplate } from './menu';
+import { menuCommands, type MenuOptions, menuTemplate } from './menu';
 
 const items = (template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   template.flatMap((each) => [each, ...(Array.isArray(each.submenu) ? items(each.submenu) : [])]);
 
+const options: MenuOptions = {
+  choose: () => {},
+  open: () => {},
+  recent: [],
+  isMac: false,
+  isPackaged: true,
+};
+
+it('opens recent projects, whatever they are called', () => {
+  const opened: string[] = [];
+  const recent = [{ name: 'Land & sea', path: '/maps/Land & sea.placeprint' }];
+  const all = items(menuTemplate({ ...options, recent, open: (path) => opened.push(path) }));
+  const item = all.find(({ label }) => label === 'Land && sea');
+  item?.click?.(undefined as never, undefined, undefined as never);
+  expect(opened).toEqual(['/maps/Land & sea.placeprint']);
+});
+
 it.each([true, false])('offers every command once, each with its own keys (mac: %s)', (isMac) => {
   const chosen: string[] = [];
-  const all = items(menuTemplate((command) => chosen.push(command), { isMac, isPackaged: true }));
+  const all = items(menuTemplate({ ...options, choose: (command) => chosen.push(command), isMac }));
   for (const { click } of all) click?.(undefined as never, undefined, undefined as never);
   expect(chosen.toSorted()).toEqual(menuCommands.toSorted());
   const keys = all.flatMap(({ accelerator }) => accelerator ?? []);
@@ -16,7 +33,7 @@ it.each([true, false])('offers every command once, each with its own keys (mac: 
 
 it('has developer tools only in a checkout', () => {
   const roles = (isPackaged: boolean) =>
-    items(menuTemplate(() => {}, { isMac: false, isPackaged })).map(({ role }) => role);
+    items(menuTemplate({ ...options, isPackaged })).map(({ role }) => role);
   expect([roles(true).includes('toggleDevTools'), roles(false).includes('toggleDevTools')]).toEqual([
     false,
     true,

@@ -11,11 +11,29 @@ export const menuCommands = [
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 
-/** The application menu; `choose` hears of the items that the interface carries out. */
-export function menuTemplate(
-  choose: (command: MenuCommand) => void,
-  { isMac, isPackaged }: { isMac: boolean; isPackaged: boolean },
-): MenuItemConstructorOptions[] {
+const shownRecent = 10;
+/** In a label, `&` marks the key of the item: two of them show one. */
+const literal = (name: string) => name.replaceAll('&', '&&');
+
+/** What a menu does and shows. */
+export interface MenuOptions {
+  /** Hears of the items that the interface carries out. */
+  choose: (command: MenuCommand) => void;
+  /** Hears of a recent project by its path. */
+  open: (path: string) => void;
+  recent: { name: string; path: string }[];
+  isMac: boolean;
+  isPackaged: boolean;
+}
+
+/** The application menu. */
+export function menuTemplate({
+  choose,
+  open,
+  recent,
+  isMac,
+  isPackaged,
+}: MenuOptions): MenuItemConstructorOptions[] {
   const item = (label: string, command: MenuCommand, accelerator: string): MenuItemConstructorOptions => ({
     label,
     accelerator,
@@ -32,7 +50,15 @@ export function menuTemplate(
       submenu: [
         item('New project …', 'project.new', 'CmdOrCtrl+N'),
         item('Open project …', 'project.open', 'CmdOrCtrl+O'),
-        { role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] },
+        {
+          label: 'Recent projects',
+          enabled: recent.length > 0,
+          submenu: recent.slice(0, shownRecent).map(({ name, path }) => ({
+            label: literal(name),
+            sublabel: path,
+            click: () => open(path),
+          })),
+        },
         item('Close project', 'project.close', 'CmdOrCtrl+W'),
         separator,
         isMac ? { role: 'close' } : { role: 'quit' },
