@@ -158,6 +158,19 @@ describe.skipIf(!chromiumPath)(`the Electron shell on a stand-in${skipped}`, { t
     }, folder);
     expect(opened).toEqual([1, [project]]);
   });
+
+  it('asks before it quits while work is under way', async () => {
+    const told = await shell.run(async ({ electron, page }) => {
+      const started = await page.evaluate(() =>
+        window.placeprint!.call('project.fillWithSample', { seed: 2 }),
+      );
+      electron.app.quit();
+      return { started: started.ok, asked: electron.asked, windows: electron.windows.length };
+    });
+    expect(told).toEqual({ started: true, asked: ['Work is under way.'], windows: 1 });
+    await shell.run(({ electron }) => void electron.answers.buttons.push(0));
+    expect(await shell.quit()).toBe(0);
+  });
 });
 
 describe.skipIf(!chromiumPath)(`ends and beginnings${skipped}`, { timeout: 60_000 }, () => {
