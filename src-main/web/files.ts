@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { cpSync, createReadStream, createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { basename, join, resolve, sep } from 'node:path';
+import { basename, join, parse, resolve, sep } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../src-shared/errors';
@@ -59,7 +59,7 @@ export class WebFiles implements Shell {
   projectPath(reference: string, mustExist: boolean): string {
     if (mustExist && this.options.named.includes(reference)) return reference;
     const uploaded = this.uploads.get(reference);
-    if (mustExist && uploaded) return uploaded;
+    if (mustExist && uploaded) return this.kept(reference, uploaded);
     const folder = resolve(this.options.projectsFolder);
     const name = safeName(basename(reference)).replace(/\.placeprint$/i, '');
     const path = join(folder, `${name}.placeprint`);
@@ -69,6 +69,18 @@ export class WebFiles implements Shell {
         `${reference} is not in the projects' folder ${folder}. Start with: placeprint serve PROJECT`,
       );
     mkdirSync(folder, { recursive: true });
+    return path;
+  }
+
+  /** An uploaded project moves to the projects' folder, under a free name: what is done in it outlives the session. */
+  private kept(reference: string, uploaded: string): string {
+    const folder = resolve(this.options.projectsFolder);
+    mkdirSync(folder, { recursive: true });
+    const { name } = parse(uploaded);
+    let path = join(folder, `${name}.placeprint`);
+    for (let n = 2; existsSync(path); n++) path = join(folder, `${name} ${n}.placeprint`);
+    cpSync(uploaded, path);
+    this.uploads.delete(reference);
     return path;
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,6 +114,16 @@ it('knows uploads by the references that it gave, whatever their names', async (
       error: { code: 'input/bad-argument' },
     });
   expect(await application.call('project.open', { file: '/etc/passwd' })).toMatchObject({ ok: false });
+});
+
+it('keeps an uploaded project among its own, beside one of that name', async () => {
+  const upload = () =>
+    ask('/uploads?name=city.placeprint', { method: 'POST', headers: own(), body: 'no project at all' });
+  for (const name of ['city.placeprint', 'city 2.placeprint']) {
+    const { reference } = JSON.parse((await upload()).text) as { reference: string };
+    expect(files.projectPath(reference, true)).toBe(join(folder, 'projects', name));
+    expect(readFileSync(join(folder, 'projects', name), 'utf8')).toBe('no project at all');
+  }
 });
 
 it('makes names that stay in their folder', () => {
