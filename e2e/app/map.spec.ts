@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './fixtures';
+
+const names = (page: Page) =>
+  page
+    .getByLabel('Name of the region')
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+
+async function sampleCity(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try the sample city' }).click();
+  await expect(page.getByText('2,500 places', { exact: true })).toBeVisible();
+}
+
+test('colours places by a column, with breaks of the analyst that come back after an undo', async ({
+  app: { page },
+}) => {
+  await sampleCity(page);
+  await page.getByRole('button', { name: 'Colours' }).click();
+  await page.getByLabel('Colour places by').selectOption('price');
+  const legend = page.getByRole('region', { name: 'Legend' });
+  await expect(legend.getByText('no value')).toBeVisible();
+  await legend.getByText('Change the breaks').click();
+  await expectAccessible(page);
+  await legend.getByLabel('Break 1').fill('42');
+  await legend.getByLabel('Break 1').press('Enter');
+  await expect(legend.getByText('< 42')).toBeVisible();
+  await page.reload();
+  await expect(legend.getByText('< 42')).toBeVisible();
+});
+
+test('adds, draws, names, imports, deletes regions, each step back and forth', async ({
+  app: { page, folder },
+}) => {
+  const path = join(folder, 'ward.geojson');
+  const ring = [
+    [-40.01, 39.99],
+    [-39.99, 39.99],
+    [-39.99, 40.01],
+    [-40.01, 39.99],
+  ];
+  writeFileSync(path, JSON.stringify({ type: 'Polygon', coordinates: [ring] }));
+  await sampleCity(page);
+  await page.getByRole('button', { name: 'Regions' }).click();
+  await page.getByRole('button', { name: 'From the current view' }).press('Enter');
+  await expect.poll(() => names(page)).toEqual(['Region 1']);
+  await page.getByLabel('Name of the region').fill('<b>Old town</b>');
+  await page.getByLabel('Name of the region').press('Enter');
+  await expect(page.getByText('<b>Old town</b>', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Draw a rectangle' }).click();
+  await expect(page.getByText('Click first vertex').or(page.getByText('Click to place'))).toBeAttached();
+  await page.mouse.click(620, 400);
+  await page.mouse.move(700, 460, { steps: 4 });
+  await page.mouse.click(760, 520);
+  await expect.poll(() => names(page)).toEqual(['<b>Old town</b>', 'Region 2']);
+
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import GeoJSON …' }).click();
+  await (await choosing).setFiles([path]);
+  await expect.poll(() => names(page)).toEqual(['<b>Old town</b>', 'Region 2', 'ward']);
+  await page.getByRole('button', { name: 'Edit shape of ward' }).click();
+  await expect(page.getByLabel('Corners: longitude, latitude, one a line')).toHaveValue(
+    '-40.01, 39.99\n-39.99, 39.99\n-39.99, 40.01',
+  );
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Delete Region 2' }).click();
+  await expect.poll(() => names(page)).toEqual(['<b>Old town</b>', 'ward']);
+  await page.getByRole('button', { name: 'Layers' }).press('Control+z');
+  await expect.poll(() => names(page)).toEqual(['<b>Old town</b>', 'Region 2', 'ward']);
+  await page.getByRole('button', { name: 'Layers' }).press('Control+Shift+z');
+  await expect.poll(() => names(page)).toEqual(['<b>Old town</b>', 'ward']);
+});
