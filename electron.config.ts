@@ -44,6 +44,7 @@ export default defineConfig({
     build: {
       outDir: out('renderer'),
       target: 'chrome130',
+      minify: true,
       rollupOptions: { input: resolve(import.meta.dirname, 'src-renderer/index.html') },
     },
   },
