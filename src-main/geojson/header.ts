@@ -17,8 +17,8 @@ const geometryTypes = new Set([
  */
 const knownCrs = /(?:CRS8[34]|EPSG:(?:[\d.]*:)?(?:4326|4269|4258))$/i;
 
-/** Checks the members around a `features` array. */
-export function checkHeader({ text, byte }: Piece): void {
+/** Checks the members around a `features` array; returns them. */
+export function checkHeader({ text, byte }: Piece): Record<string, unknown> {
   let header: Record<string, unknown>;
   try {
     header = JSON.parse(text) as Record<string, unknown>;
@@ -35,6 +35,15 @@ export function checkHeader({ text, byte }: Piece): void {
       'This is Esri JSON. Convert it to GeoJSON: ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT.',
     );
   checkCrs(header.crs);
+  return header;
+}
+
+const maxCreditCharacters = 500;
+
+/** Whom a file asks to be named, in a member that many writers add: `attribution`, else `license`. */
+export function creditOf({ attribution, license }: Record<string, unknown>): string | null {
+  const given = [attribution, license].find((text) => typeof text === 'string' && text.trim() !== '');
+  return typeof given === 'string' ? given.trim().slice(0, maxCreditCharacters) : null;
 }
 
 /** A whole top-level object as a Feature: itself, or its geometry wrapped. */

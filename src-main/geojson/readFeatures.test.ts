@@ -56,6 +56,22 @@ describe('readFeatures', () => {
     ).toEqual(numbered([{ a: 1 }]));
   });
 
+  it('tells whom a file asks to be named, before or after its features, once', async () => {
+    const texts = [
+      '{"attribution": " City of Test ", "license": "PDDL", "features": []}',
+      '{"features": [{"attribution": "not this"}], "license": "PDDL"}',
+      '{"features": [], "attribution": 7}',
+      '{"features": [], "attribution": "  "}',
+    ];
+    const credits: string[][] = [];
+    for (const text of texts) {
+      const told: string[] = [];
+      await read(text, { onCredit: (credit) => told.push(credit), chunkBytes: 8 });
+      credits.push([...new Set(told)]);
+    }
+    expect(credits).toEqual([['City of Test'], ['PDDL'], [], []]);
+  });
+
   it('reads newline-delimited features, text sequences, single features and bare geometries', async () => {
     expect(await read(features.map((one) => JSON.stringify(one)).join('\n'))).toEqual(numbered(features));
     expect(await read(features.map((one) => `\x1e${JSON.stringify(one)}\n`).join(''))).toEqual(

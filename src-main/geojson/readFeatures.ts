@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { FeatureSplitter, type Piece } from './featureSplitter';
-import { checkHeader, checkObject } from './header';
+import { checkHeader, checkObject, creditOf } from './header';
 
 export interface ReadFeature {
   /** Position among the file's features, from 0. */
@@ -16,6 +16,8 @@ export interface ReadFeaturesOptions {
   signal?: AbortSignal;
   /** Called after each batch with the bytes read so far. */
   onBytes?: (bytes: number) => void;
+  /** Called when the file names whom to credit, before or after its features. */
+  onCredit?: (credit: string) => void;
   /** Bytes read at a time; small ones serve the tests. */
   chunkBytes?: number;
 }
@@ -31,7 +33,7 @@ export interface ReadFeaturesOptions {
  */
 export async function* readFeatures(
   path: string,
-  { signal, onBytes, chunkBytes = 256 << 10 }: ReadFeaturesOptions = {},
+  { signal, onBytes, onCredit, chunkBytes = 256 << 10 }: ReadFeaturesOptions = {},
 ): AsyncGenerator<ReadFeature[]> {
   const splitter = new FeatureSplitter();
   let [index, bytes] = [0, 0];
@@ -40,8 +42,10 @@ export async function* readFeatures(
     if (bytes === 0) refuseOtherFormats(chunk);
     const batch: ReadFeature[] = [];
     for (const piece of splitter.push(chunk)) {
-      if (piece.kind === 'headerSoFar') checkHeader(piece);
-      else batch.push({ index: index++, ...parseFeature(piece) });
+      if (piece.kind === 'headerSoFar') {
+        const credit = creditOf(checkHeader(piece));
+        if (credit !== null) onCredit?.(credit);
+      } else batch.push({ index: index++, ...parseFeature(piece) });
     }
     bytes += chunk.length;
     onBytes?.(bytes);

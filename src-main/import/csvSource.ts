@@ -38,6 +38,7 @@ export function openCsv(path: string, sample: Buffer, wholeFile: boolean): RowSo
     needsCoordinateColumns: true,
     batches: (signal) => readBatches(path, table, seen, signal),
     reader: (mapping) => csvReader(columns, table.dialect, mapping),
+    credit: () => null,
     notices: () => notices(table, seen),
   };
 }

@@ -31,14 +31,16 @@ export async function openGeoJson(path: string, signal?: AbortSignal): Promise<R
       sample.map((row) => text(row, name)),
     ),
   );
+  let credit: string | null = null;
   return {
     format: 'geojson',
     columns,
     dialect: 'GeoJSON',
     preview: sample.slice(0, previewRows).map((row) => names.map((name) => text(row, name))),
     needsCoordinateColumns: false,
-    batches: (signal) => readBatches(path, signal),
+    batches: (signal) => readBatches(path, (given) => (credit = given), signal),
     reader: (mapping) => featureReader(columns, mapping),
+    credit: () => credit,
     notices: () => [],
   };
 }
@@ -52,10 +54,14 @@ async function firstRows(path: string, signal?: AbortSignal): Promise<FeatureRow
   return rows;
 }
 
-async function* readBatches(path: string, signal?: AbortSignal): AsyncGenerator<RowBatch<FeatureRow>> {
+async function* readBatches(
+  path: string,
+  onCredit: (credit: string) => void,
+  signal?: AbortSignal,
+): AsyncGenerator<RowBatch<FeatureRow>> {
   let bytesRead = 0;
   const onBytes = (bytes: number) => (bytesRead = bytes);
-  for await (const features of readFeatures(path, { signal, onBytes })) {
+  for await (const features of readFeatures(path, { signal, onBytes, onCredit })) {
     yield { rows: features.map(toRow), at: (i) => features[i].index + 1, bytesRead };
   }
 }

@@ -15,6 +15,19 @@ const places = (datasetId: number) =>
 const importPlaces = async (name: string, content: string | Uint8Array) =>
   places((await files.import(name, content)).datasetId);
 
+it('credits whom a GeoJSON file names, unless told whom', async () => {
+  const point = { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [1, 2] } };
+  const content = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [point],
+    attribution: 'City of Test',
+  });
+  const own = await files.import('own.geojson', content);
+  const told = await files.import('told.geojson', content, { attribution: 'Mine' });
+  const creditOf = (id: number) => listDatasets(files.project).find((each) => each.id === id)?.attribution;
+  expect([own, told].map(({ datasetId }) => creditOf(datasetId))).toEqual(['City of Test', 'Mine']);
+});
+
 describe('importFile, tables', () => {
   const table =
     'id;Ort;Länge;Breite;Kaufpreis (EUR)\r\n1;Görlitz;14,99;51,15;123.456,50\r\n2;"Köln; Süd";6,96;50,92;-\r\n';

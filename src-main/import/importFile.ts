@@ -15,6 +15,7 @@ import { type RowSource } from './rowSource';
 export interface ImportOptions extends WorkOptions {
   /** Name of the dataset; the file's name without extension by default. */
   name?: string;
+  /** Whom to name beside the data; what the file says where absent. */
   attribution?: string;
   /** Columns; what is absent is guessed, null means none. */
   mapping?: MappingChoice;
@@ -45,7 +46,7 @@ export async function importFile(
     const report = assembleReport(importer, source, mapping, { datasetId, name, fileName });
     if (report.placesImported === 0) throw noUsableRow(report);
     options.onProgress?.({ stage: 'index places', done: 0, total: null, unit: 'places' });
-    finishDataset(project, datasetId, report);
+    finishDataset(project, datasetId, report, source.credit());
     return report;
   } catch (error) {
     deleteDataset(project, datasetId);

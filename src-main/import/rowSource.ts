@@ -23,6 +23,8 @@ export interface RowSource<Row> {
   batches(signal?: AbortSignal): AsyncGenerator<RowBatch<Row>>;
   /** How rows are read under a mapping whose columns exist. */
   reader(mapping: Mapping): RowReader<Row>;
+  /** Whom the file asks to be named, known once all has been read; null where it does not say. */
+  credit(): string | null;
   /** What to tell the user once all has been read. */
   notices(): string[];
 }

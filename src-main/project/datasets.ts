@@ -89,12 +89,18 @@ export function writePlaceRows(project: Project, { values }: PlaceRows): void {
 const insertMany = insertPlaces(placesPerStatement);
 const insertOne = insertPlaces(1);
 
-/** Indexes the places, then makes the dataset visible: a process that dies before leaves it invisible, to be swept. */
-export function finishDataset(project: Project, datasetId: number, report: unknown): void {
+/** Indexes the places, then makes the dataset visible, with the file's own `credit` where none was given: a process that dies before leaves it invisible, to be swept. */
+export function finishDataset(
+  project: Project,
+  datasetId: number,
+  report: unknown,
+  credit: string | null = null,
+): void {
   indexPlaces(project, datasetId);
   project.run(
-    `UPDATE datasets SET state = 'ready', report_json = ? WHERE id = ?`,
+    `UPDATE datasets SET state = 'ready', report_json = ?, attribution = coalesce(attribution, ?) WHERE id = ?`,
     JSON.stringify(report),
+    credit,
     datasetId,
   );
 }

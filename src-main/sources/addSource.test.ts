@@ -41,6 +41,17 @@ const pond = {
   },
 };
 
+it('credits whom its GeoJSON files name, unless told whom', async () => {
+  const layer = (credit: string) =>
+    JSON.stringify({ type: 'FeatureCollection', attribution: credit, features: [pond] });
+  const files = [
+    { path: file('pond water.geojson', layer('City')) },
+    { path: file('lake water.geojson', layer('County')) },
+  ];
+  const credits = [await readSource(files), await readSource(files, { attribution: 'Mine' })];
+  expect(credits.map(({ summary }) => summary.attribution)).toEqual(['City; County', 'Mine']);
+});
+
 describe('addSource', () => {
   const pbf = file(
     'city.osm.pbf',

@@ -25,7 +25,7 @@ export interface SourceFile {
 export interface ReadSourceOptions extends WorkOptions {
   /** Only what touches this box is kept. */
   clip?: BBox;
-  /** Whom to name beside the map; files of OpenStreetMap add theirs. */
+  /** Whom to name beside the map, else what the files say; files of OpenStreetMap add theirs. */
   attribution?: string;
 }
 
@@ -55,29 +55,37 @@ export async function readSource(
   const builder = new LayerStoreBuilder({ clip: options.clip });
   const notices: string[] = [];
   const formats = new Set<MapFormat>();
+  const credits = new Set<string>();
   const drawn = files.filter((file) => !file.skip);
   for (const file of drawn) {
     const name = basename(file.path);
     const found = new Notices();
     try {
-      formats.add(await readFile(file, builder, found, options));
+      formats.add(
+        await readFile(file, builder, found, { ...options, onCredit: (credit) => credits.add(credit) }),
+      );
     } catch (error) {
       throw named(error, name);
     }
     notices.push(...found.list(`${name}: `));
   }
   const store = builder.build();
-  const credits = [options.attribution, formats.has('osmPbf') && osmAttribution];
-  const attribution = credits.filter(Boolean).join('; ') || null;
+  const credited = options.attribution ? [options.attribution] : [...credits];
+  if (formats.has('osmPbf')) credited.push(osmAttribution);
+  const attribution = credited.join('; ') || null;
   const names = drawn.map(({ path }) => basename(path));
   return { store, summary: { ...describe(store), files: names, attribution, notices } };
+}
+
+interface LayerOptions extends ReadSourceOptions {
+  onCredit: (credit: string) => void;
 }
 
 async function readFile(
   file: SourceFile,
   builder: LayerStoreBuilder,
   notices: Notices,
-  options: ReadSourceOptions,
+  options: LayerOptions,
 ): Promise<MapFormat> {
   const format = await formatOf(file.path);
   if (format === 'osmPbf') await readOsmPbf(file.path, builder, notices, options);
@@ -89,7 +97,7 @@ async function readLayer(
   file: SourceFile,
   builder: LayerStoreBuilder,
   notices: Notices,
-  { signal, onProgress }: ReadSourceOptions,
+  { signal, onProgress, onCredit }: LayerOptions,
 ): Promise<void> {
   const byName = classesOfName(file.path);
   if (file.class !== undefined) checkClasses(file.class);
@@ -98,7 +106,11 @@ async function readLayer(
   const { size: total } = await stat(file.path);
   const stage = `Reading ${basename(file.path)}`;
   const onBytes = (done: number) => onProgress?.({ stage, done, total, unit: 'bytes' });
-  await readGeoJsonLayer(file.path, { classes: file.class, byName }, builder, notices, { signal, onBytes });
+  await readGeoJsonLayer(file.path, { classes: file.class, byName }, builder, notices, {
+    signal,
+    onBytes,
+    onCredit,
+  });
 }
 
 /** An error about a file's content with the file's name before it. */
