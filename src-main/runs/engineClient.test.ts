@@ -7,6 +7,7 @@ import {
   type FromEngine,
   type JobEvent,
   type ToEngine,
+  protocolVersion,
 } from '../../src-shared/contract/engine';
 import { AppError, type ErrorData, toErrorData } from '../../src-shared/errors';
 import { parsePreset } from '../../src-shared/settings/presets';
@@ -26,7 +27,7 @@ function clientOf(answer: (message: ToEngine, engine: Engine) => void, times: Pa
     onMessage: (message) => answer(message, engine),
     onClose: () => {},
   });
-  void engine.send({ type: 'hello', protocol: 1, node: 'test' });
+  void engine.send({ type: 'hello', protocol: protocolVersion, node: 'test' });
   const process: EngineProcess = { pid: 1, stream, ended: ended.promise, kill };
   return EngineClient.start({ process, ...times });
 }

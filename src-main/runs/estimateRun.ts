@@ -33,6 +33,7 @@ export async function estimateRun(
   const check = await checkExecutor(executor, {
     threads,
     settings: { ...settings, epochs: 3, batchSize: batch },
+    verify: false,
   });
   if (check.error) throw fromErrorData(check.error);
   const { device, imagesPerSecond, memoryBytes } = check;

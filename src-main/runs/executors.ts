@@ -3,6 +3,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { type ExecutorName, type PlaceValues, type TrainJob } from '../../src-shared/contract/engine';
 import { AppError, type ErrorData, toErrorData } from '../../src-shared/errors';
 import { type WorkOptions } from '../../src-shared/progress';
+import { randomStream } from '../../src-shared/random';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { withEngine } from './withEngine';
@@ -26,10 +27,10 @@ const batch = 8;
 const steps = 3;
 const quickSteps: TrainSettings = { ...parsePreset('quick'), epochs: steps, batchSize: batch };
 
-/** Trains a few steps on blank images in a throw-away engine process, so that whatever happens stays there. */
+/** Trains a few steps on noise in a throw-away engine process, so that whatever happens stays there. */
 export async function checkExecutor(
   executor: ExecutorName,
-  { threads = availableParallelism(), settings = quickSteps, signal }: CheckOptions = {},
+  { threads = availableParallelism(), settings = quickSteps, verify = true, signal }: CheckOptions = {},
 ): Promise<ExecutorCheck> {
   const check: ExecutorCheck = {
     executor,
@@ -39,7 +40,7 @@ export async function checkExecutor(
     error: null,
   };
   try {
-    const { job, images } = blankJob(executor, threads, settings);
+    const { job, images } = trialJob(executor, threads, settings, verify);
     await withEngine({ signal }, (engine) =>
       engine.run('train', job, {
         images,
@@ -62,13 +63,17 @@ export async function checkExecutor(
 export interface CheckOptions extends WorkOptions {
   threads?: number;
   settings?: TrainSettings;
+  /** Whether the first step is compared with the eager executor's; default true. */
+  verify?: boolean;
 }
 
-function blankJob(executor: ExecutorName, threads: number, settings: TrainSettings) {
+function trialJob(executor: ExecutorName, threads: number, settings: TrainSettings, verify: boolean) {
   const { batchSize: count, encoder } = settings;
   const { sizePx } = encoder;
   const canvasPx = 2 * sizePx;
-  const canvas = zstdCompressSync(new Uint8Array(canvasPx * canvasPx * 3));
+  const random = randomStream(1);
+  const noise = () =>
+    zstdCompressSync(Uint8Array.from({ length: canvasPx * canvasPx * 3 }, () => random.int(256)));
   const places: PlaceValues = {
     entropy: new Float32Array(count).fill(1),
     location: new Float32Array(2 * count),
@@ -76,8 +81,8 @@ function blankJob(executor: ExecutorName, threads: number, settings: TrainSettin
     population: null,
   };
   const set = { count, sizePx, canvasPx };
-  const job: TrainJob = { executor, threads, settings, set, places, from: null };
-  return { job, images: Array<Uint8Array>(count).fill(canvas) };
+  const job: TrainJob = { executor, threads, settings, set, places, from: null, verify };
+  return { job, images: Array.from({ length: count }, noise) };
 }
 
 /** How much faster another executor has to be to be taken instead of the default: a loaded machine measures badly. */

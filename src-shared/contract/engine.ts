@@ -8,7 +8,7 @@ import { type Progress } from '../progress';
 import { type TrainSettings } from '../settings/trainSettings';
 
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 export const executorNames = ['compiled', 'tensorflow', 'wasm', 'cpu'] as const;
 export type ExecutorName = (typeof executorNames)[number];
@@ -46,6 +46,8 @@ export interface TrainJob extends Placement {
   places: PlaceValues;
   /** A checkpoint to go on from (safetensors). */
   from: Uint8Array | null;
+  /** Compares a first step with the eager executor's before the run: `engine/mismatch` refuses the executor. */
+  verify?: boolean;
 }
 
 export interface TrainResult {

@@ -95,12 +95,12 @@ async function train(project: Project, flags: TrainFlags, work: WorkOptions): Pr
   if (flags.resume)
     return resumeRun(
       project,
-      flags.resume === true ? undefined : parseNumber('--resume')(flags.resume),
+      flags.resume === true ? undefined : parseNumber('--resume', { min: 1, integer: true })(flags.resume),
       work,
     );
   const { seed, name, fold, images: imageSetId } = flags;
-  tellMissingImages(project, imageSetId);
   const settings = applyOverrides(parsePreset(flags.preset), [...flags.set, `seed=${seed}`]);
+  tellMissingImages(project, imageSetId);
   const placement = await placementOf(flags, work);
   return trainScored(project, { settings, ...placement, name, fold, imageSetId }, work);
 }

@@ -15,6 +15,7 @@ import {
   type StepReport,
   trainRun,
 } from '../train';
+import { checkFirstStep } from './checkFirstStep';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpointBytes';
 import { type JobContext } from './openJob';
 import { type JobTable } from './serve';
@@ -45,6 +46,7 @@ function train(job: TrainJob, context: JobContext): Promise<TrainResult> {
   };
   return withExecutor(job, context, async (executor) => {
     const trainingSet = { ...set, ...places, images: await context.images };
+    if (job.verify && job.executor !== 'wasm') await checkFirstStep(executor, trainingSet, settings);
     const start = from ? decodeCheckpoint(from) : undefined;
     const options = { from: start, signal, onStep, onCheckpoint };
     const { state, checkpoint } = await trainRun(executor, trainingSet, settings, options);

@@ -1,6 +1,11 @@
 import { streamPair } from '../../channel/streamPair';
 import { describe, expect, it } from 'vitest';
-import { type FromEngine, type StartMessage, type ToEngine } from '../../../src-shared/contract/engine';
+import {
+  type FromEngine,
+  protocolVersion,
+  type StartMessage,
+  type ToEngine,
+} from '../../../src-shared/contract/engine';
 import { AppError } from '../../../src-shared/errors';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { Channel } from '../../channel/channel';
@@ -51,7 +56,9 @@ describe('serve', () => {
         return { vectors: Float32Array.from(lengths), dimension: 1 };
       },
     });
-    expect(await until('hello')).toEqual([{ type: 'hello', protocol: 1, node: process.version }]);
+    expect(await until('hello')).toEqual([
+      { type: 'hello', protocol: protocolVersion, node: process.version },
+    ]);
     await client.send(embedJob(7, 3));
     await client.send({ type: 'images', id: 7, images: [new Uint8Array(4), new Uint8Array(5)] });
     await client.send({ type: 'images', id: 6, images: [new Uint8Array(9)] });
