@@ -43,7 +43,7 @@ describe('exit codes', () => {
     expect(await failure('import', project, file('table.csv'))).toEqual([2, 'input/no-coordinates']);
     expect(await failure('import', project, file('picture.png'))).toEqual([2, 'input/unsupported']);
     expect(await failure('source', 'add', project, file('none.pbf'))).toEqual([2, 'input/unreadable']);
-    expect(await failure('source', 'add', project, file('picture.png'))).toEqual([2, 'input/malformed']);
+    expect(await failure('source', 'add', project, file('picture.png'))).toEqual([2, 'input/unsupported']);
     expect(await failure('runs', file('table.csv'))).toEqual([2, 'input/unsupported']);
   });
 
