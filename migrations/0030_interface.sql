@@ -12,6 +12,8 @@ CREATE TABLE regions (
 ALTER TABLE runs ADD COLUMN tags_json TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE runs ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE runs ADD COLUMN deleted_at TEXT;
+-- The newest signs of how a run looks (method.md, section 7).
+ALTER TABLE runs ADD COLUMN health_json TEXT;
 
 -- A deleted dataset also goes back to the state 'importing', which no query shows.
 ALTER TABLE datasets ADD COLUMN deleted_at TEXT;

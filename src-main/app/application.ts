@@ -8,7 +8,6 @@ import {
   parseParams,
 } from '../../src-shared/contract/app/index';
 import { type LiveJob } from '../../src-shared/contract/app/jobs';
-import { type HealthSign } from '../../src-shared/contract/engine';
 import { AppError, toErrorData } from '../../src-shared/errors';
 import { runJob } from '../jobs/runJob';
 import { type Project } from '../project/project';
@@ -45,7 +44,6 @@ export class Application {
       shell,
       board: this.board,
       recent: new RecentProjects(join(shell.stateFolder, 'recentProjects.json')),
-      health: new Map<number, HealthSign[]>(),
       project: () => this.requireProject(),
       openedProject: () => this.opened,
       replaceProject: (open) => this.replaceProject(open),
@@ -115,7 +113,6 @@ export class Application {
     this.opened?.close();
     this.opened = next;
     this.board.clear();
-    this.context.health.clear();
     if (next) this.context.recent.add(next.path);
     this.changed('project');
   }

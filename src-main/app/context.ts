@@ -7,7 +7,6 @@ import {
 } from '../../src-shared/contract/app/index';
 import { type JobKind, type LiveJob } from '../../src-shared/contract/app/jobs';
 import { type StartedJob } from '../../src-shared/contract/app/values';
-import { type HealthSign } from '../../src-shared/contract/engine';
 import { type WorkOptions } from '../../src-shared/progress';
 import { type Project } from '../project/project';
 import { type JobBoard } from './jobBoard';
@@ -19,8 +18,6 @@ export interface AppContext {
   shell: Shell;
   board: JobBoard;
   recent: RecentProjects;
-  /** The newest signs of each run of this session. */
-  health: Map<number, HealthSign[]>;
   /** The open project; `state/missing` without one. */
   project(): Project;
   openedProject(): Project | null;

@@ -1,5 +1,5 @@
 import { type AppEvents } from '../../src-shared/contract/app/events';
-import { type JobEvent } from '../../src-shared/contract/engine';
+import { type HealthSign, type JobEvent } from '../../src-shared/contract/engine';
 import { type AppContext } from './context';
 
 type Advance = AppEvents['run.advanced'];
@@ -9,6 +9,7 @@ const tellEveryMs = 500;
 /** Tells the interface how a run goes on: curve points gathered for half a second, health when it is new. */
 export class RunTeller {
   private points: Advance['points'] = [];
+  private health: HealthSign[] | null = null;
   private runId = 0;
   private toldAtMs = 0;
 
@@ -19,16 +20,16 @@ export class RunTeller {
     this.runId = runId;
     if (event.type === 'step') this.points.push({ step: event.step, metrics: event.metrics });
     if (event.type === 'health') {
-      this.context.health.set(runId, event.signals);
+      this.health = event.signals;
       this.flush();
     } else if (performance.now() - this.toldAtMs >= tellEveryMs) this.flush();
   }
 
   flush(): void {
     this.toldAtMs = performance.now();
-    const { runId, points } = this;
+    const { runId, points, health } = this;
     this.points = [];
-    if (runId > 0)
-      this.context.emit('run.advanced', { runId, points, health: this.context.health.get(runId) ?? null });
+    this.health = null;
+    if (runId > 0) this.context.emit('run.advanced', { runId, points, health });
   }
 }

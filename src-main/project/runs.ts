@@ -1,3 +1,4 @@
+import { type HealthSign } from '../../src-shared/contract/engine';
 import { AppError, type ErrorData } from '../../src-shared/errors';
 import { type Target } from '../../src-shared/targets';
 import { type Project, timestamp } from './project';
@@ -143,6 +144,20 @@ export function runHiddenLabels(project: Project, runId: number, target: Target)
     target,
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Keeps how a run looks, in words, in place of what was kept before. */
+export function setRunHealth(project: Project, runId: number, signs: HealthSign[]): void {
+  project.run('UPDATE runs SET health_json = ? WHERE id = ?', JSON.stringify(signs), runId);
+}
+
+/** How a run looked last; empty until its first epoch has ended. */
+export function runHealth(project: Project, runId: number): HealthSign[] {
+  const row = project.get<{ json: string | null }>(
+    'SELECT health_json AS json FROM runs WHERE id = ?',
+    runId,
+  );
+  return row?.json ? (JSON.parse(row.json) as HealthSign[]) : [];
 }
 
 export interface StoredCheckpoint {

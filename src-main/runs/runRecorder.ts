@@ -1,7 +1,7 @@
 import { type JobEvent } from '../../src-shared/contract/engine';
 import { type Progress, type WorkOptions } from '../../src-shared/progress';
 import { type Project } from '../project/project';
-import { addCheckpoint, addMetrics, type Metric, type Run, setRunState } from '../project/runs';
+import { addCheckpoint, addMetrics, type Metric, type Run, setRunHealth, setRunState } from '../project/runs';
 
 /** How long curve points gather before they are written together. */
 const metricsEveryMs = 1_000;
@@ -29,6 +29,7 @@ export class RunRecorder {
     } else if (event.type === 'step') {
       this.addStep(event.step, event.metrics);
     } else if (event.type === 'health') {
+      setRunHealth(this.project, this.run.id, event.signals);
       this.alarms = event.signals.flatMap(({ alarm, text }) => (alarm ? [` · ${text}`] : [])).join('');
     } else if (event.type === 'checkpoint') {
       this.flush();

@@ -4,7 +4,7 @@ import { type Progress } from '../../src-shared/progress';
 import { readEmbeddings } from '../project/embeddings';
 import { openProject } from '../project/openProject';
 import { type Project } from '../project/project';
-import { getRun, lastCheckpoint, listMetrics, listRuns, setRunState } from '../project/runs';
+import { getRun, lastCheckpoint, listMetrics, listRuns, runHealth, setRunState } from '../project/runs';
 import { embedPlaces } from './embedPlaces';
 import { tinyProject, tinySettings } from './fixtures';
 import { type NewTraining, resumeRun, trainRun } from './trainRun';
@@ -28,6 +28,7 @@ describe('trainRun', () => {
       statistics: { price: { mean: Math.log(1100), deviation: 1 }, population: [90] },
     });
     expect(lastCheckpoint(project, run.id)).toMatchObject({ step: 12, epoch: 4 });
+    expect(runHealth(project, run.id).map(({ signal }) => signal)).toContain('loss');
     const losses = listMetrics(project, run.id).filter(({ name }) => name === 'loss');
     expect(losses.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(seen.at(-1)).toMatchObject({ stage: 'train', done: 12, total: 12, unit: 'steps' });

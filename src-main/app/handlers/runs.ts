@@ -7,7 +7,7 @@ import { parseTrainSettings } from '../../../src-shared/settings/trainSettings';
 import { listEmbeddingSets } from '../../project/embeddings';
 import { type Project } from '../../project/project';
 import { deleteRun, restoreRun, shelvedRuns, shelveRun } from '../../project/runShelf';
-import { getRun, listMetrics, listRuns, type Run } from '../../project/runs';
+import { getRun, listMetrics, listRuns, type Run, runHealth } from '../../project/runs';
 import { estimateRun } from '../../runs/estimateRun';
 import { chooseExecutor } from '../../runs/executors';
 import { embedBoth, trainScored } from '../../runs/trainAndEmbed';
@@ -31,7 +31,7 @@ export const runs: HandlersOf<'runs'> = {
   },
   'runs.list': (context) => viewsOf(context.project()),
   'runs.curves': (context, { runId }) => curvesOf(context.project(), runId),
-  'runs.health': (context, { runId }) => context.health.get(runId) ?? [],
+  'runs.health': (context, { runId }) => runHealth(context.project(), runId),
   'runs.change': (context, { runId, ...change }) => {
     shelveRun(context.project(), runId, change);
     context.changed('runs');
