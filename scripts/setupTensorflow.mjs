@@ -108,7 +108,9 @@ function tryExecutor() {
 
 export async function setupTensorflow({ gpu }) {
   if (process.platform === 'win32')
-    throw new Error('On Windows the add-on has to be built with Visual Studio: docs/executors.md says what is missing.');
+    throw new Error(
+      'On Windows the add-on has to be built with Visual Studio: docs/executors.md says what is missing.',
+    );
   mkdirSync(folder, { recursive: true });
   const found = (gpu ? undefined : installedPackage()) ?? fetchedPackage(gpu) ?? (await fetchedArchive(gpu));
   if (!found)
