@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createProject } from '../../src-main/project/openProject';
 import { expect, expectAccessible, test } from './fixtures';
 
 test('begins with a generated city on its own map, which is said to be generated', async ({
@@ -45,4 +46,17 @@ test('says what is wrong with a project it cannot open, and loses nothing', asyn
   await (await choosing).setFiles(damaged);
   await expect(page.getByRole('alert')).toContainText('is no Placeprint project');
   await expect(page.getByRole('button', { name: 'Try the sample city' })).toBeEnabled();
+});
+
+test('refuses a project from a newer version without a change to it', async ({ app: { page, folder } }) => {
+  const newer = join(folder, 'newer.placeprint');
+  createProject(newer).close();
+  const bytes = readFileSync(newer);
+  bytes.writeUInt32BE(9999, 60); // SQLite's header: user_version
+  writeFileSync(newer, bytes);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a project …' }).click();
+  await (await choosing).setFiles(newer);
+  await expect(page.getByRole('alert')).toContainText('was written by a newer Placeprint');
+  expect(readFileSync(newer)).toEqual(bytes);
 });
