@@ -15,16 +15,19 @@ export class TileThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, PromiseWithResolvers<Uint8Array>>();
   private nextId = 1;
+  /** Why it draws no more. */
+  private failure: AppError | null = null;
 
   constructor(store: SharedArrayBuffer) {
     this.worker = new Worker(entryPath('tileWorker'), { workerData: store });
     this.worker.unref();
     this.worker.on('message', (answer: TileAnswer) => this.settle(answer));
-    this.worker.on('error', (cause) => this.failAll(cause));
+    this.worker.on('error', (cause) => this.fail(cause));
   }
 
-  /** A PNG. `bug/unexpected` when the thread ends. */
+  /** A PNG. `bug/unexpected` when the thread ends, or has ended. */
   draw(address: TileAddress): Promise<Uint8Array> {
+    if (this.failure) return Promise.reject(this.failure);
     const id = this.nextId++;
     const waiting = Promise.withResolvers<Uint8Array>();
     this.waiting.set(id, waiting);
@@ -34,7 +37,7 @@ export class TileThread {
 
   async end(): Promise<void> {
     await this.worker.terminate();
-    this.failAll(new Error('the project was closed'));
+    this.fail(new Error('the project was closed'));
   }
 
   private settle(answer: TileAnswer): void {
@@ -44,9 +47,9 @@ export class TileThread {
     else waiting?.reject(fromErrorData(answer.error));
   }
 
-  private failAll(cause: Error): void {
-    const error = new AppError('bug/unexpected', `The map was not drawn: ${cause.message}.`, { cause });
-    for (const waiting of this.waiting.values()) waiting.reject(error);
+  private fail(cause: Error): void {
+    this.failure ??= new AppError('bug/unexpected', `The map was not drawn: ${cause.message}.`, { cause });
+    for (const waiting of this.waiting.values()) waiting.reject(this.failure);
     this.waiting.clear();
   }
 }
