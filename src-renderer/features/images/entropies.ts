@@ -39,7 +39,11 @@ export function ranksOf(places: PlaceColumns, { placeId }: EntropyColumns): Int3
 }
 
 /** The map's colours of places by their rank, of which the first `dropped` are dropped. */
-export const imageColours = (ranks: Int32Array, dropped: number): Uint32Array =>
-  Uint32Array.from(ranks, (rank) =>
-    rank < 0 ? notDrawnColour : rank < dropped ? droppedColour : keptColour,
-  );
+export function imageColours(ranks: Int32Array, dropped: number): Uint32Array {
+  const colours = new Uint32Array(ranks.length);
+  for (let row = 0; row < ranks.length; row++) {
+    const rank = ranks[row];
+    colours[row] = rank < 0 ? notDrawnColour : rank < dropped ? droppedColour : keptColour;
+  }
+  return colours;
+}
