@@ -261,6 +261,7 @@ describe('importFile, refusals', () => {
       files.import('f.csv', 'lng,lat\n1,2\n', { where: [{ column: 'kind', in: ['a'] }] }),
     );
     found.cancelled = await outcome(files.import('g.csv', 'lng,lat\n1,2\n', { signal: AbortSignal.abort() }));
+    found.many = await outcome(files.import('m.csv', 'lng,lat\n1,2\n1,3\n1,4\n', { maxPlaces: 2 }));
     expect(found).toMatchInlineSnapshot(`
       {
         "binary.csv": "input/unsupported: binary.csv is not text. Expected a table as text (CSV) or GeoJSON. Export it as one of these, then import that.",
@@ -271,6 +272,7 @@ describe('importFile, refusals', () => {
         "filter": "input/bad-argument: There is no column "kind". Columns found: "lng", "lat".",
         "header.csv": "input/no-usable-row: header.csv has a header but no rows. Choose a file with data.",
         "late quote.csv": "input/too-large: A row has more than 4 million characters; it begins "1,"2 a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b". A quotation mark that is never closed is the usual cause: correct that row.",
+        "many": "input/too-large: m.csv has more than 2 usable rows; a project is made for fewer places. Keep the rows of your area, or a sample of them, and import that.",
         "metres.csv": "input/no-coordinates: metres.csv has no columns that look like longitude and latitude in degrees. "x" holds values such as 392000, which are metres of a projected system: convert them to WGS 84 (EPSG:4326). Columns found: "x", "y", "price". Name the columns (--lng, --lat), or add coordinates: addresses have to be geocoded first.",
         "metres.geojson": "input/unsupported: The file's coordinates are in EPSG:26986. Expected longitude and latitude (WGS 84): export it in EPSG:4326.",
         "none.geojson": "input/no-usable-row: none.geojson has no rows. Choose a file with data.",

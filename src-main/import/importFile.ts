@@ -21,14 +21,20 @@ export interface ImportOptions extends WorkOptions {
   mapping?: MappingChoice;
   /** Only rows that pass all of these become places. */
   where?: RowFilter[];
+  /** Refuses a file of more places; a million by default. */
+  maxPlaces?: number;
 }
+
+/** Ten times what the map, the search and the training are measured with. */
+const mostPlaces = 1_000_000;
 
 /**
  * Imports a CSV or GeoJSON file into the project as one dataset, which becomes visible at once or not at all; memory does
  * not grow with the file. Rows that cannot be used are counted and explained in the report, which is stored with the
  * dataset. A population column is taken as people per km²; counts are kept as they are.
  *
- * Codes: those of `openSource` and `resolveMapping`, `input/no-usable-row` if nothing is left, `state/cancelled`.
+ * Codes: those of `openSource` and `resolveMapping`, `input/no-usable-row` if nothing is left, `input/too-large` (too many
+ * places), `state/cancelled`.
  */
 export async function importFile(
   project: Project,
@@ -59,13 +65,14 @@ async function writeAll(
   datasetId: number,
   path: string,
   importer: RowImporter<unknown>,
-  { signal, onProgress }: WorkOptions,
+  { signal, onProgress, maxPlaces = mostPlaces }: ImportOptions,
 ): Promise<void> {
   const total = statSync(path).size;
   for await (const batch of importer.source.batches(signal)) {
     const places = new PlaceRows(datasetId);
     importer.addBatch(batch, places);
     throwIfCancelled(signal);
+    if (importer.placesImported > maxPlaces) throw tooManyPlaces(basename(path), maxPlaces);
     writePlaceRows(project, places);
     onProgress?.({
       stage: 'import',
@@ -76,6 +83,13 @@ async function writeAll(
     });
   }
 }
+
+const tooManyPlaces = (fileName: string, maxPlaces: number) =>
+  new AppError(
+    'input/too-large',
+    `${fileName} has more than ${maxPlaces.toLocaleString('en')} usable rows; a project is made for fewer places. ` +
+      'Keep the rows of your area, or a sample of them, and import that.',
+  );
 
 function assembleReport(
   importer: RowImporter<unknown>,

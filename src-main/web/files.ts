@@ -86,6 +86,7 @@ export class WebFiles implements Shell {
 
   /** Stores the body of a request; answers with its reference. */
   async upload(request: IncomingMessage, name: string): Promise<string> {
+    if (Number(request.headers['content-length'] ?? 0) > maxUploadBytes) throw tooLarge();
     const reference = `${randomUUID()}/${safeName(name)}`;
     const folder = join(this.options.sessionFolder, reference.split('/')[0]);
     mkdirSync(folder, { recursive: true });
@@ -119,13 +120,16 @@ export class WebFiles implements Shell {
   }
 }
 
+const tooLarge = () =>
+  new AppError('input/too-large', `The file is larger than ${maxUploadBytes / 1e9} GB.`);
+
 function atMost(limitBytes: number): Transform {
   let bytes = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done: TransformCallback) {
       bytes += chunk.length;
       if (bytes <= limitBytes) return done(null, chunk);
-      done(new AppError('input/too-large', `The file is larger than ${limitBytes / 1e9} GB.`));
+      done(tooLarge());
     },
   });
 }

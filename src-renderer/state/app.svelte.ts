@@ -42,12 +42,13 @@ class AppState {
     this.isStarting = false;
   }
 
-  /** Runs work and shows what it fails with; undefined then. */
+  /** Runs work and shows what it fails with, unless it was cancelled; undefined then. */
   async attempt<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
     try {
       return await work();
     } catch (error) {
-      this.error = toErrorData(error);
+      const data = toErrorData(error);
+      if (data.code !== 'state/cancelled') this.error = data;
       return undefined;
     }
   }

@@ -33,7 +33,8 @@ export const t = messages({
     memory: '{free} of {total} GB free',
     dropHere: 'Drop to open',
     dropKinds: 'Places: CSV or GeoJSON. Map: OSM PBF. Project: .placeprint.',
-    dropBusy: 'Taking the files in …',
+    upload: 'Uploading',
+    uploads: 'Uploads',
     dropUnknown:
       '{names}: not a file that Placeprint reads. Drop a CSV or GeoJSON of places, an OSM PBF map, or a .placeprint project.',
   },
@@ -69,7 +70,8 @@ export const t = messages({
     memory: '{total} GB 중 {free} GB 사용 가능',
     dropHere: '놓아서 열기',
     dropKinds: '장소: CSV 또는 GeoJSON. 지도: OSM PBF. 프로젝트: .placeprint.',
-    dropBusy: '파일을 가져오는 중 …',
+    upload: '업로드 중',
+    uploads: '업로드',
     dropUnknown:
       '{names}: Placeprint가 읽을 수 없는 파일입니다. 장소 CSV나 GeoJSON, OSM PBF 지도, .placeprint 프로젝트를 놓으세요.',
   },
@@ -105,7 +107,8 @@ export const t = messages({
     memory: '{total} GB 中 {free} GB 空き',
     dropHere: 'ドロップして開く',
     dropKinds: '場所: CSV または GeoJSON。地図: OSM PBF。プロジェクト: .placeprint。',
-    dropBusy: 'ファイルを取り込んでいます …',
+    upload: 'アップロード中',
+    uploads: 'アップロード',
     dropUnknown:
       '{names}: Placeprint が読めないファイルです。場所の CSV や GeoJSON、OSM PBF の地図、.placeprint プロジェクトをドロップしてください。',
   },
