@@ -1,9 +1,10 @@
 import { type Embeddings, getEmbeddingSet, readEmbeddings } from '../project/embeddings';
 import { listPlaces } from '../project/places';
 import { type Project } from '../project/project';
-import { type ExportOptions } from './exportPlaces';
-import { type Feature, writeGeoJson, type WrittenFile } from './geoJsonWriter';
+import { type Feature } from './geoJsonWriter';
 import { originOf } from './provenance';
+import { type WrittenFile } from './wholeFile';
+import { type ExportOptions, writeFeatures } from './writeFeatures';
 
 export interface ExportEmbeddingsOptions extends ExportOptions {
   /** Default: the newest trained set. */
@@ -11,8 +12,8 @@ export interface ExportEmbeddingsOptions extends ExportOptions {
 }
 
 /**
- * The vectors of an embedding set as GeoJSON, one number a column (`e0`, `e1`, …): desktop GIS styles and filters by
- * columns, where an array would be opaque text to it. Codes: `state/missing`, those of `writeGeoJson`.
+ * The vectors of an embedding set as GeoJSON or a table, one number a column (`e0`, `e1`, …): desktop GIS styles and filters by
+ * columns, where an array would be opaque text to it. Codes: `state/missing`, those of `writeFeatures`.
  */
 export async function exportEmbeddings(
   project: Project,
@@ -23,7 +24,7 @@ export async function exportEmbeddings(
   const embeddings = readEmbeddings(project, set);
   const members = { ...originOf(project, { embeddingSet: set }) };
   const total = embeddings.placeIds.length;
-  return writeGeoJson(path, embeddingFeatures(project, embeddings), { ...options, members, total });
+  return writeFeatures(path, () => embeddingFeatures(project, embeddings), { ...options, members, total });
 }
 
 /** Places since deleted are left out. */

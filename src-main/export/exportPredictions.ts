@@ -3,9 +3,10 @@ import { getEmbeddingSet } from '../project/embeddings';
 import { eachPrediction, getPredictionSet, type PredictionSet } from '../project/predictions';
 import { type Project } from '../project/project';
 import { type Target } from '../../src-shared/targets';
-import { type ExportOptions } from './exportPlaces';
-import { type Feature, writeGeoJson, type WrittenFile } from './geoJsonWriter';
+import { type Feature } from './geoJsonWriter';
 import { originOf } from './provenance';
+import { type WrittenFile } from './wholeFile';
+import { type ExportOptions, writeFeatures } from './writeFeatures';
 
 export interface ExportPredictionsOptions extends ExportOptions {
   /** Default: the newest prediction set, of `target` where given. */
@@ -14,8 +15,8 @@ export interface ExportPredictionsOptions extends ExportOptions {
 }
 
 /**
- * A prediction set as GeoJSON, in the target's own unit: value, lower, upper; at labelled places actual, and where they
- * were held out also out_of_fold and its residual (actual − out_of_fold). Codes: `state/missing`, those of `writeGeoJson`.
+ * A prediction set as GeoJSON or a table, in the target's own unit: value, lower, upper; at labelled places actual, and where they
+ * were held out also out_of_fold and its residual (actual − out_of_fold). Codes: `state/missing`, those of `writeFeatures`.
  */
 export async function exportPredictions(
   project: Project,
@@ -27,7 +28,7 @@ export async function exportPredictions(
   const { id, name, model, split, createdAt } = set;
   const predictions = { id, name, target: set.target, model, split, metrics: metricsOf(set), createdAt };
   const members = { ...originOf(project, { embeddingSet, predictions }) };
-  return writeGeoJson(path, predictionFeatures(project, set), { ...options, members });
+  return writeFeatures(path, () => predictionFeatures(project, set), { ...options, members });
 }
 
 /** As `predict` stores them: of all compared models, with every fold. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Ring } from '../../src-shared/geo/polygon';
 import { runJob } from '../jobs/runJob';
 import { addPlaces, beginDataset, finishDataset } from '../project/datasets';
 import { addEmbeddingSet } from '../project/embeddings';
@@ -9,10 +10,13 @@ import { imageSetFor } from '../project/images';
 import { addMapSource } from '../project/mapSources';
 import { createProject } from '../project/openProject';
 import { addPredictionSet, getPredictionSet } from '../project/predictions';
+import { addRegion } from '../project/regions';
 import { addRun } from '../project/runs';
 import { exportEmbeddings } from './exportEmbeddings';
+import { exportHits } from './exportHits';
 import { exportPlaces } from './exportPlaces';
 import { exportPredictions } from './exportPredictions';
+import { exportRegions } from './exportRegions';
 
 function testProject() {
   const dir = mkdtempSync(join(tmpdir(), 'placeprint-export-'));
@@ -21,7 +25,7 @@ function testProject() {
   const datasetId = beginDataset(project, dataset);
   addPlaces(project, datasetId, [
     { lng: 5, lat: 50, properties: { street: 'A', Price: '1 000' }, labels: { price: 1000 } },
-    { lng: 5.5, lat: 50.25, properties: null, labels: { population: 0 } },
+    { lng: 5.5, lat: 50.25, properties: { street: '=1+1' }, labels: { population: 0 } },
   ]);
   finishDataset(project, datasetId, {});
   const map = { name: 'm', attribution: '© OpenStreetMap contributors', featureCount: 0, summary: {} };
@@ -85,7 +89,7 @@ describe('exports', () => {
       provenance: { generator, project: 'city.placeprint', createdAt },
       features: [
         feature(1, [5, 50], { price: 1000, population: null, street: 'A', Price_imported: '1 000' }),
-        feature(2, [5.5, 50.25], { price: null, population: 0 }),
+        feature(2, [5.5, 50.25], { price: null, population: 0, street: '=1+1' }),
       ],
       bbox,
     });
@@ -144,6 +148,62 @@ describe('exports', () => {
       provenance: { generator, project: 'city.placeprint', createdAt, embeddingSet },
       features: [feature(2, [5.5, 50.25], { e0: 0.1, e1: -2 }), feature(1, [5, 50], { e0: 1e-9, e1: 0 })],
       bbox,
+    });
+  });
+
+  it('writes a table where the name asks for one, formulas made harmless', async () => {
+    const table = path.replace('.geojson', '.csv');
+    expect(await exportPlaces(project, table)).toMatchObject({ features: 2 });
+    expect(readFileSync(table, 'utf8').split('\r\n')).toEqual([
+      'longitude,latitude,place_id,price,population,street,Price_imported',
+      '5,50,1,1000,,A,1 000',
+      `5.5,50.25,2,,0,"'=1+1",`,
+      '',
+    ]);
+  });
+
+  it('writes only what lies in a region, and the regions themselves, though not as a table', async () => {
+    const region = {
+      polygons: [
+        [
+          [
+            [4, 49],
+            [5.2, 49],
+            [5.2, 51],
+            [4, 49],
+          ] as Ring,
+        ],
+      ],
+    };
+    expect(await exportPredictions(project, path, { within: region })).toMatchObject({ features: 1 });
+    addRegion(project, { name: 'West', region });
+    await exportRegions(project, path);
+    expect(read()).toMatchObject({
+      features: [
+        { id: 1, geometry: { type: 'Polygon' }, properties: { name: 'West', created_at: createdAt } },
+      ],
+      bbox: [4, 49, 5.2, 51],
+    });
+    await expect(exportRegions(project, path.replace('.geojson', '.csv'))).rejects.toMatchObject({
+      code: 'input/unsupported',
+    });
+  });
+
+  it('writes what a search finds with what is known of it', async () => {
+    await exportHits(project, path, { search: { query: { placeId: 1 } } });
+    expect(read()).toMatchObject({
+      attribution: 'City of A; © OpenStreetMap contributors',
+      provenance: { search: { query: { placeId: 1 }, queryPlaces: [1] } },
+      features: [
+        feature(2, [5.5, 50.25], {
+          rank: 1,
+          similarity: 0.049938,
+          distance_m: 45202.7,
+          price: null,
+          population: 0,
+          street: '=1+1',
+        }),
+      ],
     });
   });
 

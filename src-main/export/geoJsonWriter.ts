@@ -1,12 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { throwIfCancelled } from '../../src-shared/errors';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Polygon, type Position, type Region, rightHanded } from '../../src-shared/geo/polygon';
 import { type WorkOptions } from '../../src-shared/progress';
-import { asWriteError, refuseDatabase } from '../project/outputFile';
+import { type WrittenFile, writeWhole } from './wholeFile';
 
 export interface Feature {
   id?: number;
@@ -15,7 +11,7 @@ export interface Feature {
   properties: Record<string, unknown>;
 }
 
-export interface GeoJsonOptions extends WorkOptions {
+export interface WriteOptions extends WorkOptions {
   /** Decimals of a degree: 6 (0.1 m, the default) or 7. */
   decimals?: 6 | 7;
   /** Members of the collection before its features, such as attribution and provenance. */
@@ -24,44 +20,24 @@ export interface GeoJsonOptions extends WorkOptions {
   total?: number;
 }
 
-export interface WrittenFile {
-  path: string;
-  features: number;
-  bbox: BBox | null;
-}
-
 const chunkCharacters = 1 << 16;
 
 /**
  * Writes a FeatureCollection (RFC 7946): longitude first, outer rings counter-clockwise, no crs, a bbox at the end. A
- * stream: memory does not grow with the features. The file takes its name when it is whole, replacing one of that name;
- * a failure or a cancel leaves nothing behind. Codes: `io/disk`, `state/cancelled`, `input/bad-argument` for the name of a
- * project.
+ * stream: memory does not grow with the features. Codes: those of `writeWhole`.
  */
-export async function writeGeoJson(
+export function writeGeoJson(
   path: string,
   features: Iterable<Feature>,
-  options: GeoJsonOptions = {},
+  options: WriteOptions = {},
 ): Promise<WrittenFile> {
-  refuseDatabase(path);
-  const partial = `${path}.${process.pid}.partial`;
   const written: WrittenFile = { path, features: 0, bbox: null };
-  try {
-    const stream = Readable.from(chunks(features, options, written), { objectMode: false });
-    await pipeline(stream, createWriteStream(partial, { flush: true }), { signal: options.signal });
-    throwIfCancelled(options.signal);
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throwIfCancelled(options.signal);
-    throw asWriteError(error, path);
-  }
-  return written;
+  return writeWhole(written, chunks(features, options, written), options.signal);
 }
 
 function* chunks(
   features: Iterable<Feature>,
-  { decimals = 6, members = {}, total, signal, onProgress }: GeoJsonOptions,
+  { decimals = 6, members = {}, total, signal, onProgress }: WriteOptions,
   written: WrittenFile,
 ): Generator<string> {
   const entries = Object.entries(members).filter(([, value]) => value != null);

@@ -120,8 +120,7 @@ export class WebFiles implements Shell {
   }
 }
 
-const tooLarge = () =>
-  new AppError('input/too-large', `The file is larger than ${maxUploadBytes / 1e9} GB.`);
+const tooLarge = () => new AppError('input/too-large', `The file is larger than ${maxUploadBytes / 1e9} GB.`);
 
 function atMost(limitBytes: number): Transform {
   let bytes = 0;

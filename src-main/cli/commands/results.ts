@@ -6,7 +6,11 @@ import { type LngLat } from '../../../src-shared/geo/lngLat';
 import { type Target, targets } from '../../../src-shared/targets';
 import { exportEmbeddings } from '../../export/exportEmbeddings';
 import { exportPlaces } from '../../export/exportPlaces';
+import { exportHits } from '../../export/exportHits';
 import { exportPredictions } from '../../export/exportPredictions';
+import { exportRegions } from '../../export/exportRegions';
+import { type ExportOptions } from '../../export/writeFeatures';
+import { type Project } from '../../project/project';
 import { evaluationTable } from '../../predict/evaluationTable';
 import { predict } from '../../predict/predict';
 import { scoredSets } from '../../predict/scoredSets';
@@ -15,7 +19,20 @@ import { mostSimilar } from '../../search/mostSimilar';
 import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
 import { table } from '../table';
 
-const exporters = { places: exportPlaces, predictions: exportPredictions, embeddings: exportEmbeddings };
+const exporters = {
+  places: exportPlaces,
+  predictions: exportPredictions,
+  embeddings: exportEmbeddings,
+  regions: exportRegions,
+  hits: exportHitsOf,
+};
+
+interface ExportFlags {
+  out: string;
+  within?: string;
+  at?: string;
+  top: number;
+}
 
 interface SearchFlags {
   at: string;
@@ -34,8 +51,8 @@ export function resultCommands(program: Command): void {
     .action((path: string, { at, top, within }: SearchFlags, command: Command) =>
       runCommand(isJson(command), () =>
         withProject(path, 'read', (project) => {
-          const region = within === undefined ? undefined : parseRegion(readJson(within));
-          const result = mostSimilar(project, { query: { at: parseCoordinate(at) }, top, within: region });
+          const query = { at: parseCoordinate(at) };
+          const result = mostSimilar(project, { query, top, within: regionOf(within) });
           const rows = result.hits.map((hit, i) => ({
             rank: String(i + 1),
             place: String(hit.placeId),
@@ -73,9 +90,12 @@ export function resultCommands(program: Command): void {
   program
     .command('export <project>')
     .argument('<what>', Object.keys(exporters).join(', '))
-    .description('write GeoJSON (RFC 7946)')
-    .requiredOption('--out <file>', 'the GeoJSON file')
-    .action((path: string, what: string, { out }: { out: string }, command: Command) =>
+    .description('write GeoJSON (RFC 7946), or a table')
+    .requiredOption('--out <file>', 'the file; a table where its name ends in .csv')
+    .option('--within <file>', 'only what lies in this region (GeoJSON polygon)')
+    .option('--at <lng,lat>', 'hits: of the place nearest to this coordinate')
+    .option('--top <n>', 'hits: how many', parseNumber('--top', { min: 1, integer: true }), 20)
+    .action((path: string, what: string, { out, ...flags }: ExportFlags, command: Command) =>
       runCommand(
         isJson(command),
         async (context) => {
@@ -85,8 +105,9 @@ export function resultCommands(program: Command): void {
               `"${what}" cannot be exported; expected ${Object.keys(exporters).join(', ')}.`,
             );
           const exporter = exporters[what as keyof typeof exporters];
+          const within = regionOf(flags.within);
           const written = await withJob(path, 'export', context, (project, work) =>
-            exporter(project, out, work),
+            exporter(project, out, { ...flags, within, ...work }),
           );
           return { text: `Wrote ${written.features} features to ${written.path}`, json: written };
         },
@@ -94,6 +115,22 @@ export function resultCommands(program: Command): void {
       ),
     );
 }
+
+/** The hits of a search as its flags say it. */
+function exportHitsOf(
+  project: Project,
+  path: string,
+  { at, top, within, ...options }: ExportOptions & Pick<ExportFlags, 'at' | 'top'>,
+) {
+  if (at === undefined)
+    throw new AppError('input/bad-argument', 'Hits are those of a search: add --at LNG,LAT.');
+  return exportHits(project, path, {
+    search: { query: { at: parseCoordinate(at) }, top, within },
+    ...options,
+  });
+}
+
+const regionOf = (path: string | undefined) => (path === undefined ? undefined : parseRegion(readJson(path)));
 
 function parseCoordinate(text: string): LngLat {
   const parts = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));

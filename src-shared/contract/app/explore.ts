@@ -29,22 +29,22 @@ export interface SimilarPlaces {
   hits: SimilarPlace[];
 }
 
+export const searchSchema = z.strictObject({
+  setId: id.optional(),
+  query: z.union([
+    z.strictObject({ at: lngLat }),
+    z.strictObject({ placeId: id }),
+    z.strictObject({ region }),
+  ]),
+  like: z.array(id).max(1000).default([]),
+  unlike: z.array(id).max(1000).default([]),
+  top: z.int().min(1).max(1000).default(20),
+  within: region.optional(),
+});
+
 export const explore = {
   'explore.embed': method<StartedJob>()(z.strictObject({ runId: id })),
   'explore.sets': method<EmbeddingSetView[]>()(nothing),
   /** Exact cosine. `like` and `unlike` refine: their mean direction is added, and taken off. */
-  'explore.similar': method<SimilarPlaces>()(
-    z.strictObject({
-      setId: id.optional(),
-      query: z.union([
-        z.strictObject({ at: lngLat }),
-        z.strictObject({ placeId: id }),
-        z.strictObject({ region }),
-      ]),
-      like: z.array(id).max(1000).default([]),
-      unlike: z.array(id).max(1000).default([]),
-      top: z.int().min(1).max(1000).default(20),
-      within: region.optional(),
-    }),
-  ),
+  'explore.similar': method<SimilarPlaces>()(searchSchema),
 };

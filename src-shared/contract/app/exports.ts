@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { searchSchema } from './explore';
 import { method } from './method';
-import { fileReference, id, type StartedJob } from './values';
+import { fileReference, id, region, type StartedJob } from './values';
 
 /** What an export ends with. */
 export interface WrittenFileView {
@@ -8,13 +9,22 @@ export interface WrittenFileView {
   features: number;
 }
 
+const file = fileReference;
+/** Only what lies in it. */
+const within = region.optional();
+
 export const exports = {
-  /** GeoJSON (RFC 7946); `id` names a prediction or embedding set, the newest unless told. */
+  /**
+   * A table where the file's name ends in `.csv`, else GeoJSON (RFC 7946). `id` names a prediction or embedding set, the newest
+   * unless told.
+   */
   'exports.write': method<StartedJob>()(
-    z.strictObject({
-      what: z.enum(['places', 'predictions', 'embeddings']),
-      id: id.optional(),
-      file: fileReference,
-    }),
+    z.discriminatedUnion('what', [
+      z.strictObject({ what: z.literal('places'), file, within }),
+      z.strictObject({ what: z.literal('predictions'), file, within, id: id.optional() }),
+      z.strictObject({ what: z.literal('embeddings'), file, within, id: id.optional() }),
+      z.strictObject({ what: z.literal('regions'), file }),
+      z.strictObject({ what: z.literal('hits'), file, search: searchSchema }),
+    ]),
   ),
 };
