@@ -1,9 +1,11 @@
 import { type EmbeddingSetView, type SimilarPlaces } from '../../../src-shared/contract/app/explore';
 import { type RegionView } from '../../../src-shared/contract/app/regions';
 import { type ComponentColumns } from '../../../src-shared/contract/app/resources';
+import { type ParamsIn } from '../../../src-shared/contract/app/index';
 import { AppError } from '../../../src-shared/errors';
 import { call, fetchColumns } from '../../api';
 import { app } from '../../state/app.svelte';
+import { exporting } from '../../state/exporting.svelte';
 import { mapState } from '../../map/mapState.svelte';
 import { type Brush, shownRows } from './brush';
 import { type Colouring, embeddingColours } from './colours';
@@ -92,20 +94,27 @@ export class ExploreState {
   /** Asks again with what has been judged. */
   ask(): Promise<void> {
     return this.searching(async (query) => {
-      const { setId, top, judgements, withinId } = this;
-      const asked = 'placeId' in query ? query : { region: this.region(query.regionId) };
-      const within = withinId === null ? undefined : this.region(withinId);
-      const found = await call('explore.similar', {
-        setId: setId!,
-        query: asked,
-        top,
-        within,
-        ...judgements,
-      });
+      const { judgements } = this;
+      const found = await call('explore.similar', this.search(query, judgements));
       if (this.query !== query) return;
       this.found = found;
       this.askedWith = judgements;
     });
+  }
+
+  /** Writes what is found to a file of the analyst's. */
+  save(): Promise<void> {
+    return exporting.save(
+      { what: 'hits', search: this.search(this.query!, this.askedWith) },
+      { title: t('saveHits'), suggestedName: `${app.project!.name} ${t('hitsFile')}.geojson` },
+    );
+  }
+
+  private search(query: SearchQuery, judgements: Judgements): ParamsIn<'explore.similar'> {
+    const { setId, top, withinId } = this;
+    const asked = 'placeId' in query ? query : { region: this.region(query.regionId) };
+    const within = withinId === null ? undefined : this.region(withinId);
+    return { setId: setId!, query: asked, top, within, ...judgements };
   }
 
   /** Asks what a saved search asked for. */

@@ -35,6 +35,8 @@ export const t = messages({
     dropKinds: 'Places: CSV or GeoJSON. Map: OSM PBF. Project: .placeprint.',
     upload: 'Uploading',
     uploads: 'Uploads',
+    wrote: 'Wrote {count} {count|feature|features} to {path}',
+    download: 'Download {name} again',
     dropUnknown:
       '{names}: not a file that Placeprint reads. Drop a CSV or GeoJSON of places, an OSM PBF map, or a .placeprint project.',
   },
@@ -72,6 +74,8 @@ export const t = messages({
     dropKinds: '장소: CSV 또는 GeoJSON. 지도: OSM PBF. 프로젝트: .placeprint.',
     upload: '업로드 중',
     uploads: '업로드',
+    wrote: '{path}에 {count}건을 썼습니다',
+    download: '{name} 다시 내려받기',
     dropUnknown:
       '{names}: Placeprint가 읽을 수 없는 파일입니다. 장소 CSV나 GeoJSON, OSM PBF 지도, .placeprint 프로젝트를 놓으세요.',
   },
@@ -109,6 +113,8 @@ export const t = messages({
     dropKinds: '場所: CSV または GeoJSON。地図: OSM PBF。プロジェクト: .placeprint。',
     upload: 'アップロード中',
     uploads: 'アップロード',
+    wrote: '{path} に {count} 件を書き出しました',
+    download: '{name} をもう一度ダウンロード',
     dropUnknown:
       '{names}: Placeprint が読めないファイルです。場所の CSV や GeoJSON、OSM PBF の地図、.placeprint プロジェクトをドロップしてください。',
   },
