@@ -1,19 +1,8 @@
 import * as L from 'leaflet';
+import { type Frame } from './mapTypes';
 
 /** Share of the view's size that is painted beyond each of its borders. */
 const margin = 0.25;
-
-/** What is painted: `left` and `top` in world pixels of the zoom (mercator.ts times `scale`), sizes in CSS pixels. */
-export interface Frame {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  /** 2 to the power of the zoom. */
-  scale: number;
-  /** Device pixels of a CSS pixel. */
-  ratio: number;
-}
 
 /**
  * A canvas over the map and a margin around it. While the map is dragged, the canvas moves with it and nothing is painted; it

@@ -1,6 +1,6 @@
 import * as L from 'leaflet';
 import { CellIndex } from './cellIndex';
-import { type MapCell } from './mapTypes';
+import { type Frame, type MapCell } from './mapTypes';
 import { worldX, worldY } from './mercator';
 
 /** A cell narrower than this is painted as a dot of this size. */
@@ -53,20 +53,31 @@ export class CellsLayer extends L.GridLayer {
 
   private paint({ tile, coords, done }: Job): void {
     const { x: side } = this.getTileSize();
-    const scale = 2 ** coords.z;
-    const [left, top] = [coords.x * side, coords.y * side];
-    const hits = this.index.within(left / scale, top / scale, (left + side) / scale, (top + side) / scale);
-    if (hits.length > 0) {
-      const context = contextOf(tile, side);
-      const paths = this.pathsByColour(hits, scale, left, top);
-      const hasSeams = Math.sqrt((side * side) / hits.length) > seamPx;
-      for (const [colour, path] of paths) {
-        context.fillStyle = context.strokeStyle = colour;
-        context.fill(path);
-        if (hasSeams) context.stroke(path);
-      }
-    }
+    this.paintOn(tile, {
+      left: coords.x * side,
+      top: coords.y * side,
+      width: side,
+      height: side,
+      scale: 2 ** coords.z,
+      ratio: window.devicePixelRatio || 1,
+    });
     done(undefined, tile);
+  }
+
+  /** Paints what a frame holds; an empty canvas gets its size here, and none where there is nothing to paint. */
+  paintOn(canvas: HTMLCanvasElement, frame: Frame): void {
+    const { left, top, width, height, scale } = frame;
+    const [right, bottom] = [left + width, top + height];
+    const hits = this.index.within(left / scale, top / scale, right / scale, bottom / scale);
+    if (hits.length === 0) return;
+    const context = contextOf(canvas, frame);
+    const paths = this.pathsByColour(hits, scale, left, top);
+    const hasSeams = Math.sqrt((width * height) / hits.length) > seamPx;
+    for (const [colour, path] of paths) {
+      context.fillStyle = context.strokeStyle = colour;
+      context.fill(path);
+      if (hasSeams) context.stroke(path);
+    }
   }
 
   /** One path a colour: filled in one go, many times faster than cell by cell. */
@@ -98,10 +109,10 @@ export class CellsLayer extends L.GridLayer {
   }
 }
 
-function contextOf(tile: HTMLCanvasElement, side: number): CanvasRenderingContext2D {
-  const ratio = window.devicePixelRatio || 1;
-  tile.width = tile.height = side * ratio;
-  const context = tile.getContext('2d')!;
+function contextOf(canvas: HTMLCanvasElement, { width, height, ratio }: Frame): CanvasRenderingContext2D {
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const context = canvas.getContext('2d')!;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.lineWidth = 0.7;
   return context;

@@ -1,9 +1,17 @@
 import { type PlaceColumns } from '../../src-shared/contract/app/resources';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Region } from '../../src-shared/geo/polygon';
-import { type MapCell, type MapRegion, type PlaceColours, type Shape } from './mapTypes';
+import { type MapCell, type MapLegend, type MapRegion, type PlaceColours, type Shape } from './mapTypes';
 
-export type { MapCell, MapRegion, PlaceColours, Shape };
+export type { MapCell, MapLegend, MapRegion, PlaceColours, Shape };
+
+export interface PictureWanted {
+  /** Pixels of the picture to one of the map: 1, 2 or 4. */
+  ratio: number;
+  /** Empty: none. */
+  title: string;
+  hasLegend: boolean;
+}
 
 /** What the map shows. Features write it, `MapView.svelte` draws it; nothing else knows Leaflet. */
 class MapState {
@@ -12,6 +20,10 @@ class MapState {
   colours = $state.raw<PlaceColours | null>(null);
   /** By a column of the places, whichever step is open; null: all in one colour. */
   ownColours = $state.raw<PlaceColours | null>(null);
+  /** What `colours`, or the cells, mean. */
+  legend = $state.raw<MapLegend | null>(null);
+  /** What `ownColours` mean. */
+  ownLegend = $state.raw<MapLegend | null>(null);
   /** Place ids, best first: drawn on top with their rank. */
   highlighted = $state.raw<number[]>([]);
   selectedPlace = $state<number | null>(null);
@@ -28,12 +40,21 @@ class MapState {
   drawing = $state.raw<{ shape: Shape; done: (region: Region) => void } | null>(null);
   /** The region whose corners can be dragged, and who takes each change. */
   reshaping = $state.raw<{ regionId: number; changed: (region: Region) => void } | null>(null);
+  /** Of the map on the screen, CSS pixels; the map writes it. */
+  size = $state.raw({ width: 0, height: 0 });
   /** What is seen now; the map writes it. */
   view = $state.raw<BBox | null>(null);
   /** Where to look next; the map takes it once. */
   target = $state.raw<BBox | null>(null);
   /** Clicks on empty ground: a feature may take them. */
   onGround = $state.raw<((at: LngLat) => void) | null>(null);
+  /** The map as it is seen, as a PNG; null until there is one. */
+  picture = $state.raw<((wanted: PictureWanted) => Promise<Blob>) | null>(null);
+
+  /** What the colours mean that are seen now; null where they mean nothing. */
+  readonly shownLegend = $derived(
+    this.colours === null && this.cells.length === 0 ? this.ownLegend : this.legend,
+  );
 
   private readonly rows = $derived(new Map(Array.from(this.places?.id ?? [], (id, row) => [id, row])));
 
@@ -45,6 +66,7 @@ class MapState {
   /** Back to plain places: when a step that coloured them is left. */
   plain(): void {
     this.colours = null;
+    this.legend = null;
     this.basemapOpacity = 1;
     this.highlighted = [];
     this.cells = [];

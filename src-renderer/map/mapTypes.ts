@@ -1,5 +1,17 @@
 import { type Region } from '../../src-shared/geo/polygon';
 
+/** What is painted: `left` and `top` in world pixels of the zoom (mercator.ts times `scale`), sizes in CSS pixels. */
+export interface Frame {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  /** 2 to the power of the zoom. */
+  scale: number;
+  /** Device pixels of a CSS pixel. */
+  ratio: number;
+}
+
 /** A polygon on the map with its own colour, such as a cell of a choropleth. */
 export interface MapCell {
   /** `[lng, lat]`, not closed. */
@@ -18,3 +30,10 @@ export interface MapRegion {
 }
 
 export type Shape = 'rectangle' | 'polygon';
+
+/** What the colours of the map mean. */
+export interface MapLegend {
+  title: string;
+  /** Colours as CSS; none where the title says it all. */
+  entries: { colour: string; text: string }[];
+}

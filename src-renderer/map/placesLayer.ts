@@ -1,9 +1,9 @@
 import Flatbush from 'flatbush';
 import type * as L from 'leaflet';
 import { type PlaceColumns } from '../../src-shared/contract/app/resources';
-import { CanvasLayer, type Frame } from './canvasLayer';
+import { CanvasLayer } from './canvasLayer';
 import { discOf, stamp } from './dots';
-import { type PlaceColours } from './mapTypes';
+import { type Frame, type PlaceColours } from './mapTypes';
 import { worldX, worldY } from './mercator';
 
 /** Packed `0xAABBGGRR`. */
@@ -36,14 +36,19 @@ export class PlacesLayer extends CanvasLayer {
     return this.index?.neighbors(x, y, 1, withinPx / scale, isSeen)[0] ?? -1;
   }
 
-  protected override paint({ left, top, scale, ratio }: Frame): void {
-    const context = this.canvas.getContext('2d')!;
-    const { width, height } = this.canvas;
+  protected override paint(frame: Frame): void {
+    this.paintOn(this.canvas, frame);
+  }
+
+  /** Writes every pixel of a canvas that has the frame's size. */
+  paintOn(canvas: HTMLCanvasElement, { left, top, scale, ratio }: Frame): void {
+    const context = canvas.getContext('2d')!;
+    const { width, height } = canvas;
     if (this.image?.width !== width || this.image.height !== height)
       this.image = context.createImageData(width, height);
     const pixels = new Uint32Array(this.image.data.buffer);
     pixels.fill(0);
-    const disc = discOf(ratio * radiusPx(this._map.getZoom()), width);
+    const disc = discOf(ratio * radiusPx(Math.log2(scale)), width);
     const edge = disc.radiusPx + 1;
     const toWorld = (at: number, origin: number) => (at / ratio + origin) / scale;
     const rows = this.index?.search(

@@ -7,7 +7,7 @@ export const t = messages({
     'geojson.note': 'GeoJSON (RFC 7946) for QGIS and other programs, with attribution and provenance inside.',
     'csv.note':
       'A table for spreadsheets: longitude, latitude and a column for each value. It has no room for attribution and provenance; name the sources yourself.',
-    within: 'What lies',
+    within: 'Area',
     everywhere: 'everywhere',
     places: 'Places',
     'places.note': 'All places with their labels and imported columns.',

@@ -7,7 +7,7 @@ import { history } from '../../state/history.svelte';
 import { type Colouring, packedColour, plainColouring, readColouring } from './colouring';
 import { t } from './texts';
 
-export type ToolName = 'layers' | 'colours' | 'regions';
+export type ToolName = 'layers' | 'colours' | 'regions' | 'picture';
 
 /** What the tools over the map know: regions, colouring, basemap. */
 class ToolState {
