@@ -41,7 +41,7 @@ const cells = (): MapCell[] =>
 const add: Record<Layer, Record<Way, (map: L.Map) => void | Promise<void>>> = {
   places: {
     placeprint(map) {
-      const layer = new PlacesLayer();
+      const layer = new PlacesLayer('overlayPane');
       layer.addTo(map);
       layer.setPlaces(places());
     },

@@ -71,6 +71,7 @@ test('takes a real city from its files to exported predictions of price and popu
     await expect(made).toBeAttached({ timeout: 300_000 });
   }
   await expectAccessible(page);
+  await compareTwo(page);
   await step(page, 'Export').click();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Predictions: Save …' }).click();
@@ -82,3 +83,26 @@ test('takes a real city from its files to exported predictions of price and popu
   const told = execFileSync('ogrinfo', ['-so', '-al', file], { encoding: 'utf8' });
   expect(told).toContain(`Feature Count: ${features.length}`);
 });
+
+/** Another prediction of the last target beside the first: figures, swipe, difference. */
+async function compareTwo(page: Page): Promise<void> {
+  await panel(page).getByLabel('Features').selectOption('Embedding and coordinates');
+  await panel(page).getByRole('button', { name: 'Predict', exact: true }).click();
+  const other = panel(page).getByLabel('Compare with');
+  await expect(other).toBeVisible({ timeout: 300_000 });
+  await other.selectOption({ index: 1 });
+  const line = page.getByRole('slider', { name: /^Line between A: 3 .* B: 2/ });
+  await line.press('ArrowRight');
+  await expect(line).toHaveValue('0.51');
+  await expect(panel(page).getByText(/places in both; squared correlation/)).toBeVisible();
+  const row = panel(page).getByRole('region', { name: 'Comparison' }).getByRole('row', { name: /^R²/ });
+  const [a, b, gap] = (await row.getByRole('cell').allTextContents()).map(Number);
+  expect(gap).toBeCloseTo(a - b, 2);
+  await expectAccessible(page);
+  await panel(page).getByLabel('Difference A − B').check();
+  await expect(line).toBeHidden();
+  await page.getByRole('button', { name: 'All figures …' }).click();
+  await expect(page.getByRole('region', { name: 'All figures', exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+}

@@ -15,6 +15,11 @@ export abstract class CanvasLayer extends L.Layer {
   private zoom = 0;
   private request = 0;
 
+  constructor(pane: string) {
+    super();
+    L.setOptions(this, { pane });
+  }
+
   /** Paints all of a frame; the canvas has its size already. */
   protected abstract paint(frame: Frame): void;
 

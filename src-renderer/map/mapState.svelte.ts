@@ -1,7 +1,14 @@
 import { type PlaceColumns } from '../../src-shared/contract/app/resources';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Region } from '../../src-shared/geo/polygon';
-import { type MapCell, type MapLegend, type MapRegion, type PlaceColours, type Shape } from './mapTypes';
+import {
+  type MapCell,
+  type MapLegend,
+  type MapRegion,
+  type MapSwipe,
+  type PlaceColours,
+  type Shape,
+} from './mapTypes';
 
 export type { MapCell, MapLegend, MapRegion, PlaceColours, Shape };
 
@@ -28,6 +35,10 @@ class MapState {
   highlighted = $state.raw<number[]>([]);
   selectedPlace = $state<number | null>(null);
   cells = $state.raw<MapCell[]>([]);
+  /** Another state of the map beside this one, right of a line. */
+  swipe = $state.raw<MapSwipe | null>(null);
+  /** Where that line is, as a share of the map's width. */
+  swipeAt = $state(0.5);
   /** The map source that the basemap is drawn from. */
   basemapSource = $state<number | null>(null);
   attribution = $state('');
@@ -70,6 +81,7 @@ class MapState {
     this.basemapOpacity = 1;
     this.highlighted = [];
     this.cells = [];
+    this.swipe = null;
     this.onGround = null;
   }
 }

@@ -31,6 +31,14 @@ export interface MapRegion {
 
 export type Shape = 'rectangle' | 'polygon';
 
+/** What the right side of a swiped map shows in place of `colours` and `cells`, and what both sides are called. */
+export interface MapSwipe {
+  left: string;
+  right: string;
+  colours: PlaceColours;
+  cells: MapCell[];
+}
+
 /** What the colours of the map mean. */
 export interface MapLegend {
   title: string;

@@ -15,6 +15,8 @@ it('judges the embedding against the better coordinate baseline, also when it lo
     kind: 'worthless',
     by: 0.5,
   });
+  const random = { ...baselines, randomEncoder: 0.5 };
+  expect(verdictOf(figures({ ...random, trainedEncoder: 0.4 }))).toMatchObject({ kind: 'untrained' });
   expect(verdictOf(figures({ ...baselines, trainedEncoder: null }))).toBeNull();
 });
 

@@ -1,8 +1,8 @@
 import { type ModelFigures } from '../../../src-shared/contract/app/predictions';
 
 export interface Verdict {
-  kind: 'wins' | 'loses' | 'worthless';
-  /** By how much R² of the embedding and of the better coordinate baseline differ. */
+  kind: 'wins' | 'loses' | 'untrained' | 'worthless';
+  /** By how much R² differs: of the embedding and the better coordinate baseline, or the encoder with random weights. */
   by: number;
 }
 
@@ -17,8 +17,10 @@ export function verdictOf(figures: ModelFigures[]): Verdict | null {
   const embedding = r2Of(figures, ['trainedEncoder', 'trainedEncoderAndCoordinates']);
   const coordinates = r2Of(figures, ['nearestOnCoordinates', 'ridgeOnCoordinates']);
   if (!Number.isFinite(embedding) || !Number.isFinite(coordinates)) return null;
+  const random = r2Of(figures, ['randomEncoder']);
   const by = Math.abs(embedding - coordinates);
   if (Math.max(embedding, coordinates) < 0) return { kind: 'worthless', by };
+  if (random >= embedding && random > coordinates) return { kind: 'untrained', by: random - embedding };
   return { kind: embedding > coordinates ? 'wins' : 'loses', by };
 }
 

@@ -7,6 +7,8 @@ export interface Furniture {
   /** Empty: none. */
   title: string;
   legend: MapLegend | null;
+  /** Names of the two sides of a swiped map, and where the line between them is, as a share of the width. */
+  sides: { left: string; right: string; at: number } | null;
   attribution: string;
 }
 
@@ -22,12 +24,13 @@ const fontOf = (px: number, weight = 400) => `${weight} ${px}px system-ui, 'Noto
 export function drawFurniture(
   context: CanvasRenderingContext2D,
   frame: Frame,
-  { title, legend, attribution }: Furniture,
+  { title, legend, sides, attribution }: Furniture,
 ): void {
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   const footPx = drawAttribution(context, frame, attribution);
   const bottom = frame.height - footPx - gap;
+  if (sides) drawSides(context, frame, sides);
   if (title) drawTitle(context, frame, title);
   if (legend) drawLegend(context, legend, bottom);
   drawScaleBar(context, frame, bottom);
@@ -77,6 +80,23 @@ function drawTitle(context: CanvasRenderingContext2D, { width }: Frame, title: s
   const across = Math.max(...lines.map(widthOf)) + 2 * gap;
   box(context, gap, gap, across, lines.length * 26 + gap);
   lines.forEach((line, i) => context.fillText(line, 2 * gap, gap + 20 + i * 26));
+}
+
+function drawSides(
+  context: CanvasRenderingContext2D,
+  { width, height }: Frame,
+  { left, right, at }: NonNullable<Furniture['sides']>,
+): void {
+  const line = at * width;
+  context.fillStyle = ink;
+  context.fillRect(line - 1, 0, 2, height);
+  context.font = fontOf(13, 600);
+  const put = (text: string, x: number) => {
+    box(context, x, 64, context.measureText(text).width + 16, 24);
+    context.fillText(text, x + 8, 77);
+  };
+  put(left, line - 8 - context.measureText(left).width - 16);
+  put(right, line + 8);
 }
 
 function drawLegend(context: CanvasRenderingContext2D, { title, entries }: MapLegend, bottom: number): void {

@@ -15,8 +15,8 @@ export interface PictureParts {
   /** Address of a tile of the basemap; null where it is not shown. */
   tile: ((z: number, x: number, y: number) => string) | null;
   basemapOpacity: number;
-  /** From the bottom, with their opacity. */
-  layers: { layer: Painted; opacity: number }[];
+  /** From the bottom; each fills the width from one share of it to another. */
+  layers: { layer: Painted; opacity: number; from: number; to: number }[];
   regions: MapRegion[];
   places: PlaceColumns | null;
   /** Rows of highlighted places, best first. */
@@ -35,11 +35,13 @@ export async function mapPicture(frame: Frame, parts: PictureParts): Promise<Blo
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.globalAlpha = parts.basemapOpacity;
   if (parts.tile) await drawTiles(context, frame, parts.tile);
-  for (const { layer, opacity } of parts.layers) {
+  for (const { layer, opacity, from, to } of parts.layers) {
     const own = canvasOf(frame);
     layer.paintOn(own, frame);
     context.globalAlpha = opacity;
-    context.drawImage(own, 0, 0);
+    if (own.width * (to - from) < 1) continue;
+    const [left, width] = [Math.round(own.width * from), Math.round(own.width * (to - from))];
+    context.drawImage(own, left, 0, width, own.height, left, 0, width, own.height);
   }
   context.globalAlpha = 1;
   context.scale(frame.ratio, frame.ratio);

@@ -1,0 +1,71 @@
+import {
+  type GridCell,
+  type ModelFigures,
+  type PredictionSetView,
+} from '../../../src-shared/contract/app/predictions';
+import { type PredictionColumns } from '../../../src-shared/contract/app/resources';
+
+/** Places that two prediction sets, A and B, share. */
+export interface Pairs {
+  placeId: Uint32Array;
+  a: Float32Array;
+  b: Float32Array;
+}
+
+export function pairsOf(a: PredictionColumns, b: PredictionColumns): Pairs {
+  const rowInB = new Map(Array.from(b.placeId, (id, row) => [id, row]));
+  const shared = [...a.placeId.keys()].filter((row) => rowInB.has(a.placeId[row]));
+  return {
+    placeId: Uint32Array.from(shared, (row) => a.placeId[row]),
+    a: Float32Array.from(shared, (row) => a.value[row]),
+    b: Float32Array.from(shared, (row) => b.value[rowInB.get(a.placeId[row])!]),
+  };
+}
+
+/** A − B by row of `placeIds`; NaN where one of them is missing. */
+export function differences(placeIds: Uint32Array, { placeId, a, b }: Pairs): Float32Array {
+  const differenceOf = new Map(Array.from(placeId, (id, i) => [id, a[i] - b[i]]));
+  return Float32Array.from(placeIds, (id) => differenceOf.get(id) ?? NaN);
+}
+
+/** A − B of the cells that both grids have. */
+export function cellDifferences(a: GridCell[], b: GridCell[]): { cell: GridCell; difference: number }[] {
+  const inB = new Map(b.map((cell) => [cell.cell, cell.value]));
+  return a.flatMap((cell) => {
+    const other = inB.get(cell.cell);
+    return other === undefined ? [] : [{ cell, difference: cell.value - other }];
+  });
+}
+
+/**
+ * Inner breaks of classes of one width on both sides of zero, which lies in the middle of the middle one: `count` is taken
+ * as odd. The outer classes begin so that a fiftieth of the values are beyond the scale. None where all values are zero.
+ */
+export function divergingBreaks(values: Float32Array, count: number): number[] {
+  const sizes = values
+    .map(Math.abs)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
+  const reach = sizes[Math.floor(0.98 * (sizes.length - 1))] || sizes.at(-1) || 0;
+  if (reach === 0) return [];
+  const classes = count % 2 === 0 ? count + 1 : count;
+  return Array.from({ length: classes - 1 }, (_, i) => reach * ((2 * (i + 1)) / classes - 1));
+}
+
+/** Share of the spread of A that B has too: the square of Pearson's correlation; null where one of them is constant. */
+export function agreement({ a, b }: Pairs): number | null {
+  const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanA, meanB] = [mean(a), mean(b)];
+  let [both, ofA, ofB] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i] - meanA, b[i] - meanB];
+    both += x * y;
+    ofA += x * x;
+    ofB += y * y;
+  }
+  return ofA > 0 && ofB > 0 ? both ** 2 / (ofA * ofB) : null;
+}
+
+/** Figures of the model that a set's predictions are made with. */
+export const ownFigures = ({ figures, model }: PredictionSetView): ModelFigures | undefined =>
+  figures.find(({ title }) => title === model);

@@ -1,0 +1,49 @@
+import { type ModelFigures } from '../../../src-shared/contract/app/predictions';
+import { type Target } from '../../../src-shared/targets';
+import { formatNumber } from '../../ui/messages';
+
+/** A figure of a model as a column of a table. */
+export interface FigureColumn {
+  key: Exclude<keyof ModelFigures, 'model' | 'title'>;
+  /** Empty: in words of the language. */
+  title: string;
+  isLessBetter: boolean;
+  isShare?: boolean;
+  /** Neither more nor less is better. */
+  isPlain?: boolean;
+}
+
+const r2: FigureColumn = { key: 'r2', title: 'R²', isLessBetter: false };
+const mae: FigureColumn = { key: 'mae', title: 'MAE', isLessBetter: true };
+const coverage: FigureColumn = {
+  key: 'coverage',
+  title: '',
+  isLessBetter: false,
+  isShare: true,
+  isPlain: true,
+};
+const own: Record<Target, FigureColumn[]> = {
+  price: [{ key: 'mape', title: 'MAPE', isLessBetter: true, isShare: true }],
+  population: [
+    { key: 'top1', title: 'top-1', isLessBetter: false, isShare: true },
+    { key: 'top5', title: 'top-5', isLessBetter: false, isShare: true },
+    { key: 'macroF1', title: 'macro-F1', isLessBetter: false },
+  ],
+};
+
+/** All figures that a target has. */
+export const figureColumns = (target: Target): FigureColumn[] => [
+  r2,
+  { key: 'rmse', title: 'RMSE', isLessBetter: true },
+  mae,
+  ...own[target],
+  coverage,
+];
+
+/** The few that say the most. */
+export const mainColumns = (target: Target): FigureColumn[] => [r2, own[target][0], coverage];
+
+export function figureText(value: number | null, isShare = false): string {
+  if (value === null) return '–';
+  return isShare ? `${formatNumber(100 * value, 1)} %` : formatNumber(value, 3);
+}
