@@ -1,5 +1,4 @@
 import { type EntropyColumns, type PlaceColumns } from '../../../src-shared/contract/app/resources';
-import { t } from './texts';
 
 /** How many images a threshold drops: those whose entropy, sorted upwards, is not above it. */
 export function droppedAt(entropy: Float64Array, threshold: number): number {
@@ -48,10 +47,3 @@ export function imageColours(ranks: Int32Array, dropped: number): Uint32Array {
   }
   return colours;
 }
-
-/** What the colours of `imageColours` mean. */
-export const imageLegend = (): { colour: string; text: string }[] => [
-  { colour: cssOf(keptColour), text: t('kept') },
-  { colour: cssOf(droppedColour), text: t('dropped') },
-  { colour: cssOf(notDrawnColour), text: t('notDrawn') },
-];
