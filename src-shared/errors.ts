@@ -1,6 +1,6 @@
 /**
  * Every error code of the product. Families: `input/*` (the user can fix it), `state/*` (not now),
- * `io/*` (disk, database), `engine/*` (training and embedding), `bug/*` (ours).
+ * `io/*` (disk, database, network), `engine/*` (training and embedding), `bug/*` (ours).
  */
 export const errorCodes = [
   'input/bad-argument',
@@ -19,6 +19,7 @@ export const errorCodes = [
   'io/disk',
   'io/database',
   'io/corrupt',
+  'io/network',
   'engine/crashed',
   'engine/lost',
   'engine/non-finite',

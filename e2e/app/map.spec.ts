@@ -1,6 +1,9 @@
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page } from '@playwright/test';
+import { encode } from 'fast-png';
 import { expect, expectAccessible, test } from './fixtures';
 
 const names = (page: Page) =>
@@ -72,4 +75,34 @@ test('adds, draws, names, imports, deletes regions, each step back and forth', a
   await expect.poll(() => names(page)).toEqual(['<b>Old town</b>', 'Region 2', 'ward']);
   await page.getByRole('button', { name: 'Layers' }).press('Control+Shift+z');
   await expect.poll(() => names(page)).toEqual(['<b>Old town</b>', 'ward']);
+});
+
+test('shows tiles of a server of the analyst, with its attribution, and only after that', async ({
+  app: { page },
+}) => {
+  const asked: string[] = [];
+  const red = new Uint8Array(256 * 256 * 3).map((_, i) => (i % 3 === 0 ? 220 : 20));
+  const tile = encode({ width: 256, height: 256, data: red, channels: 3 });
+  const server = createServer(({ url }, response) => {
+    asked.push(url!);
+    response.writeHead(200, { 'Content-Type': 'image/png' }).end(tile);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await sampleCity(page);
+  await page.getByRole('button', { name: 'Layers' }).click();
+  await page.getByText('Online tiles', { exact: true }).click();
+  await page.getByLabel('Address of the tiles').fill('http://tiles.example.org/{z}/{x}/{y}.png');
+  await page.getByLabel('Whom to name', { exact: true }).fill('<b>The survey</b>');
+  await expect(page.getByRole('button', { name: 'Show them' })).toBeDisabled();
+  expect(asked).toEqual([]);
+  await page.getByLabel('Address of the tiles').fill(`http://127.0.0.1:${port}/{z}/{x}/{y}.png`);
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await expect(page.getByText('<b>The survey</b>')).toBeVisible();
+  await expect(page.locator('img.leaflet-tile-loaded[src*="online/"]').first()).toBeVisible();
+  expect(asked[0]).toMatch(/^\/1\d\/\d+\/\d+\.png$/);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Hide them' }).click();
+  await expect(page.getByText('<b>The survey</b>')).toBeHidden();
+  server.close();
 });

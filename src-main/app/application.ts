@@ -14,6 +14,7 @@ import { type Project } from '../project/project';
 import { type AppContext, type Handler, snapshot } from './context';
 import { handlers } from './handlers';
 import { JobBoard } from './jobBoard';
+import { OnlineTileServer } from './onlineTileServer';
 import { RecentProjects } from './recentProjects';
 import { type Resource, Resources } from './resources';
 import { type Shell } from './shell';
@@ -24,7 +25,7 @@ type Listener = <Name extends AppEventName>(name: Name, payload: AppEvents[Name]
 export class Application {
   private readonly listeners = new Set<Listener>();
   private readonly board = new JobBoard((job) => this.emit('job.changed', snapshot(job)));
-  private readonly resources = new Resources(() => this.requireProject());
+  private readonly resources: Resources;
   private opened: Project | null = null;
   private readonly context: AppContext;
 
@@ -40,10 +41,13 @@ export class Application {
       });
       return { jobId: id };
     };
+    const onlineTiles = new OnlineTileServer(join(shell.stateFolder, 'onlineTiles.json'));
+    this.resources = new Resources(() => this.requireProject(), onlineTiles);
     this.context = {
       shell,
       board: this.board,
       recent: new RecentProjects(join(shell.stateFolder, 'recentProjects.json')),
+      onlineTiles,
       project: () => this.requireProject(),
       openedProject: () => this.opened,
       replaceProject: (open) => this.replaceProject(open),

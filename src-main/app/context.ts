@@ -10,6 +10,7 @@ import { type StartedJob } from '../../src-shared/contract/app/values';
 import { type WorkOptions } from '../../src-shared/progress';
 import { type Project } from '../project/project';
 import { type JobBoard } from './jobBoard';
+import { type OnlineTileServer } from './onlineTileServer';
 import { type RecentProjects } from './recentProjects';
 import { type Shell } from './shell';
 
@@ -18,6 +19,7 @@ export interface AppContext {
   shell: Shell;
   board: JobBoard;
   recent: RecentProjects;
+  onlineTiles: OnlineTileServer;
   /** The open project; `state/missing` without one. */
   project(): Project;
   openedProject(): Project | null;

@@ -1,17 +1,22 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { type RecentProject } from '../../src-shared/contract/app/project';
+import { StateFile } from './stateFile';
 
 const stored = z.array(z.object({ path: z.string(), openedAt: z.string() }));
 const kept = 20;
 
 /** The projects opened last, newest first, in a file of the application. */
 export class RecentProjects {
-  constructor(private readonly file: string) {}
+  private readonly file: StateFile<z.infer<typeof stored>>;
+
+  constructor(path: string) {
+    this.file = new StateFile(path, stored, []);
+  }
 
   list(): RecentProject[] {
-    return this.read().map(({ path, openedAt }) => ({
+    return this.file.read().map(({ path, openedAt }) => ({
       path,
       openedAt,
       name: basename(path, '.placeprint'),
@@ -20,27 +25,11 @@ export class RecentProjects {
   }
 
   add(path: string): void {
-    const others = this.read().filter((each) => each.path !== path);
-    this.write([{ path, openedAt: new Date().toISOString() }, ...others].slice(0, kept));
+    const others = this.file.read().filter((each) => each.path !== path);
+    this.file.write([{ path, openedAt: new Date().toISOString() }, ...others].slice(0, kept));
   }
 
   forget(path: string): void {
-    this.write(this.read().filter((each) => each.path !== path));
-  }
-
-  /** A list that cannot be read is an empty one: nothing hangs on it. */
-  private read(): z.infer<typeof stored> {
-    try {
-      return stored.parse(JSON.parse(readFileSync(this.file, 'utf8')));
-    } catch {
-      return [];
-    }
-  }
-
-  private write(list: z.infer<typeof stored>): void {
-    mkdirSync(dirname(this.file), { recursive: true });
-    const partial = join(dirname(this.file), `.recent.${process.pid}`);
-    writeFileSync(partial, `${JSON.stringify(list, null, 2)}\n`);
-    renameSync(partial, this.file);
+    this.file.write(this.file.read().filter((each) => each.path !== path));
   }
 }

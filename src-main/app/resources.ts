@@ -3,6 +3,7 @@ import { toErrorData } from '../../src-shared/errors';
 import { type Project } from '../project/project';
 import { componentColumns, entropyColumns, placeColumns, predictionColumns } from './bulkColumns';
 import { mapImage } from './mapImage';
+import { type OnlineTileServer } from './onlineTileServer';
 import { Tiles } from './tiles';
 
 /** Bulk data as a shell hands it on. */
@@ -36,7 +37,10 @@ export class Resources {
   private readonly tiles: Tiles;
   private readonly kept = new Map<string, Uint8Array>();
 
-  constructor(private readonly project: () => Project) {
+  constructor(
+    private readonly project: () => Project,
+    private readonly online: OnlineTileServer,
+  ) {
     this.tiles = new Tiles(project);
   }
 
@@ -78,6 +82,10 @@ export class Resources {
     if (shape === 'image/2') return png(mapImage(this.project(), first, second, 'image'));
     if (shape === 'context/2') return png(mapImage(this.project(), first, second, 'context'));
     if (shape === 'tile/4') return png(await this.tiles.get(numbers));
+    if (shape === 'online/4') {
+      const { type, body } = await this.online.tile(second, numbers[2], numbers[3]);
+      return { status: 200, type, body, maxAgeS: 86_400 };
+    }
     return notFound(path);
   }
 

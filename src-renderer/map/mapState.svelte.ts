@@ -1,4 +1,5 @@
 import { type PlaceColumns } from '../../src-shared/contract/app/resources';
+import { type OnlineTiles } from '../../src-shared/contract/app/background';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Region } from '../../src-shared/geo/polygon';
 import {
@@ -42,6 +43,8 @@ class MapState {
   /** The map source that the basemap is drawn from. */
   basemapSource = $state<number | null>(null);
   attribution = $state('');
+  /** Tiles of a server in place of those of the map source, where they are shown. */
+  online = $state.raw<OnlineTiles | null>(null);
   /** As the analyst has set the basemap. */
   basemap = $state.raw({ shown: true, opacity: 1 });
   /** 1, or less where the colours of places have to stand out. */

@@ -1,5 +1,6 @@
 import { type MethodName } from '../../../src-shared/contract/app/index';
 import { type Handler } from '../context';
+import { background } from './background';
 import { data } from './data';
 import { explore } from './explore';
 import { exports } from './exports';
@@ -25,4 +26,5 @@ export const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...predictions,
   ...exports,
   ...regions,
+  ...background,
 };

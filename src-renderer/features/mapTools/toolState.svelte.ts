@@ -1,3 +1,4 @@
+import { type OnlineTiles } from '../../../src-shared/contract/app/background';
 import { type RegionView } from '../../../src-shared/contract/app/regions';
 import { classCounts, classify } from '../../map/classes';
 import { mapState } from '../../map/mapState.svelte';
@@ -39,12 +40,14 @@ class ToolState {
 
   /** What the project keeps. */
   async load(): Promise<void> {
-    const [colouring, basemap] = await Promise.all([
+    const [colouring, basemap, online] = await Promise.all([
       call('project.setting', { key: 'colouring' }),
       call('project.setting', { key: 'basemap' }),
+      call('background.get', {}),
     ]);
     this.colouring = readColouring(colouring);
     mapState.basemap = readBasemap(basemap);
+    mapState.online = online;
   }
 
   async loadRegions(): Promise<void> {
@@ -60,6 +63,11 @@ class ToolState {
       await call('project.keepSetting', { key: 'colouring', value: { ...colouring } });
     };
     return history.run({ label: t('edit.colours'), do: () => keep(after), undo: () => keep(before) });
+  }
+
+  async setOnline(tiles: OnlineTiles | null): Promise<void> {
+    await call('background.set', { tiles });
+    mapState.online = tiles;
   }
 
   async setBasemap(change: Partial<typeof mapState.basemap>): Promise<void> {

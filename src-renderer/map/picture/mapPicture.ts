@@ -3,17 +3,14 @@ import { type Frame, type MapRegion } from '../mapTypes';
 import { worldPx, worldX, worldY } from '../mercator';
 import { drawFurniture, type Furniture } from './furniture';
 
-/** Deepest zoom that tiles of the basemap are drawn for (src-main/app/resources). */
-const deepestTile = 20;
-
 /** Something that paints itself over the whole of a canvas. */
 interface Painted {
   paintOn(canvas: HTMLCanvasElement, frame: Frame): void;
 }
 
 export interface PictureParts {
-  /** Address of a tile of the basemap; null where it is not shown. */
-  tile: ((z: number, x: number, y: number) => string) | null;
+  /** Address of a tile of the basemap, and the deepest zoom there is; null where it is not shown. */
+  basemap: { tile: (z: number, x: number, y: number) => string; maxZoom: number } | null;
   basemapOpacity: number;
   /** From the bottom; each fills the width from one share of it to another. */
   layers: { layer: Painted; opacity: number; from: number; to: number }[];
@@ -34,7 +31,7 @@ export async function mapPicture(frame: Frame, parts: PictureParts): Promise<Blo
   context.fillStyle = parts.ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.globalAlpha = parts.basemapOpacity;
-  if (parts.tile) await drawTiles(context, frame, parts.tile);
+  if (parts.basemap) await drawTiles(context, frame, parts.basemap);
   for (const { layer, opacity, from, to } of parts.layers) {
     const own = canvasOf(frame);
     layer.paintOn(own, frame);
@@ -67,9 +64,9 @@ function canvasOf({ width, height, ratio }: Frame): HTMLCanvasElement {
 async function drawTiles(
   context: CanvasRenderingContext2D,
   { left, top, width, height, scale, ratio }: Frame,
-  tile: NonNullable<PictureParts['tile']>,
+  { tile, maxZoom }: NonNullable<PictureParts['basemap']>,
 ): Promise<void> {
-  const zoom = Math.min(deepestTile, Math.round(Math.log2(scale * ratio)));
+  const zoom = Math.min(maxZoom, Math.round(Math.log2(scale * ratio)));
   /** Of one tile, in pixels of the picture. */
   const side = (worldPx * scale * ratio) / 2 ** zoom;
   const [originX, originY] = [left * ratio, top * ratio];

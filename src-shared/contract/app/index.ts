@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError, type ErrorData } from '../../errors';
+import { background } from './background';
 import { data } from './data';
 import { explore } from './explore';
 import { exports } from './exports';
@@ -28,6 +29,7 @@ export const contract = {
   ...predictions,
   ...exports,
   ...regions,
+  ...background,
 };
 
 export type Contract = typeof contract;

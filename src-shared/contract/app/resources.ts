@@ -3,6 +3,7 @@
  *
  * - `places` → `PlaceColumns`
  * - `tile/SOURCE/Z/X/Y` → PNG of 256 px, Web Mercator
+ * - `online/KEY/Z/X/Y` → the tile of the analyst's own server (background.ts); KEY: any number, another for another server
  * - `image/SET/PLACE` and `context/SET/PLACE` → PNG of m and m*
  * - `entropies/SET` → `EntropyColumns`, of an image set
  * - `predictions/SET` → `PredictionColumns`
