@@ -2,13 +2,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type TensorMap } from '../executors/executor';
 import { gelu } from '../ops/gelu';
+import { embeddingWidth } from './encoder';
 import { linear, unitLength } from './layers';
 import { linearSpecs, weight, type ParameterSpecs } from './parameters';
 
 /** The projection head g (DINO): three layers down to the bottleneck and a weight-normalised last layer of K scores. */
 export function projectionSpecs({ encoder, head }: TrainSettings): ParameterSpecs {
   return {
-    ...linearSpecs('layer1', encoder.width, head.hidden),
+    ...linearSpecs('layer1', embeddingWidth(encoder), head.hidden),
     ...linearSpecs('layer2', head.hidden, head.hidden),
     ...linearSpecs('layer3', head.hidden, head.bottleneck),
     last: { shape: [head.bottleneck, head.scores], init: 1 / Math.sqrt(head.bottleneck) },

@@ -1,9 +1,9 @@
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type TrainingSet } from '../data/imageSet';
 import { type HostMap } from '../executors/executor';
+import { embeddingWidth, encoderSpecs } from './encoder';
 import { geoHeadSpecs, projectionSpecs } from './heads';
 import { initialValues, mapValues, sizeOf, withPrefix, type ParameterSpecs } from './parameters';
-import { vitSpecs } from './vit';
 
 /** Which labels a training set has: a head exists only for labels that are there. */
 export interface LabelShape {
@@ -21,7 +21,7 @@ export function labelShape(set: TrainingSet): LabelShape {
 function geoSpecs({ encoder, losses }: TrainSettings, labels: LabelShape): ParameterSpecs {
   if (losses.geo === 0) return {};
   const head = (name: string, outputs: number) =>
-    outputs > 0 ? withPrefix(`geo/${name}/`, geoHeadSpecs(encoder.width, outputs)) : {};
+    outputs > 0 ? withPrefix(`geo/${name}/`, geoHeadSpecs(embeddingWidth(encoder), outputs)) : {};
   return {
     ...head('price', labels.price ? 1 : 0),
     ...head('population', labels.populationClasses),
@@ -32,7 +32,7 @@ function geoSpecs({ encoder, losses }: TrainSettings, labels: LabelShape): Param
 /** The weights that the teacher has too: `encoder/…`, and `head/…` unless distillation is switched off. */
 export function teacherSpecs(settings: TrainSettings): ParameterSpecs {
   const head = settings.losses.distillation > 0 ? projectionSpecs(settings) : {};
-  return { ...withPrefix('encoder/', vitSpecs(settings.encoder)), ...withPrefix('head/', head) };
+  return { ...withPrefix('encoder/', encoderSpecs(settings.encoder)), ...withPrefix('head/', head) };
 }
 
 /** All trained weights: those of the teacher and `geo/price/…`, `geo/population/…`, `geo/location/…`. */

@@ -6,6 +6,7 @@ import {
 } from '../../../src-shared/contract/engine';
 import { createExecutor } from '../executors/createExecutor';
 import { type Executor } from '../executors/executor';
+import { embeddingWidth } from '../model/encoder';
 import {
   type Checkpoint,
   embedImages,
@@ -63,7 +64,7 @@ function embed(job: EmbedJob, context: JobContext): Promise<EmbedResult> {
       signal: context.signal,
       onProgress: (progress) => void context.emit({ type: 'progress', progress }),
     });
-    return { vectors, dimension: settings.encoder.width };
+    return { vectors, dimension: embeddingWidth(settings.encoder) };
   });
 }
 

@@ -5,6 +5,7 @@ import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { evaluationBatch } from '../data/batches';
 import { type ImageSet } from '../data/imageSet';
 import { type Executor, type HostMap } from '../executors/executor';
+import { embeddingWidth } from '../model/encoder';
 import { embeddingProgram, teacherEncoder } from './embeddingProgram';
 
 const batchSize = 64;
@@ -20,7 +21,8 @@ export async function embedImages(
   state: HostMap,
   { signal, onProgress }: WorkOptions = {},
 ): Promise<Float32Array> {
-  const { width, sizePx } = settings.encoder;
+  const { sizePx } = settings.encoder;
+  const width = embeddingWidth(settings.encoder);
   const total = set.images.length;
   const batch = Math.min(batchSize, Math.max(total, 1));
   const embeddings = new Float32Array(total * width);

@@ -1,15 +1,18 @@
 import { type EncoderSettings } from '../../../src-shared/settings/trainSettings';
 import { type HostMap, type ProgramSpec } from '../executors/executor';
+import { encode, encoderSpecs } from '../model/encoder';
 import { below, tensorSpecs } from '../model/parameters';
-import { vit, vitSpecs } from '../model/vit';
 
 /** Embeds a batch: `images` `[batch, sizePx, sizePx, 3]` → `embeddings` `[batch, width]`, not normalised. State: the encoder. */
 export function embeddingProgram(encoder: EncoderSettings, batch: number): ProgramSpec {
   const { sizePx } = encoder;
   return {
-    state: tensorSpecs(vitSpecs(encoder)),
+    state: tensorSpecs(encoderSpecs(encoder)),
     data: { images: { shape: [batch, sizePx, sizePx, 3], dtype: 'float32' } },
-    compute: (state, data) => ({ state: {}, outputs: { embeddings: vit(data.images, state, encoder) } }),
+    compute: (state, data) => ({
+      state: {},
+      outputs: { embeddings: encode(data.images, state, encoder).embedding },
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type HealthSign } from '../../../src-shared/contract/engine';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { embeddingWidth } from '../model/encoder';
 import { type StepReport } from './types';
 
 /** Steps of the run before which nothing is judged: a share of all. */
@@ -15,7 +16,7 @@ export function healthOf(recent: readonly StepReport[], settings: TrainSettings)
   const signals = [
     spreadSignal(
       mean((report) => report.embeddingStd),
-      settings.encoder.width,
+      embeddingWidth(settings.encoder),
     ),
   ];
   if (settings.losses.distillation > 0)

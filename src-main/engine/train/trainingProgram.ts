@@ -3,11 +3,11 @@ import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type ProgramSpec, type TensorMap, type TensorSpec } from '../executors/executor';
 import { distillationLoss, nextCentre, teacherView } from '../losses/distillation';
 import { locationLoss, populationLoss, priceLoss } from '../losses/geo';
+import { encode } from '../model/encoder';
 import { geoHead, projection } from '../model/heads';
 import { unitLength } from '../model/layers';
 import { below, mapValues } from '../model/parameters';
 import { stateShapes, studentSpecs, type LabelShape } from '../model/networks';
-import { vit } from '../model/vit';
 import { adamw, clipGradient, norm, ratesOf } from '../optim/adamw';
 import { ema } from '../optim/ema';
 import { type LossTerm } from './types';
@@ -63,13 +63,13 @@ function studentTerms(
   terms: Map<LossTerm, number>,
 ): tf.Scalar[] {
   const encoder = below('encoder/', student);
-  const embeddings = vit(data.globals, encoder, settings.encoder);
-  const head = (name: string) => geoHead(embeddings, below(`geo/${name}/`, student));
+  const { embedding } = encode(data.globals, encoder, settings.encoder);
+  const head = (name: string) => geoHead(embedding, below(`geo/${name}/`, student));
   const losses: Record<LossTerm, () => tf.Scalar> = {
     distillation: () => {
       const scores = (z: tf.Tensor2D) => projection(z, below('head/', student));
-      const locals = data.locals ? scores(vit(data.locals, encoder, settings.encoder)) : null;
-      return distillationLoss(probabilities!, scores(embeddings), locals, settings.temperature.student);
+      const locals = data.locals ? scores(encode(data.locals, encoder, settings.encoder).embedding) : null;
+      return distillationLoss(probabilities!, scores(embedding), locals, settings.temperature.student);
     },
     price: () => priceLoss(tf.reshape(head('price'), [-1]), twice(data.price), twice(data.priceKnown)),
     population: () => populationLoss(head('population'), twice(data.population)),
@@ -85,10 +85,10 @@ function teacherPass(
   settings: TrainSettings,
 ): { probabilities: tf.Tensor3D | null; state: TensorMap; outputs: TensorMap } {
   const teacher = below('teacher/', state);
-  const embeddings = vit(data.globals, below('encoder/', teacher), settings.encoder);
-  const outputs: TensorMap = { embeddingStd: spread(embeddings) };
+  const { embedding } = encode(data.globals, below('encoder/', teacher), settings.encoder);
+  const outputs: TensorMap = { embeddingStd: spread(embedding) };
   if (settings.losses.distillation === 0) return { probabilities: null, state: {}, outputs };
-  const scores = projection(embeddings, below('head/', teacher));
+  const scores = projection(embedding, below('head/', teacher));
   const view = teacherView(scores, state.centre, data.teacherTemperature);
   const centre = nextCentre(state.centre, scores, settings.momentum.centre);
   outputs.teacherEntropy = view.entropy;
