@@ -7,6 +7,7 @@ import { type Progress, type WorkOptions } from '../../src-shared/progress';
 const lanes: Record<JobKind, 'engine' | 'files'> = {
   sample: 'files',
   import: 'files',
+  place: 'files',
   source: 'files',
   render: 'engine',
   train: 'engine',

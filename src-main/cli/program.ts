@@ -5,6 +5,7 @@ import { demoCommands } from './commands/demo';
 import { doctorCommands } from './commands/doctor';
 import { imageCommands } from './commands/images';
 import { learningCommands } from './commands/learning';
+import { placingCommands } from './commands/placing';
 import { projectCommands } from './commands/project';
 import { resultCommands } from './commands/results';
 import { serveCommand } from './commands/serve';
@@ -23,6 +24,7 @@ const program = new Command('placeprint')
 const commands = [
   projectCommands,
   dataCommands,
+  placingCommands,
   imageCommands,
   learningCommands,
   resultCommands,

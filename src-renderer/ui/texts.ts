@@ -5,6 +5,7 @@ export const t = messages({
   en: {
     'job.sample': 'Sample city',
     'job.import': 'Import',
+    'job.place': 'Places in a region',
     'job.source': 'Map source',
     'job.render': 'Map images',
     'job.train': 'Training',
@@ -27,6 +28,7 @@ export const t = messages({
   ko: {
     'job.sample': '예제 도시',
     'job.import': '가져오기',
+    'job.place': '영역의 장소',
     'job.source': '지도 원본',
     'job.render': '지도 이미지',
     'job.train': '학습',
@@ -49,6 +51,7 @@ export const t = messages({
   ja: {
     'job.sample': 'サンプル都市',
     'job.import': '取り込み',
+    'job.place': '領域の場所',
     'job.source': '地図ソース',
     'job.render': '地図画像',
     'job.train': '学習',

@@ -6,6 +6,7 @@ import { id, nothing } from './values';
 export const jobKinds = [
   'sample',
   'import',
+  'place',
   'source',
   'render',
   'train',
