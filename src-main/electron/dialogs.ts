@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { z } from 'zod';
 import { type GrantedFiles } from './grantedFiles';
+import { type ShellText } from './texts';
 
 const filters: Record<'places' | 'map' | 'project' | 'region', FileFilter[]> = {
   places: [{ name: 'CSV, GeoJSON', extensions: ['csv', 'tsv', 'txt', 'geojson', 'json'] }],
@@ -21,9 +22,10 @@ export async function openFiles(
   window: BrowserWindow,
   files: GrantedFiles,
   options: unknown,
+  t: ShellText,
 ): Promise<string[] | null> {
   const { title, kind, multiple } = openOptions.parse(options);
-  const all = { name: '*', extensions: ['*'] };
+  const all = { name: t('allFiles'), extensions: ['*'] };
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
     filters: [...filters[kind], all],

@@ -77,7 +77,7 @@ async function writeAll(
       done: Math.min(batch.bytesRead, total),
       total,
       unit: 'bytes',
-      note: `${importer.rowsRead} rows`,
+      note: { kind: 'rows', rows: importer.rowsRead },
     });
   }
 }
