@@ -28,8 +28,8 @@ export const modelTexts: Texts<ModelName> = {
   ja: {
     nearestOnCoordinates: '座標の近傍 50 か所',
     ridgeOnCoordinates: '座標のリッジ回帰',
-    randomEncoder: '無作為な重みのエンコーダのリッジ回帰',
-    trainedEncoder: '学習したエンコーダのリッジ回帰',
-    trainedEncoderAndCoordinates: '学習したエンコーダと座標のリッジ回帰',
+    randomEncoder: '無作為な重みのエンコーダーのリッジ回帰',
+    trainedEncoder: '学習したエンコーダーのリッジ回帰',
+    trainedEncoderAndCoordinates: '学習したエンコーダーと座標のリッジ回帰',
   },
 };

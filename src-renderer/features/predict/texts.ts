@@ -1,5 +1,3 @@
-import { modelNames, modelTexts } from '../../../src-shared/texts/models';
-import { preferences } from '../../state/preferences.svelte';
 import { messages } from '../../ui/messages';
 
 export const t = messages({
@@ -230,9 +228,3 @@ export const t = messages({
     scatterAxes: '横: 既知の値、縦: 見ずに予測した値',
   },
 });
-
-/** A model in the language of the moment; `model` is its name, or its English title. */
-export function modelTitle({ model }: { model: string }): string {
-  const name = modelNames.find((each) => each === model || modelTexts.en[each] === model);
-  return name ? modelTexts[preferences.language][name] : model;
-}
