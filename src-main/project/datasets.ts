@@ -113,6 +113,10 @@ export function deleteDataset(project: Project, datasetId: number): void {
   });
 }
 
+export function renameDataset(project: Project, datasetId: number, name: string): void {
+  project.run('UPDATE datasets SET name = ? WHERE id = ?', name, datasetId);
+}
+
 /** Hides a dataset with its places until the next opening removes them. */
 export function hideDataset(project: Project, datasetId: number): void {
   project.run(

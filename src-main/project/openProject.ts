@@ -44,8 +44,8 @@ export function createProject(path: string, options: Pick<OpenOptions, 'migratio
 }
 
 /**
- * Opens a project, checks its integrity, and (for writing) backs it up and migrates it where its version is older, and
- * removes what a killed process left half written. Codes: `state/missing`, `io/corrupt`, `state/newer-version`, `state/busy`.
+ * Opens a project, checks its integrity, backs it up and migrates it where its version is older (for reading too), and (for
+ * writing) removes what a killed process left half written. Codes: `state/missing`, `io/corrupt`, `state/newer-version`, `state/busy`.
  */
 export function openProject(path: string, options: OpenOptions = {}): Project {
   const file = resolve(path);
@@ -64,7 +64,12 @@ export function openProject(path: string, options: OpenOptions = {}): Project {
     const migrations = readMigrations(options.migrationsFolder ?? defaultMigrations());
     const pending = pendingMigrations(versionOf(database), migrations, file);
     checkIntegrity(database, file);
-    if (pending.length > 0) migrateWithBackup(database, file, mode, pending);
+    if (pending.length > 0 && mode === 'read') {
+      database.close();
+      openProject(file, { ...options, mode: 'write' }).close();
+      return openProject(file, options);
+    }
+    if (pending.length > 0) migrateWithBackup(database, file, pending);
     const project = new Project(file, configure(database), mode, unlock);
     if (mode === 'write') sweep(project);
     return project;
@@ -106,15 +111,8 @@ function checkIntegrity(database: Database.Database, file: string): void {
 function migrateWithBackup(
   database: Database.Database,
   file: string,
-  mode: 'write' | 'read',
   pending: ReturnType<typeof pendingMigrations>,
 ): void {
-  if (mode === 'read') {
-    throw new AppError(
-      'state/busy',
-      `${file} is of an older version. Open it once for writing, so that it is brought up to date.`,
-    );
-  }
   const backup = `${file}.v${versionOf(database)}.backup`;
   rmSync(backup, { force: true });
   database.prepare('VACUUM INTO ?').run(backup);

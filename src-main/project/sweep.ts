@@ -8,6 +8,7 @@ export function sweep(project: Project): void {
     );
     project.run(`DELETE FROM datasets WHERE state = 'importing'`);
     project.run('DELETE FROM regions WHERE deleted_at IS NOT NULL');
+    project.run('DELETE FROM prediction_sets WHERE deleted_at IS NOT NULL');
     project.run('DELETE FROM runs WHERE deleted_at IS NOT NULL');
     project.run(`DELETE FROM map_sources WHERE state = 'adding'`);
     project.run(`DELETE FROM embedding_sets WHERE state = 'writing'`);

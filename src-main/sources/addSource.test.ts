@@ -140,7 +140,7 @@ describe('addSource', () => {
       'input/unsupported: h.png is a PNG picture; map files are read as OSM PBF (.osm.pbf) or GeoJSON. A picture cannot be drawn anew: choose the map data that it was made from.',
     ]);
     expect(await refusal([{ path: join(folder, 'missing') }])).toMatch(
-      /^input\/unreadable: Cannot read .*missing/,
+      /^input\/unreadable: There is no file .*missing/,
     );
   });
 });
