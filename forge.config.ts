@@ -85,6 +85,8 @@ export default {
           categories: ['Science', 'Education'],
           mimeType: [mimeType],
           section: 'science',
+          // xz takes more than nine minutes for hundreds of megabytes of binaries.
+          compression: 'gzip',
         },
       },
     },
