@@ -111,7 +111,7 @@ describe('initial weights', () => {
   });
 
   it('are the same for the encoder whatever heads there are, and the same for teacher and student', () => {
-    const bare = initialState({ ...settings, losses: { distillation: 0, geo: 1 } }, noLabels);
+    const bare = initialState({ ...settings, losses: { ...settings.losses, distillation: 0 } }, noLabels);
     const full = initialState(settings, { price: true, populationClasses: 3 });
     const encoderOf = (state: typeof full, side: string) =>
       mapValues(vitSpecs(encoder), (_, name) => state[`${side}/encoder/${name}`]);

@@ -63,7 +63,7 @@ describe('healthOf', () => {
 
   it('judges the embeddings alone in a run without distillation', () => {
     const { losses: _, teacherEntropy: __, ...rest } = report(1, 1, 0.08);
-    const labelsOnly = { ...settings, losses: { distillation: 0, geo: 1 } };
+    const labelsOnly = { ...settings, losses: { ...settings.losses, distillation: 0, clustering: 0 } };
     expect(healthOf([{ ...rest, losses: { total: 1 } }], labelsOnly).map(({ signal }) => signal)).toEqual([
       'embeddingSpread',
     ]);
