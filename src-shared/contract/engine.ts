@@ -94,7 +94,7 @@ export type ToEngine =
 
 /** One sign of how a run is doing (method.md, section 7). */
 export interface HealthSign {
-  signal: 'loss' | 'teacherEntropy' | 'embeddingSpread';
+  signal: 'loss' | 'teacherEntropy' | 'embeddingSpread' | 'prototypes';
   alarm: boolean;
   /** What it is judged by: the loss L_cl itself, else a share of what it could be at most. */
   value: number;
