@@ -42,7 +42,8 @@ export async function estimateRun(
       'engine/unavailable',
       'The engine took no step that could be measured. Try another executor.',
     );
-  const imageBytes = places * 3 * (2 * settings.encoder.sizePx) ** 2;
+  const contextPx = settings.losses.reconstruction > 0 ? set.sizePx : 0;
+  const imageBytes = places * 3 * ((2 * settings.encoder.sizePx) ** 2 + contextPx ** 2);
   const seconds = (totalSteps * batch) / imagesPerSecond;
   return { places, totalSteps, device, imagesPerSecond, seconds, memoryBytes: memoryBytes + imageBytes };
 }

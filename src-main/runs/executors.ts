@@ -68,12 +68,14 @@ export interface CheckOptions extends WorkOptions {
 }
 
 function trialJob(executor: ExecutorName, threads: number, settings: TrainSettings, verify: boolean) {
-  const { batchSize: count, encoder } = settings;
+  const { batchSize: count, encoder, losses } = settings;
   const { sizePx } = encoder;
   const canvasPx = 2 * sizePx;
   const random = randomStream(1);
-  const noise = () =>
-    zstdCompressSync(Uint8Array.from({ length: canvasPx * canvasPx * 3 }, () => random.int(256)));
+  const noise = (sidePx: number) =>
+    Array.from({ length: count }, () =>
+      zstdCompressSync(Uint8Array.from({ length: sidePx * sidePx * 3 }, () => random.int(256))),
+    );
   const places: PlaceValues = {
     entropy: new Float32Array(count).fill(1),
     location: new Float32Array(2 * count),
@@ -81,8 +83,9 @@ function trialJob(executor: ExecutorName, threads: number, settings: TrainSettin
     population: null,
   };
   const set = { count, sizePx, canvasPx };
-  const job: TrainJob = { executor, threads, settings, set, places, from: null, verify };
-  return { job, images: Array.from({ length: count }, noise) };
+  const contextPx = losses.reconstruction > 0 ? sizePx : null;
+  const job: TrainJob = { executor, threads, settings, set, places, contextPx, from: null, verify };
+  return { job, images: [...noise(canvasPx), ...(contextPx === null ? [] : noise(contextPx))] };
 }
 
 /** How much faster another executor has to be to be taken instead of the default: a loaded machine measures badly. */

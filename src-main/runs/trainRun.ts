@@ -16,7 +16,14 @@ import {
   setRunState,
 } from '../project/runs';
 import { RunRecorder } from './runRecorder';
-import { canvasesOf, type HiddenLabels, keptPlaces, type LabelStatistics, placeValues } from './trainingSet';
+import {
+  canvasesOf,
+  contextsOf,
+  type HiddenLabels,
+  keptPlaces,
+  type LabelStatistics,
+  placeValues,
+} from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
 
 export interface NewTraining {
@@ -139,7 +146,8 @@ function endEarly(project: Project, runId: number, error: unknown): unknown {
 function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable<Uint8Array> } {
   const settings = parseTrainSettings(run.settings);
   const places = runPlaces(project, run);
-  const { header, images } = canvasesOf(project, getImageSet(project, run.imageSetId), places);
+  const { header, images: canvases } = canvasesOf(project, getImageSet(project, run.imageSetId), places);
+  const contexts = settings.losses.reconstruction > 0 ? contextsOf(project, places) : null;
   const hidden = {
     price: runHiddenLabels(project, run.id, 'price'),
     population: runHiddenLabels(project, run.id, 'population'),
@@ -156,10 +164,15 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
       threads: run.threads,
       set: header,
       places: shown,
+      contextPx: contexts?.contextPx ?? null,
       from: lastCheckpoint(project, run.id)?.bytes ?? null,
     },
-    images,
+    images: contexts ? inTurn(canvases, contexts.images) : canvases,
   };
+}
+
+function* inTurn<T>(...lists: Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
 }
 
 /** The run's places in its order, whatever the entropy threshold has become. */

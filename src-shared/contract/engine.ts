@@ -8,7 +8,7 @@ import { type Progress } from '../progress';
 import { type TrainSettings } from '../settings/trainSettings';
 
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 export const executorNames = ['compiled', 'tensorflow', 'wasm', 'cpu'] as const;
 export type ExecutorName = (typeof executorNames)[number];
@@ -44,6 +44,8 @@ export interface TrainJob extends Placement {
   settings: TrainSettings;
   set: ImageSetHeader;
   places: PlaceValues;
+  /** Side of the context images m*, of which `set.count` follow the canvases in the same order; null for none. */
+  contextPx: number | null;
   /** A checkpoint to go on from (safetensors). */
   from: Uint8Array | null;
   /** Compares a first step with the eager executor's before the run: `engine/mismatch` refuses the executor. */
@@ -78,6 +80,10 @@ export type StartMessage<Kind extends JobKind = JobKind> = {
   [Each in Kind]: { type: 'start'; id: number; kind: Each; job: EngineJobs[Each]['job'] };
 }[Kind];
 
+/** How many images follow the start of a job. */
+export const imagesOfJob = (job: TrainJob | EmbedJob): number =>
+  'contextPx' in job && job.contextPx !== null ? 2 * job.set.count : job.set.count;
+
 export type ToEngine =
   | StartMessage
   | { type: 'images'; id: number; images: Uint8Array[] }
@@ -88,7 +94,7 @@ export type ToEngine =
 
 /** One sign of how a run is doing (method.md, section 7). */
 export interface HealthSign {
-  signal: 'loss' | 'teacherEntropy' | 'embeddingSpread';
+  signal: 'loss' | 'teacherEntropy' | 'embeddingSpread' | 'prototypes';
   alarm: boolean;
   /** What it is judged by: the loss L_cl itself, else a share of what it could be at most. */
   value: number;

@@ -2,6 +2,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { tinySet, tinySettings } from '../golden/fixtures';
 import { batchPlan } from '../../../src-shared/settings/batchPlan';
+import { type HostMap } from '../executors/executor';
 import { Batches, evaluationBatch, labelsOf } from './batches';
 import { checkTrainingSet } from './checkTrainingSet';
 
@@ -30,6 +31,27 @@ describe('Batches', () => {
     const colour = (row: number) => Math.max(...batch.globals.subarray(row * 768, (row + 1) * 768));
     const rounded = [0, 1, 2, 3, 4, 5, 6, 7].map((row) => colour(row).toFixed(2));
     expect(rounded.slice(0, 4)).toEqual(rounded.slice(4));
+  });
+});
+
+describe('context images', () => {
+  it('come upright and whole, each for the place of its row', () => {
+    const set = tinySet(10);
+    const { contexts, globals } = new Batches(set, settings).at(0);
+    expect(contexts).toHaveLength(4 * 768);
+    const drawn = set.images.map((_, i) => evaluationBatch(set.contexts!, i, 1, 16).join());
+    const rows = [0, 1, 2, 3].map((row) => contexts.subarray(row * 768, (row + 1) * 768));
+    expect(rows.every((row) => drawn.includes(row.join()))).toBe(true);
+    // The brightest value is the place's colour, in m and in m*.
+    const colour = (values: HostMap[string]) => Math.max(...values).toFixed(2);
+    const views = [0, 1, 2, 3].map((row) => globals.subarray(row * 768, (row + 1) * 768));
+    expect(rows.map(colour)).toEqual(views.map(colour));
+  });
+
+  it('are not drawn where no term needs them', () => {
+    const off = { ...settings, losses: { ...settings.losses, reconstruction: 0 } };
+    expect(new Batches(tinySet(4), off).at(0)).not.toHaveProperty('contexts');
+    expect(new Batches({ ...tinySet(4), contexts: null }, settings).at(0)).not.toHaveProperty('contexts');
   });
 });
 
@@ -87,6 +109,7 @@ describe('checkTrainingSet', () => {
       {},
       { images: [] },
       { canvasPx: 40 },
+      { contexts: { ...set.contexts, images: [] } },
       { price: new Float32Array(2) },
       { location: Float32Array.of(1, 2, 3, 4, 5, NaN) },
       { population: { classes: 3, values: Int32Array.of(-1, 0, 3) } },
@@ -95,6 +118,7 @@ describe('checkTrainingSet', () => {
       undefined,
       'Training needs at least 2 map images; there are 0.',
       'Canvases of 40 px are too small to turn images of 32 px.',
+      'contexts has 0 values where 3 are expected.',
       'price has 2 values where 3 are expected.',
       'location holds a value that is not a number.',
       'population holds a class outside 0 to 2.',

@@ -20,10 +20,10 @@ export class Batches {
     this.plan = batchPlan(set.images.length, settings);
   }
 
-  /** Views and labels of a step, counted from 0 over the run. */
+  /** Views, context images and labels of a step, counted from 0 over the run. */
   at(step: number): HostMap {
     const places = this.placesAt(step);
-    return { ...this.views(places, step), ...labelsOf(this.set, places) };
+    return { ...this.views(places, step), ...this.contexts(places), ...labelsOf(this.set, places) };
   }
 
   private placesAt(step: number): Int32Array {
@@ -53,6 +53,15 @@ export class Batches {
       locals.write(i, canvas, () => randomCrop(random, this.set.sizePx, views.localSpan));
     });
     return { globals: globals.values, locals: locals.values };
+  }
+
+  /** `contexts` `[batch, sizePx, sizePx, 3]`: m*, upright, at the side of a global view. */
+  private contexts(places: Int32Array): HostMap {
+    const { encoder, losses } = this.settings;
+    const { contexts } = this.set;
+    if (!contexts || losses.reconstruction === 0) return {};
+    const images = Array.from(places, (place) => contexts.images[place]);
+    return { contexts: wholeViews(contexts, images, images.length, encoder.sizePx) };
   }
 }
 
@@ -93,11 +102,21 @@ function populationOf({ population }: TrainingSet, places: Int32Array): HostMap 
 
 /** Images `[start, start + batch)` as they are embedded, `[batch, viewPx, viewPx, 3]`; blank beyond the last. */
 export function evaluationBatch(set: ImageSet, start: number, batch: number, viewPx: number): Float32Array {
+  return wholeViews(set, set.images.slice(start, start + batch), batch, viewPx);
+}
+
+/** All of some images of a set, upright, as `[rows, viewPx, viewPx, 3]`; blank beyond the last. */
+function wholeViews(
+  { sizePx, canvasPx }: ImageSet,
+  images: readonly Uint8Array[],
+  rows: number,
+  viewPx: number,
+): Float32Array {
   const size = viewPx * viewPx * 3;
-  const values = new Float32Array(batch * size);
-  const crop = wholeCrop(set.sizePx);
-  set.images.slice(start, start + batch).forEach((image, i) => {
-    const canvas = pyramid(decodeCanvas(image, set.canvasPx), set.sizePx / viewPx);
+  const values = new Float32Array(rows * size);
+  const crop = wholeCrop(sizePx);
+  images.forEach((image, i) => {
+    const canvas = pyramid(decodeCanvas(image, canvasPx), sizePx / viewPx);
     drawView(canvas, crop, viewPx, values, i * size);
   });
   return values;

@@ -1,14 +1,28 @@
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type LossTerm } from '../train/types';
 import {
+  contextOf,
   crossEntropy,
   distillationLoss,
   locationLoss,
   populationLoss,
   priceLoss,
+  prototypesInUse,
+  reconstructionLoss,
+  sinkhorn,
+  spreadLoss,
   teacherProbabilities,
 } from './losses';
-import { geoHead, projection, vit, type Weights } from './network';
-import { columnOf, length, mean, toMatrix, type Matrix } from './numbers';
+import {
+  clusterHead,
+  geoHead,
+  projection,
+  prototypeScores,
+  reconstruction,
+  vit,
+  type Weights,
+} from './network';
+import { columnOf, length, mean, softmax, toMatrix, type Matrix } from './numbers';
 
 type Values = Record<string, ArrayLike<number>>;
 
@@ -27,36 +41,63 @@ function viewsOf(values: ArrayLike<number> | undefined, views: number, sidePx: n
   return Array.from({ length: views }, (_, view) => images.slice(view * batch, (view + 1) * batch));
 }
 
-/** Mean entropy of the teacher's probabilities and spread of its L2-normalised embeddings. */
+/** What the teacher says of the global views, `[view][image]`, by the paper's formulas. */
+function goldenTeacher(settings: TrainSettings, state: Values, data: Values) {
+  const { encoder, losses, teacher, momentum, clusters } = settings;
+  const weights = (prefix: string) => scoped(state, `teacher/${prefix}/`);
+  const images = viewsOf(data.globals, 2, encoder.sizePx).flat();
+  const embeddings = images.map((image) => vit(image, weights('encoder'), encoder));
+  const byView = (rows: Matrix): Matrix[] => [rows.slice(0, rows.length / 2), rows.slice(rows.length / 2)];
+  const found = {
+    embeddings,
+    probabilities: [] as Matrix,
+    assignments: [] as Matrix,
+    centres: {} as Weights,
+  };
+  if (losses.distillation > 0) {
+    const scores = embeddings.map((z) => projection(z, weights('head')));
+    const temperature = data.teacherTemperature[0];
+    if (teacher.sinkhorn > 0) found.probabilities = sinkhorn(scores, temperature, teacher.sinkhorn);
+    else {
+      const centre = Array.from(state.centre);
+      found.probabilities = scores.map((row) => teacherProbabilities(row, centre, temperature));
+      found.centres.centre = movedTo(scores, centre, momentum.centre);
+    }
+  }
+  if (losses.clustering > 0) {
+    const given = embeddings.map((y) => clusterHead(y, weights('clusters')));
+    const centre = Array.from(state.clusterCentre);
+    found.assignments = given.map((h) =>
+      softmax(
+        prototypeScores(h, centre, weights('clusters')).map((score) => score / data.clusterTemperature[0]),
+      ),
+    );
+    found.centres.clusterCentre = movedTo(given, centre, clusters.momentum);
+  }
+  return { ...found, byView };
+}
+
+/** A moving average, moved to the mean of these rows. */
+const movedTo = (rows: Matrix, centre: number[], momentum: number) =>
+  centre.map((value, i) => momentum * value + (1 - momentum) * mean(columnOf(rows, i)));
+
+/** The teacher's health (spread of its L2-normalised embeddings, entropy, prototypes in use), and its next centres. */
 export function goldenHealth(settings: TrainSettings, state: Values, data: Values) {
-  const images = viewsOf(data.globals, 2, settings.encoder.sizePx).flat();
-  const embeddings = images.map((image) => vit(image, scoped(state, 'teacher/encoder/'), settings.encoder));
+  const { embeddings, probabilities, assignments, centres } = goldenTeacher(settings, state, data);
   const unit = embeddings.map((z) => z.map((value) => value / length(z)));
   const deviations = unit[0].map((_, i) => {
     const values = columnOf(unit, i);
     return Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2)));
   });
-  const scores = embeddings.map((z) => projection(z, scoped(state, 'teacher/head/')));
-  const entropies = scores.map((row) => {
-    const p = teacherProbabilities(row, Array.from(state.centre), data.teacherTemperature[0]);
-    return crossEntropy(p, p);
-  });
-  const means = scores[0].map((_, i) => mean(columnOf(scores, i)));
-  const { centre } = settings.momentum;
   return {
     embeddingStd: mean(deviations),
-    teacherEntropy: mean(entropies),
-    centre: means.map((value, i) => centre * state.centre[i] + (1 - centre) * value),
+    teacherEntropy: mean(probabilities.map((p) => crossEntropy(p, p))),
+    prototypesInUse: prototypesInUse(assignments),
+    centres,
   };
 }
 
-export interface GoldenLosses {
-  total: number;
-  distillation?: number;
-  price?: number;
-  population?: number;
-  location?: number;
-}
+export type GoldenLosses = { total: number } & Partial<Record<LossTerm, number>>;
 
 /** The losses of one step by the paper's formulas, from the student's weights, the state of the rest, and the step's data. */
 export function goldenTotal(
@@ -65,31 +106,24 @@ export function goldenTotal(
   state: Values,
   data: Values,
 ): GoldenLosses {
-  const { encoder, views, losses, temperature } = settings;
-  const embed = (side: string, from: Values) => (image: number[]) =>
-    vit(image, scoped(from, `${side}/encoder/`), encoder);
-  const globals = viewsOf(data.globals, 2, encoder.sizePx);
+  const { encoder, views, losses, temperature, clusters } = settings;
+  const weights = (prefix: string) => scoped(student, `student/${prefix}/`);
+  const embed = (image: number[]) => vit(image, weights('encoder'), encoder);
+  const globals = viewsOf(data.globals, 2, encoder.sizePx).map((view) => view.map(embed));
+  const all = [
+    ...globals,
+    ...viewsOf(data.locals, views.locals, views.localPx).map((view) => view.map(embed)),
+  ];
+  const embeddings = globals.flat();
+  const teacher = goldenTeacher(settings, state, data);
+  const twice = <T>(labels: T[]) => [...labels, ...labels];
   const found: GoldenLosses = { total: 0 };
   if (losses.distillation > 0) {
-    const scores = (side: string, from: Values) => (image: number[]) =>
-      projection(embed(side, from)(image), scoped(from, `${side}/head/`));
-    const teacher = globals.map((view) =>
-      view.map((image) =>
-        teacherProbabilities(
-          scores('teacher', state)(image),
-          Array.from(state.centre),
-          data.teacherTemperature[0],
-        ),
-      ),
-    );
-    const all = [...globals, ...viewsOf(data.locals, views.locals, views.localPx)];
-    const studentScores = all.map((view) => view.map(scores('student', student)));
-    found.distillation = distillationLoss(teacher, studentScores, temperature.student);
+    const scores = all.map((view) => view.map((z) => projection(z, weights('head'))));
+    found.distillation = distillationLoss(teacher.byView(teacher.probabilities), scores, temperature.student);
   }
   if (losses.geo > 0) {
-    const embeddings = globals.flat().map(embed('student', student));
-    const head = (name: string) => embeddings.map((z) => geoHead(z, scoped(student, `student/geo/${name}/`)));
-    const twice = <T>(labels: T[]) => [...labels, ...labels];
+    const head = (name: string) => embeddings.map((z) => geoHead(z, weights(`geo/${name}`)));
     const price = Array.from(data.price, (value, i) => (data.priceKnown[i] ? value : null));
     const classes = toMatrix(data.population, data.population.length / price.length).map((row) =>
       row.indexOf(1),
@@ -98,7 +132,30 @@ export function goldenTotal(
     found.population = populationLoss(head('population'), twice(classes));
     found.location = locationLoss(head('location'), twice(toMatrix(data.location, 2)));
   }
+  if (losses.reconstruction > 0) {
+    const images = twice(viewsOf(data.contexts, 1, encoder.sizePx)[0]);
+    const predicted = images.map((image, i) =>
+      reconstruction(embeddings[i], contextOf(image), weights('reconstruction')),
+    );
+    found.reconstruction = reconstructionLoss(predicted, images);
+  }
+  if (losses.clustering > 0) {
+    const centre = Array.from(state.clusterCentre);
+    const scores = (y: number[]) =>
+      prototypeScores(clusterHead(y, weights('clusters')), centre, weights('clusters'));
+    found.clustering = distillationLoss(
+      teacher.byView(teacher.assignments),
+      all.map((view) => view.map(scores)),
+      clusters.temperature.student,
+    );
+  }
+  if (losses.spread > 0) found.spread = mean(globals.map(spreadLoss));
   const geo = (found.price ?? 0) + (found.population ?? 0) + (found.location ?? 0);
-  found.total = losses.distillation * (found.distillation ?? 0) + (losses.geo * geo) / 3;
+  found.total =
+    losses.distillation * (found.distillation ?? 0) +
+    (losses.geo * geo) / 3 +
+    losses.reconstruction * (found.reconstruction ?? 0) +
+    losses.clustering * (found.clustering ?? 0) +
+    losses.spread * (found.spread ?? 0);
   return found;
 }

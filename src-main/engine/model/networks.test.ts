@@ -8,9 +8,12 @@ import { slope } from '../golden/gradient';
 import * as golden from '../golden/network';
 import { dot, toMatrix } from '../golden/numbers';
 import { normals } from '../golden/random';
+import { clusterHead, clusterSpecs, prototypeScores } from './clusters';
+import { featureWidth } from './encoder';
 import { geoHead, geoHeadSpecs, projection, projectionSpecs } from './heads';
 import { initialState, noLabels } from './networks';
 import { initialValues, mapValues, sizeOf, type ParameterSpecs } from './parameters';
+import { reconstruction, reconstructionSpecs } from './reconstruction';
 import { vit, vitSpecs } from './vit';
 
 let executor: Executor;
@@ -31,6 +34,8 @@ interface Case {
 const settings = tinySettings();
 const { encoder } = settings;
 const encode = { tensors: vit, reference: golden.vit };
+const clusterCentre = normals(settings.clusters.outputs, 45);
+const contextValues = 16 * 16 * 3;
 const cases: Case[] = [
   ...[16, 8].map((side) => ({
     name: `the encoder on views of ${side} px`,
@@ -52,6 +57,25 @@ const cases: Case[] = [
     input: [encoder.width],
     tensors: geoHead,
     reference: golden.geoHead,
+  },
+  {
+    name: 'the cluster head with its prototypes',
+    specs: clusterSpecs(settings),
+    input: [featureWidth(encoder)],
+    tensors: (x, weights) =>
+      prototypeScores(clusterHead(x as tf.Tensor2D, weights), tf.tensor1d(clusterCentre), weights),
+    reference: (x, weights) => golden.prototypeScores(golden.clusterHead(x, weights), clusterCentre, weights),
+  },
+  {
+    name: 'the reconstruction head',
+    specs: reconstructionSpecs(encoder),
+    input: [encoder.width + contextValues],
+    tensors: (x, weights) => {
+      const [z, context] = tf.split(x, [encoder.width, contextValues], 1);
+      return reconstruction(z as tf.Tensor2D, tf.reshape(context, [-1, 16, 16, 3]), weights);
+    },
+    reference: (x, weights) =>
+      golden.reconstruction(x.slice(0, encoder.width), x.slice(encoder.width), weights),
   },
 ];
 
@@ -111,7 +135,7 @@ describe('initial weights', () => {
   });
 
   it('are the same for the encoder whatever heads there are, and the same for teacher and student', () => {
-    const bare = initialState({ ...settings, losses: { distillation: 0, geo: 1 } }, noLabels);
+    const bare = initialState({ ...settings, losses: { ...settings.losses, distillation: 0 } }, noLabels);
     const full = initialState(settings, { price: true, populationClasses: 3 });
     const encoderOf = (state: typeof full, side: string) =>
       mapValues(vitSpecs(encoder), (_, name) => state[`${side}/encoder/${name}`]);

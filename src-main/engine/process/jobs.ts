@@ -14,6 +14,7 @@ import {
   initialState,
   noLabels,
   type StepReport,
+  type TrainingSet,
   trainRun,
 } from '../train';
 import { checkFirstStep } from './checkFirstStep';
@@ -46,13 +47,24 @@ function train(job: TrainJob, context: JobContext): Promise<TrainResult> {
     return emit({ type: 'checkpoint', step, epoch, bytes: encodeCheckpoint(checkpoint) });
   };
   return withExecutor(job, context, async (executor) => {
-    const trainingSet = { ...set, ...places, images: await context.images };
+    const trainingSet = { ...set, ...places, ...imagesOf(job, await context.images) };
     if (job.verify && job.executor !== 'wasm') await checkFirstStep(executor, trainingSet, settings);
     const start = from ? decodeCheckpoint(from) : undefined;
     const options = { from: start, signal, onStep, onCheckpoint };
     const { state, checkpoint } = await trainRun(executor, trainingSet, settings, options);
     return { state, step: checkpoint.step };
   });
+}
+
+/** The canvases, and behind them the context images where the job announced them. */
+function imagesOf(
+  { set, contextPx }: TrainJob,
+  received: Uint8Array[],
+): Pick<TrainingSet, 'images' | 'contexts'> {
+  const images = received.slice(0, set.count);
+  if (contextPx === null) return { images, contexts: null };
+  const contexts = { sizePx: contextPx, canvasPx: contextPx, images: received.slice(set.count) };
+  return { images, contexts };
 }
 
 function embed(job: EmbedJob, context: JobContext): Promise<EmbedResult> {
@@ -85,11 +97,13 @@ async function withExecutor<Result>(
 /** The figures of a step by name: `loss`, `loss/distillation`, …, `teacherEntropy`, `learningRate`. */
 function metricsOf({ losses, ...report }: StepReport): Record<string, number> {
   const { total, ...terms } = losses;
-  const { teacherEntropy, embeddingStd, gradientNorm, learningRate, imagesPerSecond } = report;
+  const { teacherEntropy, prototypesInUse, embeddingStd, gradientNorm, learningRate, imagesPerSecond } =
+    report;
   return {
     loss: total,
     ...Object.fromEntries(Object.entries(terms).map(([term, value]) => [`loss/${term}`, value])),
     ...(teacherEntropy !== undefined && { teacherEntropy }),
+    ...(prototypesInUse !== undefined && { prototypesInUse }),
     embeddingStd,
     gradientNorm,
     learningRate,

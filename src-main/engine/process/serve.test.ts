@@ -69,6 +69,29 @@ describe('serve', () => {
     ]);
   });
 
+  it('waits for the context images too, which follow the canvases', async () => {
+    const { client, until } = served({
+      train: async (_job, { images }) => ({ state: 'finished', step: (await images).length }),
+    });
+    const embed = embedJob(5, 2);
+    const places = {
+      entropy: new Float32Array(2),
+      location: new Float32Array(4),
+      price: null,
+      population: null,
+    };
+    const job = { ...embed.job, places, contextPx: 16 };
+    await client.send({ ...embed, kind: 'train', job } as StartMessage);
+    const image = () => [new Uint8Array(1), new Uint8Array(1)];
+    await client.send({ type: 'images', id: 5, images: image() });
+    await client.send({ type: 'images', id: 5, images: image() });
+    expect(await until('result')).toContainEqual({
+      type: 'result',
+      id: 5,
+      value: { state: 'finished', step: 4 },
+    });
+  });
+
   it('cancels, is busy with one job at a time, and answers errors as data', async () => {
     const { client, until, gone } = served({
       embed: async (_job, { images }) => ({ vectors: new Float32Array((await images).length), dimension: 1 }),
@@ -82,7 +105,8 @@ describe('serve', () => {
     await client.send({ type: 'cancel', id: 1 });
     const cancelled = { code: 'state/cancelled', message: 'Cancelled.', data: undefined };
     expect(await until('error')).toEqual([{ type: 'error', id: 1, error: cancelled }]);
-    await client.send({ ...embedJob(3, 0), kind: 'train' } as StartMessage);
+    const train = { ...embedJob(3, 0).job, contextPx: null };
+    await client.send({ ...embedJob(3, 0), kind: 'train', job: train } as StartMessage);
     expect(await until('error')).toMatchObject([{ id: 3, error: { code: 'engine/out-of-memory' } }]);
     await client.send(embedJob(4, 0));
     expect(await until('result')).toMatchObject([{ id: 4, value: { dimension: 1 } }]);

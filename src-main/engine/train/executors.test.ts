@@ -17,7 +17,9 @@ beforeAll(async () => {
 afterAll(() => Promise.all([compiled.dispose(), cpu.dispose()]));
 
 const set = tinySet(8);
-const settings = { ...tinySettings(), epochs: 10 };
+const tiny = tinySettings();
+/** The whole method, with what is optional. */
+const settings = { ...tiny, epochs: 10, losses: { ...tiny.losses, spread: 0.1 } };
 
 async function figures(executor: Executor, options: TrainOptions = {}) {
   const reports: StepReport[] = [];
@@ -25,10 +27,11 @@ async function figures(executor: Executor, options: TrainOptions = {}) {
     ...options,
     onStep: (report) => reports.push(report),
   });
-  const values = reports.map(({ losses, embeddingStd, teacherEntropy }) => [
-    losses.total,
+  const values = reports.map(({ losses, embeddingStd, teacherEntropy, prototypesInUse }) => [
+    ...Object.values(losses),
     embeddingStd,
     teacherEntropy!,
+    prototypesInUse!,
   ]);
   return { values, checkpoint };
 }

@@ -32,6 +32,8 @@ describe('trainRun', () => {
       'price',
       'population',
       'location',
+      'reconstruction',
+      'clustering',
     ]);
     expect(checkpoints).toEqual([2, 4]);
     expect([outcome.state, outcome.checkpoint.step, outcome.checkpoint.epoch]).toEqual(['finished', 4, 2]);
@@ -52,13 +54,17 @@ describe('trainRun', () => {
     expect(resumed).toEqual(whole);
   });
 
-  it('overfits eight images', async () => {
+  it.each([
+    ['labels', 'losses.geo=0.3'],
+    ['surroundings', 'losses.reconstruction=0.3'],
+  ])('overfits eight images: their %s', async (_what, term) => {
     const settings = applyOverrides(tinySettings(), [
       'epochs=100',
       'batchSize=8',
       'learningRate.base=0.6',
       'views.globalSpan=[1,1]',
-      'losses.distillation=0',
+      ...['distillation', 'geo', 'reconstruction', 'clustering'].map((name) => `losses.${name}=0`),
+      term,
       'priorityExponent=0',
     ]);
     const reports: StepReport[] = [];

@@ -89,6 +89,7 @@ function stepReport(
     epochs: settings.epochs,
     losses: { total: value('total'), ...Object.fromEntries(present.map((term) => [term, value(term)])) },
     ...('teacherEntropy' in outputs && { teacherEntropy: value('teacherEntropy') }),
+    ...('prototypesInUse' in outputs && { prototypesInUse: value('prototypesInUse') }),
     embeddingStd: value('embeddingStd'),
     gradientNorm: value('gradientNorm'),
     learningRate: scheduleAt(settings, step, plan.stepsPerEpoch).learningRate,

@@ -49,14 +49,18 @@ async function oneStep(settings: TrainSettings, state: HostMap, step: number) {
   return { data, outputs, next, schedule };
 }
 
-const variants = [
-  { name: 'all terms', losses: { distillation: 1, geo: 0.3 } },
-  { name: 'distillation alone', losses: { distillation: 1, geo: 0 } },
-  { name: 'labels alone', losses: { distillation: 0, geo: 0.3 } },
+const none = mapValues(base.losses, () => 0) as TrainSettings['losses'];
+const variants: { name: string; losses: TrainSettings['losses']; sinkhorn?: number }[] = [
+  { name: 'all terms', losses: { ...base.losses, spread: 0.1 } },
+  { name: 'distillation alone', losses: { ...none, distillation: 1 } },
+  { name: 'distillation and Sinkhorn', losses: { ...none, distillation: 1 }, sinkhorn: 3 },
+  { name: 'reconstruction alone', losses: { ...none, reconstruction: 0.3 } },
+  { name: 'clustering alone', losses: { ...none, clustering: 0.4 } },
+  { name: 'labels alone', losses: { ...none, geo: 0.3 } },
 ];
 
-describe.each(variants)('a training step with $name', ({ losses }) => {
-  const settings = { ...base, losses };
+describe.each(variants)('a training step with $name', ({ losses, sinkhorn = 0 }) => {
+  const settings = { ...base, losses, teacher: { sinkhorn } };
   const state = stirredState(settings);
   const names = Object.keys(studentSpecs(settings, labels));
   let result: Awaited<ReturnType<typeof oneStep>>;
@@ -111,13 +115,15 @@ describe.each(variants)('a training step with $name', ({ losses }) => {
 });
 
 describe('trainingProgram', () => {
-  it('reports the health of the teacher and moves the centre by its scores', async () => {
+  it('reports the health of the teacher and moves the centres by what its heads give', async () => {
     const state = stirredState(base);
     const { data, outputs, next } = await oneStep(base, state, 0);
     const expected = goldenHealth(base, state, data);
     expectClose(outputs.embeddingStd, [expected.embeddingStd]);
     expectClose(outputs.teacherEntropy, [expected.teacherEntropy], 1e-4);
-    expectClose(next.centre, expected.centre);
+    expectClose(outputs.prototypesInUse, [expected.prototypesInUse]);
+    expectClose(next.centre, expected.centres.centre);
+    expectClose(next.clusterCentre, expected.centres.clusterCentre);
   });
 
   it('keeps the last layer while it is frozen, and nothing else', async () => {
@@ -143,7 +149,14 @@ describe('trainingProgram', () => {
       ['price', 0.3 / 3],
       ['population', 0.3 / 3],
       ['location', 0.3 / 3],
+      ['reconstruction', 0.3],
+      ['clustering', 0.4],
     ]);
-    expect([...termWeights(base, noLabels).keys()]).toEqual(['distillation', 'location']);
+    expect([...termWeights(base, noLabels).keys()]).toEqual([
+      'distillation',
+      'location',
+      'reconstruction',
+      'clustering',
+    ]);
   });
 });

@@ -10,8 +10,16 @@ export interface Checkpoint {
   state: HostMap;
 }
 
-/** The loss terms of the method: L_cl, and L_lp, L_c, L_l of L_geo. */
-export const lossTerms = ['distillation', 'price', 'population', 'location'] as const;
+/** The loss terms of the method: L_cl; L_lp, L_c, L_l of L_geo; L_rec; L_clust; the optional spread of embeddings. */
+export const lossTerms = [
+  'distillation',
+  'price',
+  'population',
+  'location',
+  'reconstruction',
+  'clustering',
+  'spread',
+] as const;
 
 export type LossTerm = (typeof lossTerms)[number];
 
@@ -25,6 +33,8 @@ export interface StepReport {
   losses: { total: number } & Partial<Record<LossTerm, number>>;
   /** Mean H(P_t), nats. Absent without distillation. */
   teacherEntropy?: number;
+  /** exp(H(mean assignment)) / n: the share of prototypes that the teacher takes from. Absent without clustering. */
+  prototypesInUse?: number;
   /** Mean over the dimensions of the standard deviation of the teacher's L2-normalised embeddings. */
   embeddingStd: number;
   /** Norm of the whole gradient before clipping. */

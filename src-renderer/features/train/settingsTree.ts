@@ -33,8 +33,25 @@ export const settingGroups = {
     'temperature.ramp',
     'momentum.teacher',
     'momentum.centre',
+    'teacher.sinkhorn',
   ],
-  losses: ['losses.distillation', 'losses.geo'],
+  losses: [
+    'losses.distillation',
+    'losses.geo',
+    'losses.reconstruction',
+    'losses.clustering',
+    'losses.spread',
+  ],
+  clusters: [
+    'clusters.prototypes',
+    'clusters.hidden',
+    'clusters.outputs',
+    'clusters.temperature.student',
+    'clusters.temperature.teacherStart',
+    'clusters.temperature.teacherEnd',
+    'clusters.temperature.ramp',
+    'clusters.momentum',
+  ],
 } as const;
 
 export type SettingGroup = keyof typeof settingGroups;

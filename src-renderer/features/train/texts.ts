@@ -52,6 +52,9 @@ export const t = messages({
     'health.loss.oneClass': 'The self-distillation loss is {value}: all images fall into one class.',
     'health.teacherEntropy': 'The teacher is {value} undecided, which is healthy.',
     'health.teacherEntropy.alarm': 'The teacher is {value} undecided; healthy is 5 to 95 %.',
+    'health.prototypes': '{value} of the prototypes are in use.',
+    'health.prototypes.alarm':
+      'Only {value} of the prototypes are in use: most places fall into a few groups.',
     'health.embeddingSpread': 'Embeddings spread {value} as wide as they could.',
     'health.embeddingSpread.alarm':
       'Embeddings spread only {value} as wide as they could: places look too alike. Early in a run this often passes.',
@@ -102,7 +105,11 @@ export const t = messages({
     'metric.loss/location': 'Location',
     'metric.loss/price': 'Price',
     'metric.loss/population': 'Population',
+    'metric.loss/reconstruction': 'Surroundings',
+    'metric.loss/clustering': 'Clustering',
+    'metric.loss/spread': 'Spread',
     'metric.teacherEntropy': 'Entropy of the teacher',
+    'metric.prototypesInUse': 'Share of prototypes in use',
     'metric.embeddingStd': 'Spread of embeddings',
     'metric.gradientNorm': 'Size of the gradient',
     'metric.learningRate': 'Learning rate',
@@ -110,6 +117,7 @@ export const t = messages({
     'level.tooEven': 'undecided above',
     'level.tooSure': 'one class below',
     'level.tooAlike': 'too alike below',
+    'level.tooFew': 'too few below',
   },
   ko: {
     title: '학습',
@@ -161,6 +169,8 @@ export const t = messages({
     'health.loss.oneClass': '자기 증류 손실이 {value}입니다. 모든 이미지가 한 부류로 모입니다.',
     'health.teacherEntropy': '교사의 불확실도는 {value}로 정상입니다.',
     'health.teacherEntropy.alarm': '교사의 불확실도가 {value}입니다. 정상은 5–95 %입니다.',
+    'health.prototypes': '프로토타입의 {value}를 쓰고 있습니다.',
+    'health.prototypes.alarm': '프로토타입의 {value}만 쓰고 있습니다. 장소 대부분이 몇 무리로 모입니다.',
     'health.embeddingSpread': '임베딩이 가능한 폭의 {value}만큼 퍼져 있습니다.',
     'health.embeddingSpread.alarm':
       '임베딩이 가능한 폭의 {value}만 퍼져 장소들이 너무 비슷해 보입니다. 학습 초반이라면 대개 나아집니다.',
@@ -211,7 +221,11 @@ export const t = messages({
     'metric.loss/location': '위치',
     'metric.loss/price': '가격',
     'metric.loss/population': '인구',
+    'metric.loss/reconstruction': '주변 지도',
+    'metric.loss/clustering': '군집화',
+    'metric.loss/spread': '퍼짐',
     'metric.teacherEntropy': '교사의 엔트로피',
+    'metric.prototypesInUse': '쓰이는 프로토타입 비율',
     'metric.embeddingStd': '임베딩의 퍼짐',
     'metric.gradientNorm': '기울기 크기',
     'metric.learningRate': '학습률',
@@ -219,6 +233,7 @@ export const t = messages({
     'level.tooEven': '이 위: 결정 못 함',
     'level.tooSure': '이 아래: 한 부류',
     'level.tooAlike': '이 아래: 너무 비슷함',
+    'level.tooFew': '이 아래: 너무 적음',
   },
   ja: {
     title: '学習',
@@ -271,6 +286,9 @@ export const t = messages({
     'health.loss.oneClass': '自己蒸留の損失が {value} です。すべての画像が1つの類に集まっています。',
     'health.teacherEntropy': '教師の迷いは {value} で、健全です。',
     'health.teacherEntropy.alarm': '教師の迷いが {value} です。健全なのは5〜95 %です。',
+    'health.prototypes': 'プロトタイプの {value} を使っています。',
+    'health.prototypes.alarm':
+      'プロトタイプの {value} しか使っていません。ほとんどの場所が少数の群に集まっています。',
     'health.embeddingSpread': '埋め込みは可能な幅の {value} に広がっています。',
     'health.embeddingSpread.alarm':
       '埋め込みが可能な幅の {value} にしか広がらず、場所が似すぎて見えます。学習の初めなら、たいてい良くなります。',
@@ -321,7 +339,11 @@ export const t = messages({
     'metric.loss/location': '位置',
     'metric.loss/price': '価格',
     'metric.loss/population': '人口',
+    'metric.loss/reconstruction': '周辺の地図',
+    'metric.loss/clustering': 'クラスタリング',
+    'metric.loss/spread': '広がり',
     'metric.teacherEntropy': '教師のエントロピー',
+    'metric.prototypesInUse': '使われるプロトタイプの割合',
     'metric.embeddingStd': '埋め込みの広がり',
     'metric.gradientNorm': '勾配の大きさ',
     'metric.learningRate': '学習率',
@@ -329,6 +351,7 @@ export const t = messages({
     'level.tooEven': 'これより上：決めかねている',
     'level.tooSure': 'これより下：1つの類だけ',
     'level.tooAlike': 'これより下：似すぎ',
+    'level.tooFew': 'これより下：少なすぎる',
   },
 });
 
