@@ -1,4 +1,5 @@
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { encode } from './encode';
 import {
   crossEntropy,
   distillationLoss,
@@ -7,7 +8,7 @@ import {
   priceLoss,
   teacherProbabilities,
 } from './losses';
-import { geoHead, projection, vit, type Weights } from './network';
+import { geoHead, projection, type Weights } from './network';
 import { columnOf, length, mean, toMatrix, type Matrix } from './numbers';
 
 type Values = Record<string, ArrayLike<number>>;
@@ -30,7 +31,9 @@ function viewsOf(values: ArrayLike<number> | undefined, views: number, sidePx: n
 /** Mean entropy of the teacher's probabilities and spread of its L2-normalised embeddings. */
 export function goldenHealth(settings: TrainSettings, state: Values, data: Values) {
   const images = viewsOf(data.globals, 2, settings.encoder.sizePx).flat();
-  const embeddings = images.map((image) => vit(image, scoped(state, 'teacher/encoder/'), settings.encoder));
+  const embeddings = images.map(
+    (image) => encode(image, scoped(state, 'teacher/encoder/'), settings.encoder).embedding,
+  );
   const unit = embeddings.map((z) => z.map((value) => value / length(z)));
   const deviations = unit[0].map((_, i) => {
     const values = columnOf(unit, i);
@@ -67,7 +70,7 @@ export function goldenTotal(
 ): GoldenLosses {
   const { encoder, views, losses, temperature } = settings;
   const embed = (side: string, from: Values) => (image: number[]) =>
-    vit(image, scoped(from, `${side}/encoder/`), encoder);
+    encode(image, scoped(from, `${side}/encoder/`), encoder).embedding;
   const globals = viewsOf(data.globals, 2, encoder.sizePx);
   const found: GoldenLosses = { total: 0 };
   if (losses.distillation > 0) {

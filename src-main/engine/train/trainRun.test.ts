@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Executor } from '../executors/executor';
 import { createExecutor } from '../executors/createExecutor';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
-import { tinySet, tinySettings } from '../golden/fixtures';
+import { tinyResnetSettings, tinySet, tinySettings } from '../golden/fixtures';
 import { trainRun } from './trainRun';
 import { type Checkpoint, type StepReport } from './types';
 
@@ -52,9 +52,12 @@ describe('trainRun', () => {
     expect(resumed).toEqual(whole);
   });
 
-  it('overfits eight images', async () => {
-    const settings = applyOverrides(tinySettings(), [
-      'epochs=100',
+  it.each([
+    { encoder: 'a vision transformer', start: tinySettings(), epochs: 100 },
+    { encoder: 'a residual network', start: tinyResnetSettings(), epochs: 30 },
+  ])('overfits eight images with $encoder', async ({ start, epochs }) => {
+    const settings = applyOverrides(start, [
+      `epochs=${epochs}`,
       'batchSize=8',
       'learningRate.base=0.6',
       'views.globalSpan=[1,1]',
@@ -63,7 +66,7 @@ describe('trainRun', () => {
     ]);
     const reports: StepReport[] = [];
     await trainRun(executor, tinySet(8), settings, { onStep: (report) => reports.push(report) });
-    const [first, last] = [reports[0], reports[99]].map(({ losses }) => losses.total);
+    const [first, last] = [reports[0], reports[epochs - 1]].map(({ losses }) => losses.total);
     expect(last / first).toBeLessThan(0.1);
   });
 
