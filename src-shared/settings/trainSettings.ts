@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors';
+import { encoderSettingsSchema, resnetStemPx } from './encoderSettings';
 
 const positiveInt = z.int().positive();
 const share = z.number().min(0).max(1);
@@ -7,20 +8,6 @@ const share = z.number().min(0).max(1);
 const span = z
   .tuple([z.number().positive().max(1), z.number().positive().max(1)])
   .refine(([low, high]) => low <= high, 'the first value must not exceed the second');
-
-const encoder = z
-  .strictObject({
-    kind: z.literal('vit'),
-    /** Side of a global view, and of the image that is embedded, in pixels. */
-    sizePx: positiveInt.max(512),
-    patchPx: positiveInt,
-    width: positiveInt.max(4096),
-    depth: positiveInt.max(64),
-    heads: positiveInt,
-    mlpRatio: positiveInt.max(8),
-  })
-  .refine((e) => e.sizePx % e.patchPx === 0, 'sizePx must be a multiple of patchPx')
-  .refine((e) => e.width % e.heads === 0, 'width must be a multiple of heads');
 
 /** τ_s, and τ_t from start to end over the first `ramp` share of the run. */
 const temperature = z.strictObject({
@@ -66,7 +53,7 @@ const losses = z.strictObject({
 /** All that decides the outcome of a training run, given its training set. Symbols as in docs/method.md. */
 export const trainSettingsSchema = z
   .strictObject({
-    encoder,
+    encoder: encoderSettingsSchema,
     /** The projection head g: hidden width, bottleneck width, K scores. */
     head: z.strictObject({
       hidden: positiveInt.max(8192),
@@ -105,8 +92,12 @@ export const trainSettingsSchema = z
     priorityExponent: z.number().min(0).max(10),
   })
   .refine(
-    (s) => s.views.localPx % s.encoder.patchPx === 0,
+    ({ encoder, views }) => encoder.kind !== 'vit' || views.localPx % encoder.patchPx === 0,
     'views.localPx must be a multiple of encoder.patchPx',
+  )
+  .refine(
+    ({ encoder, views }) => encoder.kind !== 'resnet' || views.localPx % resnetStemPx === 0,
+    'views.localPx must be a multiple of 4',
   )
   .refine((s) => s.views.localPx <= s.encoder.sizePx, 'views.localPx must not exceed encoder.sizePx')
   .refine(
@@ -120,7 +111,6 @@ export const trainSettingsSchema = z
   );
 
 export type TrainSettings = z.infer<typeof trainSettingsSchema>;
-export type EncoderSettings = TrainSettings['encoder'];
 
 /** Checks settings from outside; `input/bad-argument` names every value that does not fit. */
 export function parseTrainSettings(value: unknown): TrainSettings {

@@ -35,11 +35,13 @@ async function wasmExecutor(): Promise<Executor> {
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   const { setBackend } = await import('@tensorflow/tfjs-core');
   const { eagerExecutor } = await import('./eager');
+  const { addWasmConv2dFilter } = await import('./wasmConv2d');
   const { replaceWasmMatMul } = await import('./wasmMatMul');
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
   wasm.setWasmPaths(join(dirname(entry), '/'));
   if (!(await setBackend('wasm'))) throw new Error('WebAssembly did not start');
   replaceWasmMatMul();
+  addWasmConv2dFilter();
   return eagerExecutor('wasm', 'CPU, WebAssembly SIMD');
 }
 

@@ -1,11 +1,12 @@
 import { zstdCompressSync } from 'node:zlib';
 import { randomStream } from '../../../src-shared/random';
+import { type ResnetSettings, type VitSettings } from '../../../src-shared/settings/encoderSettings';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { canvasPx, type TrainingSet } from '../data/imageSet';
 
 /** Settings of a model small enough to train in the eager cpu executor. */
-export function tinySettings(): TrainSettings {
+export function tinySettings(): TrainSettings & { encoder: VitSettings } {
   const quick = parsePreset('quick');
   return {
     ...quick,
@@ -15,6 +16,14 @@ export function tinySettings(): TrainSettings {
     views: { locals: 2, localPx: 8, globalSpan: [0.6, 1], localSpan: [0.25, 0.5] },
     epochs: 2,
     batchSize: 4,
+  };
+}
+
+/** The same with a residual network, of plain or of bottleneck blocks. */
+export function tinyResnetSettings(bottleneck = false): TrainSettings & { encoder: ResnetSettings } {
+  return {
+    ...tinySettings(),
+    encoder: { kind: 'resnet', sizePx: 16, width: 4, blocks: [1, 1, 1, 1], bottleneck, groups: 2 },
   };
 }
 

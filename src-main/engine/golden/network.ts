@@ -1,4 +1,4 @@
-import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type VitSettings } from '../../../src-shared/settings/encoderSettings';
 import {
   affine,
   columnOf,
@@ -45,11 +45,7 @@ function positionAt(cells: Matrix, grid: number, x: number, y: number): number[]
   );
 }
 
-function tokensOf(
-  image: number[],
-  weights: Weights,
-  { sizePx, patchPx, width }: TrainSettings['encoder'],
-): Matrix {
+function tokensOf(image: number[], weights: Weights, { sizePx, patchPx, width }: VitSettings): Matrix {
   const side = Math.sqrt(image.length / 3);
   const grid = side / patchPx;
   const [classPosition, ...cells] = toMatrix(weights.position, width);
@@ -82,7 +78,7 @@ function attention(tokens: Matrix, weights: Weights, name: string, heads: number
 }
 
 /** The whole vision transformer on one image: every token through every block. */
-export function vit(image: number[], weights: Weights, settings: TrainSettings['encoder']): number[] {
+export function vit(image: number[], weights: Weights, settings: VitSettings): number[] {
   let tokens = tokensOf(image, weights, settings);
   for (let i = 0; i < settings.depth; i++) {
     const name = `block${i}`;

@@ -1,5 +1,6 @@
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type LossTerm } from '../train/types';
+import { encode } from './encode';
 import {
   contextOf,
   crossEntropy,
@@ -13,15 +14,7 @@ import {
   spreadLoss,
   teacherProbabilities,
 } from './losses';
-import {
-  clusterHead,
-  geoHead,
-  projection,
-  prototypeScores,
-  reconstruction,
-  vit,
-  type Weights,
-} from './network';
+import { clusterHead, geoHead, projection, prototypeScores, reconstruction, type Weights } from './network';
 import { columnOf, length, mean, softmax, toMatrix, type Matrix } from './numbers';
 
 type Values = Record<string, ArrayLike<number>>;
@@ -46,7 +39,8 @@ function goldenTeacher(settings: TrainSettings, state: Values, data: Values) {
   const { encoder, losses, teacher, momentum, clusters } = settings;
   const weights = (prefix: string) => scoped(state, `teacher/${prefix}/`);
   const images = viewsOf(data.globals, 2, encoder.sizePx).flat();
-  const embeddings = images.map((image) => vit(image, weights('encoder'), encoder));
+  const seen = images.map((image) => encode(image, weights('encoder'), encoder));
+  const embeddings = seen.map(({ embedding }) => embedding);
   const byView = (rows: Matrix): Matrix[] => [rows.slice(0, rows.length / 2), rows.slice(rows.length / 2)];
   const found = {
     embeddings,
@@ -65,7 +59,7 @@ function goldenTeacher(settings: TrainSettings, state: Values, data: Values) {
     }
   }
   if (losses.clustering > 0) {
-    const given = embeddings.map((y) => clusterHead(y, weights('clusters')));
+    const given = seen.map(({ feature }) => clusterHead(feature, weights('clusters')));
     const centre = Array.from(state.clusterCentre);
     found.assignments = given.map((h) =>
       softmax(
@@ -108,18 +102,15 @@ export function goldenTotal(
 ): GoldenLosses {
   const { encoder, views, losses, temperature, clusters } = settings;
   const weights = (prefix: string) => scoped(student, `student/${prefix}/`);
-  const embed = (image: number[]) => vit(image, weights('encoder'), encoder);
-  const globals = viewsOf(data.globals, 2, encoder.sizePx).map((view) => view.map(embed));
-  const all = [
-    ...globals,
-    ...viewsOf(data.locals, views.locals, views.localPx).map((view) => view.map(embed)),
-  ];
-  const embeddings = globals.flat();
+  const see = (image: number[]) => encode(image, weights('encoder'), encoder);
+  const globals = viewsOf(data.globals, 2, encoder.sizePx).map((view) => view.map(see));
+  const all = [...globals, ...viewsOf(data.locals, views.locals, views.localPx).map((view) => view.map(see))];
+  const embeddings = globals.flat().map(({ embedding }) => embedding);
   const teacher = goldenTeacher(settings, state, data);
   const twice = <T>(labels: T[]) => [...labels, ...labels];
   const found: GoldenLosses = { total: 0 };
   if (losses.distillation > 0) {
-    const scores = all.map((view) => view.map((z) => projection(z, weights('head'))));
+    const scores = all.map((view) => view.map(({ embedding }) => projection(embedding, weights('head'))));
     found.distillation = distillationLoss(teacher.byView(teacher.probabilities), scores, temperature.student);
   }
   if (losses.geo > 0) {
@@ -141,15 +132,16 @@ export function goldenTotal(
   }
   if (losses.clustering > 0) {
     const centre = Array.from(state.clusterCentre);
-    const scores = (y: number[]) =>
-      prototypeScores(clusterHead(y, weights('clusters')), centre, weights('clusters'));
+    const scores = ({ feature }: (typeof all)[number][number]) =>
+      prototypeScores(clusterHead(feature, weights('clusters')), centre, weights('clusters'));
     found.clustering = distillationLoss(
       teacher.byView(teacher.assignments),
       all.map((view) => view.map(scores)),
       clusters.temperature.student,
     );
   }
-  if (losses.spread > 0) found.spread = mean(globals.map(spreadLoss));
+  if (losses.spread > 0)
+    found.spread = mean(globals.map((view) => spreadLoss(view.map(({ embedding }) => embedding))));
   const geo = (found.price ?? 0) + (found.population ?? 0) + (found.location ?? 0);
   found.total =
     losses.distillation * (found.distillation ?? 0) +

@@ -1,8 +1,9 @@
+import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type TrainingSet } from '../data/imageSet';
 import { type HostMap } from '../executors/executor';
-import { embeddingWidth, encoderSpecs } from './encoder';
 import { clusterSpecs } from './clusters';
+import { encoderSpecs } from './encoder';
 import { geoHeadSpecs, projectionSpecs } from './heads';
 import { initialValues, mapValues, sizeOf, withPrefix, type ParameterSpecs } from './parameters';
 import { reconstructionSpecs } from './reconstruction';

@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type EncoderSettings } from '../../../src-shared/settings/trainSettings';
+import { embeddingWidth, type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
 import { type TensorMap } from '../executors/executor';
 import { gelu } from '../ops/gelu';
-import { embeddingWidth } from './encoder';
 import { linear } from './layers';
 import { linearSpecs, weight, type ParameterSpecs } from './parameters';
 import { patchify } from './vit';

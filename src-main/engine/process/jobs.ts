@@ -4,9 +4,9 @@ import {
   type TrainJob,
   type TrainResult,
 } from '../../../src-shared/contract/engine';
+import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { createExecutor } from '../executors/createExecutor';
 import { type Executor } from '../executors/executor';
-import { embeddingWidth } from '../model/encoder';
 import {
   type Checkpoint,
   embedImages,

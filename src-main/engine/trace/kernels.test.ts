@@ -89,6 +89,19 @@ it('slices with strides and without an axis, where the cpu backend takes wrong e
   expect(Array.from(value)).toEqual([15, 21, 39, 45].map((at) => input0[at]));
 });
 
+it('refuses a convolution with dilation, which it would compute without', async () => {
+  const each: Case = {
+    name: 'Conv2D',
+    shapes: [
+      [1, 8, 8, 2],
+      [3, 3, 2, 2],
+    ],
+    fn: (a, b) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, 1, 'same', 'NHWC', 2),
+    gradient: false,
+  };
+  await expect(outputsOn(compiled, each)).rejects.toMatchObject({ code: 'bug/unexpected' });
+});
+
 /** The kernels that tracing a case runs. */
 async function kernelsOf(each: Case): Promise<string[]> {
   const seen: string[] = [];

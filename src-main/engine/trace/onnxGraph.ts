@@ -36,7 +36,7 @@ interface Initializer extends Port {
 export class OnnxGraph {
   readonly nodes: Node[] = [];
   private readonly initializers: Initializer[] = [];
-  private readonly int64Names = new Map<string, string>();
+  private readonly sharedNames = new Map<string, string>();
   private readonly inputs: Port[] = [];
   private readonly outputs: Port[] = [];
   private counter = 0;
@@ -61,12 +61,20 @@ export class OnnxGraph {
 
   /** A one-dimensional int64 constant, as axes, shapes and repeats are given; equal ones are stored once. */
   int64s(values: readonly number[]): string {
-    const key = values.join();
-    let name = this.int64Names.get(key);
+    return this.shared('int64', values, () => new Uint8Array(BigInt64Array.from(values, BigInt).buffer));
+  }
+
+  /** A one-dimensional int32 constant, such as indices; equal ones are stored once. */
+  int32s(values: ArrayLike<number>): string {
+    return this.shared('int32', values, () => new Uint8Array(Int32Array.from(values).buffer));
+  }
+
+  private shared(type: OnnxType, values: ArrayLike<number>, bytes: () => Uint8Array): string {
+    const key = `${type} ${Array.prototype.join.call(values)}`;
+    let name = this.sharedNames.get(key);
     if (name === undefined) {
-      const bytes = new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
-      name = this.addInitializer('int64', [values.length], bytes);
-      this.int64Names.set(key, name);
+      name = this.addInitializer(type, [values.length], bytes());
+      this.sharedNames.set(key, name);
     }
     return name;
   }

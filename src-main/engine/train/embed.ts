@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { throwIfCancelled } from '../../../src-shared/errors';
 import { type WorkOptions } from '../../../src-shared/progress';
+import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { evaluationBatch } from '../data/batches';
 import { type ImageSet } from '../data/imageSet';
 import { type Executor, type HostMap } from '../executors/executor';
-import { embeddingWidth } from '../model/encoder';
 import { embeddingProgram, teacherEncoder } from './embeddingProgram';
 
 const batchSize = 64;

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { createExecutor } from '../executors/createExecutor';
 import { installedTensorflow } from '../executors/tensorflow';
 import { type Executor } from '../executors/executor';
 import { expectClose } from '../golden/close';
-import { tinySet, tinySettings } from '../golden/fixtures';
+import { tinyResnetSettings, tinySet, tinySettings } from '../golden/fixtures';
 import { trainRun } from './trainRun';
 import { type StepReport, type TrainOptions } from './types';
 
@@ -20,8 +21,12 @@ const set = tinySet(8);
 const tiny = tinySettings();
 /** The whole method, with what is optional. */
 const settings = { ...tiny, epochs: 10, losses: { ...tiny.losses, spread: 0.1 } };
+const encoders = [
+  { encoder: 'a vision transformer', settings },
+  { encoder: 'a residual network', settings: { ...settings, encoder: tinyResnetSettings().encoder } },
+];
 
-async function figures(executor: Executor, options: TrainOptions = {}) {
+async function figures(executor: Executor, settings: TrainSettings, options: TrainOptions = {}) {
   const reports: StepReport[] = [];
   const { checkpoint } = await trainRun(executor, set, settings, {
     ...options,
@@ -46,12 +51,12 @@ function trained(name: string, values: ArrayLike<number>): number[] {
 describe.skipIf(!installedTensorflow())(
   'the tensorflow executor (SKIPPED unless npm run setup:tensorflow was run)',
   () => {
-    it('trains as the cpu one does, over 20 steps, and leaves no tensor behind', async () => {
-      const eager = await figures(cpu);
+    it.each(encoders)('trains $encoder as the cpu one does, and leaves no tensor behind', async (each) => {
+      const eager = await figures(cpu, each.settings);
       const tensorflow = await createExecutor('tensorflow');
-      await figures(tensorflow);
+      await figures(tensorflow, each.settings);
       const held = tf.memory().numTensors;
-      const found = await figures(tensorflow);
+      const found = await figures(tensorflow, each.settings);
       expect(tf.memory().numTensors).toBe(held);
       expectClose(found.values.flat(), eager.values.flat(), 1e-4);
       await tensorflow.dispose();
@@ -60,9 +65,9 @@ describe.skipIf(!installedTensorflow())(
 );
 
 describe('the compiled executor', () => {
-  it('trains as the eager one does, over 20 steps', async () => {
-    const eager = await figures(cpu);
-    const found = await figures(compiled);
+  it.each(encoders)('trains $encoder as the eager one does, over 20 steps', async (each) => {
+    const eager = await figures(cpu, each.settings);
+    const found = await figures(compiled, each.settings);
     expect(found.values).toHaveLength(20);
     expectClose(found.values.flat(), eager.values.flat(), 1e-4);
     for (const [name, values] of Object.entries(eager.checkpoint.state).filter(([key]) => isWeight(key)))
@@ -71,10 +76,10 @@ describe('the compiled executor', () => {
 
   it('ends with the same weights when resumed from every epoch', async () => {
     const checkpoints: NonNullable<TrainOptions['from']>[] = [];
-    const whole = await figures(compiled, {
+    const whole = await figures(compiled, settings, {
       onCheckpoint: (checkpoint) => void checkpoints.push(checkpoint),
     });
     for (const from of [checkpoints[0], checkpoints[6]])
-      expect((await figures(compiled, { from })).checkpoint).toEqual(whole.checkpoint);
+      expect((await figures(compiled, settings, { from })).checkpoint).toEqual(whole.checkpoint);
   });
 });

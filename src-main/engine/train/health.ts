@@ -1,7 +1,7 @@
 import { type HealthSign } from '../../../src-shared/contract/engine';
 import { fewPrototypes } from '../../../src-shared/settings/fewPrototypes';
+import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { embeddingWidth } from '../model/encoder';
 import { type StepReport } from './types';
 
 /** Steps of the run before which nothing is judged: a share of all. */

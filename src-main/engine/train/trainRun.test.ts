@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Executor } from '../executors/executor';
 import { createExecutor } from '../executors/createExecutor';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
-import { tinySet, tinySettings } from '../golden/fixtures';
+import { tinyResnetSettings, tinySet, tinySettings } from '../golden/fixtures';
 import { trainRun } from './trainRun';
 import { type Checkpoint, type StepReport } from './types';
 
@@ -55,11 +55,17 @@ describe('trainRun', () => {
   });
 
   it.each([
-    ['labels', 'losses.geo=0.3'],
-    ['surroundings', 'losses.reconstruction=0.3'],
-  ])('overfits eight images: their %s', async (_what, term) => {
-    const settings = applyOverrides(tinySettings(), [
-      'epochs=100',
+    { what: 'labels', start: tinySettings(), term: 'losses.geo=0.3', epochs: 100 },
+    { what: 'surroundings', start: tinySettings(), term: 'losses.reconstruction=0.3', epochs: 100 },
+    {
+      what: 'labels, with a residual network',
+      start: tinyResnetSettings(),
+      term: 'losses.geo=0.3',
+      epochs: 30,
+    },
+  ])('overfits eight images: their $what', async ({ start, term, epochs }) => {
+    const settings = applyOverrides(start, [
+      `epochs=${epochs}`,
       'batchSize=8',
       'learningRate.base=0.6',
       'views.globalSpan=[1,1]',
@@ -69,7 +75,7 @@ describe('trainRun', () => {
     ]);
     const reports: StepReport[] = [];
     await trainRun(executor, tinySet(8), settings, { onStep: (report) => reports.push(report) });
-    const [first, last] = [reports[0], reports[99]].map(({ losses }) => losses.total);
+    const [first, last] = [reports[0], reports[epochs - 1]].map(({ losses }) => losses.total);
     expect(last / first).toBeLessThan(0.1);
   });
 

@@ -1,0 +1,155 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { AppError } from '../../../../src-shared/errors';
+import { coveredPixels, type CoveringClass, coveringResults } from '../../ops/convPixels';
+import { traceKernel } from '../kernel';
+import { microsoftDomain, type OnnxGraph } from '../onnxGraph';
+import { type Value } from '../traceBackend';
+import { concat, fill, pad, reshape, transpose } from './shapes';
+
+type Geometry = tf.backend_util.Conv2DInfo;
+
+/** What the three kernels share: the forward pass they belong to. */
+interface ConvAttrs {
+  strides: [number, number] | number;
+  pad: 'valid' | 'same' | number;
+  dataFormat: 'NHWC' | 'NCHW';
+  dilations?: [number, number] | number;
+  dimRoundingMode?: 'floor' | 'round' | 'ceil';
+}
+
+/**
+ * A convolution is a product: under each pixel of its result lies a patch of the image, a row of a matrix, which the kernel
+ * multiplies. onnxruntime's own operator makes the patches a piece at a time, which is faster and leaner for large images;
+ * but it multiplies each image by itself, and for images of few pixels one product for all of them is several times faster.
+ * Its gradient operators (ConvTranspose, and Conv with axes exchanged) are slow for all sizes: `npm run bench -- train`.
+ */
+const fewPixels = 64;
+
+export function registerConvolution(): void {
+  traceKernel(tf.Conv2D, (graph, { x, filter }, attrs: ConvAttrs) => {
+    const conv = geometry(x.shape, filter.shape, attrs);
+    if (conv.outHeight * conv.outWidth > fewPixels) {
+      const { top, left, bottom, right } = conv.padInfo;
+      const kernel = transpose(graph, filter, [3, 2, 0, 1]);
+      return convolve(graph, x, kernel, conv.outShape, [top, left, bottom, right], strides(conv));
+    }
+    const product = graph.add('MatMul', [patches(graph, x, conv).name, matrixOf(graph, filter).name]);
+    return reshape(graph, { ...x, name: product }, conv.outShape);
+  });
+
+  traceKernel(tf.Conv2DBackpropFilter, (graph, { x, dy }, attrs: ConvAttrs & { filterShape: number[] }) => {
+    const conv = geometry(x.shape, attrs.filterShape, attrs);
+    const inputs = [patches(graph, x, conv).name, rows(graph, dy, conv.outChannels).name];
+    const name = graph.add('FusedMatMul', inputs, { transA: { int: 1 } }, microsoftDomain);
+    return reshape(graph, { ...x, name }, attrs.filterShape);
+  });
+
+  traceKernel(
+    tf.Conv2DBackpropInput,
+    (graph, { dy, filter }, attrs: ConvAttrs & { inputShape: number[] }) => {
+      const conv = geometry(attrs.inputShape, filter.shape, attrs);
+      return conv.strideHeight === 1 && conv.strideWidth === 1 && conv.inHeight * conv.inWidth > fewPixels
+        ? turnedConvolution(graph, dy, filter, conv)
+        : sumOverResults(graph, dy, filter, conv);
+    },
+  );
+}
+
+function geometry(image: number[], kernel: number[], attrs: ConvAttrs): Geometry {
+  const conv = tf.backend_util.computeConv2DInfo(
+    image as [number, number, number, number],
+    kernel as [number, number, number, number],
+    attrs.strides,
+    attrs.dilations ?? 1,
+    attrs.pad,
+    attrs.dimRoundingMode,
+  );
+  if (attrs.dataFormat !== 'NHWC' || conv.dilationHeight !== 1 || conv.dilationWidth !== 1)
+    throw new AppError('bug/unexpected', 'Convolutions are traced as NHWC and without dilation only.');
+  return conv;
+}
+
+const strides = (conv: Geometry) => [conv.strideHeight, conv.strideWidth];
+
+/** onnxruntime's operator, which takes images as NCHW; `kernel` `[outputs, inputs, height, width]`; pads clockwise from the top left. */
+function convolve(
+  graph: OnnxGraph,
+  x: Value,
+  kernel: Value,
+  shape: number[],
+  pads: number[],
+  steps: number[],
+): Value {
+  const attributes = { pads: { ints: pads }, strides: { ints: steps } };
+  const name = graph.add('Conv', [transpose(graph, x, [0, 3, 1, 2]).name, kernel.name], attributes);
+  const [n, height, width, channels] = shape;
+  return transpose(graph, { ...x, name, shape: [n, channels, height, width] }, [0, 2, 3, 1]);
+}
+
+/** Pixels of all images as rows `[rows, columns]`. */
+const rows = (graph: OnnxGraph, x: Value, columns: number) =>
+  reshape(graph, x, [x.shape.reduce((size, each) => size * each, 1) / columns, columns]);
+
+/** `[height, width, inputs, outputs]` → `[height · width · inputs, outputs]` */
+const matrixOf = (graph: OnnxGraph, filter: Value) => rows(graph, filter, filter.shape[3]);
+
+/** Pixels by their places `[n, places, channels]`; the place behind the last pixel is a zero. */
+function pick(graph: OnnxGraph, x: Value, places: ArrayLike<number>): Value {
+  const [n, height, width, channels] = x.shape;
+  const flat = reshape(graph, x, [n, height * width, channels]);
+  const padded = pad(graph, flat, [[0, 0], [0, 1], [0, 0]], 0); // prettier-ignore
+  const name = graph.add('Gather', [padded.name, graph.int32s(places)], { axis: { int: 1 } });
+  return { ...x, name, shape: [n, places.length, channels] };
+}
+
+/** The patch under each pixel of the result: `[n · pixels, height · width · inputs]`. */
+function patches(graph: OnnxGraph, x: Value, conv: Geometry): Value {
+  const covered = pick(graph, x, coveredPixels(conv));
+  return rows(graph, covered, conv.filterHeight * conv.filterWidth * conv.inChannels);
+}
+
+/** With a stride of 1 the gradient by the image is a convolution too, with the kernel turned by 180°. */
+function turnedConvolution(graph: OnnxGraph, dy: Value, filter: Value, conv: Geometry): Value {
+  const bounds = [[-1, -1], [-(2 ** 31), -(2 ** 31)], [0, 1], [-1, -1]].map((each) => graph.int64s(each)); // prettier-ignore
+  const turned = { ...filter, name: graph.add('Slice', [filter.name, ...bounds]) };
+  const { top, left, bottom, right } = conv.padInfo;
+  const [height, width] = [conv.filterHeight - 1, conv.filterWidth - 1];
+  const pads = [height - top, width - left, height - bottom, width - right];
+  return convolve(graph, dy, transpose(graph, turned, [2, 3, 0, 1]), conv.inShape, pads, [1, 1]);
+}
+
+/** In general each pixel of the image sums over the results it took part in: a product for each remainder of the stride. */
+function sumOverResults(graph: OnnxGraph, dy: Value, filter: Value, conv: Geometry): Value {
+  const { batchSize, inChannels, inShape } = conv;
+  const classes = coveringResults(conv).filter(({ pixels }) => pixels.length > 0);
+  const parts = classes.map((each) => classGradient(graph, dy, filter, conv, each));
+  if (parts.length === 1) return reshape(graph, parts[0], inShape);
+  const found = concat(graph, parts, 1);
+  const order = classes.flatMap(({ pixels }) => pixels);
+  const places = new Int32Array(order.length);
+  order.forEach((pixel, i) => (places[pixel] = i));
+  const name = graph.add('Gather', [found.name, graph.int32s(places)], { axis: { int: 1 } });
+  return reshape(graph, { ...dy, name, shape: [batchSize, order.length, inChannels] }, inShape);
+}
+
+/** `[n, pixels of the class, inputs]` */
+function classGradient(
+  graph: OnnxGraph,
+  dy: Value,
+  filter: Value,
+  conv: Geometry,
+  { pixels, taps, results }: CoveringClass,
+): Value {
+  const { batchSize, inChannels, outChannels } = conv;
+  const shape = [batchSize, pixels.length, inChannels];
+  if (taps.length === 0) return fill(graph, { shape, dtype: dy.dtype }, 0);
+  const places = reshape(graph, filter, [-1, inChannels, outChannels]);
+  const used = {
+    ...filter,
+    name: graph.add('Gather', [places.name, graph.int32s(taps)], { axis: { int: 0 } }),
+    shape: [taps.length, inChannels, outChannels],
+  };
+  const kernel = rows(graph, transpose(graph, used, [0, 2, 1]), inChannels);
+  const gradients = rows(graph, pick(graph, dy, results), taps.length * outChannels);
+  return reshape(graph, { ...dy, name: graph.add('MatMul', [gradients.name, kernel.name]) }, shape);
+}
