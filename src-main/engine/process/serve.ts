@@ -53,7 +53,8 @@ export function serve(stream: Duplex, jobs: JobTable, { onGone, heartbeatMs = 5_
 
   async function run({ id, kind, job }: StartMessage): Promise<EngineJobs[JobKind]['result']> {
     if (open) throw new AppError('state/busy', 'The engine is busy with another job.');
-    open = new OpenJob(id, job.set.count, (event) => channel.send({ ...event, id }));
+    const images = 'set' in job ? job.set.count : 0;
+    open = new OpenJob(id, images, (event) => channel.send({ ...event, id }));
     try {
       return await jobs[kind](job as never, open);
     } finally {
