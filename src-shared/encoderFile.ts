@@ -48,7 +48,7 @@ export const encoderDescriptionSchema = z.object({
     hidden: z.object({ splits: z.array(text).max(20), fold: count, seed: count }).nullable(),
   }),
   /** Whom to name beside what is made with it. */
-  attribution: text.nullable(),
+  attribution: z.string().max(50_000).nullable(),
 });
 
 export type EncoderDescription = z.infer<typeof encoderDescriptionSchema>;

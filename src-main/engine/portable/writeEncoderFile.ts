@@ -8,7 +8,7 @@ import { compiledExecutor } from '../executors/compiled';
 import { type HostMap } from '../executors/executor';
 import { embeddingWidth } from '../model/encoder';
 import { embedWithWeights } from '../train/embed';
-import { ModelSession } from './modelSession';
+import { openEncoderFile } from './encoderFile';
 import { portableModel } from './portableModel';
 
 /** By how much of the largest value a vector of the file may differ from the engine's own. */
@@ -50,7 +50,7 @@ async function tryOut(
       'engine/non-finite',
       'The encoder embeds places as something else than finite numbers. Train another one.',
     );
-  const session = await ModelSession.open(model, 1);
+  const { session } = await openEncoderFile(model, 1);
   try {
     const count = set.images.length;
     const single = [];
