@@ -68,8 +68,11 @@ export function parseEncoderDescription(json: string): EncoderDescription {
   const result = encoderDescriptionSchema.safeParse(value);
   if (result.success) return result.data;
   const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(' ').trim());
-  throw malformed(`what it says of itself does not fit: ${issues.join('; ')}`);
+  throw malformed(`what it says of itself does not fit: ${printable(issues.join('; ')).slice(0, 1000)}`);
 }
+
+/** Text from outside, so that it cannot do anything to a terminal. */
+export const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
 
 function parsed(json: string): unknown {
   try {

@@ -5,7 +5,7 @@ import { type StartedJob } from '../../src-shared/contract/app/values';
 import { ContractClient } from './contractClient';
 import { expect, expectAccessible, test } from './fixtures';
 
-test.setTimeout(600_000);
+test.setTimeout(1_200_000);
 
 const step = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: new RegExp(name) });

@@ -4,6 +4,7 @@ import {
   encoderFileKey,
   maxEncoderBytes,
   parseEncoderDescription,
+  printable,
 } from '../../../src-shared/encoderFile';
 import { AppError } from '../../../src-shared/errors';
 import { onnxTypeCodes } from '../trace/onnxGraph';
@@ -39,7 +40,7 @@ export async function openEncoderFile(
   } catch (cause) {
     throw new AppError(
       'input/malformed',
-      `ONNX Runtime refused the encoder file: ${String(cause).slice(0, 500)}. Export it again.`,
+      `ONNX Runtime refused the encoder file: ${printable(String(cause)).slice(0, 500)}. Export it again.`,
       { cause },
     );
   }

@@ -1,3 +1,4 @@
+import { printable } from '../../../src-shared/encoderFile';
 import { AppError } from '../../../src-shared/errors';
 import { microsoftDomain, onnxTypeCodes } from '../trace/onnxGraph';
 import { type Field, fieldsOf, malformed, textOf } from './protobufFields';
@@ -66,7 +67,7 @@ function checkDomain(message: Uint8Array, domainField: number): void {
   for (const field of fieldsOf(message)) {
     if (field.number !== domainField) continue;
     const domain = textOf(field, maxTextBytes);
-    if (!knownDomains.includes(domain)) throw unsupported(`operators of "${domain.slice(0, 100)}"`);
+    if (!knownDomains.includes(domain)) throw unsupported(`operators of ${quoted(domain)}`);
   }
 }
 
@@ -136,5 +137,7 @@ function readShape(bytes: Uint8Array): (number | null)[] {
 export function portText({ name, elementType, shape }: ModelPort): string {
   const type =
     Object.entries(onnxTypeCodes).find(([, code]) => code === elementType)?.[0] ?? `type ${elementType}`;
-  return `"${name.slice(0, 100)}" ${type} [${shape.map((size) => size ?? 'any').join(', ')}]`;
+  return `${quoted(name)} ${type} [${shape.map((size) => size ?? 'any').join(', ')}]`;
 }
+
+const quoted = (name: string) => `"${printable(name).slice(0, 100)}"`;

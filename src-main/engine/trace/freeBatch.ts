@@ -2,8 +2,9 @@ import { AppError } from '../../../src-shared/errors';
 import { type OnnxGraph } from './onnxGraph';
 
 /**
- * Stands for the number of images while a graph is traced: a prime above every other size, so that a size that is a
- * multiple of it hangs on the batch, and no other one is.
+ * Stands for the number of images while a graph is traced: a size that is a multiple of it hangs on the batch, and no other one
+ * is. For it is a prime above all sides and widths, so that none of their products is one; and 3 modulo 4, so that no square
+ * plus one is (the patches of an image and the class token).
  */
 export const batchMarker = 8191;
 
