@@ -8,6 +8,7 @@ const accepted: Record<OpenFilesOptions['kind'], string> = {
   map: '.pbf,.geojson,.json',
   project: '.placeprint',
   region: '.geojson,.json',
+  encoder: '.onnx',
 };
 
 /** How long to wait before the socket is opened again, ms. */

@@ -3,6 +3,7 @@ import { AppError } from '../../src-shared/errors';
 import { dataCommands } from './commands/data';
 import { demoCommands } from './commands/demo';
 import { doctorCommands } from './commands/doctor';
+import { encoderCommands } from './commands/encoders';
 import { imageCommands } from './commands/images';
 import { learningCommands } from './commands/learning';
 import { projectCommands } from './commands/project';
@@ -25,6 +26,7 @@ const commands = [
   dataCommands,
   imageCommands,
   learningCommands,
+  encoderCommands,
   resultCommands,
   doctorCommands,
   serveCommand,

@@ -1,6 +1,12 @@
 import { AppError } from '../../src-shared/errors';
 import { type Target } from '../../src-shared/targets';
-import { type EmbeddingSet, getEmbeddingSet, listEmbeddingSets, readEmbeddings } from '../project/embeddings';
+import {
+  type EmbeddingSet,
+  getEmbeddingSet,
+  isTrained,
+  listEmbeddingSets,
+  readEmbeddings,
+} from '../project/embeddings';
 import { getImageSet } from '../project/images';
 import { listPlaces } from '../project/places';
 import { type Project } from '../project/project';
@@ -86,7 +92,7 @@ function findRandomSet(project: Project, trained: EmbeddingSet, id?: number): Em
   if (id !== undefined) return getEmbeddingSet(project, id);
   const { imageSetId } = trained;
   return (
-    listEmbeddingSets(project).findLast((set) => set.runId === null && set.imageSetId === imageSetId) ?? null
+    listEmbeddingSets(project).findLast((set) => !isTrained(set) && set.imageSetId === imageSetId) ?? null
   );
 }
 

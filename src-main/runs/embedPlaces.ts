@@ -4,7 +4,7 @@ import { parseTrainSettings, type TrainSettings } from '../../src-shared/setting
 import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
-import { getRun, lastCheckpoint } from '../project/runs';
+import { getRun, lastCheckpoint, type Run } from '../project/runs';
 import { canvasesOf, keptPlaces } from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
 
@@ -54,13 +54,6 @@ function encoderOf(project: Project, choice: EncoderChoice): Encoder {
     return { name, runId: null, imageSetId: set.id, settings, executor, threads, from: null };
   }
   const run = getRun(project, choice.runId);
-  const checkpoint = lastCheckpoint(project, run.id);
-  if (!checkpoint) {
-    throw new AppError(
-      'state/missing',
-      `Run ${run.id} (${run.state}) has no checkpoint yet. Go on with it: placeprint train P --resume ${run.id}`,
-    );
-  }
   return {
     name: run.name,
     runId: run.id,
@@ -68,6 +61,16 @@ function encoderOf(project: Project, choice: EncoderChoice): Encoder {
     settings: parseTrainSettings(run.settings),
     executor: run.executor as ExecutorName,
     threads: run.threads,
-    from: checkpoint.bytes,
+    from: checkpointOf(project, run),
   };
+}
+
+/** The last checkpoint of a run; `state/missing` if it has none. */
+export function checkpointOf(project: Project, run: Run): Uint8Array {
+  const checkpoint = lastCheckpoint(project, run.id);
+  if (checkpoint) return checkpoint.bytes;
+  throw new AppError(
+    'state/missing',
+    `Run ${run.id} (${run.state}) has no checkpoint yet. Go on with it: placeprint train P --resume ${run.id}`,
+  );
 }

@@ -3,6 +3,7 @@
  * any other stream. The engine greets with `hello`; then each job is started by the client, is followed by the images
  * that it announces, and ends with `result` or `error`. One job at a time.
  */
+import { type EncoderDescription } from '../encoderFile';
 import { type ErrorData } from '../errors';
 import { type Progress } from '../progress';
 import { type TrainSettings } from '../settings/trainSettings';
@@ -70,9 +71,36 @@ export interface EmbedResult {
   dimension: number;
 }
 
+/** What the engine does not know of an encoder by itself. */
+export type EncoderOrigin = Omit<EncoderDescription, 'encoder' | 'embedding'>;
+
+/** Writes a checkpoint's encoder as a file (docs/encoderFile.md); it is tried on the images that follow. */
+export interface ExportEncoderJob {
+  settings: TrainSettings;
+  set: ImageSetHeader;
+  /** A checkpoint (safetensors). */
+  from: Uint8Array;
+  origin: EncoderOrigin;
+}
+
+/** Reads and tries an encoder file, which may be anything. */
+export interface CheckEncoderJob {
+  model: Uint8Array;
+}
+
+/** Embeds with an encoder file, which may be anything. */
+export interface EmbedWithFileJob {
+  model: Uint8Array;
+  threads: number;
+  set: ImageSetHeader;
+}
+
 export interface EngineJobs {
   train: { job: TrainJob; result: TrainResult };
   embed: { job: EmbedJob; result: EmbedResult };
+  exportEncoder: { job: ExportEncoderJob; result: { model: Uint8Array } };
+  checkEncoder: { job: CheckEncoderJob; result: EncoderDescription };
+  embedWithFile: { job: EmbedWithFileJob; result: EmbedResult };
 }
 export type JobKind = keyof EngineJobs;
 
@@ -81,8 +109,10 @@ export type StartMessage<Kind extends JobKind = JobKind> = {
 }[Kind];
 
 /** How many images follow the start of a job. */
-export const imagesOfJob = (job: TrainJob | EmbedJob): number =>
-  'contextPx' in job && job.contextPx !== null ? 2 * job.set.count : job.set.count;
+export function imagesOfJob(job: EngineJobs[JobKind]['job']): number {
+  if (!('set' in job)) return 0;
+  return 'contextPx' in job && job.contextPx !== null ? 2 * job.set.count : job.set.count;
+}
 
 export type ToEngine =
   | StartMessage

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
-import { join } from 'node:path';
 import { type ExecutorView } from '../../../src-shared/contract/app/system';
-import { appRoot } from '../../entryPath';
+import { productVersion } from '../../productVersion';
 import { checkExecutor, type ExecutorCheck, fastest, usableExecutors } from '../../runs/executors';
 import { type HandlersOf } from '../context';
 
@@ -11,7 +9,7 @@ let executors: Promise<ExecutorView[]> | undefined;
 
 export const system: HandlersOf<'system'> = {
   'system.info': ({ shell }) => ({
-    version: version(),
+    version: productVersion(),
     shell: shell.kind,
     platform: `${process.platform} ${process.arch}`,
     cpu: { model: cpus()[0]?.model.trim() ?? 'unknown', threads: availableParallelism() },
@@ -19,9 +17,6 @@ export const system: HandlersOf<'system'> = {
   }),
   'system.executors': () => (executors ??= checkAll()),
 };
-
-const version = () =>
-  (JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string }).version;
 
 async function checkAll(): Promise<ExecutorView[]> {
   const checks: ExecutorCheck[] = [];

@@ -1,10 +1,13 @@
 import { type Command } from 'commander';
+import { AppError } from '../../../src-shared/errors';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
+import { type EmbeddingSet } from '../../project/embeddings';
 import { countImages, getImageSet } from '../../project/images';
 import { countPlaces } from '../../project/places';
 import { type Project } from '../../project/project';
 import { type Run } from '../../project/runs';
+import { embedWithEncoder } from '../../runs/encoderFiles';
 import { embedPlaces } from '../../runs/embedPlaces';
 import { embedBoth, foldCount, trainScored } from '../../runs/trainAndEmbed';
 import { resumeRun } from '../../runs/trainRun';
@@ -21,6 +24,12 @@ interface TrainFlags extends PlacementFlags {
   images?: number;
   name?: string;
   resume?: true | string;
+}
+
+interface EmbedFlags {
+  run?: number;
+  random: boolean;
+  encoder?: number;
 }
 
 const collect = (value: string, before: string[]) => [...before, value];
@@ -65,14 +74,16 @@ export function learningCommands(program: Command): void {
       parseNumber('--run', { min: 1, integer: true }),
     )
     .option('--no-random', 'leave out the random weights')
-    .action((path: string, flags: { run?: number; random: boolean }, command: Command) =>
+    .option(
+      '--encoder <n>',
+      'with this encoder from a file instead of a run (placeprint encoder list)',
+      parseNumber('--encoder', { min: 1, integer: true }),
+    )
+    .action((path: string, flags: EmbedFlags, command: Command) =>
       runCommand(
         isJson(command),
         async (context) => {
-          const sets = await withJob(path, 'embed', context, async (project, work) => {
-            if (flags.random) return embedBoth(project, flags.run, work);
-            return [await embedPlaces(project, { runId: flags.run }, work)];
-          });
+          const sets = await withJob(path, 'embed', context, (project, work) => embed(project, flags, work));
           const text = sets.map(
             ({ id, name, dimension }) => `Embedding set ${id}: ${name}, ${dimension} dimensions`,
           );
@@ -81,6 +92,18 @@ export function learningCommands(program: Command): void {
         'Run the command again.',
       ),
     );
+}
+
+async function embed(
+  project: Project,
+  { run, random, encoder }: EmbedFlags,
+  work: WorkOptions,
+): Promise<EmbeddingSet[]> {
+  if (encoder !== undefined && run !== undefined)
+    throw new AppError('input/bad-argument', 'Give --run or --encoder, not both.');
+  if (encoder !== undefined) return [await embedWithEncoder(project, encoder, work)];
+  if (random) return embedBoth(project, run, work);
+  return [await embedPlaces(project, { runId: run }, work)];
 }
 
 /** A run that was cancelled before it began is not there to go on with. */

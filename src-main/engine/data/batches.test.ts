@@ -1,4 +1,4 @@
-import { zstdCompressSync } from 'node:zlib';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { tinySet, tinySettings } from '../golden/fixtures';
 import { batchPlan } from '../../../src-shared/settings/batchPlan';
@@ -81,6 +81,18 @@ describe('evaluationBatch', () => {
     const both = evaluationBatch(set, 2, 2, 16);
     expect(both.subarray(0, 768)).toEqual(evaluationBatch(set, 0, 3, 16).subarray(2 * 768));
     expect(both.subarray(768)).toEqual(new Float32Array(768));
+  });
+
+  it('looks at m alone, whatever lies around it on the canvas', () => {
+    const set = tinySet(1);
+    const [side, margin] = [set.canvasPx, (set.canvasPx - set.sizePx) / 2];
+    const inside = (at: number) => at >= margin && at < margin + set.sizePx;
+    const pixels = zstdDecompressSync(set.images[0]).map((value, i) => {
+      const pixel = Math.floor(i / 3);
+      return inside(pixel % side) && inside(Math.floor(pixel / side)) ? value : 255 - value;
+    });
+    const other = { ...set, images: [zstdCompressSync(pixels)] };
+    expect(evaluationBatch(other, 0, 1, 16)).toEqual(evaluationBatch(set, 0, 1, 16));
   });
 
   it('refuses damaged images in words', () => {

@@ -1,8 +1,9 @@
+import { cropCentre } from '../../../src-shared/canvas';
 import { randomStream } from '../../../src-shared/random';
 import { batchPlan, type BatchPlan } from '../../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type HostMap } from '../executors/executor';
-import { decodeCanvas, pyramid } from './canvas';
+import { decodeCanvas, pyramid, type Raster } from './canvas';
 import { type ImageSet, type TrainingSet } from './imageSet';
 import { epochOrder, streams } from './sampling';
 import { drawView, randomCrop, wholeCrop, type Crop } from './views';
@@ -100,24 +101,32 @@ function populationOf({ population }: TrainingSet, places: Int32Array): HostMap 
   return { population: oneHot };
 }
 
-/** Images `[start, start + batch)` as they are embedded, `[batch, viewPx, viewPx, 3]`; blank beyond the last. */
+/**
+ * Images `[start, start + batch)` as they are embedded, `[batch, viewPx, viewPx, 3]`; blank beyond the last. Only m is looked at,
+ * so that whoever has m alone gets the same embedding.
+ */
 export function evaluationBatch(set: ImageSet, start: number, batch: number, viewPx: number): Float32Array {
   return wholeViews(set, set.images.slice(start, start + batch), batch, viewPx);
 }
 
 /** All of some images of a set, upright, as `[rows, viewPx, viewPx, 3]`; blank beyond the last. */
 function wholeViews(
-  { sizePx, canvasPx }: ImageSet,
+  set: ImageSet,
   images: readonly Uint8Array[],
   rows: number,
   viewPx: number,
 ): Float32Array {
   const size = viewPx * viewPx * 3;
   const values = new Float32Array(rows * size);
-  const crop = wholeCrop(sizePx);
+  const crop = wholeCrop(set.sizePx);
   images.forEach((image, i) => {
-    const canvas = pyramid(decodeCanvas(image, canvasPx), sizePx / viewPx);
-    drawView(canvas, crop, viewPx, values, i * size);
+    drawView(pyramid(mapOf(set, image), set.sizePx / viewPx), crop, viewPx, values, i * size);
   });
   return values;
+}
+
+/** The map image m: the centre of its canvas. */
+export function mapOf({ sizePx, canvasPx }: ImageSet, image: Uint8Array): Raster {
+  const { pixels } = decodeCanvas(image, canvasPx);
+  return { sidePx: sizePx, pixels: cropCentre(pixels, canvasPx, sizePx) };
 }

@@ -19,19 +19,23 @@ export function compiledExecutor(threads: number): Executor {
 async function open(spec: ProgramSpec, threads: number): Promise<[TracedProgram, InferenceSession]> {
   const traced = traceProgram(spec);
   try {
-    const session = await InferenceSession.create(traced.bytes, {
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      graphOptimizationLevel: 'all',
-      // A third less memory, at no cost in time.
-      enableMemPattern: false,
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
-    });
-    return [traced, session];
+    return [traced, await openSession(traced.bytes, threads)];
   } catch (cause) {
     throw new AppError('engine/unavailable', `ONNX Runtime refused the program: ${String(cause)}`, { cause });
   }
+}
+
+/** A session of onnxruntime on the CPU. */
+export function openSession(model: Uint8Array, threads: number): Promise<InferenceSession> {
+  return InferenceSession.create(model, {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
+    // A third less memory, at no cost in time.
+    enableMemPattern: false,
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  });
 }
 
 /**

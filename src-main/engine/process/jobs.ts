@@ -19,11 +19,12 @@ import {
 } from '../train';
 import { checkFirstStep } from './checkFirstStep';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpointBytes';
+import { checkEncoder, embedWithFile, exportEncoder } from './encoderJobs';
 import { type JobContext } from './openJob';
 import { type JobTable } from './serve';
 
 /** The jobs that the engine process can do. */
-export const engineJobs: JobTable = { train, embed };
+export const engineJobs: JobTable = { train, embed, exportEncoder, checkEncoder, embedWithFile };
 
 /** Steps whose mean says how a run looks. */
 const healthSteps = 20;

@@ -17,7 +17,14 @@ function served(jobs: Partial<JobTable>) {
   const gone = Promise.withResolvers<string>();
   const refuse = () => Promise.reject(new Error('not in this test'));
   const options = { onGone: () => gone.resolve('gone'), heartbeatMs: 60_000 };
-  serve(other, { train: refuse, embed: refuse, ...jobs }, options);
+  const none = {
+    train: refuse,
+    embed: refuse,
+    exportEncoder: refuse,
+    checkEncoder: refuse,
+    embedWithFile: refuse,
+  };
+  serve(other, { ...none, ...jobs }, options);
   const messages: FromEngine[] = [];
   let arrived = () => {};
   const onMessage = (message: FromEngine) => {

@@ -5,7 +5,7 @@ import { checkComputed } from '../executors/computed';
 import { type ProgramSpec, type TensorMap, type TensorSpec } from '../executors/executor';
 import { registerTraceKernels } from './kernels/register';
 import { OnnxGraph } from './onnxGraph';
-import { onnxType, traceBackend, traceBackendName, type TraceBackend } from './traceBackend';
+import { onnxType, traceBackend, traceBackendName, type TraceBackend, type Value } from './traceBackend';
 
 export interface TracedProgram {
   /** ONNX model; inputs `state:<name>` and `data:<name>`, outputs `next:<name>` and `out:<name>`. */
@@ -21,14 +21,19 @@ export interface TracedProgram {
  * cannot be traced is `bug/unexpected`, named in the message.
  */
 export function traceProgram(spec: ProgramSpec): TracedProgram {
+  return tracing(new OnnxGraph(), (backend) => traceInto(backend, spec));
+}
+
+/** Runs `work` on the trace backend: what its kernels would compute is appended to the graph. */
+export function tracing<Result>(graph: OnnxGraph, work: (backend: TraceBackend) => Result): Result {
   const backend = traceBackend();
   registerTraceKernels();
   const before = tf.engine().backendName;
-  backend.graph = new OnnxGraph();
+  backend.graph = graph;
   // Asynchronous by its type alone: a backend that is already there is set before the call returns.
   void tf.setBackend(traceBackendName);
   try {
-    return traceInto(backend, spec);
+    return work(backend);
   } catch (cause) {
     throw namingKernel(cause);
   } finally {
@@ -67,10 +72,15 @@ function namingKernel(cause: unknown): unknown {
 function inputTensors(backend: TraceBackend, prefix: string, specs: Record<string, TensorSpec>): TensorMap {
   const entries = Object.entries(specs).map(([name, { shape, dtype }]) => {
     const input = backend.graph.addInput(`${prefix}:${name}`, onnxType(dtype), shape);
-    const { dataId } = backend.output({ name: input, shape, dtype });
-    return [name, tf.engine().makeTensorFromDataId(dataId, shape, dtype, backend)];
+    return [name, graphTensor(backend, { name: input, shape, dtype })];
   });
   return Object.fromEntries(entries) as TensorMap;
+}
+
+/** A tensor that stands for a value of the graph. */
+export function graphTensor(backend: TraceBackend, value: Value): tf.Tensor {
+  const { dataId, shape, dtype } = backend.output(value);
+  return tf.engine().makeTensorFromDataId(dataId, shape, dtype, backend);
 }
 
 function addOutputs(backend: TraceBackend, prefix: string, tensors: TensorMap): void {

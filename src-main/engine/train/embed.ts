@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { throwIfCancelled } from '../../../src-shared/errors';
 import { type WorkOptions } from '../../../src-shared/progress';
-import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
+import { embeddingWidth, type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { evaluationBatch } from '../data/batches';
 import { type ImageSet } from '../data/imageSet';
@@ -14,21 +14,32 @@ const batchSize = 64;
  * Embeddings `[images × width]` of map images by the teacher of a checkpoint's `state`, not normalised.
  * `state/cancelled` when the signal fires.
  */
-export async function embedImages(
+export function embedImages(
   executor: Executor,
   set: ImageSet,
-  settings: TrainSettings,
+  { encoder }: TrainSettings,
   state: HostMap,
+  options: WorkOptions = {},
+): Promise<Float32Array> {
+  return embedWithWeights(executor, set, encoder, teacherEncoder(state), options);
+}
+
+/** The same by an encoder's own weights. */
+export async function embedWithWeights(
+  executor: Executor,
+  set: ImageSet,
+  encoder: EncoderSettings,
+  weights: HostMap,
   { signal, onProgress }: WorkOptions = {},
 ): Promise<Float32Array> {
-  const { sizePx } = settings.encoder;
-  const width = embeddingWidth(settings.encoder);
+  const { sizePx } = encoder;
+  const width = embeddingWidth(encoder);
   const total = set.images.length;
   const batch = Math.min(batchSize, Math.max(total, 1));
   const embeddings = new Float32Array(total * width);
-  const program = await executor.prepare(embeddingProgram(settings.encoder, batch));
+  const program = await executor.prepare(embeddingProgram(encoder, batch));
   try {
-    await program.load(teacherEncoder(state));
+    await program.load(weights);
     for (let start = 0; start < total; start += batch) {
       await nextTurn();
       throwIfCancelled(signal);

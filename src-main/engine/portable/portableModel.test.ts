@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Executor } from '../executors/executor';
+import { createExecutor } from '../executors/createExecutor';
+import { expectClose } from '../golden/close';
+import { tinySet, tinySettings } from '../golden/fixtures';
+import { initialState, noLabels } from '../model/networks';
+import { embedImages } from '../train/embed';
+import { teacherEncoder } from '../train/embeddingProgram';
+import { ModelSession } from './modelSession';
+import { portableModel } from './portableModel';
+
+let executor: Executor;
+beforeAll(async () => {
+  executor = await createExecutor('cpu');
+});
+afterAll(() => executor.dispose());
+
+const settings = tinySettings();
+const state = initialState(settings, noLabels);
+
+describe('portableModel', () => {
+  it('embeds map images as the engine does, in batches of any size', async () => {
+    const set = tinySet(64);
+    const model = portableModel(settings.encoder, set.sizePx, teacherEncoder(state), {});
+    const expected = await embedImages(executor, set, settings, state);
+    const session = await ModelSession.open(model, 1);
+    for (const batch of [1, 3, 64]) {
+      const found = await session.embed(set, 0, batch);
+      expectClose(found, expected.subarray(0, batch * 16), 1e-5);
+    }
+    await session.close();
+  });
+
+  it('uses standard operators alone and says what it is told to', () => {
+    const notes = { docString: 'About a city.', metadata: { placeprint: '{"formatVersion":1}' } };
+    const model = portableModel(settings.encoder, 32, teacherEncoder(state), notes);
+    const text = Buffer.from(model).toString('latin1');
+    expect(text).not.toContain('com.microsoft');
+    for (const each of ['About a city.', '{"formatVersion":1}', 'block0.query.weight'])
+      expect(text).toContain(each);
+  });
+});
