@@ -1,15 +1,17 @@
-// One training step (teacher, student, gradient, clip, AdamW, teacher average, centre) of our executors beside PyTorch.
+// One training step (teacher, student, gradient, clip, AdamW, teacher average, centre) of our executors beside PyTorch, with the
+// terms that the peer has: L_cl and L_geo. Then what the whole method costs beside these two terms.
 //   PLACEPRINT_TORCH_PYTHON=/path/to/python npm run -s bench -- train
 // Contenders take turns in short slices of one run; the median of the slices counts. Batches are made beforehand.
 import { cpus } from 'node:os';
 import { createExecutor } from '../../src-main/engine/executors/createExecutor';
 import { type HostMap, type ProgramSpec } from '../../src-main/engine/executors/executor';
 import { initialState, studentSpecs } from '../../src-main/engine/model/networks';
-import { sizeOf } from '../../src-main/engine/model/parameters';
+import { pick, sizeOf } from '../../src-main/engine/model/parameters';
 import { scheduleAt } from '../../src-main/engine/optim/schedules';
 import { scheduleData } from '../../src-main/engine/train/trainRun';
 import { trainingProgram } from '../../src-main/engine/train/trainingProgram';
 import { randomStream } from '../../src-shared/random';
+import { applyOverrides } from '../../src-shared/settings/overrides';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Slice, startTorch, type TorchPeer } from './torchPeer';
@@ -26,6 +28,10 @@ const cases = [
   { name: 'ViT 192 × 6', preset: 'standard', batch: 32 },
 ];
 
+/** A preset with L_cl and L_geo alone. */
+const withPeerTerms = (preset: string) =>
+  applyOverrides(parsePreset(preset), ['losses.reconstruction=0', 'losses.clustering=0']);
+
 interface Contender {
   slice(seconds: number): Promise<Slice>;
   end(): void | Promise<void>;
@@ -41,7 +47,8 @@ function batchFor(spec: ProgramSpec, settings: TrainSettings): HostMap {
     return values;
   };
   const drawn = Object.entries(spec.data).map(([name, { shape }]) => [name, draw(name, shape)]);
-  return { ...Object.fromEntries(drawn), ...scheduleData(scheduleAt(settings, 20, 10), 20) };
+  const scheduled = scheduleData(scheduleAt(settings, 20, 10), 20);
+  return pick({ ...Object.fromEntries(drawn), ...scheduled }, spec.data);
 }
 
 /** Share of the machine's processor time that others took while our own slices ran, one value a slice. */
@@ -121,7 +128,7 @@ async function compare(): Promise<void> {
   );
   console.log('|---|---|---|---|---|---|---|---|');
   for (const { name, preset, batch } of cases) {
-    const settings = parsePreset(preset);
+    const settings = withPeerTerms(preset);
     const [our, eager, compile] = await takeTurns([
       await ours('compiled', settings, batch),
       await torch(settings, batch, false),
@@ -136,7 +143,16 @@ async function compare(): Promise<void> {
     console.log(`| ${[...cells, ratios(our!, eager), ratios(our!, compile)].join(' | ')} |`);
   }
 
-  const quick = parsePreset('quick');
+  console.log('\n| preset | batch | L_cl and L_geo | the whole method | ÷ |\n|---|---|---|---|---|');
+  for (const { preset, batch } of cases.filter((each) => each.batch === 32)) {
+    const [two, whole] = await takeTurns([
+      await ours('compiled', withPeerTerms(preset), batch),
+      await ours('compiled', parsePreset(preset), batch),
+    ]);
+    console.log(`| ${[preset, batch, figures(two), figures(whole), ratios(whole!, two)].join(' | ')} |`);
+  }
+
+  const quick = withPeerTerms('quick');
   const [compiled, wasm] = await takeTurns([await ours('compiled', quick, 8), await ours('wasm', quick, 8)]);
   console.log(
     `\nvit-micro, batch 8: compiled ${figures(compiled)}, wasm ${figures(wasm)}: ${ratios(compiled!, wasm)} ×`,

@@ -34,50 +34,61 @@ function viewsOf(values: ArrayLike<number> | undefined, views: number, sidePx: n
   return Array.from({ length: views }, (_, view) => images.slice(view * batch, (view + 1) * batch));
 }
 
-/** What the teacher says of the global views, `[view][image]`, by the paper's formulas. */
-function goldenTeacher(settings: TrainSettings, state: Values, data: Values) {
-  const { encoder, losses, teacher, momentum, clusters } = settings;
+/** What the teacher makes of the global views, both views' images in one list. */
+export interface GoldenTeacher {
+  embeddings: Matrix;
+  /** P_t, empty without distillation. */
+  probabilities: Matrix;
+  /** p^t, empty without clustering. */
+  assignments: Matrix;
+  /** The moving averages after the step, by their name in the state. */
+  centres: Weights;
+}
+
+/** The teacher's part of a step by the paper's formulas. */
+export function goldenTeacher(settings: TrainSettings, state: Values, data: Values): GoldenTeacher {
+  const { encoder, losses, momentum, clusters } = settings;
   const weights = (prefix: string) => scoped(state, `teacher/${prefix}/`);
   const images = viewsOf(data.globals, 2, encoder.sizePx).flat();
   const seen = images.map((image) => encode(image, weights('encoder'), encoder));
   const embeddings = seen.map(({ embedding }) => embedding);
-  const byView = (rows: Matrix): Matrix[] => [rows.slice(0, rows.length / 2), rows.slice(rows.length / 2)];
-  const found = {
-    embeddings,
-    probabilities: [] as Matrix,
-    assignments: [] as Matrix,
-    centres: {} as Weights,
-  };
+  const found: GoldenTeacher = { embeddings, probabilities: [], assignments: [], centres: {} };
   if (losses.distillation > 0) {
     const scores = embeddings.map((z) => projection(z, weights('head')));
-    const temperature = data.teacherTemperature[0];
-    if (teacher.sinkhorn > 0) found.probabilities = sinkhorn(scores, temperature, teacher.sinkhorn);
-    else {
-      const centre = Array.from(state.centre);
-      found.probabilities = scores.map((row) => teacherProbabilities(row, centre, temperature));
-      found.centres.centre = movedTo(scores, centre, momentum.centre);
-    }
+    found.probabilities = goldenTargets(settings, scores, state, data.teacherTemperature[0]);
+    if (state.centre) found.centres.centre = movedTo(scores, state.centre, momentum.centre);
   }
   if (losses.clustering > 0) {
     const given = seen.map(({ feature }) => clusterHead(feature, weights('clusters')));
-    const centre = Array.from(state.clusterCentre);
+    const [temperature] = Array.from(data.clusterTemperature);
     found.assignments = given.map((h) =>
       softmax(
-        prototypeScores(h, centre, weights('clusters')).map((score) => score / data.clusterTemperature[0]),
+        prototypeScores(h, Array.from(state.clusterCentre), weights('clusters')).map(
+          (score) => score / temperature,
+        ),
       ),
     );
-    found.centres.clusterCentre = movedTo(given, centre, clusters.momentum);
+    found.centres.clusterCentre = movedTo(given, state.clusterCentre, clusters.momentum);
   }
-  return { ...found, byView };
+  return found;
+}
+
+function goldenTargets(
+  { teacher }: TrainSettings,
+  scores: Matrix,
+  state: Values,
+  temperature: number,
+): Matrix {
+  if (teacher.sinkhorn > 0) return sinkhorn(scores, temperature, teacher.sinkhorn);
+  return scores.map((row) => teacherProbabilities(row, Array.from(state.centre), temperature));
 }
 
 /** A moving average, moved to the mean of these rows. */
-const movedTo = (rows: Matrix, centre: number[], momentum: number) =>
-  centre.map((value, i) => momentum * value + (1 - momentum) * mean(columnOf(rows, i)));
+const movedTo = (rows: Matrix, centre: ArrayLike<number>, momentum: number) =>
+  Array.from(centre, (value, i) => momentum * value + (1 - momentum) * mean(columnOf(rows, i)));
 
-/** The teacher's health (spread of its L2-normalised embeddings, entropy, prototypes in use), and its next centres. */
-export function goldenHealth(settings: TrainSettings, state: Values, data: Values) {
-  const { embeddings, probabilities, assignments, centres } = goldenTeacher(settings, state, data);
+/** The teacher's health: spread of its L2-normalised embeddings, entropy, prototypes in use. */
+export function goldenHealth({ embeddings, probabilities, assignments }: GoldenTeacher) {
   const unit = embeddings.map((z) => z.map((value) => value / length(z)));
   const deviations = unit[0].map((_, i) => {
     const values = columnOf(unit, i);
@@ -87,17 +98,22 @@ export function goldenHealth(settings: TrainSettings, state: Values, data: Value
     embeddingStd: mean(deviations),
     teacherEntropy: mean(probabilities.map((p) => crossEntropy(p, p))),
     prototypesInUse: prototypesInUse(assignments),
-    centres,
   };
 }
 
 export type GoldenLosses = { total: number } & Partial<Record<LossTerm, number>>;
 
-/** The losses of one step by the paper's formulas, from the student's weights, the state of the rest, and the step's data. */
+const halves = (rows: Matrix): Matrix[] => [rows.slice(0, rows.length / 2), rows.slice(rows.length / 2)];
+
+/**
+ * The losses of one step by the paper's formulas, from the student's weights, what the teacher says, p_div before the step
+ * (where there is one), and the step's data.
+ */
 export function goldenTotal(
   settings: TrainSettings,
   student: Values,
-  state: Values,
+  teacher: GoldenTeacher,
+  clusterCentre: ArrayLike<number> | undefined,
   data: Values,
 ): GoldenLosses {
   const { encoder, views, losses, temperature, clusters } = settings;
@@ -106,12 +122,11 @@ export function goldenTotal(
   const globals = viewsOf(data.globals, 2, encoder.sizePx).map((view) => view.map(see));
   const all = [...globals, ...viewsOf(data.locals, views.locals, views.localPx).map((view) => view.map(see))];
   const embeddings = globals.flat().map(({ embedding }) => embedding);
-  const teacher = goldenTeacher(settings, state, data);
   const twice = <T>(labels: T[]) => [...labels, ...labels];
   const found: GoldenLosses = { total: 0 };
   if (losses.distillation > 0) {
     const scores = all.map((view) => view.map(({ embedding }) => projection(embedding, weights('head'))));
-    found.distillation = distillationLoss(teacher.byView(teacher.probabilities), scores, temperature.student);
+    found.distillation = distillationLoss(halves(teacher.probabilities), scores, temperature.student);
   }
   if (losses.geo > 0) {
     const head = (name: string) => embeddings.map((z) => geoHead(z, weights(`geo/${name}`)));
@@ -131,11 +146,11 @@ export function goldenTotal(
     found.reconstruction = reconstructionLoss(predicted, images);
   }
   if (losses.clustering > 0) {
-    const centre = Array.from(state.clusterCentre);
+    const centre = Array.from(clusterCentre!);
     const scores = ({ feature }: (typeof all)[number][number]) =>
       prototypeScores(clusterHead(feature, weights('clusters')), centre, weights('clusters'));
     found.clustering = distillationLoss(
-      teacher.byView(teacher.assignments),
+      halves(teacher.assignments),
       all.map((view) => view.map(scores)),
       clusters.temperature.student,
     );

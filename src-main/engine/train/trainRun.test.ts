@@ -69,6 +69,7 @@ describe('trainRun', () => {
       'batchSize=8',
       'learningRate.base=0.6',
       'views.globalSpan=[1,1]',
+      'views.locals=0',
       ...['distillation', 'geo', 'reconstruction', 'clustering'].map((name) => `losses.${name}=0`),
       term,
       'priorityExponent=0',
