@@ -54,7 +54,7 @@ describe('trainRun', () => {
 
   it.each([
     { encoder: 'a vision transformer', start: tinySettings(), epochs: 100 },
-    { encoder: 'a residual network', start: tinyResnetSettings(), epochs: 30 },
+    { encoder: 'a residual network', start: tinyResnetSettings(), epochs: 60 },
   ])('overfits eight images with $encoder', async ({ start, epochs }) => {
     const settings = applyOverrides(start, [
       `epochs=${epochs}`,

@@ -1,5 +1,6 @@
 import { type AppEvents } from '../../../src-shared/contract/app/events';
 import { type Curves } from '../../../src-shared/contract/app/runs';
+import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type Level } from '../../ui/chart/series';
 
@@ -70,6 +71,7 @@ export function levelsOf(metric: string, { head, encoder }: TrainSettings): Leve
       { value: 0.95 * lnK, label: 'level.tooEven' },
       { value: 0.05 * lnK, label: 'level.tooSure' },
     ];
-  if (metric === 'embeddingStd') return [{ value: 0.5 / Math.sqrt(encoder.width), label: 'level.tooAlike' }];
+  if (metric === 'embeddingStd')
+    return [{ value: 0.5 / Math.sqrt(embeddingWidth(encoder)), label: 'level.tooAlike' }];
   return [];
 }
