@@ -1,3 +1,4 @@
+import { freemem } from 'node:os';
 import { type Placement } from '../../src-shared/contract/engine';
 import { AppError, fromErrorData } from '../../src-shared/errors';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
@@ -18,18 +19,60 @@ export interface Estimate {
   memoryBytes: number;
 }
 
+/** Batches up to this are measured as they are; larger ones only where two small ones tell that their memory is there. */
+const alwaysMeasured = 32;
+const trialBatches = [2, 4] as const;
+
+/** What a few steps took. */
+interface Measured {
+  device: string | null;
+  imagesPerSecond: number;
+  memoryBytes: number;
+}
+
 /**
- * Trains a few steps of these settings in a throw-away engine and reckons the whole run from them. Takes seconds. Codes:
- * `state/missing` without images, what the executor fails with.
+ * Trains a few steps of these settings in a throw-away engine and reckons the whole run from them. Takes seconds. A batch
+ * whose memory would not be there is not tried: it is reckoned from small ones, since the memory of a step grows with its
+ * batch. Codes: `state/missing` without images, what the executor fails with.
  */
 export async function estimateRun(
   project: Project,
   settings: TrainSettings,
-  { executor, threads }: Placement,
+  placement: Placement,
+  freeBytes = freemem(),
 ): Promise<Estimate> {
   const set = getImageSet(project);
   const places = keptPlaces(project, set).length;
   const { batch, totalSteps } = batchPlan(places, settings);
+  const { device, imagesPerSecond, memoryBytes } = await measure(settings, batch, placement, freeBytes);
+  const contextPx = settings.losses.reconstruction > 0 ? set.sizePx : 0;
+  const imageBytes = places * 3 * ((2 * settings.encoder.sizePx) ** 2 + contextPx ** 2);
+  const seconds = (totalSteps * batch) / imagesPerSecond;
+  return { places, totalSteps, device, imagesPerSecond, seconds, memoryBytes: memoryBytes + imageBytes };
+}
+
+async function measure(
+  settings: TrainSettings,
+  batch: number,
+  placement: Placement,
+  freeBytes: number,
+): Promise<Measured> {
+  if (batch > alwaysMeasured) {
+    const [small, large] = trialBatches;
+    const { memoryBytes } = await measureBatch(settings, small, placement);
+    const trial = await measureBatch(settings, large, placement);
+    const perImage = (trial.memoryBytes - memoryBytes) / (large - small);
+    const expected = trial.memoryBytes + perImage * (batch - large);
+    if (expected > freeBytes) return { ...trial, memoryBytes: expected };
+  }
+  return measureBatch(settings, batch, placement);
+}
+
+async function measureBatch(
+  settings: TrainSettings,
+  batch: number,
+  { executor, threads }: Placement,
+): Promise<Measured> {
   const check = await checkExecutor(executor, {
     threads,
     settings: { ...settings, epochs: 3, batchSize: batch },
@@ -42,8 +85,5 @@ export async function estimateRun(
       'engine/unavailable',
       'The engine took no step that could be measured. Try another executor.',
     );
-  const contextPx = settings.losses.reconstruction > 0 ? set.sizePx : 0;
-  const imageBytes = places * 3 * ((2 * settings.encoder.sizePx) ** 2 + contextPx ** 2);
-  const seconds = (totalSteps * batch) / imagesPerSecond;
-  return { places, totalSteps, device, imagesPerSecond, seconds, memoryBytes: memoryBytes + imageBytes };
+  return { device, imagesPerSecond, memoryBytes };
 }

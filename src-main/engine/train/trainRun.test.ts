@@ -61,7 +61,7 @@ describe('trainRun', () => {
       what: 'labels, with a residual network',
       start: tinyResnetSettings(),
       term: 'losses.geo=0.3',
-      epochs: 30,
+      epochs: 60,
     },
   ])('overfits eight images: their $what', async ({ start, term, epochs }) => {
     const settings = applyOverrides(start, [

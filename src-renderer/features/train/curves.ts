@@ -1,5 +1,6 @@
 import { type AppEvents } from '../../../src-shared/contract/app/events';
 import { type Curves } from '../../../src-shared/contract/app/runs';
+import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { fewPrototypes } from '../../../src-shared/settings/fewPrototypes';
 import { type Level } from '../../ui/chart/series';
@@ -80,6 +81,7 @@ export function levelsOf(metric: string, settings: TrainSettings): Level[] {
       { value: 0.05 * lnK, label: 'level.tooSure' },
     ];
   if (metric === 'prototypesInUse') return [{ value: fewPrototypes(settings), label: 'level.tooFew' }];
-  if (metric === 'embeddingStd') return [{ value: 0.5 / Math.sqrt(encoder.width), label: 'level.tooAlike' }];
+  if (metric === 'embeddingStd')
+    return [{ value: 0.5 / Math.sqrt(embeddingWidth(encoder)), label: 'level.tooAlike' }];
   return [];
 }

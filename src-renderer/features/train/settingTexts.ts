@@ -1,12 +1,15 @@
 import { messages } from '../../ui/messages';
-import { type SettingGroup, settingGroups, type SettingPath } from './settingsTree';
+import { networkPaths, type SettingGroup, settingGroups, type SettingPath } from './settingsTree';
 
 /** Rules of the settings that are about several values, as the contract words them. */
 const rules = [
   'the first value must not exceed the second',
   'sizePx must be a multiple of patchPx',
+  'sizePx must be a multiple of 4',
   'width must be a multiple of heads',
+  'width must be a multiple of groups',
   'views.localPx must be a multiple of encoder.patchPx',
+  'views.localPx must be a multiple of 4',
   'views.localPx must not exceed encoder.sizePx',
   'encoder.sizePx must be a multiple of 8 for losses.reconstruction',
   'batchSize must be at least 2 for losses.spread',
@@ -14,7 +17,9 @@ const rules = [
 ] as const;
 type Rule = (typeof rules)[number];
 
-type Key = `group.${SettingGroup}` | SettingPath | `${SettingPath}.help` | Rule | 'seed' | 'from' | 'to';
+type Network = (typeof networkPaths)[number];
+type Key =
+  `group.${SettingGroup}` | SettingPath | Network | `${SettingPath}.help` | Rule | 'seed' | 'from' | 'to';
 
 export const s = messages<Key>({
   en: {
@@ -43,17 +48,24 @@ export const s = messages<Key>({
     'encoder.patchPx': 'Patch side, px',
     'encoder.patchPx.help': 'Side of the squares that an image is cut into. Must divide the image side.',
     'encoder.width': 'Width',
-    'encoder.width.help': 'Numbers in an embedding. Must be a multiple of the heads.',
+    'encoder.width.help':
+      'Of a transformer the numbers in an embedding, a multiple of the heads; of a residual network the channels of its first stage, a multiple of the groups.',
     'encoder.depth': 'Depth',
     'encoder.depth.help': 'Layers of the encoder.',
     'encoder.heads': 'Attention heads',
     'encoder.heads.help': 'Parts that each layer looks with.',
     'encoder.mlpRatio': 'Inner width',
     'encoder.mlpRatio.help': 'Width inside a layer, as a multiple of the width.',
+    'encoder.kind': 'Kind of network',
+    'encoder.blocks': 'Blocks of the stages',
+    'encoder.bottleneck': 'Bottleneck blocks',
+    'encoder.groups': 'Groups of channels',
+    'encoder.groups.help': 'Channels of a group are normalised together.',
     'views.locals': 'Close-ups',
     'views.locals.help': 'Small views of an image beside the two large ones. More learn more and cost time.',
     'views.localPx': 'Close-up side, px',
-    'views.localPx.help': 'A multiple of the patch side, no larger than the image side.',
+    'views.localPx.help':
+      'A multiple of the patch side (of 4 for a residual network), no larger than the image side.',
     'views.globalSpan': 'Span of large views',
     'views.globalSpan.help': 'Share of the image side that a large view covers: 0 to 1.',
     'views.localSpan': 'Span of close-ups',
@@ -119,6 +131,9 @@ export const s = messages<Key>({
     'clusters.momentum.help': 'Near 1: the mean that keeps groups even changes slowly.',
     'the first value must not exceed the second': 'The first value must not exceed the second.',
     'sizePx must be a multiple of patchPx': 'The image side must be a multiple of the patch side.',
+    'sizePx must be a multiple of 4': 'The image side must be a multiple of 4.',
+    'width must be a multiple of groups': 'The width must be a multiple of the groups.',
+    'views.localPx must be a multiple of 4': 'The close-up side must be a multiple of 4.',
     'width must be a multiple of heads': 'The width must be a multiple of the heads.',
     'views.localPx must be a multiple of encoder.patchPx':
       'The close-up side must be a multiple of the patch side.',
@@ -154,17 +169,23 @@ export const s = messages<Key>({
     'encoder.patchPx': '패치 한 변, px',
     'encoder.patchPx.help': '이미지를 자르는 정사각형의 변. 이미지 한 변을 나누어떨어지게 해야 합니다.',
     'encoder.width': '너비',
-    'encoder.width.help': '임베딩의 숫자 수. 헤드 수의 배수여야 합니다.',
+    'encoder.width.help':
+      '트랜스포머에서는 임베딩의 숫자 수(헤드 수의 배수), 잔차 신경망에서는 첫 단계의 채널 수(그룹 수의 배수).',
     'encoder.depth': '깊이',
     'encoder.depth.help': '인코더의 층 수.',
     'encoder.heads': '어텐션 헤드',
     'encoder.heads.help': '각 층이 나누어 보는 부분의 수.',
     'encoder.mlpRatio': '내부 너비',
     'encoder.mlpRatio.help': '층 안의 너비, 너비의 배수.',
+    'encoder.kind': '신경망 종류',
+    'encoder.blocks': '단계별 블록 수',
+    'encoder.bottleneck': '병목 블록',
+    'encoder.groups': '채널 그룹',
+    'encoder.groups.help': '한 그룹의 채널은 함께 정규화됩니다.',
     'views.locals': '확대 뷰',
     'views.locals.help': '큰 뷰 두 개 외의 작은 뷰 수. 많을수록 더 배우고 느립니다.',
     'views.localPx': '확대 뷰 한 변, px',
-    'views.localPx.help': '패치 한 변의 배수, 이미지 한 변 이하.',
+    'views.localPx.help': '패치 한 변의 배수(잔차 신경망은 4의 배수), 이미지 한 변 이하.',
     'views.globalSpan': '큰 뷰의 범위',
     'views.globalSpan.help': '큰 뷰가 덮는 이미지 변의 비율: 0–1.',
     'views.localSpan': '확대 뷰의 범위',
@@ -230,6 +251,9 @@ export const s = messages<Key>({
     'clusters.momentum.help': '1에 가까울수록 무리를 고르게 하는 평균이 천천히 바뀝니다.',
     'the first value must not exceed the second': '첫째 값은 둘째 값보다 클 수 없습니다.',
     'sizePx must be a multiple of patchPx': '이미지 한 변은 패치 한 변의 배수여야 합니다.',
+    'sizePx must be a multiple of 4': '이미지 한 변은 4의 배수여야 합니다.',
+    'width must be a multiple of groups': '너비는 그룹 수의 배수여야 합니다.',
+    'views.localPx must be a multiple of 4': '확대 뷰 한 변은 4의 배수여야 합니다.',
     'width must be a multiple of heads': '너비는 헤드 수의 배수여야 합니다.',
     'views.localPx must be a multiple of encoder.patchPx': '확대 뷰 한 변은 패치 한 변의 배수여야 합니다.',
     'views.localPx must not exceed encoder.sizePx': '확대 뷰 한 변은 이미지 한 변보다 클 수 없습니다.',
@@ -263,17 +287,23 @@ export const s = messages<Key>({
     'encoder.patchPx': 'パッチの一辺 px',
     'encoder.patchPx.help': '画像を切り分ける正方形の一辺。画像の一辺を割り切る値です。',
     'encoder.width': '幅',
-    'encoder.width.help': '埋め込みの数値の数。ヘッド数の倍数です。',
+    'encoder.width.help':
+      'トランスフォーマーでは埋め込みの数値の数（ヘッド数の倍数）、残差ネットワークでは最初の段のチャンネル数（グループ数の倍数）。',
     'encoder.depth': '深さ',
     'encoder.depth.help': 'エンコーダーの層の数。',
     'encoder.heads': 'アテンションヘッド',
     'encoder.heads.help': '各層が分けて見る部分の数。',
     'encoder.mlpRatio': '内部の幅',
     'encoder.mlpRatio.help': '層の中の幅（幅の倍数）。',
+    'encoder.kind': 'ネットワークの種類',
+    'encoder.blocks': '各段のブロック数',
+    'encoder.bottleneck': 'ボトルネックブロック',
+    'encoder.groups': 'チャンネルのグループ',
+    'encoder.groups.help': 'グループのチャンネルはまとめて正規化されます。',
     'views.locals': '拡大ビュー',
     'views.locals.help': '大きい2枚のほかの小さいビューの数。多いほどよく学び、遅くなります。',
     'views.localPx': '拡大ビューの一辺 px',
-    'views.localPx.help': 'パッチの一辺の倍数、画像の一辺以下。',
+    'views.localPx.help': 'パッチの一辺の倍数（残差ネットワークでは4の倍数）、画像の一辺以下。',
     'views.globalSpan': '大きいビューの範囲',
     'views.globalSpan.help': '大きいビューが覆う辺の割合：0〜1。',
     'views.localSpan': '拡大ビューの範囲',
@@ -338,6 +368,9 @@ export const s = messages<Key>({
     'clusters.momentum.help': '1に近いほど群を均す平均がゆっくり変わります。',
     'the first value must not exceed the second': '1つ目の値は2つ目の値以下にしてください。',
     'sizePx must be a multiple of patchPx': '画像の一辺はパッチの一辺の倍数にしてください。',
+    'sizePx must be a multiple of 4': '画像の一辺は4の倍数にしてください。',
+    'width must be a multiple of groups': '幅はグループ数の倍数にしてください。',
+    'views.localPx must be a multiple of 4': '拡大ビューの一辺は4の倍数にしてください。',
     'width must be a multiple of heads': '幅はヘッド数の倍数にしてください。',
     'views.localPx must be a multiple of encoder.patchPx':
       '拡大ビューの一辺はパッチの一辺の倍数にしてください。',
@@ -355,8 +388,8 @@ export const s = messages<Key>({
 export const ruleText = (message: string): string => (isRule(message) ? s(message) : message);
 const isRule = (message: string): message is Rule => (rules as readonly string[]).includes(message);
 
-const labelled: readonly string[] = ['seed', ...Object.values(settingGroups).flat()];
+const labelled: readonly string[] = ['seed', ...networkPaths, ...Object.values(settingGroups).flat()];
 
 /** A setting's label; its path where it has none, such as one that only an older run has. */
 export const settingLabel = (path: string): string =>
-  labelled.includes(path) ? s(path as SettingPath | 'seed') : path;
+  labelled.includes(path) ? s(path as SettingPath | Network | 'seed') : path;
