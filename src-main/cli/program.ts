@@ -3,6 +3,7 @@ import { AppError } from '../../src-shared/errors';
 import { dataCommands } from './commands/data';
 import { demoCommands } from './commands/demo';
 import { doctorCommands } from './commands/doctor';
+import { evaluationCommands } from './commands/evaluation';
 import { imageCommands } from './commands/images';
 import { learningCommands } from './commands/learning';
 import { projectCommands } from './commands/project';
@@ -26,6 +27,7 @@ const commands = [
   imageCommands,
   learningCommands,
   resultCommands,
+  evaluationCommands,
   doctorCommands,
   serveCommand,
   demoCommands,

@@ -10,6 +10,7 @@ import {
   addRun,
   getRun,
   lastCheckpoint,
+  type NewRun,
   type Run,
   runHiddenLabels,
   runPlaceIds,
@@ -54,11 +55,17 @@ export async function trainRun(
   options: TrainOptions = {},
 ): Promise<Run> {
   throwIfCancelled(options.signal);
+  const runId = addRun(project, newRun(project, training));
+  return advance(project, getRun(project, runId), options);
+}
+
+/** The row of a run as it begins. */
+export function newRun(project: Project, training: NewTraining): NewRun {
   const { settings, executor, threads, hidden = {} } = training;
   const set = getImageSet(project, training.imageSetId);
   const places = keptPlaces(project, set);
   const { statistics } = placeValues(project, places, hidden);
-  const runId = addRun(project, {
+  return {
     name: training.name ?? `${settings.encoder.kind} ${settings.encoder.width}, seed ${settings.seed}`,
     imageSetId: set.id,
     settings,
@@ -69,8 +76,7 @@ export async function trainRun(
     totalSteps: batchPlan(places.length, settings).totalSteps,
     placeIds: places.map(({ id }) => id),
     hidden: hiddenAmong(places, hidden),
-  });
-  return advance(project, getRun(project, runId), options);
+  };
 }
 
 /**

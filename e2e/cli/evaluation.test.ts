@@ -1,0 +1,40 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { tinyProject } from '../../src-main/runs/fixtures';
+import { interruptAt, placeprint, placeprintJson, tinyTraining } from './placeprint';
+
+const project = tinyProject(80);
+project.close();
+const { path } = project;
+afterAll(() => rmSync(dirname(path), { recursive: true }));
+
+describe('placeprint ablate', () => {
+  const ablate = ['ablate', path, '--executor', 'compiled', '--seeds', '2', ...tinyTraining];
+  const asked = [...ablate, '--target', 'price,population', '--splits', 'gaps', '--variants', 'dino,geo'];
+
+  it('is interrupted, goes on, and stores its tables', async () => {
+    const cancelled = await placeprint(asked, interruptAt('ablate  '));
+    expect(cancelled).toMatchObject({ code: 130, stdout: '' });
+    expect(cancelled.stderr).toContain('What is trained is kept; the same command goes on from there.\n');
+    const report = await placeprintJson<{ runs: unknown[]; tables: { target: string; rows: object[] }[] }>(
+      ...asked,
+    );
+    expect(report.runs.length).toBe(4);
+    expect(report.tables.map(({ target, rows }) => [target, rows.length])).toEqual([
+      ['price', 7],
+      ['population', 7],
+    ]);
+    expect(await placeprintJson('runs', path)).toMatchObject({
+      runs: [1, 2, 3, 4].map((id) => ({ id, state: 'done' })),
+    });
+    const { stdout } = await placeprint(['ablations', path]);
+    expect(stdout).toContain('price, split "fill gaps": folds 1, 2 of 5, 40 places, mean ± sd of 2 runs');
+    expect(stdout).toMatch(/\nDINO \+ geo, and coordinates +-?\d/);
+  });
+
+  it('names what it does not know', async () => {
+    const { code, stderr } = await placeprint([...ablate, '--target', 'rent']);
+    expect([code, stderr]).toEqual([2, '--target: "rent"; expected price, population.\n']);
+  });
+});
