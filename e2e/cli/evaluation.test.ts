@@ -38,3 +38,16 @@ describe('placeprint ablate', () => {
     expect([code, stderr]).toEqual([2, '--target: "rent"; expected price, population.\n']);
   });
 });
+
+describe('placeprint retrieve', () => {
+  it('says how often a place is found from another view', async () => {
+    const found = await placeprintJson('retrieve', path, '--run', '2', '--places', '30');
+    const encoders = ['ablation: DINO + geo, seed 1', 'random weights'];
+    expect(found).toMatchObject({ runId: 2, rows: encoders.map((encoder) => ({ encoder, places: 30 })) });
+    const { stdout } = await placeprint(['retrieve', path, '--run', '2', '--places', '30']);
+    expect(stdout).toContain(
+      'Run 2: the same place among 30, from another view of it (turned by any angle, 0.6 to 1 of',
+    );
+    expect(await placeprint(['retrieve', path, '--run', '9'])).toMatchObject({ code: 3 });
+  });
+});

@@ -8,7 +8,7 @@ import { type Progress } from '../progress';
 import { type TrainSettings } from '../settings/trainSettings';
 
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 export const executorNames = ['compiled', 'tensorflow', 'wasm', 'cpu'] as const;
 export type ExecutorName = (typeof executorNames)[number];
@@ -60,6 +60,8 @@ export interface EmbedJob extends Placement {
   set: ImageSetHeader;
   /** A checkpoint (safetensors); null for the random weights that a run of these settings begins with. */
   from: Uint8Array | null;
+  /** Embeds one random view of each image, drawn as the global views of a training are; without it, the whole image, upright. */
+  views?: { seed: number };
 }
 
 export interface EmbedResult {

@@ -4,11 +4,13 @@ import { parsePreset } from '../../../src-shared/settings/presets';
 import { type Target, targets } from '../../../src-shared/targets';
 import { ablate } from '../../evaluation/ablate';
 import { type AblationReport, ablationText } from '../../evaluation/ablationReport';
+import { type Retrieval, retrieval } from '../../evaluation/retrieval';
 import { variantNames } from '../../evaluation/variants';
 import { type SplitName, splitNames } from '../../predict/splits/split';
 import { listAblations } from '../../project/ablations';
 import { placementOf, type PlacementFlags, placementOptions } from '../placement';
 import { isJson, parseNames, parseNumber, runCommand, withJob, withProject } from '../run';
+import { table } from '../table';
 import { imagesOption } from './images';
 
 interface AblateFlags extends PlacementFlags {
@@ -24,7 +26,7 @@ interface AblateFlags extends PlacementFlags {
 
 const collect = (value: string, before: string[]) => [...before, value];
 
-/** `ablate`, `ablations`. */
+/** `ablate`, `ablations`, `retrieve`. */
 export function evaluationCommands(program: Command): void {
   placementOptions(program.command('ablate <project>'))
     .description(
@@ -81,4 +83,44 @@ export function evaluationCommands(program: Command): void {
         }),
       ),
     );
+
+  program
+    .command('retrieve <project>')
+    .description('how often a place is found from another view of it, beside random weights')
+    .option(
+      '--run <n>',
+      'the run (default: the newest that is done)',
+      parseNumber('--run', { min: 1, integer: true }),
+    )
+    .option('--places <n>', 'among how many', parseNumber('--places', { min: 2, integer: true }), 5000)
+    .option('--seed <n>', 'of places and views', parseNumber('--seed', { min: 0, integer: true }), 1)
+    .action((path: string, flags: { run?: number; places: number; seed: number }, command: Command) =>
+      runCommand(
+        isJson(command),
+        async (context) => {
+          const { run: runId, ...options } = flags;
+          const found = await withJob(path, 'retrieve', context, (project, work) =>
+            retrieval(project, { runId, ...options }, work),
+          );
+          return { text: retrievalText(found), json: found };
+        },
+        'Nothing was stored; run the command again.',
+      ),
+    );
+}
+
+function retrievalText({ runId, seed, span: [least, most], rows }: Retrieval): string {
+  const [{ places, percent }] = rows;
+  const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+  const figures = rows.map((row) => ({
+    encoder: row.encoder,
+    [`first ${percent}`]: share(row.topPercent),
+    'first 5': share(row.top5),
+    first: share(row.top1),
+    'median rank': String(row.medianRank),
+  }));
+  return (
+    `Run ${runId}: the same place among ${places}, from another view of it (turned by any angle, ${least} to ${most} of the ` +
+    `side of the image, shifted within it; seed ${seed})\n${table(figures)}`
+  );
 }

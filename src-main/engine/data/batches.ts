@@ -91,14 +91,27 @@ function populationOf({ population }: TrainingSet, places: Int32Array): HostMap 
   return { population: oneHot };
 }
 
+/** The crop of an image, by its index. */
+export type CropOf = (image: number) => Crop;
+
+/** One random view of each image, as global views are drawn. */
+export function randomViews({ sizePx }: ImageSet, { views }: TrainSettings, seed: number): CropOf {
+  return (image) => randomCrop(randomStream(seed, streams.evaluation, image), sizePx, views.globalSpan);
+}
+
 /** Images `[start, start + batch)` as they are embedded, `[batch, viewPx, viewPx, 3]`; blank beyond the last. */
-export function evaluationBatch(set: ImageSet, start: number, batch: number, viewPx: number): Float32Array {
+export function evaluationBatch(
+  set: ImageSet,
+  start: number,
+  batch: number,
+  viewPx: number,
+  cropOf: CropOf = () => wholeCrop(set.sizePx),
+): Float32Array {
   const size = viewPx * viewPx * 3;
   const values = new Float32Array(batch * size);
-  const crop = wholeCrop(set.sizePx);
   set.images.slice(start, start + batch).forEach((image, i) => {
     const canvas = pyramid(decodeCanvas(image, set.canvasPx), set.sizePx / viewPx);
-    drawView(canvas, crop, viewPx, values, i * size);
+    drawView(canvas, cropOf(start + i), viewPx, values, i * size);
   });
   return values;
 }

@@ -4,6 +4,7 @@ import {
   type TrainJob,
   type TrainResult,
 } from '../../../src-shared/contract/engine';
+import { randomViews } from '../data/batches';
 import { createExecutor } from '../executors/createExecutor';
 import { type Executor } from '../executors/executor';
 import { embeddingWidth } from '../model/encoder';
@@ -56,11 +57,12 @@ function train(job: TrainJob, context: JobContext): Promise<TrainResult> {
 }
 
 function embed(job: EmbedJob, context: JobContext): Promise<EmbedResult> {
-  const { settings, set, from } = job;
+  const { settings, set, from, views } = job;
   return withExecutor(job, context, async (executor) => {
-    const images = await context.images;
+    const imageSet = { ...set, images: await context.images };
     const state = from ? decodeCheckpoint(from).state : initialState(settings, noLabels);
-    const vectors = await embedImages(executor, { ...set, images }, settings, state, {
+    const vectors = await embedImages(executor, imageSet, settings, state, {
+      cropOf: views && randomViews(imageSet, settings, views.seed),
       signal: context.signal,
       onProgress: (progress) => void context.emit({ type: 'progress', progress }),
     });
