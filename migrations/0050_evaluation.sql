@@ -5,5 +5,7 @@ CREATE TABLE ablations (
   report_json TEXT NOT NULL
 ) STRICT;
 
--- The run whose encoder a run went on from: it has seen what that one saw.
-ALTER TABLE runs ADD COLUMN parent_run_id INTEGER REFERENCES runs (id) ON DELETE SET NULL;
+-- The run with whose encoder a run began: it has seen what that one saw. So that this stays known, a deleted run remains,
+-- hidden, while there is one that began with it.
+ALTER TABLE runs ADD COLUMN parent_run_id INTEGER REFERENCES runs (id);
+CREATE INDEX runs_by_parent ON runs (parent_run_id);

@@ -18,7 +18,7 @@ import { findScored, foldCount, type ScoredTraining, trainScored } from '../runs
 import { resumeRun } from '../runs/trainRun';
 import { keptPlaces } from '../runs/trainingSet';
 import { type RunOptions } from '../runs/withEngine';
-import { type AblationReport, ablationTables, variantRows } from './ablationReport';
+import { type AblationReport, ablationTables, titledRows } from './ablationReport';
 import { StepProgress } from './stepProgress';
 import { type Variant, variantsOf } from './variants';
 
@@ -115,7 +115,7 @@ async function scoreVariant(
   const trained = await embedRunOnce(project, run.id, others);
   const scoring = { seed, trained, random, models: encoders };
   const found = await scoreTables(project, options, scoring, others);
-  tables.forEach((table, t) => table.rows.push(...variantRows(variant, found[t].rows)));
+  tables.forEach((table, t) => table.rows.push(...titledRows(variant.title, found[t].rows)));
   return { variant: variant.name, seed, fold: foldOf(seed), runId: run.id, embeddingSetId: trained.id };
 }
 

@@ -11,7 +11,6 @@ import {
   summarise,
 } from '../predict/evaluationFigures';
 import { aligned, spreadText, summaryTable } from '../predict/evaluationTable';
-import { type Variant } from './variants';
 
 /** What an ablation did and found, as the project keeps it. */
 export interface AblationReport {
@@ -30,14 +29,14 @@ export interface AblationTable extends EvaluationSummary {
   gains: { title: string; over: string; r2: Spread | null }[];
 }
 
-/** How a variant is read out: ridge on its embedding, without and with coordinates beside it. */
+/** How an encoder is read out: ridge on its embedding, without and with coordinates beside it. */
 const forms: Partial<Record<ModelName, (title: string) => string>> = {
   trainedEncoder: (title) => title,
   trainedEncoderAndCoordinates: (title) => `${title}, and coordinates`,
 };
 
-/** The rows of a variant, named after it. */
-export function variantRows({ title }: Pick<Variant, 'title'>, rows: ModelEvaluation[]): ScoredRow[] {
+/** The rows of a trained encoder, named after it. */
+export function titledRows(title: string, rows: ModelEvaluation[]): ScoredRow[] {
   return rows.flatMap((row) => {
     const named = forms[row.model];
     return named ? [{ ...row, title: named(title) }] : [];

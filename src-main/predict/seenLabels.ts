@@ -3,7 +3,7 @@ import { targets } from '../../src-shared/targets';
 import { type EmbeddingSet } from '../project/embeddings';
 import { labelsOf } from '../project/places';
 import { type Project } from '../project/project';
-import { getRun, runHiddenLabels, runPlaceIds } from '../project/runs';
+import { runHiddenLabels, runLineage, runPlaceIds } from '../project/runs';
 import { type Fold } from './splits/split';
 
 /**
@@ -25,20 +25,23 @@ export function scorableFolds(
       'input/bad-argument',
       `There is no fold ${unknown}: folds are 0 to ${folds.length - 1}.`,
     );
-  const seen = seenBy(project, sets);
+  const seen = labelsSeen(
+    project,
+    sets.map(({ runId }) => runId).filter((id) => id !== null),
+  );
   const isHidden = ({ test, buffer }: Fold) =>
     [test, buffer].every((part) => part.every((place) => !seen.has(ids[place])));
   const scorable = asked.filter((fold) => isHidden(folds[fold]));
   if (scorable.length === 0 || (wanted && scorable.length < asked.length))
-    throw labelsSeen(asked.filter((fold) => !scorable.includes(fold)));
+    throw refused(asked.filter((fold) => !scorable.includes(fold)));
   return scorable;
 }
 
-/** The places of which a head of one of the runs behind the sets was shown a label. */
-function seenBy(project: Project, sets: EmbeddingSet[]): Set<number> {
+/** The places of which a head of one of these runs, or of those whose encoders they began with, was shown a label. */
+export function labelsSeen(project: Project, runIds: number[]): Set<number> {
   const seen = new Set<number>();
-  for (const { runId } of sets) {
-    if (runId === null || getRun(project, runId).labels === null) continue;
+  for (const { id: runId, sawLabels } of runIds.flatMap((id) => runLineage(project, id))) {
+    if (!sawLabels) continue;
     const trained = runPlaceIds(project, runId);
     for (const target of targets) {
       const labels = labelsOf(project, target);
@@ -49,7 +52,7 @@ function seenBy(project: Project, sets: EmbeddingSet[]): Set<number> {
   return seen;
 }
 
-const labelsSeen = (folds: number[]) =>
+const refused = (folds: number[]) =>
   new AppError(
     'state/labels-seen',
     `The encoder was trained with labels of places that this evaluation holds out (fold ${folds.join(', ')}): ` +

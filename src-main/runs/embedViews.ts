@@ -1,11 +1,11 @@
-import { type JobEvent } from '../../src-shared/contract/engine';
 import { throwIfCancelled } from '../../src-shared/errors';
 import { randomStream } from '../../src-shared/random';
 import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
+import { embedJobs } from './embedJobs';
 import { type EncoderChoice, encoderOf } from './embedPlaces';
-import { canvasesOf, keptPlaces } from './trainingSet';
-import { type RunOptions, withEngine } from './withEngine';
+import { keptPlaces } from './trainingSet';
+import { type RunOptions } from './withEngine';
 
 export interface PlaceViews {
   placeIds: number[];
@@ -25,25 +25,13 @@ export async function embedViews(
   { places: most, seed }: { places: number; seed: number },
   options: RunOptions = {},
 ): Promise<PlaceViews> {
-  const { signal, onProgress } = options;
-  throwIfCancelled(signal);
-  const { imageSetId, settings, executor, threads, from } = encoderOf(project, choice);
+  throwIfCancelled(options.signal);
+  const { imageSetId, ...encoder } = encoderOf(project, choice);
   const set = getImageSet(project, imageSetId);
   const random = randomStream(seed);
   const places = random.shuffle(keptPlaces(project, set)).slice(0, most);
-  const onEvent = (event: JobEvent) => {
-    if (event.type === 'progress') onProgress?.(event.progress);
-  };
-  const seeds = [random.int(2 ** 31), random.int(2 ** 31)];
-  const [one, other] = await withEngine(options, async (engine) => {
-    const results = [];
-    for (const viewSeed of seeds) {
-      const { header, images } = canvasesOf(project, set, places);
-      const job = { settings, executor, threads, from, set: header, views: { seed: viewSeed } };
-      results.push(await engine.run('embed', job, { images, signal, onEvent }));
-    }
-    return results;
-  });
+  const kinds = [1, 2].map(() => ({ views: { seed: random.int(2 ** 31) } }));
+  const [one, other] = await embedJobs(project, encoder, { set, places, kinds }, options);
   return {
     placeIds: places.map(({ id }) => id),
     vectors: [one.vectors, other.vectors],

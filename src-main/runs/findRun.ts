@@ -11,6 +11,7 @@ import { listRuns, type NewRun, type Run, runHiddenLabels, runPlaceIds } from '.
 export function findRun(project: Project, wanted: NewRun): Run | undefined {
   return listRuns(project).findLast(
     (run) =>
+      run.parentRunId === (wanted.parentRunId ?? null) &&
       run.imageSetId === wanted.imageSetId &&
       isDeepStrictEqual(parseTrainSettings(run.settings), wanted.settings) &&
       isDeepStrictEqual(run.labels, wanted.labels) &&

@@ -19,6 +19,8 @@ export interface ScoredTraining extends Placement {
   name?: string;
   /** Default: seed modulo 5. */
   fold?: number;
+  /** The run with whose encoder to begin. */
+  parentRunId?: number;
   /** The fullest one unless told. */
   imageSetId?: number;
 }
@@ -29,15 +31,16 @@ export async function trainScored(
   training: ScoredTraining,
   options: TrainOptions = {},
 ): Promise<Run> {
-  return trainRun(project, withHidden(project, training), options);
+  return trainRun(project, scoredTraining(project, training), options);
 }
 
 /** The run that began just so, whatever became of it, if there is one. */
 export function findScored(project: Project, training: ScoredTraining): Run | undefined {
-  return findRun(project, newRun(project, withHidden(project, training)));
+  return findRun(project, newRun(project, scoredTraining(project, training)));
 }
 
-function withHidden(
+/** What `trainScored` trains. */
+export function scoredTraining(
   project: Project,
   { settings, fold = settings.seed % foldCount, ...training }: ScoredTraining,
 ): NewTraining {

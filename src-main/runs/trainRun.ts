@@ -26,6 +26,8 @@ export interface NewTraining {
   executor: ExecutorName;
   threads: number;
   name?: string;
+  /** The run with whose encoder to begin; it is of the same encoder. Default: random weights. */
+  parentRunId?: number;
   /** The fullest one unless told. */
   imageSetId?: number;
   hidden?: HiddenLabels;
@@ -67,6 +69,7 @@ export function newRun(project: Project, training: NewTraining): NewRun {
   const { statistics } = placeValues(project, places, hidden);
   return {
     name: training.name ?? `${settings.encoder.kind} ${settings.encoder.width}, seed ${settings.seed}`,
+    parentRunId: training.parentRunId,
     imageSetId: set.id,
     settings,
     labels: runLabels(settings, statistics, training.split),
@@ -163,6 +166,7 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
       set: header,
       places: shown,
       from: lastCheckpoint(project, run.id)?.bytes ?? null,
+      pretrained: run.parentRunId === null ? undefined : lastCheckpoint(project, run.parentRunId)?.bytes,
     },
     images,
   };

@@ -64,6 +64,15 @@ export const trainSettingsSchema = z
     clipNorm: z.number().positive(),
     /** Weights of the loss terms; 0 switches a term off. `geo` is α. */
     losses: z.strictObject({ distillation: z.number().nonnegative(), geo: z.number().nonnegative() }),
+    /** How the parts of L_geo weigh beside each other; the paper's are equal. Settings of earlier versions lack it. */
+    geoShares: z
+      .strictObject({
+        price: z.number().nonnegative(),
+        population: z.number().nonnegative(),
+        location: z.number().nonnegative(),
+      })
+      .refine((s) => s.price + s.population + s.location > 0, 'at least one part must have a share above 0')
+      .default({ price: 1, population: 1, location: 1 }),
     /** a of Eq. 1: 0 samples uniformly. */
     priorityExponent: z.number().min(0).max(10),
   })
@@ -76,6 +85,13 @@ export const trainSettingsSchema = z
 
 export type TrainSettings = z.infer<typeof trainSettingsSchema>;
 export type EncoderSettings = TrainSettings['encoder'];
+export type GeoPart = keyof TrainSettings['geoShares'];
+
+/** The weight of a part of L_geo in the total: α times its share. */
+export function geoWeight({ losses, geoShares }: TrainSettings, part: GeoPart): number {
+  const { price, population, location } = geoShares;
+  return (losses.geo * geoShares[part]) / (price + population + location);
+}
 
 /** Checks settings from outside; `input/bad-argument` names every value that does not fit. */
 export function parseTrainSettings(value: unknown): TrainSettings {
