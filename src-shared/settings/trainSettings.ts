@@ -71,7 +71,6 @@ export const trainSettingsSchema = z
         population: z.number().nonnegative(),
         location: z.number().nonnegative(),
       })
-      .refine((s) => s.price + s.population + s.location > 0, 'at least one part must have a share above 0')
       .default({ price: 1, population: 1, location: 1 }),
     /** a of Eq. 1: 0 samples uniformly. */
     priorityExponent: z.number().min(0).max(10),
@@ -81,6 +80,10 @@ export const trainSettingsSchema = z
     'views.localPx must be a multiple of encoder.patchPx',
   )
   .refine((s) => s.views.localPx <= s.encoder.sizePx, 'views.localPx must not exceed encoder.sizePx')
+  .refine(
+    ({ geoShares: s }) => s.price + s.population + s.location > 0,
+    'at least one of geoShares must be above 0',
+  )
   .refine((s) => s.losses.distillation + s.losses.geo > 0, 'at least one loss must have a weight above 0');
 
 export type TrainSettings = z.infer<typeof trainSettingsSchema>;

@@ -9,6 +9,7 @@ const rules = [
   'views.localPx must be a multiple of encoder.patchPx',
   'views.localPx must not exceed encoder.sizePx',
   'at least one loss must have a weight above 0',
+  'at least one of geoShares must be above 0',
 ] as const;
 type Rule = (typeof rules)[number];
 
@@ -89,12 +90,20 @@ export const s = messages<Key>({
     'losses.distillation.help': 'Views of one place shall look alike. 0 switches it off.',
     'losses.geo': 'Location and labels',
     'losses.geo.help': 'The embedding shall tell position, price and population (α). 0 switches it off.',
+    'geoShares.price': 'Share of the price',
+    'geoShares.price.help': 'How the price weighs among location and labels, beside the other two.',
+    'geoShares.population': 'Share of the population',
+    'geoShares.population.help': 'How the population weighs among location and labels.',
+    'geoShares.location': 'Share of the location',
+    'geoShares.location.help': 'How the position weighs among location and labels.',
     'the first value must not exceed the second': 'The first value must not exceed the second.',
     'sizePx must be a multiple of patchPx': 'The image side must be a multiple of the patch side.',
     'width must be a multiple of heads': 'The width must be a multiple of the heads.',
     'views.localPx must be a multiple of encoder.patchPx':
       'The close-up side must be a multiple of the patch side.',
     'views.localPx must not exceed encoder.sizePx': 'The close-up side must not exceed the image side.',
+    'at least one of geoShares must be above 0':
+      'One of price, population and location must have a share above 0.',
     'at least one loss must have a weight above 0': 'At least one loss term must have a weight above 0.',
   },
   ko: {
@@ -170,11 +179,18 @@ export const s = messages<Key>({
     'losses.distillation.help': '한 장소의 뷰들은 비슷해야 합니다. 0이면 끕니다.',
     'losses.geo': '위치와 라벨',
     'losses.geo.help': '임베딩이 위치·가격·인구를 말해야 합니다 (α). 0이면 끕니다.',
+    'geoShares.price': '가격의 몫',
+    'geoShares.price.help': '위치와 라벨 가운데 가격이 차지하는 비중. 나머지 둘과 견줍니다.',
+    'geoShares.population': '인구의 몫',
+    'geoShares.population.help': '위치와 라벨 가운데 인구가 차지하는 비중.',
+    'geoShares.location': '위치의 몫',
+    'geoShares.location.help': '위치와 라벨 가운데 위치가 차지하는 비중.',
     'the first value must not exceed the second': '첫째 값은 둘째 값보다 클 수 없습니다.',
     'sizePx must be a multiple of patchPx': '이미지 한 변은 패치 한 변의 배수여야 합니다.',
     'width must be a multiple of heads': '너비는 헤드 수의 배수여야 합니다.',
     'views.localPx must be a multiple of encoder.patchPx': '확대 뷰 한 변은 패치 한 변의 배수여야 합니다.',
     'views.localPx must not exceed encoder.sizePx': '확대 뷰 한 변은 이미지 한 변보다 클 수 없습니다.',
+    'at least one of geoShares must be above 0': '가격·인구·위치 가운데 하나는 몫이 0보다 커야 합니다.',
     'at least one loss must have a weight above 0': '손실 항 가운데 하나는 가중치가 0보다 커야 합니다.',
   },
   ja: {
@@ -250,12 +266,19 @@ export const s = messages<Key>({
     'losses.distillation.help': '同じ場所のビューは似るべきです。0で切ります。',
     'losses.geo': '位置とラベル',
     'losses.geo.help': '埋め込みが位置・価格・人口を表すようにします（α）。0で切ります。',
+    'geoShares.price': '価格の割合',
+    'geoShares.price.help': '位置とラベルの中で価格が占める重み。ほかの二つと比べます。',
+    'geoShares.population': '人口の割合',
+    'geoShares.population.help': '位置とラベルの中で人口が占める重み。',
+    'geoShares.location': '位置の割合',
+    'geoShares.location.help': '位置とラベルの中で位置が占める重み。',
     'the first value must not exceed the second': '1つ目の値は2つ目の値以下にしてください。',
     'sizePx must be a multiple of patchPx': '画像の一辺はパッチの一辺の倍数にしてください。',
     'width must be a multiple of heads': '幅はヘッド数の倍数にしてください。',
     'views.localPx must be a multiple of encoder.patchPx':
       '拡大ビューの一辺はパッチの一辺の倍数にしてください。',
     'views.localPx must not exceed encoder.sizePx': '拡大ビューの一辺は画像の一辺以下にしてください。',
+    'at least one of geoShares must be above 0': '価格・人口・位置のどれかの割合は0より大きくします。',
     'at least one loss must have a weight above 0':
       '損失の項の少なくとも1つは重みを0より大きくしてください。',
   },

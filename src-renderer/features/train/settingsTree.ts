@@ -34,7 +34,13 @@ export const settingGroups = {
     'momentum.teacher',
     'momentum.centre',
   ],
-  losses: ['losses.distillation', 'losses.geo'],
+  losses: [
+    'losses.distillation',
+    'losses.geo',
+    'geoShares.price',
+    'geoShares.population',
+    'geoShares.location',
+  ],
 } as const;
 
 export type SettingGroup = keyof typeof settingGroups;
