@@ -51,3 +51,25 @@ describe('placeprint retrieve', () => {
     expect(await placeprint(['retrieve', path, '--run', '9'])).toMatchObject({ code: 3 });
   });
 });
+
+describe('placeprint finetune', () => {
+  it('makes a new run of another one and scores both on the fold that was hidden', async () => {
+    const tune = [
+      'finetune',
+      path,
+      '--run',
+      '2',
+      '--target',
+      'price',
+      '--epochs',
+      '1',
+      '--executor',
+      'compiled',
+    ];
+    const { run, tables } = await placeprintJson<{ run: object; tables: { rows: object[] }[] }>(...tune);
+    expect(run).toMatchObject({ id: 5, state: 'done', parentRunId: 2, labels: { split: { fold: 1 } } });
+    expect(tables.map(({ rows }) => rows.at(-1))).toMatchObject(
+      [1, 2, 3].map(() => ({ title: 'fine-tuned, its own head' })),
+    );
+  });
+});
