@@ -21,7 +21,7 @@ const test = base.extend<{ project: string }>({
     rmSync(folder, { recursive: true });
   },
 });
-test.setTimeout(300_000);
+test.setTimeout(900_000);
 
 test('fine-tunes a finished run on a target, as a new run', async ({ app: { page } }) => {
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: /Train/ }).click();

@@ -28,8 +28,8 @@ export interface FineTuning extends Placement {
 
 /**
  * Trains the encoder of a run further, end to end, on one target alone, as a new run with the labels of the same fold
- * hidden; one that began just so and has not ended goes on. `state/missing` where the run is not done or no label is left to learn from, `state/labels-seen` where labels have come since that make another
- * fold; else the codes of `trainRun`.
+ * hidden; one that began just so and has not ended goes on. `state/missing` where the run is not done or no label is left
+ * to learn from, `state/labels-seen` where labels have come since that make another fold; else the codes of `trainRun`.
  */
 export async function fineTune(
   project: Project,
