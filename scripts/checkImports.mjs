@@ -19,6 +19,13 @@ export const rooms = {
   'src-main/predict': ['src-shared', 'src-main/project'],
   'src-main/search': ['src-shared', 'src-main/project'],
   'src-main/runs': ['src-shared', 'src-main/channel', 'src-main/project', 'src-main/predict'],
+  'src-main/evaluation': [
+    'src-shared',
+    'src-main/project',
+    'src-main/predict',
+    'src-main/runs',
+    'src-main/search',
+  ],
   'src-main/export': ['src-shared', 'src-main/project', 'src-main/search', 'src-main/runs'],
   'src-main/sample': ['src-shared'],
   'src-main/demo': ['src-shared', 'src-main/*'],

@@ -4,6 +4,7 @@ import { dataCommands } from './commands/data';
 import { demoCommands } from './commands/demo';
 import { doctorCommands } from './commands/doctor';
 import { encoderCommands } from './commands/encoders';
+import { evaluationCommands } from './commands/evaluation';
 import { imageCommands } from './commands/images';
 import { learningCommands } from './commands/learning';
 import { projectCommands } from './commands/project';
@@ -28,6 +29,7 @@ const commands = [
   learningCommands,
   encoderCommands,
   resultCommands,
+  evaluationCommands,
   doctorCommands,
   serveCommand,
   demoCommands,

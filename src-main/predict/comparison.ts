@@ -57,6 +57,8 @@ export interface ComparisonOptions {
   embeddingSetId?: number;
   /** Default: the newest random-weights set over the same images, if there is one. */
   randomSetId?: number;
+  /** Only these are compared; default: all. */
+  models?: readonly ModelName[];
 }
 
 /** Reads what `evaluate` and `predict` compare. `state/missing` without embeddings or labels. */
@@ -81,7 +83,9 @@ export function readComparison(project: Project, options: ComparisonOptions): Co
     logs: values.map(targetScales[options.target].toLog),
     labelled: Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row])),
     usable: (row) => trained.has[row] === 1 && (!random || random.has[row] === 1),
-    models: modelsOf(coordinates, trained.rows, random?.rows ?? null),
+    models: modelsOf(coordinates, trained.rows, random?.rows ?? null).filter(
+      ({ name }) => options.models?.includes(name) ?? true,
+    ),
     embeddingSet,
     randomSet,
     bufferM: sizePx * metresPerPixel,

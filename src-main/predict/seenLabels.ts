@@ -4,7 +4,7 @@ import { type EmbeddingSet } from '../project/embeddings';
 import { getEncoder } from '../project/encoders';
 import { labelsOf } from '../project/places';
 import { type Project } from '../project/project';
-import { getRun, runHiddenLabels, runPlaceIds } from '../project/runs';
+import { runHiddenLabels, runLineage, runPlaceIds } from '../project/runs';
 import { type Fold } from './splits/split';
 
 /**
@@ -27,27 +27,34 @@ export function scorableFolds(
       `There is no fold ${unknown}: folds are 0 to ${folds.length - 1}.`,
     );
   refuseUnknownLabels(project, sets);
-  const seen = seenBy(project, sets);
+  const seen = labelsSeen(
+    project,
+    sets.flatMap(({ runId }) => runId ?? []),
+  );
   const isHidden = ({ test, buffer }: Fold) =>
     [test, buffer].every((part) => part.every((place) => !seen.has(ids[place])));
   const scorable = asked.filter((fold) => isHidden(folds[fold]));
   if (scorable.length === 0 || (wanted && scorable.length < asked.length))
-    throw labelsSeen(asked.filter((fold) => !scorable.includes(fold)));
+    throw refused(asked.filter((fold) => !scorable.includes(fold)));
   return scorable;
 }
 
-/** The places of which a head of one of the runs behind the sets was shown a label. */
-function seenBy(project: Project, sets: EmbeddingSet[]): Set<number> {
-  const runs = sets.flatMap(({ runId }) => runId ?? []);
-  return new Set(runs.flatMap((runId) => targets.flatMap((target) => seenPlaces(project, runId, target))));
+/** The places of which a head of one of these runs, or of those whose encoders they began with, was shown a label. */
+export function labelsSeen(project: Project, runIds: number[]): Set<number> {
+  return new Set(targets.flatMap((target) => runIds.flatMap((id) => seenPlaces(project, id, target))));
 }
 
-/** The places of which a head of a run was shown the label of a target. */
+/** The places of which a head of a run, or of those whose encoders it began with, was shown the label of a target. */
 export function seenPlaces(project: Project, runId: number, target: Target): number[] {
-  if (getRun(project, runId).labels === null) return [];
   const labels = labelsOf(project, target);
-  const hidden = runHiddenLabels(project, runId, target);
-  return runPlaceIds(project, runId).filter((id) => labels.has(id) && !hidden.has(id));
+  const seen = new Set<number>();
+  for (const { id, sawLabels } of runLineage(project, runId)) {
+    if (!sawLabels) continue;
+    const hidden = runHiddenLabels(project, id, target);
+    for (const place of runPlaceIds(project, id))
+      if (labels.has(place) && !hidden.has(place)) seen.add(place);
+  }
+  return [...seen];
 }
 
 /**
@@ -69,7 +76,7 @@ function refuseUnknownLabels(project: Project, sets: EmbeddingSet[]): void {
   }
 }
 
-const labelsSeen = (folds: number[]) =>
+const refused = (folds: number[]) =>
   new AppError(
     'state/labels-seen',
     `The encoder was trained with labels of places that this evaluation holds out (fold ${folds.join(', ')}): ` +

@@ -11,7 +11,8 @@ import { type RunOptions, withEngine } from './withEngine';
 /** An encoder that was trained (the newest run that is done unless told), or one with the random weights that a run begins with. */
 export type EncoderChoice = { runId?: number } | ({ random: TrainSettings; imageSetId?: number } & Placement);
 
-interface Encoder extends Placement {
+/** All that an embedding needs of an encoder: as its run, or its random weights, began. */
+export interface Encoder extends Placement {
   name: string;
   runId: number | null;
   imageSetId: number;
@@ -46,7 +47,7 @@ export async function embedPlaces(
   return getEmbeddingSet(project, id);
 }
 
-function encoderOf(project: Project, choice: EncoderChoice): Encoder {
+export function encoderOf(project: Project, choice: EncoderChoice): Encoder {
   if ('random' in choice) {
     const { random: settings, imageSetId, executor, threads } = choice;
     const name = `random weights, seed ${settings.seed}`;

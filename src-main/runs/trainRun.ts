@@ -10,6 +10,7 @@ import {
   addRun,
   getRun,
   lastCheckpoint,
+  type NewRun,
   type Run,
   runHiddenLabels,
   runPlaceIds,
@@ -32,6 +33,8 @@ export interface NewTraining {
   executor: ExecutorName;
   threads: number;
   name?: string;
+  /** The run with whose encoder to begin; it is of the same encoder. Default: random weights. */
+  parentRunId?: number;
   /** The fullest one unless told. */
   imageSetId?: number;
   hidden?: HiddenLabels;
@@ -61,12 +64,19 @@ export async function trainRun(
   options: TrainOptions = {},
 ): Promise<Run> {
   throwIfCancelled(options.signal);
+  const runId = addRun(project, newRun(project, training));
+  return advance(project, getRun(project, runId), options);
+}
+
+/** The row of a run as it begins. */
+export function newRun(project: Project, training: NewTraining): NewRun {
   const { settings, executor, threads, hidden = {} } = training;
   const set = getImageSet(project, training.imageSetId);
   const places = keptPlaces(project, set);
   const { statistics } = placeValues(project, places, hidden);
-  const runId = addRun(project, {
+  return {
     name: training.name ?? `${settings.encoder.kind} ${settings.encoder.width}, seed ${settings.seed}`,
+    parentRunId: training.parentRunId,
     imageSetId: set.id,
     settings,
     labels: runLabels(settings, statistics, training.split),
@@ -76,8 +86,7 @@ export async function trainRun(
     totalSteps: batchPlan(places.length, settings).totalSteps,
     placeIds: places.map(({ id }) => id),
     hidden: hiddenAmong(places, hidden),
-  });
-  return advance(project, getRun(project, runId), options);
+  };
 }
 
 /**
@@ -166,6 +175,7 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
       places: shown,
       contextPx: contexts?.contextPx ?? null,
       from: lastCheckpoint(project, run.id)?.bytes ?? null,
+      pretrained: run.parentRunId === null ? undefined : lastCheckpoint(project, run.parentRunId)?.bytes,
     },
     images: contexts ? inTurn(canvases, contexts.images) : canvases,
   };

@@ -7,6 +7,7 @@ import { type EncoderDescription } from '../encoderFile';
 import { type ErrorData } from '../errors';
 import { type Progress } from '../progress';
 import { type TrainSettings } from '../settings/trainSettings';
+import { type Target } from '../targets';
 
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
 export const protocolVersion = 3;
@@ -49,6 +50,8 @@ export interface TrainJob extends Placement {
   contextPx: number | null;
   /** A checkpoint to go on from (safetensors). */
   from: Uint8Array | null;
+  /** Without `from`: the checkpoint of another run, of the same encoder, with whose encoder and heads this one begins. */
+  pretrained?: Uint8Array;
   /** Compares a first step with the eager executor's before the run: `engine/mismatch` refuses the executor. */
   verify?: boolean;
 }
@@ -63,6 +66,13 @@ export interface EmbedJob extends Placement {
   set: ImageSetHeader;
   /** A checkpoint (safetensors); null for the random weights that a run of these settings begins with. */
   from: Uint8Array | null;
+  /** Embeds one random view of each image, drawn as the global views of a training are; without it, the whole image, upright. */
+  views?: { seed: number };
+  /**
+   * Gives what this task's head says, on the student's encoder that it learnt with, in place of the embedding: the
+   * standardised log price, or the scores of the density classes.
+   */
+  head?: Target;
 }
 
 export interface EmbedResult {

@@ -88,6 +88,10 @@ export const trainSettingsSchema = z
     /** Largest norm of the gradient of one parameter tensor. */
     clipNorm: z.number().positive(),
     losses,
+    /** How the parts of L_geo weigh beside each other; the paper's are equal. Settings of earlier versions lack it. */
+    geoShares: z
+      .strictObject({ price: lossWeight, population: lossWeight, location: lossWeight })
+      .default({ price: 1, population: 1, location: 1 }),
     /** a of Eq. 1: 0 samples uniformly. */
     priorityExponent: z.number().min(0).max(10),
   })
@@ -106,11 +110,22 @@ export const trainSettingsSchema = z
   )
   .refine((s) => s.losses.spread === 0 || s.batchSize > 1, 'batchSize must be at least 2 for losses.spread')
   .refine(
+    ({ geoShares: s }) => s.price + s.population + s.location > 0,
+    'at least one of geoShares must be above 0',
+  )
+  .refine(
     (s) => Object.values(s.losses).some((weight) => weight > 0),
     'at least one loss must have a weight above 0',
   );
 
 export type TrainSettings = z.infer<typeof trainSettingsSchema>;
+export type GeoPart = keyof TrainSettings['geoShares'];
+
+/** The weight of a part of L_geo in the total: α times its share. */
+export function geoWeight({ losses, geoShares }: TrainSettings, part: GeoPart): number {
+  const { price, population, location } = geoShares;
+  return (losses.geo * geoShares[part]) / (price + population + location);
+}
 
 /** Checks settings from outside; `input/bad-argument` names every value that does not fit. */
 export function parseTrainSettings(value: unknown): TrainSettings {

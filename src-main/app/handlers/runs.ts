@@ -10,6 +10,7 @@ import { deleteRun, restoreRun, shelvedRuns, shelveRun } from '../../project/run
 import { getRun, listMetrics, listRuns, type Run, runHealth } from '../../project/runs';
 import { estimateRun } from '../../runs/estimateRun';
 import { chooseExecutor } from '../../runs/executors';
+import { fineTune } from '../../runs/fineTune';
 import { embedBoth, trainScored } from '../../runs/trainAndEmbed';
 import { resumeRun, type TrainOptions } from '../../runs/trainRun';
 import { type AppContext, type HandlersOf } from '../context';
@@ -28,6 +29,12 @@ export const runs: HandlersOf<'runs'> = {
   'runs.resume': (context, { runId }) => {
     const { name } = getRun(context.project(), runId);
     return startTraining(context, name, (project, options) => resumeRun(project, runId, options));
+  },
+  'runs.fineTune': (context, { runId, target, ...placement }) => {
+    const { name } = getRun(context.project(), runId);
+    return startTraining(context, name, async (project, options) =>
+      fineTune(project, { runId, target, ...(await placementOf(placement, options)) }, options),
+    );
   },
   'runs.list': (context) => viewsOf(context.project()),
   'runs.curves': (context, { runId }) => curvesOf(context.project(), runId),

@@ -1,7 +1,10 @@
-import { type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { AppError } from '../../../src-shared/errors';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
+import { type Target, targets } from '../../../src-shared/targets';
+import { scoreFineTuning } from '../../evaluation/scoreFineTuning';
+import { evaluationTable } from '../../predict/evaluationTable';
 import { type EmbeddingSet } from '../../project/embeddings';
 import { countImages, getImageSet } from '../../project/images';
 import { countPlaces } from '../../project/places';
@@ -9,6 +12,7 @@ import { type Project } from '../../project/project';
 import { type Run } from '../../project/runs';
 import { embedWithEncoder } from '../../runs/encoderFiles';
 import { embedPlaces } from '../../runs/embedPlaces';
+import { fineTune } from '../../runs/fineTune';
 import { embedBoth, foldCount, trainScored } from '../../runs/trainAndEmbed';
 import { resumeRun } from '../../runs/trainRun';
 import { type WorkOptions } from '../../../src-shared/progress';
@@ -32,9 +36,17 @@ interface EmbedFlags {
   encoder?: number;
 }
 
+interface FineTuneFlags extends PlacementFlags {
+  target: Target;
+  run?: number;
+  epochs: number;
+  base?: number;
+  name?: string;
+}
+
 const collect = (value: string, before: string[]) => [...before, value];
 
-/** `train`, `embed`. */
+/** `train`, `finetune`, `embed`. */
 export function learningCommands(program: Command): void {
   placementOptions(program.command('train <project>'))
     .description('train an encoder on the map images; the labels of one fold of every split stay hidden')
@@ -62,6 +74,44 @@ export function learningCommands(program: Command): void {
           return { text: `Run ${run.id} (${run.name}) is ${run.state} after ${run.step} steps`, json: run };
         },
         (data) => trainHint(path, data),
+      ),
+    );
+
+  placementOptions(program.command('finetune <project>'))
+    .description(
+      'train the encoder of a run further on one target alone; score it on the fold hidden from both',
+    )
+    .addOption(new Option('--target <name>').choices(targets).makeOptionMandatory())
+    .option(
+      '--run <n>',
+      'the run (default: the newest that is done)',
+      parseNumber('--run', { min: 1, integer: true }),
+    )
+    .option('--epochs <n>', 'how many', parseNumber('--epochs', { min: 1, integer: true }), 5)
+    .option(
+      '--base <x>',
+      'base of the learning rate (default: a tenth of that of the run)',
+      parseNumber('--base', { min: 0 }),
+    )
+    .option('--name <name>', 'name of the new run')
+    .action((path: string, flags: FineTuneFlags, command: Command) =>
+      runCommand(
+        isJson(command),
+        async (context) => {
+          const { run: runId, ...options } = flags;
+          const { run, tables } = await withJob(path, 'finetune', context, async (project, work) => {
+            const placement = await placementOf(flags, work);
+            const tuned = await fineTune(project, { ...options, ...placement, runId }, work);
+            const { target } = options;
+            return { run: tuned, tables: await scoreFineTuning(project, { runId: tuned.id, target }, work) };
+          });
+          const text = [`Run ${run.id} (${run.name}) began with the encoder of run ${run.parentRunId}`];
+          return {
+            text: [...text, ...tables.map((table) => evaluationTable([table]))].join('\n\n'),
+            json: { run, tables },
+          };
+        },
+        'The same command goes on from there.',
       ),
     );
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tinySet, tinySettings } from '../golden/fixtures';
 import { batchPlan } from '../../../src-shared/settings/batchPlan';
 import { type HostMap } from '../executors/executor';
-import { Batches, evaluationBatch, labelsOf } from './batches';
+import { Batches, evaluationBatch, labelsOf, randomViews } from './batches';
 import { checkTrainingSet } from './checkTrainingSet';
 
 const settings = tinySettings();
@@ -104,6 +104,21 @@ describe('evaluationBatch', () => {
     expect(damaged(zstdCompressSync(new Uint8Array(5)))).toThrow(
       'A stored map image has another size. Render the map images again.',
     );
+  });
+});
+
+describe('random views', () => {
+  it('are crops of the span of global views, of their own seed and image', () => {
+    const set = tinySet(4);
+    const crops = (seed: number) => [0, 1, 2, 3].map(randomViews(set, settings, seed));
+    const [least, most] = settings.views.globalSpan.map((share) => share * set.sizePx);
+    for (const { sidePx } of crops(1)) expect(sidePx >= least && sidePx <= most).toBe(true);
+    expect(crops(1)).toEqual(crops(1));
+    expect(new Set([...crops(1), ...crops(2)].map(({ angle }) => angle)).size).toBe(8);
+    const whole = evaluationBatch(set, 1, 2, 16);
+    const turned = evaluationBatch(set, 1, 2, 16, randomViews(set, settings, 1));
+    expect(turned).not.toEqual(whole);
+    expect(turned).toEqual(evaluationBatch(set, 0, 4, 16, randomViews(set, settings, 1)).slice(768, 3 * 768));
   });
 });
 

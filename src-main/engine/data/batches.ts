@@ -101,12 +101,33 @@ function populationOf({ population }: TrainingSet, places: Int32Array): HostMap 
   return { population: oneHot };
 }
 
+/** The crop of an image, by its index. */
+export type CropOf = (image: number) => Crop;
+
+/** One random view of each image, as global views are drawn. */
+export function randomViews({ sizePx }: ImageSet, { views }: TrainSettings, seed: number): CropOf {
+  return (image) => randomCrop(randomStream(seed, streams.evaluation, image), sizePx, views.globalSpan);
+}
+
 /**
  * Images `[start, start + batch)` as they are embedded, `[batch, viewPx, viewPx, 3]`; blank beyond the last. Only m is looked at,
- * so that whoever has m alone gets the same embedding.
+ * so that whoever has m alone gets the same embedding; with a `cropOf`, another view of each, from its whole canvas.
  */
-export function evaluationBatch(set: ImageSet, start: number, batch: number, viewPx: number): Float32Array {
-  return wholeViews(set, set.images.slice(start, start + batch), batch, viewPx);
+export function evaluationBatch(
+  set: ImageSet,
+  start: number,
+  batch: number,
+  viewPx: number,
+  cropOf?: CropOf,
+): Float32Array {
+  const images = set.images.slice(start, start + batch);
+  if (!cropOf) return wholeViews(set, images, batch, viewPx);
+  const views = viewWriter(batch, 1, viewPx);
+  images.forEach((image, i) => {
+    const canvas = pyramid(decodeCanvas(image, set.canvasPx), set.sizePx / viewPx);
+    views.write(i, canvas, () => cropOf(start + i));
+  });
+  return views.values;
 }
 
 /** All of some images of a set, upright, as `[rows, viewPx, viewPx, 3]`; blank beyond the last. */

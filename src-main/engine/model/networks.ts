@@ -1,5 +1,5 @@
 import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
-import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type GeoPart, geoWeight, type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type TrainingSet } from '../data/imageSet';
 import { type HostMap } from '../executors/executor';
 import { clusterSpecs } from './clusters';
@@ -21,10 +21,12 @@ export function labelShape(set: TrainingSet): LabelShape {
   return { price: set.price !== null, populationClasses: set.population?.classes ?? 0 };
 }
 
-function geoSpecs({ encoder, losses }: TrainSettings, labels: LabelShape): ParameterSpecs {
-  if (losses.geo === 0) return {};
-  const head = (name: string, outputs: number) =>
-    outputs > 0 ? withPrefix(`geo/${name}/`, geoHeadSpecs(embeddingWidth(encoder), outputs)) : {};
+function geoSpecs(settings: TrainSettings, labels: LabelShape): ParameterSpecs {
+  const width = embeddingWidth(settings.encoder);
+  const head = (name: GeoPart, outputs: number) =>
+    outputs > 0 && geoWeight(settings, name) > 0
+      ? withPrefix(`geo/${name}/`, geoHeadSpecs(width, outputs))
+      : {};
   return {
     ...head('price', labels.price ? 1 : 0),
     ...head('population', labels.populationClasses),

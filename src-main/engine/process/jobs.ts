@@ -4,15 +4,20 @@ import {
   type TrainJob,
   type TrainResult,
 } from '../../../src-shared/contract/engine';
+import { type Progress } from '../../../src-shared/progress';
 import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
+import { randomViews } from '../data/batches';
 import { createExecutor } from '../executors/createExecutor';
 import { type Executor } from '../executors/executor';
+import { type LabelShape, labelShape } from '../model/networks';
+import { pretrainedState } from '../model/pretrained';
 import {
   type Checkpoint,
   embedImages,
   healthOf,
   initialState,
   noLabels,
+  predictImages,
   type StepReport,
   type TrainingSet,
   trainRun,
@@ -30,7 +35,7 @@ export const engineJobs: JobTable = { train, embed, exportEncoder, checkEncoder,
 const healthSteps = 20;
 
 function train(job: TrainJob, context: JobContext): Promise<TrainResult> {
-  const { settings, set, places, from } = job;
+  const { settings, set, places } = job;
   const { signal, emit } = context;
   const recent: StepReport[] = [];
   const onStep = (report: StepReport) => {
@@ -50,8 +55,7 @@ function train(job: TrainJob, context: JobContext): Promise<TrainResult> {
   return withExecutor(job, context, async (executor) => {
     const trainingSet = { ...set, ...places, ...imagesOf(job, await context.images) };
     if (job.verify && job.executor !== 'wasm') await checkFirstStep(executor, trainingSet, settings);
-    const start = from ? decodeCheckpoint(from) : undefined;
-    const options = { from: start, signal, onStep, onCheckpoint };
+    const options = { from: startOf(job, labelShape(trainingSet)), signal, onStep, onCheckpoint };
     const { state, checkpoint } = await trainRun(executor, trainingSet, settings, options);
     return { state, step: checkpoint.step };
   });
@@ -68,15 +72,25 @@ function imagesOf(
   return { images, contexts };
 }
 
+/** Where a run begins, unless with random weights at its first step. */
+function startOf({ from, pretrained, settings }: TrainJob, labels: LabelShape): Checkpoint | undefined {
+  if (from) return decodeCheckpoint(from);
+  if (!pretrained) return undefined;
+  return { step: 0, epoch: 0, state: pretrainedState(settings, labels, decodeCheckpoint(pretrained).state) };
+}
+
 function embed(job: EmbedJob, context: JobContext): Promise<EmbedResult> {
-  const { settings, set, from } = job;
+  const { settings, set, from, views, head } = job;
   return withExecutor(job, context, async (executor) => {
-    const images = await context.images;
+    const imageSet = { ...set, images: await context.images };
     const state = from ? decodeCheckpoint(from).state : initialState(settings, noLabels);
-    const vectors = await embedImages(executor, { ...set, images }, settings, state, {
+    const options = {
+      cropOf: views && randomViews(imageSet, settings, views.seed),
       signal: context.signal,
-      onProgress: (progress) => void context.emit({ type: 'progress', progress }),
-    });
+      onProgress: (progress: Progress) => void context.emit({ type: 'progress', progress }),
+    };
+    if (head) return predictImages(executor, imageSet, settings, { state, target: head }, options);
+    const vectors = await embedImages(executor, imageSet, settings, state, options);
     return { vectors, dimension: embeddingWidth(settings.encoder) };
   });
 }

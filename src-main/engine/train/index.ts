@@ -1,7 +1,7 @@
 /** What the engine process calls. */
 export { canvasPx, type ImageSet, type TrainingSet } from '../data/imageSet';
 export { initialState, labelShape, noLabels, type LabelShape } from '../model/networks';
-export { embedImages } from './embed';
+export { embedImages, predictImages } from './embed';
 export { embeddingProgram, teacherEncoder } from './embeddingProgram';
 export { healthOf } from './health';
 export { trainRun } from './trainRun';

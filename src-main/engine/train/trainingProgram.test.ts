@@ -173,4 +173,18 @@ describe('trainingProgram', () => {
       'clustering',
     ]);
   });
+
+  it('has heads, data and terms only for the parts of L_geo that have a share', async () => {
+    const geoShares = { price: 3, population: 0, location: 1 };
+    const settings = { ...base, losses: { ...base.losses, distillation: 0, geo: 0.2 }, geoShares };
+    expect([...termWeights(settings, labels)]).toEqual([
+      ['price', (0.2 * 3) / 4],
+      ['location', 0.2 / 4],
+    ]);
+    const { outputs, data, next } = await oneStep(settings, initialState(settings, labels), 0);
+    expect(outputs.total[0]).toBeCloseTo(0.15 * outputs.price[0] + 0.05 * outputs.location[0], 5);
+    expect([...Object.keys(data), ...Object.keys(next)].join()).not.toContain('population');
+    const alone = { ...settings, geoShares: { price: 1, population: 0, location: 0 } };
+    expect(() => trainingProgram(alone, noLabels, 2)).toThrow('No place has a label');
+  });
 });

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { AppError } from '../../../src-shared/errors';
+import { geoWeight, type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type ProgramSpec, type TensorMap, type TensorSpec } from '../executors/executor';
 import { prototypesInUse } from '../losses/clustering';
 import { nextCentre, teacherView, type TeacherView } from '../losses/distillation';
@@ -15,13 +16,17 @@ import { ema } from '../optim/ema';
 import { studentTerms, type Targets } from './studentTerms';
 import { type LossTerm } from './types';
 
-/** The terms in use, each with its weight in the total: L = L_cl + α (⅓ L_lp + ⅓ L_c + ⅓ L_l) + β L_rec + γ L_clust. */
-export function termWeights({ losses }: TrainSettings, labels: LabelShape): Map<LossTerm, number> {
+/**
+ * The terms in use, each with its weight in the total: L = L_cl + α (⅓ L_lp + ⅓ L_c + ⅓ L_l) + β L_rec + γ L_clust, the thirds
+ * with equal `geoShares`.
+ */
+export function termWeights(settings: TrainSettings, labels: LabelShape): Map<LossTerm, number> {
+  const { losses } = settings;
   const weights = new Map<LossTerm, number>([
     ['distillation', losses.distillation],
-    ['price', labels.price ? losses.geo / 3 : 0],
-    ['population', labels.populationClasses > 0 ? losses.geo / 3 : 0],
-    ['location', losses.geo / 3],
+    ['price', labels.price ? geoWeight(settings, 'price') : 0],
+    ['population', labels.populationClasses > 0 ? geoWeight(settings, 'population') : 0],
+    ['location', geoWeight(settings, 'location')],
     ['reconstruction', losses.reconstruction],
     ['clustering', losses.clustering],
     ['spread', losses.spread],
@@ -152,6 +157,8 @@ const vectorOf = (scalars: tf.Tensor[]) => tf.concat(scalars.map((scalar) => tf.
  */
 export function trainingProgram(settings: TrainSettings, labels: LabelShape, batch: number): ProgramSpec {
   const terms = termWeights(settings, labels);
+  if (terms.size === 0)
+    throw new AppError('input/bad-argument', 'No place has a label that these settings learn from.');
   const names = Object.keys(studentSpecs(settings, labels));
   return {
     state: mapValues(stateShapes(settings, labels), (shape) => float(...shape)),

@@ -14,6 +14,7 @@ const rules = [
   'encoder.sizePx must be a multiple of 8 for losses.reconstruction',
   'batchSize must be at least 2 for losses.spread',
   'at least one loss must have a weight above 0',
+  'at least one of geoShares must be above 0',
 ] as const;
 type Rule = (typeof rules)[number];
 
@@ -129,6 +130,12 @@ export const s = messages<Key>({
     'clusters.temperature.ramp.help': 'Share of the run that it takes.',
     'clusters.momentum': 'Inertia of the clustering centre',
     'clusters.momentum.help': 'Near 1: the mean that keeps groups even changes slowly.',
+    'geoShares.price': 'Share of the price',
+    'geoShares.price.help': 'How the price weighs among location and labels, beside the other two.',
+    'geoShares.population': 'Share of the population',
+    'geoShares.population.help': 'How the population weighs among location and labels.',
+    'geoShares.location': 'Share of the location',
+    'geoShares.location.help': 'How the position weighs among location and labels.',
     'the first value must not exceed the second': 'The first value must not exceed the second.',
     'sizePx must be a multiple of patchPx': 'The image side must be a multiple of the patch side.',
     'sizePx must be a multiple of 4': 'The image side must be a multiple of 4.',
@@ -142,6 +149,8 @@ export const s = messages<Key>({
       'To learn the surroundings, the image side must be a multiple of 8.',
     'batchSize must be at least 2 for losses.spread':
       'To spread embeddings, the batch size must be at least 2.',
+    'at least one of geoShares must be above 0':
+      'One of price, population and location must have a share above 0.',
     'at least one loss must have a weight above 0': 'At least one loss term must have a weight above 0.',
   },
   ko: {
@@ -249,6 +258,12 @@ export const s = messages<Key>({
     'clusters.temperature.ramp.help': '상승에 쓰는 학습의 비율.',
     'clusters.momentum': '군집화 중심의 관성',
     'clusters.momentum.help': '1에 가까울수록 무리를 고르게 하는 평균이 천천히 바뀝니다.',
+    'geoShares.price': '가격의 몫',
+    'geoShares.price.help': '위치와 라벨 가운데 가격이 차지하는 비중. 나머지 둘과 견줍니다.',
+    'geoShares.population': '인구의 몫',
+    'geoShares.population.help': '위치와 라벨 가운데 인구가 차지하는 비중.',
+    'geoShares.location': '위치의 몫',
+    'geoShares.location.help': '위치와 라벨 가운데 위치가 차지하는 비중.',
     'the first value must not exceed the second': '첫째 값은 둘째 값보다 클 수 없습니다.',
     'sizePx must be a multiple of patchPx': '이미지 한 변은 패치 한 변의 배수여야 합니다.',
     'sizePx must be a multiple of 4': '이미지 한 변은 4의 배수여야 합니다.',
@@ -260,6 +275,7 @@ export const s = messages<Key>({
     'encoder.sizePx must be a multiple of 8 for losses.reconstruction':
       '주변 지도를 배우려면 이미지 한 변이 8의 배수여야 합니다.',
     'batchSize must be at least 2 for losses.spread': '임베딩을 퍼뜨리려면 배치 크기가 2 이상이어야 합니다.',
+    'at least one of geoShares must be above 0': '가격·인구·위치 가운데 하나는 몫이 0보다 커야 합니다.',
     'at least one loss must have a weight above 0': '손실 항 가운데 하나는 가중치가 0보다 커야 합니다.',
   },
   ja: {
@@ -366,6 +382,12 @@ export const s = messages<Key>({
     'clusters.temperature.ramp.help': '上げるのに使う学習の割合。',
     'clusters.momentum': 'クラスタリングの中心の慣性',
     'clusters.momentum.help': '1に近いほど群を均す平均がゆっくり変わります。',
+    'geoShares.price': '価格の割合',
+    'geoShares.price.help': '位置とラベルの中で価格が占める重み。ほかの二つと比べます。',
+    'geoShares.population': '人口の割合',
+    'geoShares.population.help': '位置とラベルの中で人口が占める重み。',
+    'geoShares.location': '位置の割合',
+    'geoShares.location.help': '位置とラベルの中で位置が占める重み。',
     'the first value must not exceed the second': '1つ目の値は2つ目の値以下にしてください。',
     'sizePx must be a multiple of patchPx': '画像の一辺はパッチの一辺の倍数にしてください。',
     'sizePx must be a multiple of 4': '画像の一辺は4の倍数にしてください。',
@@ -379,6 +401,7 @@ export const s = messages<Key>({
       '周辺の地図を学ぶには、画像の一辺を8の倍数にしてください。',
     'batchSize must be at least 2 for losses.spread':
       '埋め込みを広げるには、バッチサイズを2以上にしてください。',
+    'at least one of geoShares must be above 0': '価格・人口・位置のどれかの割合は0より大きくします。',
     'at least one loss must have a weight above 0':
       '損失の項の少なくとも1つは重みを0より大きくしてください。',
   },

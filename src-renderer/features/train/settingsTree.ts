@@ -44,6 +44,9 @@ export const settingGroups = {
     'losses.reconstruction',
     'losses.clustering',
     'losses.spread',
+    'geoShares.price',
+    'geoShares.population',
+    'geoShares.location',
   ],
   clusters: [
     'clusters.prototypes',

@@ -3,11 +3,13 @@ import { type ErrorData } from '../../errors';
 import { type TrainSettings, trainSettingsSchema } from '../../settings/trainSettings';
 import { executorNames, type ExecutorName, type HealthSign } from '../engine';
 import { method } from './method';
-import { id, name, nothing, type StartedJob } from './values';
+import { id, name, nothing, target, type StartedJob } from './values';
 
 export interface RunView {
   id: number;
   name: string;
+  /** The run with whose encoder it began; null for random weights. */
+  parentRunId: number | null;
   state: 'created' | 'running' | 'cancelled' | 'interrupted' | 'failed' | 'done';
   imageSetId: number;
   settings: TrainSettings;
@@ -60,6 +62,8 @@ export const runs = {
   ),
   /** The same for a run that was cancelled or interrupted: from its last checkpoint. */
   'runs.resume': method<StartedJob>()(z.strictObject({ runId: id })),
+  /** Trains the encoder of a run that is done further on one target, as a new run; ends as `runs.train` does. */
+  'runs.fineTune': method<StartedJob>()(z.strictObject({ runId: id, target, ...placement })),
   /** Archived ones too; deleted ones not. */
   'runs.list': method<RunView[]>()(nothing),
   'runs.curves': method<Curves>()(z.strictObject({ runId: id })),
