@@ -15,6 +15,7 @@ export const rooms = {
   'src-main/geojson': ['src-shared'],
   'src-main/import': ['src-shared', 'src-main/project', 'src-main/geojson'],
   'src-main/sources': ['src-shared', 'src-main/project', 'src-main/geojson'],
+  'src-main/placing': ['src-shared', 'src-main/project', 'src-main/sources'],
   'src-main/images': ['src-shared', 'src-main/project', 'src-main/sources'],
   'src-main/predict': ['src-shared', 'src-main/project'],
   'src-main/search': ['src-shared', 'src-main/project'],

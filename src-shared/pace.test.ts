@@ -5,7 +5,6 @@ const at = (done: number, stage = 'draw', total: number | null = 100) => ({
   stage,
   done,
   total,
-  unit: 'images',
 });
 
 it('says rate and remaining time, and starts afresh with a new stage', () => {

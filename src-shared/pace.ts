@@ -1,5 +1,3 @@
-import { type Progress } from './progress';
-
 export interface Pace {
   /** Units per second over the last minute or so; null until two readings. */
   perSecond: number | null;
@@ -7,28 +5,35 @@ export interface Pace {
   etaS: number | null;
 }
 
+/** Where something stands, in units of one kind. */
+interface Reading {
+  stage: string;
+  done: number;
+  total: number | null;
+}
+
 /** How quickly an old reading loses weight, seconds. */
 const memoryS = 20;
 
 /** Follows the progress of one job and says its rate and remaining time; a new stage starts afresh. */
-export function paceMeter(): (progress: Progress, nowMs: number) => Pace {
+export function paceMeter(): (reading: Reading, nowMs: number) => Pace {
   let stage = '';
   let last = { done: 0, atMs: 0 };
   let perSecond: number | null = null;
-  return (progress, nowMs) => {
-    if (progress.stage !== stage || progress.done < last.done) {
-      stage = progress.stage;
-      last = { done: progress.done, atMs: nowMs };
+  return (reading, nowMs) => {
+    if (reading.stage !== stage || reading.done < last.done) {
+      stage = reading.stage;
+      last = { done: reading.done, atMs: nowMs };
       perSecond = null;
     }
     const seconds = (nowMs - last.atMs) / 1000;
-    if (seconds > 0 && progress.done > last.done) {
-      const fresh = (progress.done - last.done) / seconds;
+    if (seconds > 0 && reading.done > last.done) {
+      const fresh = (reading.done - last.done) / seconds;
       const weight = perSecond === null ? 1 : 1 - Math.exp(-seconds / memoryS);
       perSecond = (perSecond ?? 0) * (1 - weight) + fresh * weight;
-      last = { done: progress.done, atMs: nowMs };
+      last = { done: reading.done, atMs: nowMs };
     }
-    const left = progress.total === null ? null : Math.max(0, progress.total - progress.done);
+    const left = reading.total === null ? null : Math.max(0, reading.total - reading.done);
     return { perSecond, etaS: left === null || !perSecond ? null : left / perSecond };
   };
 }

@@ -1,12 +1,44 @@
+import { type ModelName } from './texts/models';
+
+/** What long work is doing; in words: `texts/progress.ts`. */
+export type Stage =
+  | 'generate city'
+  | 'import'
+  | 'index places'
+  | 'place'
+  | 'read'
+  | 'draw'
+  | 'start'
+  | 'train'
+  | 'cancel'
+  | 'embed'
+  | 'evaluate'
+  | 'ablate'
+  | 'rank'
+  | 'check'
+  | 'export'
+  | 'doctor';
+
+/** What progress counts. */
+export type Unit =
+  'rows' | 'images' | 'places' | 'steps' | 'bytes' | 'files' | 'features' | 'folds' | 'checks';
+
+/** Figures or a name to show beside the bar. */
+export type ProgressNote =
+  | { kind: 'name'; name: string }
+  | { kind: 'rows'; rows: number }
+  | { kind: 'model'; model: ModelName }
+  /** One of several pieces of work, and what it is doing. */
+  | { kind: 'piece'; name: string; stage: Stage | null; note: ProgressNote | null }
+  | { kind: 'training'; loss: number; imagesPerSecond: number; alarms: readonly string[] };
+
 /** Where long work stands. `total` is null while it is unknown. */
 export interface Progress {
-  stage: string;
+  stage: Stage;
   done: number;
   total: number | null;
-  /** What `done` counts: `rows`, `images`, `places`, `steps`, `bytes`. */
-  unit: string;
-  /** Free figures to show beside the bar, such as the loss. */
-  note?: string;
+  unit: Unit;
+  note?: ProgressNote;
 }
 
 export interface WorkOptions {

@@ -5,3 +5,5 @@ export type Target = (typeof targets)[number];
 /** A value of an imported column. */
 export type PropertyValue = string | number | boolean | null;
 export type Properties = Record<string, PropertyValue>;
+
+export const isTarget = (text: string): text is Target => (targets as readonly string[]).includes(text);

@@ -147,7 +147,25 @@ describe.skipIf(!chromiumPath)(`the Electron shell on a stand-in${skipped}`, { t
       await page.getByRole('button', { name: 'Try the sample city' }).waitFor();
       return electron.recorded.menu.map(({ label, role }) => label ?? role);
     });
-    expect(closed).toEqual(['&File', '&Edit', '&View', 'windowMenu']);
+    expect(closed).toEqual(['&File', '&Edit', '&View', '&Window']);
+  });
+
+  it('speaks the language of the interface in its menu', async () => {
+    const labels = await shell.run(async ({ electron, page }) => {
+      const menuWith = async (wanted: string) => {
+        while (!electron.recorded.menu.some(({ label }) => label === wanted))
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        return electron.recorded.menu.map(({ label }) => label);
+      };
+      await page.getByLabel('Language').selectOption('ko');
+      const korean = await menuWith('파일(&F)');
+      await page.getByLabel('언어').selectOption('en');
+      return [korean, await menuWith('&File')];
+    });
+    expect(labels).toEqual([
+      ['파일(&F)', '편집(&E)', '보기(&V)', '창(&W)'],
+      ['&File', '&Edit', '&View', '&Window'],
+    ]);
   });
 
   it('opens what a second start was given, in the window that is there', async () => {

@@ -167,6 +167,26 @@ it('keeps regions with undo in mind, and settings', async () => {
   expect(await call('project.setting', { key: 'view' })).toEqual({ zoom: 3 });
 });
 
+it('puts places into a region, and takes them back', async () => {
+  const ring: [number, number][] = [
+    [-40.01, 39.99],
+    [-39.99, 39.99],
+    [-39.99, 40.01],
+    [-40.01, 39.99],
+  ];
+  const { id: regionId } = await call('regions.add', { name: 'Centre', region: { polygons: [[ring]] } });
+  const placing = { by: 'roads' as const, everyM: 200 };
+  const { places, beyondMap } = await call('places.count', { regionId, placing });
+  expect([places > 50, beyondMap]).toEqual([true, false]);
+  const job = await endOf(await call('places.add', { regionId, placing, name: 'Along' }));
+  expect(job).toMatchObject({ kind: 'place', label: 'Along', state: 'done', result: { placeCount: places } });
+  const dataset = (await call('data.datasets', {})).at(-1)!;
+  expect(dataset).toMatchObject({ name: 'Along', placed: { placing, region: 'Centre' }, report: null });
+  await call('data.deleteDataset', { datasetId: dataset.id });
+  expect((await call('project.summary', {}))!.places).toBe(2500);
+  expect(await codeOf(call('places.count', { regionId: 999, placing }))).toBe('state/missing');
+});
+
 it('opens another project and says what is missing in it', async () => {
   await call('project.create', { file: 'empty.placeprint' });
   expect(await call('project.summary', {})).toMatchObject({ places: 0, bbox: null });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type AppEventName, type AppEvents, type ChangedPart } from '../../src-shared/contract/app/events';
 import {
   type Answer,
@@ -9,6 +10,7 @@ import {
 } from '../../src-shared/contract/app/index';
 import { type LiveJob } from '../../src-shared/contract/app/jobs';
 import { AppError, toErrorData } from '../../src-shared/errors';
+import { languageCodes } from '../../src-shared/languages';
 import { runJob } from '../jobs/runJob';
 import { type Project } from '../project/project';
 import { type AppContext, type Handler, snapshot } from './context';
@@ -18,6 +20,7 @@ import { OnlineTileServer } from './onlineTileServer';
 import { RecentProjects } from './recentProjects';
 import { type Resource, Resources } from './resources';
 import { type Shell } from './shell';
+import { StateFile } from './stateFile';
 
 type Listener = <Name extends AppEventName>(name: Name, payload: AppEvents[Name]) => void;
 
@@ -48,6 +51,11 @@ export class Application {
       board: this.board,
       recent: new RecentProjects(join(shell.stateFolder, 'recentProjects.json')),
       onlineTiles,
+      language: new StateFile(
+        join(shell.stateFolder, 'language.json'),
+        z.enum(languageCodes).nullable(),
+        null,
+      ),
       project: () => this.requireProject(),
       openedProject: () => this.opened,
       replaceProject: (open) => this.replaceProject(open),

@@ -6,6 +6,7 @@ import {
   type Result,
 } from '../../src-shared/contract/app/index';
 import { type JobKind, type LiveJob } from '../../src-shared/contract/app/jobs';
+import { type Language } from '../../src-shared/languages';
 import { type StartedJob } from '../../src-shared/contract/app/values';
 import { type WorkOptions } from '../../src-shared/progress';
 import { type Project } from '../project/project';
@@ -13,6 +14,7 @@ import { type JobBoard } from './jobBoard';
 import { type OnlineTileServer } from './onlineTileServer';
 import { type RecentProjects } from './recentProjects';
 import { type Shell } from './shell';
+import { type StateFile } from './stateFile';
 
 /** What the handlers of the contract work with. */
 export interface AppContext {
@@ -20,6 +22,8 @@ export interface AppContext {
   board: JobBoard;
   recent: RecentProjects;
   onlineTiles: OnlineTileServer;
+  /** Of the interface, as it last was; null until it has told. */
+  language: StateFile<Language | null>;
   /** The open project; `state/missing` without one. */
   project(): Project;
   openedProject(): Project | null;

@@ -7,6 +7,7 @@ import { type Progress, type WorkOptions } from '../../src-shared/progress';
 const lanes: Record<JobKind, 'engine' | 'files'> = {
   sample: 'files',
   import: 'files',
+  place: 'files',
   source: 'files',
   render: 'engine',
   train: 'engine',
@@ -44,11 +45,11 @@ export class JobBoard {
       label,
       state: 'queued',
       cancelling: false,
-      stage: '',
+      stage: null,
       done: 0,
       total: null,
-      unit: '',
-      note: '',
+      unit: null,
+      note: null,
       perSecond: null,
       etaS: null,
       startedAt: null,
@@ -119,10 +120,11 @@ export class JobBoard {
     }
   }
 
-  private progress(entry: Entry, { stage, done, total, unit, note = '' }: Progress): void {
+  private progress(entry: Entry, progress: Progress): void {
+    const { stage, done, total, unit, note = null } = progress;
     const nowMs = performance.now();
     const isNewStage = stage !== entry.job.stage;
-    const pace = entry.pace({ stage, done, total, unit }, nowMs);
+    const pace = entry.pace(progress, nowMs);
     Object.assign(entry.job, { stage, done, total, unit, note, ...pace });
     if (!isNewStage && nowMs - entry.toldAtMs < tellEveryMs) return;
     entry.toldAtMs = nowMs;

@@ -7,6 +7,7 @@ import { encoderCommands } from './commands/encoders';
 import { evaluationCommands } from './commands/evaluation';
 import { imageCommands } from './commands/images';
 import { learningCommands } from './commands/learning';
+import { placingCommands } from './commands/placing';
 import { projectCommands } from './commands/project';
 import { resultCommands } from './commands/results';
 import { serveCommand } from './commands/serve';
@@ -25,6 +26,7 @@ const program = new Command('placeprint')
 const commands = [
   projectCommands,
   dataCommands,
+  placingCommands,
   imageCommands,
   learningCommands,
   encoderCommands,

@@ -1,5 +1,6 @@
 import { formatDuration, paceMeter, type Pace } from '../../src-shared/pace';
 import { type Progress } from '../../src-shared/progress';
+import { noteText, stageTexts, unitTexts } from '../../src-shared/texts/progress';
 
 const barWidth = 24;
 /** A bar is redrawn at most this often; without a terminal a line is printed at most this often. */
@@ -15,11 +16,15 @@ function rate(pace: Pace, unit: string): string {
 
 /** One line of progress: `draw  1,200/5,000 images  24 %  310 images/s  ETA 12 s`. */
 export function progressText(progress: Progress, pace: Pace): string {
-  const { stage, done, total, unit, note } = progress;
+  const { done, total, note } = progress;
+  const unit = unitTexts.en[progress.unit];
   const share = total ? `${Math.floor((100 * done) / total)} %` : '';
   const amount = total === null ? `${count(done)} ${unit}` : `${count(done)}/${count(total)} ${unit}`;
   const eta = pace.etaS === null ? '' : `ETA ${formatDuration(pace.etaS)}`;
-  return [stage, amount, share, rate(pace, unit), eta, note ?? ''].filter(Boolean).join('  ');
+  const told = note ? noteText(note, 'en') : '';
+  return [stageTexts.en[progress.stage], amount, share, rate(pace, unit), eta, told]
+    .filter(Boolean)
+    .join('  ');
 }
 
 function bar({ done, total }: Progress): string {

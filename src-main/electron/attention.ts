@@ -1,5 +1,7 @@
 import { type BrowserWindow, Notification, powerSaveBlocker } from 'electron';
 import { type LiveJob } from '../../src-shared/contract/app/jobs';
+import { type Language } from '../../src-shared/languages';
+import { jobTexts } from '../../src-shared/texts/jobs';
 
 /** Work shorter than this is not worth a notification. */
 const longMs = 20_000;
@@ -9,7 +11,10 @@ export class Attention {
   private readonly live = new Map<number, LiveJob>();
   private blocker: number | null = null;
 
-  constructor(private readonly window: () => BrowserWindow | null) {}
+  constructor(
+    private readonly window: () => BrowserWindow | null,
+    private readonly language: () => Language,
+  ) {}
 
   follow(job: LiveJob): void {
     if (job.finishedAt) {
@@ -39,7 +44,9 @@ export class Attention {
     const tookMs = startedAt && finishedAt ? Date.parse(finishedAt) - Date.parse(startedAt) : 0;
     const window = this.window();
     if (tookMs < longMs || window?.isFocused() || !Notification.isSupported()) return;
-    const shown = new Notification({ title: `Placeprint: ${kind} ${state}`, body: label });
+    const t = jobTexts[this.language()];
+    const title = `Placeprint: ${t[`job.${kind}`]} · ${t[`state.${state}`]}`;
+    const shown = new Notification({ title, body: label });
     shown.on('click', () => window?.show());
     shown.show();
   }

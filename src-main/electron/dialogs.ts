@@ -2,6 +2,7 @@ import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { z } from 'zod';
 import { type OpenFilesOptions } from '../../src-shared/contract/bridge';
 import { type GrantedFiles } from './grantedFiles';
+import { type ShellText } from './texts';
 
 const filters: Record<OpenFilesOptions['kind'], FileFilter[]> = {
   places: [{ name: 'CSV, GeoJSON', extensions: ['csv', 'tsv', 'txt', 'geojson', 'json'] }],
@@ -23,9 +24,10 @@ export async function openFiles(
   window: BrowserWindow,
   files: GrantedFiles,
   options: unknown,
+  t: ShellText,
 ): Promise<string[] | null> {
   const { title, kind, multiple } = openOptions.parse(options);
-  const all = { name: '*', extensions: ['*'] };
+  const all = { name: t('allFiles'), extensions: ['*'] };
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
     filters: [...filters[kind], all],

@@ -13,6 +13,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type RecentProject } from '../../src-shared/contract/app/project';
 import { AppError, toErrorData } from '../../src-shared/errors';
+import { type Language, languageOf } from '../../src-shared/languages';
+import { errorWords } from '../../src-shared/texts/errors';
 import { Application } from '../app/application';
 import { answer, isOwnUrl, origin, scheme } from './appProtocol';
 import { Attention } from './attention';
@@ -21,6 +23,7 @@ import { openFiles, saveFile } from './dialogs';
 import { GrantedFiles } from './grantedFiles';
 import { harden, hardenSession } from './hardening';
 import { menuTemplate } from './menu';
+import { shellText } from './texts';
 import { keepState, restoredState } from './windowState';
 
 const stateFolder = app.getPath('userData');
@@ -30,9 +33,14 @@ const runningFile = join(stateFolder, 'running');
 
 let recent: RecentProject[] = [];
 let window: BrowserWindow | null = null;
+let language: Language = 'en';
+let t = shellText(language);
 const files = new GrantedFiles(stateFolder, () => recent.map(({ path }) => path));
 const application = new Application(files);
-const attention = new Attention(() => window);
+const attention = new Attention(
+  () => window,
+  () => language,
+);
 
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
@@ -58,6 +66,7 @@ async function start(): Promise<void> {
   hardenSession();
   protocol.handle(scheme, (request) => answer(application, request));
   listen();
+  await learnLanguage();
   await rememberProjects();
   const crashed = existsSync(runningFile);
   mkdirSync(stateFolder, { recursive: true });
@@ -105,9 +114,10 @@ function listen(): void {
   handle(channels.call, async (name, params) => {
     const answered = await application.call(name, params);
     if (changesRecent.has(name)) await rememberProjects();
+    if (name === 'system.setLanguage') await learnLanguage();
     return answered;
   });
-  handle(channels.openFiles, (options) => window && openFiles(window, files, options));
+  handle(channels.openFiles, (options) => window && openFiles(window, files, options, t));
   handle(channels.saveFile, (options) => window && saveFile(window, files, options));
   ipcMain.on(channels.dropped, (event, path: unknown) => {
     if (isOwn(event) && typeof path === 'string') files.grant(path);
@@ -137,6 +147,15 @@ async function rememberProjects(): Promise<void> {
   showMenu();
 }
 
+/** What the interface was last set to; before it ever was, that of the system. */
+async function learnLanguage(): Promise<void> {
+  const answered = await application.call('system.language', {});
+  const chosen = answered.ok ? (answered.value as Language | null) : null;
+  language = chosen ?? languageOf(app.getLocale());
+  t = shellText(language);
+  showMenu();
+}
+
 function showMenu(): void {
   const template = menuTemplate({
     choose: (command) => window?.webContents.send(channels.menu, command),
@@ -144,6 +163,7 @@ function showMenu(): void {
     recent: recent.filter(({ exists }) => exists),
     isMac: process.platform === 'darwin',
     isPackaged: app.isPackaged,
+    t,
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
@@ -153,7 +173,10 @@ async function openProject(path: string | undefined): Promise<void> {
   const answered = await application.call('project.open', { file: files.grant(path) });
   await rememberProjects();
   if (answered.ok) app.addRecentDocument(path);
-  else dialog.showErrorBox('Placeprint', answered.error.message);
+  else {
+    const { sentence, details } = errorWords(answered.error, language);
+    dialog.showErrorBox('Placeprint', details ? `${sentence}\n\n${details}` : sentence);
+  }
 }
 
 /** After an end that nobody asked for: nothing is lost but the last steps, and runs go on from their checkpoints. */
@@ -162,9 +185,9 @@ async function offerLastProject(): Promise<string | undefined> {
   if (!last) return undefined;
   const { response } = await dialog.showMessageBox({
     type: 'question',
-    message: 'Placeprint ended unexpectedly.',
-    detail: `Open "${last.name}" again? What was stored is there; a run that was under way can be resumed in the step Train.`,
-    buttons: ['Open', 'Not now'],
+    message: t('endedUnexpectedly'),
+    detail: t('openAgain', { name: last.name }),
+    buttons: [t('openIt'), t('notNow')],
     defaultId: 0,
     cancelId: 1,
   });
@@ -187,9 +210,9 @@ function quit(event: Electron.Event): void {
 function wantsToStop(): boolean {
   const choice = dialog.showMessageBoxSync({
     type: 'warning',
-    message: 'Work is under way.',
-    detail: 'Stop it and quit? What is done is kept; a run can be resumed.',
-    buttons: ['Stop and quit', 'Go on'],
+    message: t('atWork'),
+    detail: t('stopAndQuit'),
+    buttons: [t('stop'), t('goOn')],
     defaultId: 1,
     cancelId: 1,
   });

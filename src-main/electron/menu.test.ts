@@ -1,6 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, it } from 'vitest';
+import { languageCodes } from '../../src-shared/languages';
 import { menuCommands, type MenuOptions, menuTemplate } from './menu';
+import { shellText } from './texts';
 
 const items = (template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   template.flatMap((each) => [each, ...(Array.isArray(each.submenu) ? items(each.submenu) : [])]);
@@ -11,6 +13,7 @@ const options: MenuOptions = {
   recent: [],
   isMac: false,
   isPackaged: true,
+  t: shellText('en'),
 };
 
 it('opens recent projects, whatever they are called', () => {
@@ -38,4 +41,11 @@ it('has developer tools only in a checkout', () => {
     false,
     true,
   ]);
+});
+
+it.each(languageCodes)('speaks %s: every item has a label of its own', (language) => {
+  const all = items(menuTemplate({ ...options, t: shellText(language) }));
+  const labels = all.filter(({ type }) => type !== 'separator').map(({ label }) => label);
+  expect(labels).not.toContain(undefined);
+  expect(new Set(labels).size).toBe(labels.length);
 });

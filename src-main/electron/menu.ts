@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { type ShellText } from './texts';
 
 /** Items that the interface itself carries out. */
 export const menuCommands = [
@@ -24,6 +25,7 @@ export interface MenuOptions {
   recent: { name: string; path: string }[];
   isMac: boolean;
   isPackaged: boolean;
+  t: ShellText;
 }
 
 /** The application menu. */
@@ -33,6 +35,7 @@ export function menuTemplate({
   recent,
   isMac,
   isPackaged,
+  t,
 }: MenuOptions): MenuItemConstructorOptions[] {
   const item = (label: string, command: MenuCommand, accelerator: string): MenuItemConstructorOptions => ({
     label,
@@ -46,12 +49,12 @@ export function menuTemplate({
   return [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
     {
-      label: '&File',
+      label: t('file'),
       submenu: [
-        item('New project …', 'project.new', 'CmdOrCtrl+N'),
-        item('Open project …', 'project.open', 'CmdOrCtrl+O'),
+        item(t('new'), 'project.new', 'CmdOrCtrl+N'),
+        item(t('open'), 'project.open', 'CmdOrCtrl+O'),
         {
-          label: 'Recent projects',
+          label: t('recent'),
           enabled: recent.length > 0,
           submenu: recent.slice(0, shownRecent).map(({ name, path }) => ({
             label: literal(name),
@@ -59,34 +62,34 @@ export function menuTemplate({
             click: () => open(path),
           })),
         },
-        item('Close project', 'project.close', 'CmdOrCtrl+W'),
+        item(t('closeProject'), 'project.close', 'CmdOrCtrl+W'),
         separator,
-        isMac ? { role: 'close' } : { role: 'quit' },
+        isMac ? { role: 'close', label: t('closeWindow') } : { role: 'quit', label: t('quit') },
       ],
     },
     {
-      label: '&Edit',
+      label: t('edit'),
       submenu: [
-        item('Undo', 'edit.undo', 'CmdOrCtrl+Z'),
-        item('Redo', 'edit.redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
+        item(t('undo'), 'edit.undo', 'CmdOrCtrl+Z'),
+        item(t('redo'), 'edit.redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
         separator,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        { role: 'cut', label: t('cut') },
+        { role: 'copy', label: t('copy') },
+        { role: 'paste', label: t('paste') },
+        { role: 'selectAll', label: t('selectAll') },
       ],
     },
     {
-      label: '&View',
+      label: t('view'),
       submenu: [
-        item('Light or dark', 'view.theme', 'CmdOrCtrl+Shift+D'),
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { role: 'togglefullscreen' },
+        item(t('theme'), 'view.theme', 'CmdOrCtrl+Shift+D'),
+        { role: 'resetZoom', label: t('actualSize') },
+        { role: 'zoomIn', label: t('zoomIn') },
+        { role: 'zoomOut', label: t('zoomOut') },
+        { role: 'togglefullscreen', label: t('fullScreen') },
         ...developer,
       ],
     },
-    { role: 'windowMenu' },
+    { role: 'windowMenu', label: t('window') },
   ];
 }

@@ -29,7 +29,8 @@ describe('ablate', () => {
   it('is cancelled, and goes on where it stood: nothing is trained or embedded twice', async () => {
     const controller = new AbortController();
     const onProgress = ({ note, done }: Progress) => {
-      if (note?.startsWith('DINO only, seed 2') && done > 2 * steps) controller.abort();
+      if (note?.kind !== 'piece') return;
+      if (note.name.startsWith('DINO only, seed 2') && done > 2 * steps) controller.abort();
     };
     const stopped = await ablate(project, options, { signal: controller.signal, onProgress }).catch(codeOf);
     const before = listRuns(project).map(({ state, seed }) => [state, seed]);

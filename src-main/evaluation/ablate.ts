@@ -4,7 +4,7 @@ import { type WorkOptions } from '../../src-shared/progress';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Target } from '../../src-shared/targets';
-import { type ModelName } from '../predict/comparison';
+import { type ModelName } from '../../src-shared/texts/models';
 import { evaluate, type Evaluation } from '../predict/evaluate';
 import { type ScoredTable } from '../predict/evaluationFigures';
 import { type SplitName } from '../predict/splits/split';

@@ -1,6 +1,6 @@
 import { type ExecutorName } from '../../src-shared/contract/engine';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
-import { type ModelName } from '../predict/comparison';
+import { type ModelName } from '../../src-shared/texts/models';
 import { type ModelEvaluation } from '../predict/evaluate';
 import {
   type EvaluationSummary,

@@ -1,7 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { type Target } from '../../src-shared/targets';
 import { classMetrics, classOf } from '../predict/classes';
-import { type ModelName } from '../predict/comparison';
+import { type ModelName } from '../../src-shared/texts/models';
 import { conformal } from '../predict/conformal';
 import { compare, type ScoredComparison } from '../predict/evaluate';
 import { type ScoredRow, type ScoredTable } from '../predict/evaluationFigures';

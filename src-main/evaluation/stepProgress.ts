@@ -1,4 +1,4 @@
-import { type Progress, type WorkOptions } from '../../src-shared/progress';
+import { type Progress, type ProgressNote, type Stage, type WorkOptions } from '../../src-shared/progress';
 
 /**
  * Progress of several trainings as one: steps done of all that are to be done, so that the remaining time is that of the
@@ -7,34 +7,34 @@ import { type Progress, type WorkOptions } from '../../src-shared/progress';
 export class StepProgress {
   private done = 0;
   private from = 0;
-  private note = '';
+  private piece = '';
 
   constructor(
-    private readonly stage: string,
+    private readonly stage: Stage,
     private readonly total: number,
     private readonly onProgress: WorkOptions['onProgress'],
   ) {}
 
   /** The next piece of work; `from`: the step that its training goes on from. */
-  begin(note: string, from = 0): void {
-    this.note = note;
+  begin(name: string, from = 0): void {
+    this.piece = name;
     this.from = from;
-    this.show(this.done, note);
+    this.show(this.done);
   }
 
   /** Follows the training under way. */
-  readonly train = ({ done, note }: Progress): void =>
-    this.show(this.done + done - this.from, [this.note, note].filter(Boolean).join(' · '));
+  readonly train = ({ done, note }: Progress): void => this.show(this.done + done - this.from, { note });
 
   /** Follows anything else under way. */
-  readonly other = ({ stage }: Progress): void => this.show(this.done, `${this.note} · ${stage}`);
+  readonly other = ({ stage }: Progress): void => this.show(this.done, { stage });
 
   /** The training under way has ended at this step. */
   trained(step: number): void {
     this.done += step - this.from;
   }
 
-  private show(done: number, note: string): void {
+  private show(done: number, doing: { stage?: Stage; note?: ProgressNote } = {}): void {
+    const note: ProgressNote = { kind: 'piece', name: this.piece, stage: null, note: null, ...doing };
     this.onProgress?.({ stage: this.stage, done, total: this.total, unit: 'steps', note });
   }
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { notice } from '../../src-shared/texts/notices';
 import { type Column, describeColumn, type Mapping, uniqueNames } from './columns';
 import { countLines, maxColumns, parseRows } from './csvText';
 import { type Dialect, isNotBlank, sampleBytes, type SniffedTable, sniffTable } from './dialect';
@@ -66,14 +67,12 @@ interface Oddities {
 
 function notices({ dialect, header }: SniffedTable, seen: Oddities): string[] {
   const found: string[] = [];
-  if (dialect.titleLines > 0) found.push(`Skipped ${dialect.titleLines} lines above the header.`);
-  if (!dialect.hasHeader) found.push('The table has no header: its columns are named by number.');
-  if (dialect.lineQuoted) found.push('Every line was one quoted field; it was unpacked.');
-  if (new Set(header.map((cell) => cell.trim())).size < header.length)
-    found.push('Columns with blank or repeated names were numbered.');
-  if (seen.undecodable)
-    found.push(`Some characters are not valid ${dialect.encoding.name}; they show as \uFFFD.`);
-  if (seen.nul) found.push('NUL bytes were removed.');
+  if (dialect.titleLines > 0) found.push(notice('titleLines', { count: dialect.titleLines }));
+  if (!dialect.hasHeader) found.push(notice('noHeader'));
+  if (dialect.lineQuoted) found.push(notice('lineQuoted'));
+  if (new Set(header.map((cell) => cell.trim())).size < header.length) found.push(notice('renamed'));
+  if (seen.undecodable) found.push(notice('undecodable', { encoding: dialect.encoding.name }));
+  if (seen.nul) found.push(notice('nul'));
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, parse } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { mostPlaces } from '../../src-shared/mostPlaces';
 import { type WorkOptions } from '../../src-shared/progress';
 import { beginDataset, deleteDataset, finishDataset, PlaceRows, writePlaceRows } from '../project/datasets';
 import { type Project } from '../project/project';
@@ -24,9 +25,6 @@ export interface ImportOptions extends WorkOptions {
   /** Refuses a file of more places; a million by default. */
   maxPlaces?: number;
 }
-
-/** Ten times what the map, the search and the training are measured with. */
-const mostPlaces = 1_000_000;
 
 /**
  * Imports a CSV or GeoJSON file into the project as one dataset, which becomes visible at once or not at all; memory does
@@ -79,7 +77,7 @@ async function writeAll(
       done: Math.min(batch.bytesRead, total),
       total,
       unit: 'bytes',
-      note: `${importer.rowsRead} rows`,
+      note: { kind: 'rows', rows: importer.rowsRead },
     });
   }
 }

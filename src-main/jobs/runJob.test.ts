@@ -16,7 +16,7 @@ it('keeps progress, stages and the end of a job', async () => {
     'render',
     ({ onProgress }) => {
       for (const done of [0, 1, 2]) onProgress?.({ stage: 'draw', done, total: 3, unit: 'images' });
-      onProgress?.({ stage: 'store', done: 3, total: 3, unit: 'images' });
+      onProgress?.({ stage: 'read', done: 3, total: 3, unit: 'images' });
       return 'result';
     },
     { onProgress: ({ done }) => seen.push(done) },
@@ -27,7 +27,7 @@ it('keeps progress, stages and the end of a job', async () => {
   expect(job).toMatchObject({
     kind: 'render',
     state: 'done',
-    stage: 'store',
+    stage: 'read',
     done: 3,
     total: 3,
     error: null,
@@ -37,7 +37,7 @@ it('keeps progress, stages and the end of a job', async () => {
       .trim()
       .split('\n')
       .map((line) => line.split(' ')[1]),
-  ).toEqual(['draw', 'store']);
+  ).toEqual(['draw', 'read']);
 });
 
 it('tells cancelled from failed and rethrows', async () => {

@@ -1,5 +1,6 @@
 import { AppError } from '../../src-shared/errors';
 import { type Target } from '../../src-shared/targets';
+import { type ModelName, modelTexts } from '../../src-shared/texts/models';
 import {
   type EmbeddingSet,
   getEmbeddingSet,
@@ -17,21 +18,14 @@ import {
   joinedFeatures,
   type Model,
   nearestModel,
-  nearestNeighbours,
   ridgeModel,
 } from './models/model';
 import { type Rows } from './models/rows';
 import { type Coordinates } from './splits/split';
 import { targetScales } from './targetScale';
 
-export const modelTitles = {
-  nearestOnCoordinates: `nearest ${nearestNeighbours} on coordinates`,
-  ridgeOnCoordinates: 'ridge on coordinates',
-  randomEncoder: 'ridge on random-weights encoder',
-  trainedEncoder: 'ridge on trained encoder',
-  trainedEncoderAndCoordinates: 'ridge on trained encoder and coordinates',
-} as const;
-export type ModelName = keyof typeof modelTitles;
+/** As the project stores them. */
+export const modelTitles = modelTexts.en;
 
 /** What models are compared on: all places in order of id, and those labelled and seen by every encoder. */
 export interface Comparison {

@@ -2,15 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { type WorkOptions } from '../../src-shared/progress';
 import { type Target } from '../../src-shared/targets';
+import { type ModelName } from '../../src-shared/texts/models';
 import { type Project } from '../project/project';
 import { type ClassMetrics } from './classes';
-import {
-  type Comparison,
-  type ComparisonOptions,
-  type ModelName,
-  modelTitles,
-  readComparison,
-} from './comparison';
+import { type Comparison, type ComparisonOptions, modelTitles, readComparison } from './comparison';
 import { conformal, type Conformal } from './conformal';
 import { foldTasks, type FoldTask, splitUsable } from './foldTasks';
 import { type RegressionMetrics, regressionMetrics, type ScoredFold } from './metrics';
@@ -130,7 +125,13 @@ async function scoreModels(
     const ofModel: FoldResult[] = [];
     for (const task of folds) {
       throwIfCancelled(signal);
-      onProgress?.({ stage: 'evaluate', done: done++, total, unit: 'folds', note: modelTitles[name] });
+      onProgress?.({
+        stage: 'evaluate',
+        done: done++,
+        total,
+        unit: 'folds',
+        note: { kind: 'model', model: name },
+      });
       await setImmediate();
       ofModel.push(scoreTask(model, comparison, target, task));
     }

@@ -1,8 +1,9 @@
 import { AppError } from '../../src-shared/errors';
 import { type WorkOptions } from '../../src-shared/progress';
+import { type ModelName } from '../../src-shared/texts/models';
 import { addPredictionSet, type Prediction } from '../project/predictions';
 import { type Project } from '../project/project';
-import { type ModelName, modelTitles } from './comparison';
+import { modelTitles } from './comparison';
 import { compare, type Evaluation, type EvaluateOptions, type ScoredComparison } from './evaluate';
 import { innerFolds } from './foldTasks';
 import { fitLog } from './scoreModel';

@@ -4,8 +4,10 @@ import { type Project, timestamp } from './project';
 
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
 
-export interface Job extends Omit<Progress, 'note'> {
+export interface Job extends Pick<Progress, 'done' | 'total'> {
   id: number;
+  stage: string;
+  unit: string;
   kind: string;
   state: JobState;
   createdAt: string;

@@ -15,7 +15,7 @@ const speed = (executor: ExecutorName, imagesPerSecond: number | null): Executor
 });
 
 it('finds the modules and executors of this machine in order', async () => {
-  const notes: string[] = [];
+  const notes: unknown[] = [];
   const report = await doctor({ ...options, onProgress: ({ note }) => notes.push(note!) });
   expect(report).toMatchObject({
     node: { version: process.version },

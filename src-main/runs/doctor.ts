@@ -19,8 +19,10 @@ export interface DoctorReport {
 
 /** Examines the machine; whatever crashes does so in a throw-away process. Takes some seconds. */
 export async function doctor({ signal, onProgress, ...options }: CheckOptions = {}): Promise<DoctorReport> {
-  const report = (done: number, note: string) =>
+  const report = (done: number, name: string) => {
+    const note = { kind: 'name' as const, name };
     onProgress?.({ stage: 'doctor', done, total: 1 + usableExecutors.length, unit: 'checks', note });
+  };
   report(0, 'native modules');
   const modules = await checkNativeModules();
   const executors: ExecutorCheck[] = [];

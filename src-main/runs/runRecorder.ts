@@ -11,7 +11,7 @@ export class RunRecorder {
   private pending: Metric[] = [];
   private flushedAtMs = performance.now();
   private progress: Progress;
-  private alarms = '';
+  private alarms: string[] = [];
 
   constructor(
     private readonly project: Project,
@@ -30,7 +30,7 @@ export class RunRecorder {
       this.addStep(event.step, event.metrics);
     } else if (event.type === 'health') {
       setRunHealth(this.project, this.run.id, event.signals);
-      this.alarms = event.signals.flatMap(({ alarm, text }) => (alarm ? [` · ${text}`] : [])).join('');
+      this.alarms = event.signals.flatMap(({ alarm, text }) => (alarm ? [text] : []));
     } else if (event.type === 'checkpoint') {
       this.flush();
       addCheckpoint(this.project, this.run.id, event);
@@ -51,8 +51,8 @@ export class RunRecorder {
   private addStep(step: number, metrics: Record<string, number>): void {
     for (const [name, value] of Object.entries(metrics)) this.pending.push({ step, name, value });
     if (performance.now() - this.flushedAtMs >= metricsEveryMs) this.flush();
-    const speed = `${metrics.imagesPerSecond.toPrecision(3)} images/s`;
-    this.show({ done: step, note: `loss ${metrics.loss.toFixed(3)} · ${speed}${this.alarms}` });
+    const { loss, imagesPerSecond } = metrics;
+    this.show({ done: step, note: { kind: 'training', loss, imagesPerSecond, alarms: this.alarms } });
   }
 
   private show(change: Partial<Progress>): void {

@@ -34,7 +34,7 @@ export async function writeSampleCity(
     await mkdir(join(folder, 'map'), { recursive: true });
     for (const [done, [path, chunks]] of files.entries()) {
       throwIfCancelled(signal);
-      onProgress?.({ stage: 'Generating the sample city', done, total: files.length, unit: 'files' });
+      onProgress?.({ stage: 'generate city', done, total: files.length, unit: 'files' });
       await pipeline(Readable.from(inBatches(chunks())), createWriteStream(join(folder, path)), { signal });
     }
   } catch (cause) {

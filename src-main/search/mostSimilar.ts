@@ -1,6 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { distanceM, type LngLat } from '../../src-shared/geo/lngLat';
-import { bboxContains, type Region, regionBBox, regionContains } from '../../src-shared/geo/polygon';
+import { type Region } from '../../src-shared/geo/polygon';
+import { regionTest } from '../../src-shared/geo/regionTest';
 import { type EmbeddingSet, getEmbeddingSet, readEmbeddings } from '../project/embeddings';
 import { listPlaces, type Place } from '../project/places';
 import { type Project } from '../project/project';
@@ -130,11 +131,6 @@ function findRows(places: Place[], query: SearchQuery): number[] {
     if (m < nearest.m) nearest = { row, m };
   });
   return nearest.row < 0 ? [] : [nearest.row];
-}
-
-function regionTest(region: Region): (point: LngLat) => boolean {
-  const bbox = regionBBox(region);
-  return (point) => bboxContains(bbox, point) && regionContains(region, point);
 }
 
 const coordinateKey = ({ lng, lat }: LngLat) => `${lng.toFixed(6)},${lat.toFixed(6)}`;

@@ -1,4 +1,5 @@
 import { type MapClass } from '../../src-shared/mapClasses';
+import { notice } from '../../src-shared/texts/notices';
 import { readFeatures, type ReadFeaturesOptions } from '../geojson/readFeatures';
 import {
   classifyProperties,
@@ -34,7 +35,7 @@ export async function readGeoJsonLayer(
   for await (const batch of readFeatures(path, options)) {
     for (const { feature, index, problem } of batch) {
       const example = `feature ${index}`;
-      if (problem) notices.add('features that could not be read', `${example}: ${problem}`);
+      if (problem) notices.add(notice('unreadable'), `${example}: ${problem}`);
       else addFeature(feature, layer, { builder, notices, example });
     }
   }
@@ -50,11 +51,7 @@ function addFeature(feature: unknown, layer: Layer, target: Target): void {
   const { geometry, properties } = (feature ?? {}) as { geometry?: unknown; properties?: unknown };
   const mapClass = classOf((properties ?? {}) as Tags, layer);
   if (mapClass === null) return;
-  if (mapClass === undefined)
-    target.notices.add(
-      'features without a known class (name one for this file, or name the file after its content)',
-      target.example,
-    );
+  if (mapClass === undefined) target.notices.add(notice('noClass'), target.example);
   else addGeometry(geometry, mapClass, target);
 }
 
@@ -83,9 +80,9 @@ function addGeometry(geometry: unknown, mapClass: MapClass, target: Target): voi
       return asList(geometries).forEach((part) => addGeometry(part, mapClass, target));
     case 'Point':
     case 'MultiPoint':
-      return notices.add('points (not drawn)', example);
+      return notices.add(notice('points'), example);
     default:
-      notices.add('features without a geometry', example);
+      notices.add(notice('noGeometry'), example);
   }
 }
 
@@ -97,8 +94,7 @@ function addLines(lines: unknown[], mapClass: MapClass, target: Target): void {
   if (!parts) return;
   if (lineClasses.has(mapClass)) return addParts(parts, lineKind, mapClass, target);
   const rings = parts.filter(isRing);
-  if (rings.length < parts.length)
-    target.notices.add(`lines that cannot be drawn as ${mapClass}, which is an area`, target.example);
+  if (rings.length < parts.length) target.notices.add(notice('lineOfArea', { mapClass }), target.example);
   addParts(rings, polygonKind, mapClass, target);
 }
 

@@ -1,3 +1,4 @@
+import { notice, type NoticeKey } from '../../src-shared/texts/notices';
 import { toUnits } from './layerStoreBuilder';
 
 /**
@@ -5,21 +6,20 @@ import { toUnits } from './layerStoreBuilder';
  * further numbers are ignored.
  */
 export function positionsToUnits(positions: unknown): number[] | string {
-  if (!Array.isArray(positions)) return 'features without a list of coordinates';
+  if (!Array.isArray(positions)) return notice('noList');
   const units: number[] = [];
   for (const position of positions as unknown[]) {
-    if (!Array.isArray(position)) return 'features with a coordinate that is no pair of numbers';
+    if (!Array.isArray(position)) return notice('noPair');
     const [lng, lat] = position as unknown[];
     if (!Number.isFinite(lng) || !Number.isFinite(lat))
-      return `features with a coordinate that is ${describe(Number.isFinite(lng) ? lat : lng)}`;
-    if (Math.abs(lng as number) > 180 || Math.abs(lat as number) > 90)
-      return 'features with a coordinate outside ±180° longitude or ±90° latitude (is the file in metres, or latitude first?)';
+      return notice(defectOf(Number.isFinite(lng) ? lat : lng));
+    if (Math.abs(lng as number) > 180 || Math.abs(lat as number) > 90) return notice('outside');
     units.push(toUnits(lng as number), toUnits(lat as number));
   }
   return units;
 }
 
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return 'null or missing';
-  return typeof value === 'string' ? 'text instead of a number' : 'no number';
+function defectOf(value: unknown): NoticeKey {
+  if (value === null || value === undefined) return 'missingNumber';
+  return typeof value === 'string' ? 'textForNumber' : 'noNumber';
 }

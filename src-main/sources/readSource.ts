@@ -4,6 +4,7 @@ import { AppError } from '../../src-shared/errors';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { type MapClass, mapClasses } from '../../src-shared/mapClasses';
 import { type WorkOptions } from '../../src-shared/progress';
+import { notice } from '../../src-shared/texts/notices';
 import { checkClasses, type PropertyClasses } from './classify';
 import { formatOf, type MapFormat } from './format';
 import { readGeoJsonLayer } from './geoJsonLayer';
@@ -101,11 +102,10 @@ async function readLayer(
 ): Promise<void> {
   const byName = classesOfName(file.path);
   if (file.class !== undefined) checkClasses(file.class);
-  else if (byName === null)
-    return notices.add('layers of legal or administrative areas (not drawn unless a class is given)');
+  else if (byName === null) return notices.add(notice('administrative'));
   const { size: total } = await stat(file.path);
-  const stage = `Reading ${basename(file.path)}`;
-  const onBytes = (done: number) => onProgress?.({ stage, done, total, unit: 'bytes' });
+  const note = { kind: 'name' as const, name: basename(file.path) };
+  const onBytes = (done: number) => onProgress?.({ stage: 'read', done, total, unit: 'bytes', note });
   await readGeoJsonLayer(file.path, { classes: file.class, byName }, builder, notices, {
     signal,
     onBytes,

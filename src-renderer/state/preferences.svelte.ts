@@ -1,5 +1,5 @@
-export const languages = { en: 'English', ko: '한국어', ja: '日本語' } as const;
-export type Language = keyof typeof languages;
+import { type Language, languageCodes, languageOf } from '../../src-shared/languages';
+
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
@@ -8,11 +8,9 @@ const read = <Value extends string>(key: string, allowed: readonly Value[], othe
   return allowed.find((value) => value === stored) ?? otherwise;
 };
 
-const ofBrowser = (Object.keys(languages) as Language[]).find((code) => navigator.language.startsWith(code));
-
 /** Language and theme, kept on this machine. */
 class Preferences {
-  language = $state(read('language', Object.keys(languages) as Language[], ofBrowser ?? 'en'));
+  language = $state(read('language', languageCodes, languageOf(navigator.language)));
   theme = $state(read('theme', themes, 'system'));
 
   setLanguage(language: Language): void {

@@ -21,8 +21,7 @@ class Uploads {
     this.list = [...this.list, { id, name, sentBytes: 0, totalBytes, etaS: null, cancel }];
     return {
       advance: (sentBytes: number) => {
-        const progress = { stage: 'upload', done: sentBytes, total: totalBytes, unit: 'bytes' };
-        const { etaS } = pace(progress, performance.now());
+        const { etaS } = pace({ stage: '', done: sentBytes, total: totalBytes }, performance.now());
         this.list = this.list.map((each) => (each.id === id ? { ...each, sentBytes, etaS } : each));
       },
       end: () => void (this.list = this.list.filter((each) => each.id !== id)),

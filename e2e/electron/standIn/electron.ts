@@ -42,6 +42,7 @@ class App extends EventEmitter {
   readonly ready = launch();
 
   getPath = () => process.env.STAND_IN_USER_DATA!;
+  getLocale = () => 'en-US';
   whenReady = () => this.ready;
   requestSingleInstanceLock = () => true;
   addRecentDocument = (path: string) => void recorded.recentDocuments.push(path);

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type DatasetView, type ImportReportView } from '../../../src-shared/contract/app/data';
+import { placedSchema } from '../../../src-shared/contract/app/places';
 import { importFile } from '../../import/importFile';
 import { previewFile } from '../../import/preview';
 import { type Dataset, hideDataset, listDatasets, restoreDataset } from '../../project/datasets';
@@ -27,7 +28,8 @@ export const data: HandlersOf<'data'> = {
   'data.place': (context, { placeId }) => getPlace(context.project(), placeId),
 };
 
-const viewOf = ({ mapping: _mapping, report, ...dataset }: Dataset): DatasetView => ({
+const viewOf = ({ mapping, report, ...dataset }: Dataset): DatasetView => ({
   ...dataset,
+  placed: placedSchema.safeParse((mapping as { placed?: unknown }).placed).data ?? null,
   report: report as ImportReportView | null,
 });

@@ -7,7 +7,7 @@ import { type HandlersOf } from '../context';
 
 export const images: HandlersOf<'images'> = {
   'images.render': (context, options) =>
-    context.startJob({ kind: 'render', label: 'Map images', parts: ['images'] }, (project, work) =>
+    context.startJob({ kind: 'render', label: '', parts: ['images'] }, (project, work) =>
       renderImages(project, { ...options, ...work }),
     ),
   'images.sets': (context) => listImageSets(context.project()).map((set) => viewOf(context.project(), set)),

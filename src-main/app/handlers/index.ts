@@ -7,6 +7,7 @@ import { explore } from './explore';
 import { exports } from './exports';
 import { images } from './images';
 import { jobs } from './jobs';
+import { places } from './places';
 import { predictions } from './predictions';
 import { project } from './project';
 import { regions } from './regions';
@@ -20,6 +21,7 @@ export const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...project,
   ...jobs,
   ...data,
+  ...places,
   ...sources,
   ...images,
   ...runs,

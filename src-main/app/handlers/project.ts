@@ -56,7 +56,7 @@ export const project: HandlersOf<'project'> = {
 const sampleSize = { sizeM: 6000, placeCount: 2500 };
 
 function fillWithSample(context: AppContext, seed: number) {
-  const job = { kind: 'sample', label: 'Sample city', parts: ['project', 'data', 'sources'] } as const;
+  const job = { kind: 'sample', label: '', parts: ['project', 'data', 'sources'] } as const;
   return context.startJob({ ...job, parts: [...job.parts] }, async (opened, work) => {
     const folder = await mkdtemp(join(tmpdir(), 'placeprint-sample-'));
     try {

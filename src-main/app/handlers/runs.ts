@@ -23,7 +23,7 @@ export const runs: HandlersOf<'runs'> = {
     return { executor: placed.executor, ...(await estimateRun(context.project(), settings, placed)) };
   },
   'runs.train': (context, { settings, name, ...placement }) =>
-    startTraining(context, name ?? 'New run', async (project, options) =>
+    startTraining(context, name ?? '', async (project, options) =>
       trainScored(project, { settings, name, ...(await placementOf(placement, options)) }, options),
     ),
   'runs.resume': (context, { runId }) => {

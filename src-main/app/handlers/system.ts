@@ -16,6 +16,11 @@ export const system: HandlersOf<'system'> = {
     memoryBytes: { total: totalmem(), free: freemem() },
   }),
   'system.executors': () => (executors ??= checkAll()),
+  'system.language': ({ language }) => language.read(),
+  'system.setLanguage': (context, { language }) => {
+    context.language.write(language);
+    return null;
+  },
 };
 
 async function checkAll(): Promise<ExecutorView[]> {

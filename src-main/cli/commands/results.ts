@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander';
-import { readFileSync } from 'node:fs';
 import { type WrittenFileView } from '../../../src-shared/contract/app/exports';
 import { AppError } from '../../../src-shared/errors';
-import { parseRegion } from '../../../src-shared/geo/polygon';
 import { type LngLat } from '../../../src-shared/geo/lngLat';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { type Target, targets } from '../../../src-shared/targets';
@@ -19,6 +17,7 @@ import { predict } from '../../predict/predict';
 import { scoredSets } from '../../predict/scoredSets';
 import { type SplitName, splitNames } from '../../predict/splits/split';
 import { mostSimilar } from '../../search/mostSimilar';
+import { regionIfAny } from '../region';
 import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
 import { table } from '../table';
 
@@ -63,7 +62,7 @@ export function resultCommands(program: Command): void {
       runCommand(isJson(command), () =>
         withProject(path, 'read', (project) => {
           const query = { at: parseCoordinate(at) };
-          const result = mostSimilar(project, { query, top, within: regionOf(within) });
+          const result = mostSimilar(project, { query, top, within: regionIfAny(within) });
           const rows = result.hits.map((hit, i) => ({
             rank: String(i + 1),
             place: String(hit.placeId),
@@ -126,7 +125,7 @@ export function resultCommands(program: Command): void {
               `"${what}" cannot be exported; expected ${Object.keys(exporters).join(', ')}.`,
             );
           const exporter = exporters[what as keyof typeof exporters];
-          const within = regionOf(flags.within);
+          const within = regionIfAny(flags.within);
           const written = await withJob<WrittenFileView>(path, 'export', context, (project, work) =>
             exporter(project, out, { ...flags, within, ...work }),
           );
@@ -161,8 +160,6 @@ function exportEncoderOf(
   return exportEncoder(project, path, { runId: run, signal, onProgress });
 }
 
-const regionOf = (path: string | undefined) => (path === undefined ? undefined : parseRegion(readJson(path)));
-
 function parseCoordinate(text: string): LngLat {
   const parts = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
   const [lng, lat] = parts;
@@ -171,14 +168,4 @@ function parseCoordinate(text: string): LngLat {
     'input/bad-argument',
     `--at is "${text}"; expected longitude,latitude in degrees, such as -71.11,42.37.`,
   );
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    throw new AppError('input/unreadable', `${path} cannot be read as GeoJSON: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
 }

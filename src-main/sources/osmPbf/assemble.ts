@@ -1,3 +1,4 @@
+import { notice } from '../../../src-shared/texts/notices';
 import { type LayerStoreBuilder, polygonKind } from '../layerStoreBuilder';
 import { type Notices } from '../notices';
 import { type Box, closeAtEdge } from './edge';
@@ -63,8 +64,8 @@ function closeOpen(
 ): number[][] {
   const chains = open.map((chain) => nodes.known(chain)).filter((chain) => chain.length >= 4);
   const { rings, left } = edge ? closeAtEdge(chains, edge) : { rings: [], left: chains.length };
-  if (rings.length > 0) notices.add('areas cut at the edge of the file (closed along it)', example);
-  if (left > 0) notices.add('areas with an outline that is not closed (drawn without it)', example);
+  if (rings.length > 0) notices.add(notice('cutAtEdge'), example);
+  if (left > 0) notices.add(notice('notClosed'), example);
   return rings;
 }
 

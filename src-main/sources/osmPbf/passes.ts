@@ -36,7 +36,7 @@ export class Passes {
   private report(at: number): void {
     const { size } = this.file;
     this.options.onProgress?.({
-      stage: 'Reading the OSM file',
+      stage: 'read',
       done: this.done * size + at,
       total: this.count * size,
       unit: 'bytes',

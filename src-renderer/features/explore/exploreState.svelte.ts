@@ -3,6 +3,7 @@ import { type RegionView } from '../../../src-shared/contract/app/regions';
 import { type ComponentColumns } from '../../../src-shared/contract/app/resources';
 import { type ParamsIn } from '../../../src-shared/contract/app/index';
 import { AppError } from '../../../src-shared/errors';
+import { translated } from '../../../src-shared/texts/errors';
 import { call, fetchColumns } from '../../api';
 import { app } from '../../state/app.svelte';
 import { exporting } from '../../state/exporting.svelte';
@@ -120,7 +121,7 @@ export class ExploreState {
   /** Asks what a saved search asked for. */
   async recall(search: SavedSearch): Promise<void> {
     if (!this.sets?.some(({ id }) => id === search.setId))
-      throw new AppError('state/missing', t('setGone', { name: search.name }));
+      throw new AppError('state/missing', t('setGone', { name: search.name }), { data: translated });
     if (search.setId !== this.setId) await this.open(search.setId);
     this.query = search.query;
     this.withinId = search.withinId;
@@ -142,7 +143,7 @@ export class ExploreState {
 
   private region(regionId: number): RegionView['region'] {
     const found = this.regions.find(({ id }) => id === regionId);
-    if (!found) throw new AppError('state/missing', t('regionGone'));
+    if (!found) throw new AppError('state/missing', t('regionGone'), { data: translated });
     return found.region;
   }
 

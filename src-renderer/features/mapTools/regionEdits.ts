@@ -1,8 +1,10 @@
+import { type Placing } from '../../../src-shared/contract/app/places';
 import { type RegionView } from '../../../src-shared/contract/app/regions';
 import { type Region } from '../../../src-shared/geo/polygon';
 import { call, openFiles } from '../../api';
 import { app } from '../../state/app.svelte';
 import { history } from '../../state/history.svelte';
+import { resultOf } from '../../state/jobEnd';
 import { t } from './texts';
 
 /** Every edit of a region, as one that can be undone. */
@@ -49,3 +51,22 @@ export const deleteRegion = ({ id: regionId, name }: RegionView) =>
     do: async () => void (await call('regions.delete', { regionId })),
     undo: async () => void (await call('regions.restore', { regionId })),
   });
+
+/** Puts places into a region, as a dataset that can be taken back once it is there; false if it came to nothing. */
+export async function placeIn(
+  { id: regionId, name: region }: RegionView,
+  placing: Placing,
+): Promise<boolean> {
+  let datasetId: number | null = null;
+  const name = t(`placing.name.${placing.by}`, { region }).slice(0, 200);
+  await history.run({
+    label: t('edit.place', { name: region }),
+    do: async () => {
+      if (datasetId !== null) return void (await call('data.restoreDataset', { datasetId }));
+      const { jobId } = await call('places.add', { regionId, placing, name });
+      ({ datasetId } = await resultOf<{ datasetId: number }>(jobId));
+    },
+    undo: async () => void (await call('data.deleteDataset', { datasetId: datasetId! })),
+  });
+  return datasetId !== null;
+}

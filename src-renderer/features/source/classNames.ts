@@ -1,5 +1,5 @@
 import { type MapClass } from '../../../src-shared/mapClasses';
-import { type Language } from '../../state/preferences.svelte';
+import { type Language } from '../../../src-shared/languages';
 import { messages } from '../../ui/messages';
 
 const names: Record<MapClass, [en: string, ko: string, ja: string]> = {

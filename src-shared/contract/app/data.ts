@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type LngLat } from '../../geo/lngLat';
 import { type Properties, type Target } from '../../targets';
 import { method } from './method';
+import { type Placed } from './places';
 import { fileReference, id, longText, name, nothing, type StartedJob } from './values';
 
 export type ColumnRole = 'lng' | 'lat' | 'price' | 'population';
@@ -51,10 +52,13 @@ export interface ImportReportView {
 export interface DatasetView {
   id: number;
   name: string;
+  /** Empty where `placed` is not. */
   fileName: string;
   createdAt: string;
   attribution: string | null;
   placeCount: number;
+  /** How its places were put into a region; null for an imported file. */
+  placed: Placed | null;
   /** As the import left it. */
   report: ImportReportView | null;
 }

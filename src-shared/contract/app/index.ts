@@ -11,6 +11,7 @@ import { explore } from './explore';
 import { exports } from './exports';
 import { images } from './images';
 import { jobs } from './jobs';
+import { places } from './places';
 import { predictions } from './predictions';
 import { project } from './project';
 import { regions } from './regions';
@@ -23,6 +24,7 @@ export const contract = {
   ...project,
   ...jobs,
   ...data,
+  ...places,
   ...sources,
   ...images,
   ...runs,

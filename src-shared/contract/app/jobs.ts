@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type ErrorData } from '../../errors';
+import { type ProgressNote, type Stage, type Unit } from '../../progress';
 import { method } from './method';
 import { id, nothing } from './values';
 
 export const jobKinds = [
   'sample',
   'import',
+  'place',
   'source',
   'render',
   'train',
@@ -26,11 +28,12 @@ export interface LiveJob {
   state: LiveJobState;
   /** Cancelling has been asked for and acknowledged; the work is about to stop. */
   cancelling: boolean;
-  stage: string;
+  /** Null until the work tells of it. */
+  stage: Stage | null;
   done: number;
   total: number | null;
-  unit: string;
-  note: string;
+  unit: Unit | null;
+  note: ProgressNote | null;
   perSecond: number | null;
   etaS: number | null;
   startedAt: string | null;

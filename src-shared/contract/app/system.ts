@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { type ErrorData } from '../../errors';
+import { type Language, languageCodes } from '../../languages';
 import { type ExecutorName } from '../engine';
 import { method } from './method';
 import { nothing } from './values';
@@ -26,4 +28,7 @@ export const system = {
   'system.info': method<SystemInfo>()(nothing),
   /** Tries each executor in a throw-away process: takes seconds, once a session. */
   'system.executors': method<ExecutorView[]>()(nothing),
+  /** The interface's, for the menu and prompts of a shell; null until it is set. */
+  'system.language': method<Language | null>()(nothing),
+  'system.setLanguage': method<null>()(z.strictObject({ language: z.enum(languageCodes) })),
 };

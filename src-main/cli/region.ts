@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'node:path';
+import { AppError } from '../../src-shared/errors';
+import { parseRegion, type Region } from '../../src-shared/geo/polygon';
+import { type Project } from '../project/project';
+import { listRegions } from '../project/regions';
+
+/** The polygons of a GeoJSON file. `input/unreadable`, and what `parseRegion` throws. */
+const regionOf = (path: string): Region => parseRegion(readJson(path));
+
+export const regionIfAny = (path: string | undefined): Region | undefined =>
+  path === undefined ? undefined : regionOf(path);
+
+/** A saved region by its name, else that of a file. */
+export function namedRegion(project: Project, nameOrPath: string): { name: string; region: Region } {
+  const saved = listRegions(project).find(({ name }) => name === nameOrPath);
+  return saved ?? { name: parse(nameOrPath).name, region: regionOf(nameOrPath) };
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new AppError('input/unreadable', `${path} cannot be read as GeoJSON: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { cellToLatLng, getHexagonAreaAvg, polygonToCells, UNITS } from 'h3-js';
+import { type BBox, type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
+import { type Position, type Region, regionBBox } from '../../src-shared/geo/polygon';
+import { regionTest } from '../../src-shared/geo/regionTest';
+import { halvesTouching } from './boxes';
+import { type PlacedPoint } from './placedPoint';
+
+/** Cells that are asked of H3 at once: some milliseconds. */
+const cellsPerBox = 2000;
+/** H3 takes wider polygons for ones across the 180th meridian. */
+const widestBoxDegrees = 90;
+
+/** The centres in the region of the H3 cells of a resolution (0 … 15), each once. */
+export function* gridPoints(region: Region, resolution: number): Generator<PlacedPoint> {
+  const sideM = Math.sqrt(cellsPerBox * getHexagonAreaAvg(resolution, UNITS.m2));
+  const sideDegrees = Math.min(widestBoxDegrees, sideM / metresPerDegree);
+  const isInside = regionTest(region);
+  for (const box of boxesOf(region, regionBBox(region), sideDegrees))
+    for (const cell of cellsIn(box, resolution)) {
+      const [lat, lng] = cellToLatLng(cell);
+      const point = { lng, lat };
+      if (belongsTo(box, point) && isInside(point)) yield { ...point, properties: { h3: cell } };
+    }
+}
+
+function* boxesOf(region: Region, box: BBox, sideDegrees: number): Generator<BBox> {
+  const [west, south, east, north] = box;
+  if (east - west <= sideDegrees && north - south <= sideDegrees) yield box;
+  else for (const half of halvesTouching(region, box)) yield* boxesOf(region, half, sideDegrees);
+}
+
+/** Around the box, so that rounding loses no cell whose centre lies on its border. */
+const marginDegrees = 1e-9;
+
+function cellsIn(box: BBox, resolution: number): string[] {
+  const [west, south] = [box[0] - marginDegrees, box[1] - marginDegrees];
+  const [east, north] = [box[2] + marginDegrees, box[3] + marginDegrees];
+  const ring: Position[] = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
+  return polygonToCells([ring], resolution, true);
+}
+
+/** A centre on the border between two boxes belongs to one of them. */
+const belongsTo = ([west, south, east, north]: BBox, { lng, lat }: LngLat) =>
+  lng >= west && lng < east && lat >= south && lat < north;

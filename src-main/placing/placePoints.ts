@@ -1,0 +1,148 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Placed, type Placing, type PlacingCount } from '../../src-shared/contract/app/places';
+import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { type BBox } from '../../src-shared/geo/lngLat';
+import { type Region, regionBBox } from '../../src-shared/geo/polygon';
+import { mostPlaces } from '../../src-shared/mostPlaces';
+import { type WorkOptions } from '../../src-shared/progress';
+import { beginDataset, deleteDataset, finishDataset, PlaceRows, writePlaceRows } from '../project/datasets';
+import { listMapSources, type MapSource } from '../project/mapSources';
+import { type Project } from '../project/project';
+import { loadSource } from '../sources/addSource';
+import { type SourceSummary } from '../sources/readSource';
+import { gridPoints } from './gridPoints';
+import { type PlacedPoint } from './placedPoint';
+import { randomPoints } from './randomPoints';
+import { roadPoints } from './roadPoints';
+
+interface NamedRegion {
+  name: string;
+  region: Region;
+}
+
+export interface PlaceOptions extends WorkOptions {
+  /** Name of the dataset. */
+  name: string;
+  /** Refuses more places than this: a million. */
+  maxPlaces?: number;
+}
+
+/** How many places `placePoints` would make. `state/missing` for roads without a map source. */
+export async function countPoints(
+  project: Project,
+  region: Region,
+  placing: Placing,
+  { signal, maxPlaces = mostPlaces }: WorkOptions & { maxPlaces?: number } = {},
+): Promise<PlacingCount> {
+  let places = 0;
+  for await (const _point of givingWay(pointsIn(project, region, placing), signal))
+    if (++places > maxPlaces) break;
+  const beyondMap = isBeyond(regionBBox(region), newestSource(project));
+  return { places: Math.min(places, maxPlaces), tooMany: places > maxPlaces, beyondMap };
+}
+
+/**
+ * Puts places without labels into a region, as one dataset that becomes visible at once or not at all; its `mapping` says how.
+ * Codes: `input/bad-argument` (no place falls into the region), `input/too-large`, `state/missing` (roads without a map
+ * source, or a source without roads there), `state/cancelled`.
+ */
+export async function placePoints(
+  project: Project,
+  { name: regionName, region }: NamedRegion,
+  placing: Placing,
+  { name, signal, onProgress, maxPlaces = mostPlaces }: PlaceOptions,
+): Promise<{ datasetId: number; placeCount: number }> {
+  const total = placing.by === 'random' ? placing.count : null;
+  const points = givingWay(pointsIn(project, region, placing), signal);
+  const mapping: { placed: Placed } = { placed: { placing, region: regionName } };
+  const attribution = placing.by === 'roads' ? (newestSource(project)?.attribution ?? undefined) : undefined;
+  const datasetId = beginDataset(project, { name, fileName: '', mapping, attribution });
+  try {
+    let placeCount = 0;
+    let rows = new PlaceRows(datasetId);
+    const write = () => {
+      writePlaceRows(project, rows);
+      rows = new PlaceRows(datasetId);
+      onProgress?.({ stage: 'place', done: placeCount, total, unit: 'places' });
+    };
+    for await (const { lng, lat, properties } of points) {
+      if (++placeCount > maxPlaces) throw tooMany(maxPlaces);
+      rows.add(lng, lat, null, null, properties && JSON.stringify(properties));
+      if (placeCount % placesPerTransaction === 0) write();
+    }
+    write();
+    if (placeCount === 0) throw nothingPlaced(placing, regionName);
+    onProgress?.({ stage: 'index places', done: 0, total: null, unit: 'places' });
+    finishDataset(project, datasetId, null);
+    return { datasetId, placeCount };
+  } catch (error) {
+    deleteDataset(project, datasetId);
+    throw error;
+  }
+}
+
+const placesPerTransaction = 5000;
+
+function pointsIn(project: Project, region: Region, placing: Placing): Generator<PlacedPoint> {
+  switch (placing.by) {
+    case 'h3':
+      return gridPoints(region, placing.resolution);
+    case 'random':
+      return randomPoints(region, placing.count, placing.seed);
+    case 'roads':
+      return roadPoints(region, loadSource(project, requireSource(project).id), placing.everyM);
+  }
+}
+
+/** How long others wait at most, ms. */
+const longestTurnMs = 30;
+
+/** The same items; in between, whatever else the process has to do gets its turn, and a cancel is heard. */
+async function* givingWay<Item>(
+  items: Iterable<Item>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Item> {
+  let dueMs = performance.now() + longestTurnMs;
+  for (const item of items) {
+    if (performance.now() > dueMs) {
+      await setImmediate();
+      throwIfCancelled(signal);
+      dueMs = performance.now() + longestTurnMs;
+    }
+    yield item;
+  }
+}
+
+const newestSource = (project: Project): MapSource | undefined => listMapSources(project).at(-1);
+
+function requireSource(project: Project): MapSource {
+  const source = newestSource(project);
+  if (source) return source;
+  throw new AppError(
+    'state/missing',
+    'There is no map source to take roads from. Add one first, or place by grid or at random.',
+  );
+}
+
+function isBeyond([west, south, east, north]: BBox, source: MapSource | undefined): boolean {
+  const { bbox } = (source?.summary ?? {}) as Partial<SourceSummary>;
+  return bbox ? west < bbox[0] || south < bbox[1] || east > bbox[2] || north > bbox[3] : false;
+}
+
+const tooMany = (maxPlaces: number) =>
+  new AppError(
+    'input/too-large',
+    `These would be more than ${maxPlaces.toLocaleString('en')} places. Choose a coarser grid, a longer distance, or a smaller region.`,
+  );
+
+function nothingPlaced({ by }: Placing, region: string): AppError {
+  if (by === 'roads')
+    return new AppError(
+      'state/missing',
+      `The map source has no roads, drawn as lines, in "${region}". Place by grid or at random there, or add a source with roads.`,
+    );
+  return new AppError(
+    'input/bad-argument',
+    `No cell of the grid has its centre in "${region}". Choose a finer resolution.`,
+  );
+}

@@ -1,0 +1,21 @@
+import { type EmbeddingSetView } from '../../src-shared/contract/app/explore';
+import { type PredictionSetView } from '../../src-shared/contract/app/predictions';
+import { modelNames, modelTexts } from '../../src-shared/texts/models';
+import { preferences } from '../state/preferences.svelte';
+import { t } from './texts';
+
+/** A model in the language of the moment; `model` is its name, or its English title. */
+export function modelTitle({ model }: { model: string }): string {
+  const name = modelNames.find((each) => each === model || modelTexts.en[each] === model);
+  return name ? modelTexts[preferences.language][name] : model;
+}
+
+/** What services name themselves is stored in English: told in the language of the moment, other names as they are. */
+export function predictionName({ name, target, model }: PredictionSetView): string {
+  return name === `${target}, ${model}` ? `${t(`target.${target}`)}, ${modelTitle({ model })}` : name;
+}
+
+export function embeddingName({ name, runId }: EmbeddingSetView): string {
+  const seed = runId === null && /^random weights, seed (\d+)$/.exec(name)?.[1];
+  return seed ? t('randomWeights', { seed }) : name;
+}

@@ -1,0 +1,138 @@
+import { fillText, formatNumber, type Language, type Texts } from '../languages';
+import { type ProgressNote, type Stage, type Unit } from '../progress';
+import { modelTexts } from './models';
+
+/** What long work is doing. */
+export const stageTexts: Texts<Stage> = {
+  en: {
+    'generate city': 'generate the city',
+    import: 'import',
+    'index places': 'index places',
+    place: 'place',
+    read: 'read',
+    draw: 'draw',
+    start: 'start',
+    train: 'train',
+    cancel: 'cancel',
+    embed: 'embed',
+    evaluate: 'evaluate',
+    ablate: 'ablate',
+    rank: 'rank',
+    check: 'check',
+    export: 'export',
+    doctor: 'doctor',
+  },
+  ko: {
+    'generate city': '도시 만드는 중',
+    import: '가져오는 중',
+    'index places': '장소 색인 만드는 중',
+    place: '장소 놓는 중',
+    read: '읽는 중',
+    draw: '그리는 중',
+    start: '시작하는 중',
+    train: '학습하는 중',
+    cancel: '취소하는 중',
+    embed: '임베딩하는 중',
+    evaluate: '평가하는 중',
+    ablate: '항별로 비교하는 중',
+    rank: '순위 매기는 중',
+    check: '검사하는 중',
+    export: '내보내는 중',
+    doctor: '점검하는 중',
+  },
+  ja: {
+    'generate city': '都市を生成中',
+    import: '取り込み中',
+    'index places': '場所の索引を作成中',
+    place: '場所を配置中',
+    read: '読み込み中',
+    draw: '描画中',
+    start: '開始中',
+    train: '学習中',
+    cancel: '取り消し中',
+    embed: '埋め込み中',
+    evaluate: '評価中',
+    ablate: '項ごとに比較中',
+    rank: '順位付け中',
+    check: '検査中',
+    export: '書き出し中',
+    doctor: '点検中',
+  },
+};
+
+/** What is counted, after the number. */
+export const unitTexts: Texts<Unit> = {
+  en: {
+    rows: 'rows',
+    images: 'images',
+    places: 'places',
+    steps: 'steps',
+    bytes: 'bytes',
+    files: 'files',
+    features: 'features',
+    folds: 'folds',
+    checks: 'checks',
+  },
+  ko: {
+    rows: '행',
+    images: '장',
+    places: '곳',
+    steps: '단계',
+    bytes: '바이트',
+    files: '파일',
+    features: '개체',
+    folds: '폴드',
+    checks: '항목',
+  },
+  ja: {
+    rows: '行',
+    images: '枚',
+    places: 'か所',
+    steps: 'ステップ',
+    bytes: 'バイト',
+    files: 'ファイル',
+    features: '地物',
+    folds: '分割',
+    checks: '項目',
+  },
+};
+
+const noteTexts: Texts<'rows' | 'loss' | 'alarms'> = {
+  en: { rows: '{rows} rows', loss: 'loss {loss} · {speed} images/s', alarms: '{alarms}' },
+  ko: {
+    rows: '{rows}행',
+    loss: '손실 {loss} · 초당 이미지 {speed}장',
+    alarms: '경고 {count}개: 학습 단계를 보세요',
+  },
+  ja: {
+    rows: '{rows} 行',
+    loss: '損失 {loss} · 毎秒 {speed} 枚',
+    alarms: '警告 {count} 件: 学習の手順を見てください',
+  },
+};
+
+/** A note in words. Alarms speak English only: in other languages they are counted, and told where the run is shown. */
+export function noteText(note: ProgressNote, language: Language): string {
+  const fill = (key: keyof typeof noteTexts.en, values: Record<string, string | number>) =>
+    fillText(noteTexts[language][key], values, language);
+  switch (note.kind) {
+    case 'name':
+      return note.name;
+    case 'rows':
+      return fill('rows', { rows: note.rows });
+    case 'model':
+      return modelTexts[language][note.model];
+    case 'piece': {
+      const doing = note.stage && stageTexts[language][note.stage];
+      const inner = note.note && noteText(note.note, language);
+      return [note.name, doing, inner].filter(Boolean).join(' · ');
+    }
+    case 'training': {
+      const speed = formatNumber(Number(note.imagesPerSecond.toPrecision(3)), language);
+      const line = fill('loss', { loss: note.loss.toFixed(3), speed });
+      const { alarms } = note;
+      if (alarms.length === 0) return line;
+      return `${line} · ${fill('alarms', { count: alarms.length, alarms: alarms.join(' · ') })}`;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { errorCodes } from '../errors';
+import { fillText, type Language, languageCodes, languageOf } from '../languages';
+import { errorWords, translated } from './errors';
+import { jobTexts } from './jobs';
+import { modelTexts } from './models';
+import { notice, type NoticeKey, noticeTexts, translateNotice } from './notices';
+import { noteText, stageTexts, unitTexts } from './progress';
+
+const script: Record<Language, RegExp> = {
+  en: /[a-z]/,
+  ko: /\p{Script=Hangul}/u,
+  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+};
+const rooms = { jobTexts, modelTexts, noticeTexts, stageTexts, unitTexts };
+
+describe.each(languageCodes)('in %s', (language) => {
+  it.each(Object.entries(rooms))('%s have every text, in its script', (_room, texts) => {
+    expect(Object.keys(texts[language]).toSorted()).toEqual(Object.keys(texts.en).toSorted());
+    const strange = Object.entries(texts[language]).filter(([, text]) => !script[language].test(text));
+    expect(strange).toEqual([]);
+  });
+
+  it('every error code says what to do, with the English message as its details', () => {
+    for (const code of errorCodes) {
+      const { sentence, details } = errorWords({ code, message: 'the message' }, language);
+      expect(sentence).toMatch(script[language]);
+      expect(details).toBe(language === 'en' ? null : 'the message');
+    }
+    const own = errorWords({ code: 'state/missing', message: '없음', data: translated }, language);
+    expect(own).toEqual({ sentence: '없음', details: null });
+  });
+
+  it('every notice is known again, with its values, file and count', () => {
+    const values = { count: 3, encoding: 'utf-8', mapClass: 'water' };
+    for (const key of Object.keys(noticeTexts.en) as NoticeKey[]) {
+      const expected = fillText(noticeTexts[language][key], values, language);
+      expect(translateNotice(notice(key, values), language)).toBe(expected);
+      const told = translateNotice(`a: b.geojson: ${notice(key, values)}: 12, first feature 7`, language);
+      expect(told.startsWith(`a: b.geojson: ${expected}: 12`)).toBe(true);
+    }
+    expect(translateNotice('Something else.', language)).toBe('Something else.');
+  });
+
+  it('notes tell their figures', () => {
+    const training = { kind: 'training', loss: 5.1, imagesPerSecond: 31.26, alarms: ['a', 'b'] } as const;
+    expect(noteText(training, language)).toMatch(/5\.100.*31\.3.*(a · b|2)/);
+    expect(noteText({ kind: 'rows', rows: 1200 }, language)).toContain('1,200');
+    expect(noteText({ kind: 'name', name: 'a.csv' }, language)).toBe('a.csv');
+    expect(noteText({ kind: 'model', model: 'trainedEncoder' }, language)).toMatch(script[language]);
+  });
+});
+
+it('knows a language by its locale', () => {
+  expect(['ko-KR', 'ja', 'JA_jp', 'en-GB', 'kok-IN', ''].map(languageOf)).toEqual([
+    'ko',
+    'ja',
+    'ja',
+    'en',
+    'en',
+    'en',
+  ]);
+});
