@@ -82,7 +82,7 @@ describe('trainRun', () => {
     const end = lastCheckpoint(project, whole.id)!;
     const { clusters: _clusters, teacher: _teacher, ...older } = tinySettings;
     const stored = JSON.stringify({ ...older, losses: { distillation, geo } });
-    project.run('UPDATE runs SET settings = ? WHERE id = ?', stored, whole.id);
+    project.run('UPDATE runs SET settings_json = ? WHERE id = ?', stored, whole.id);
     project.run('DELETE FROM checkpoints WHERE step = ?', end.step);
     setRunState(project, whole.id, 'interrupted');
     project.close();
