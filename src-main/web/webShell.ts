@@ -127,10 +127,12 @@ export class WebShell {
     end(response, 200, JSON.stringify({ reference }), 'application/json; charset=utf-8');
   }
 
-  /** Whether a file of so many bytes may be sent. */
+  /** Why a file of so many bytes may not be sent: an error as data, or null. */
   private async welcomeUpload(response: ServerResponse, url: URL): Promise<void> {
-    await this.files.checkRoom(Number(url.searchParams.get('bytes')));
-    end(response, 204, '');
+    const refusal = await this.files
+      .checkRoom(Number(url.searchParams.get('bytes')))
+      .then(() => null, toErrorData);
+    end(response, 200, JSON.stringify(refusal), 'application/json; charset=utf-8');
   }
 
   private async bulk(response: ServerResponse, path: string): Promise<void> {
