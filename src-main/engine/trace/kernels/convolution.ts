@@ -41,6 +41,7 @@ export function registerConvolution(): void {
 
   traceKernel(tf.Conv2DBackpropFilter, (graph, { x, dy }, attrs: ConvAttrs & { filterShape: number[] }) => {
     const conv = geometry(x.shape, attrs.filterShape, attrs);
+    if (isMinimal(conv)) return winogradOfKernel(graph, x, dy, gridOf(conv));
     const inputs = [patches(graph, x, conv).name, rows(graph, dy, conv.outChannels).name];
     const name = graph.add('FusedMatMul', inputs, { transA: { int: 1 } }, microsoftDomain);
     return reshape(graph, { ...x, name }, attrs.filterShape);
