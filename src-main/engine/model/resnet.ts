@@ -3,6 +3,7 @@ import { stageChannels, type ResnetSettings } from '../../../src-shared/settings
 import { type TensorMap } from '../executors/executor';
 import { conv2d } from '../ops/conv2d';
 import { groupNorm } from '../ops/groupNorm';
+import { halved, pooled } from '../ops/pooling';
 import { type Encoded } from './encoder';
 import { weight, type ParameterSpecs } from './parameters';
 
@@ -100,14 +101,6 @@ function everySecond(x: tf.Tensor4D): tf.Tensor4D {
   return tf.reshape(first, [n, rows, columns, channels]);
 }
 
-/** Means of 2×2 pixels, of even sides. */
-function halved(x: tf.Tensor4D): tf.Tensor4D {
-  const [n, height, width, channels] = x.shape;
-  const rows = tf.mean(tf.reshape(x, [(n * height) / 2, 2, width * channels]), 1);
-  const columns = tf.mean(tf.reshape(rows, [(n * height * width) / 4, 2, channels]), 1);
-  return tf.reshape(columns, [n, height / 2, width / 2, channels]);
-}
-
 function convolved(x: tf.Tensor4D, weights: TensorMap, { name, size, stride }: Layer): tf.Tensor4D {
   const kernel = weight(weights, `${name}.kernel`);
   if (size > 1) return conv2d(x, kernel, stride);
@@ -127,8 +120,6 @@ function block(x: tf.Tensor4D, weights: TensorMap, { layers, shortcut }: Block, 
   for (const each of layers.slice(1)) branch = layer(tf.relu(branch), weights, each, groups);
   return tf.relu(tf.add(branch, shortcut ? layer(x, weights, shortcut, groups) : x));
 }
-
-const pooled = (x: tf.Tensor4D) => tf.mean(x, [1, 2]) as tf.Tensor2D;
 
 /**
  * The encoder: images `[n, side, side, 3]` in −1…1, side any multiple of 4 → z, the mean of the last stage over the image,

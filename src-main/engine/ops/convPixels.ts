@@ -11,18 +11,17 @@ function along(side: number, at: number): number {
  * For each pixel of a convolution's result, row by row, and each place of its kernel, row by row: the pixel of the image that
  * lies under it, as its place row by row; the number of pixels in the image where that is the padding.
  */
-export function coveredPixels(conv: Geometry): Int32Array {
+export function coveredPixels(conv: Geometry): number[] {
   const { inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth } = conv;
   const { top, left } = conv.padInfo;
-  const pixels = new Int32Array(outHeight * outWidth * filterHeight * filterWidth);
-  let at = 0;
+  const pixels: number[] = [];
   for (let row = 0; row < outHeight; row++)
     for (let column = 0; column < outWidth; column++)
       for (let ky = 0; ky < filterHeight; ky++)
         for (let kx = 0; kx < filterWidth; kx++) {
           const y = along(inHeight, row * conv.strideHeight - top + ky);
           const x = along(inWidth, column * conv.strideWidth - left + kx);
-          pixels[at++] = y < 0 || x < 0 ? inHeight * inWidth : y * inWidth + x;
+          pixels.push(y < 0 || x < 0 ? inHeight * inWidth : y * inWidth + x);
         }
   return pixels;
 }

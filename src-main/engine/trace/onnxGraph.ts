@@ -48,6 +48,8 @@ export class OnnxGraph {
   readonly nodes: Node[] = [];
   private readonly initializers = new Map<string, Initializer>();
   private readonly sharedNames = new Map<string, string>();
+  /** What values are called that are outputs. */
+  private readonly outputNames = new Map<string, string>();
   private readonly inputs: Port[] = [];
   private readonly outputs: Port[] = [];
   private counter = 0;
@@ -60,9 +62,24 @@ export class OnnxGraph {
     return name;
   }
 
-  /** Declares `name` as an output with the value of `source`. */
+  /**
+   * Declares `name` as an output with the value of `source`: the last thing to do with a graph. The node that computes the
+   * value gives it under that name, which saves a copy; only inputs and values that are an output already are copied.
+   */
   addOutput(name: string, source: string, type: OnnxType, shape: PortShape): void {
-    this.nodes.push({ op: 'Identity', domain: '', inputs: [source], outputs: [name], attributes: {} });
+    const given = this.outputNames.get(source);
+    const producer = given ? undefined : this.nodes.find(({ outputs }) => outputs.includes(source));
+    if (producer) {
+      this.outputNames.set(source, name);
+      producer.outputs[producer.outputs.indexOf(source)] = name;
+      for (const { inputs } of this.nodes)
+        inputs.forEach((input, i) => {
+          if (input === source) inputs[i] = name;
+        });
+    } else {
+      const inputs = [given ?? source];
+      this.nodes.push({ op: 'Identity', domain: '', inputs, outputs: [name], attributes: {} });
+    }
     this.outputs.push({ name, type, shape });
   }
 
@@ -91,19 +108,37 @@ export class OnnxGraph {
 
   /** A one-dimensional int64 constant, as axes, shapes and repeats are given; equal ones are stored once. */
   int64s(values: readonly number[]): string {
-    return this.shared('int64', values, () => new Uint8Array(BigInt64Array.from(values, BigInt).buffer));
+    const bytes = () => new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
+    return this.shared('int64', [values.length], values, bytes);
   }
 
   /** A one-dimensional int32 constant, such as indices; equal ones are stored once. */
-  int32s(values: ArrayLike<number>): string {
-    return this.shared('int32', values, () => new Uint8Array(Int32Array.from(values).buffer));
+  int32s(values: readonly number[]): string {
+    return this.shared(
+      'int32',
+      [values.length],
+      values,
+      () => new Uint8Array(Int32Array.from(values).buffer),
+    );
   }
 
-  private shared(type: OnnxType, values: ArrayLike<number>, bytes: () => Uint8Array): string {
-    const key = `${type} ${Array.prototype.join.call(values)}`;
+  /** A constant matrix; equal ones are stored once. */
+  floats(matrix: readonly (readonly number[])[]): string {
+    const values = matrix.flat();
+    const bytes = () => new Uint8Array(Float32Array.from(values).buffer);
+    return this.shared('float32', [matrix.length, matrix[0].length], values, bytes);
+  }
+
+  private shared(
+    type: OnnxType,
+    shape: number[],
+    values: readonly number[],
+    bytes: () => Uint8Array,
+  ): string {
+    const key = `${type} ${shape.join()}: ${values.join()}`;
     let name = this.sharedNames.get(key);
     if (name === undefined) {
-      name = this.addInitializer(type, [values.length], bytes());
+      name = this.addInitializer(type, shape, bytes());
       this.sharedNames.set(key, name);
     }
     return name;

@@ -11,7 +11,7 @@ import { projection } from '../model/heads';
 import { unitLength } from '../model/layers';
 import { below, mapValues } from '../model/parameters';
 import { stateShapes, studentSpecs, type LabelShape } from '../model/networks';
-import { adamw, clipGradient, norm, ratesOf } from '../optim/adamw';
+import { adamw, clipScale, norm, ratesOf } from '../optim/adamw';
 import { ema } from '../optim/ema';
 import { studentTerms, type Targets } from './studentTerms';
 import { type LossTerm } from './types';
@@ -134,7 +134,8 @@ function update(state: TensorMap, gradients: TensorMap, data: TensorMap, clipNor
   for (const [name, gradient] of Object.entries(gradients)) {
     const { parameter, moments } = adamw(
       state[`student/${name}`],
-      clipGradient(gradient, norms[name], clipNorm),
+      gradient,
+      clipScale(norms[name], clipNorm),
       { first: state[`first/${name}`], second: state[`second/${name}`] },
       name === 'head/last' ? ofLastLayer : usual,
     );

@@ -5,6 +5,7 @@ import { traceKernel } from '../kernel';
 import { microsoftDomain, type OnnxGraph } from '../onnxGraph';
 import { type Value } from '../traceBackend';
 import { concat, fill, pad, reshape, transpose } from './shapes';
+import { type TileGrid, winograd, winogradOfImage, winogradOfKernel } from './winograd';
 
 type Geometry = tf.backend_util.Conv2DInfo;
 
@@ -28,6 +29,7 @@ const fewPixels = 64;
 export function registerConvolution(): void {
   traceKernel(tf.Conv2D, (graph, { x, filter }, attrs: ConvAttrs) => {
     const conv = geometry(x.shape, filter.shape, attrs);
+    if (isMinimal(conv)) return winograd(graph, x, filter, gridOf(conv));
     if (conv.outHeight * conv.outWidth > fewPixels) {
       const { top, left, bottom, right } = conv.padInfo;
       const kernel = transpose(graph, filter, [3, 2, 0, 1]);
@@ -39,6 +41,7 @@ export function registerConvolution(): void {
 
   traceKernel(tf.Conv2DBackpropFilter, (graph, { x, dy }, attrs: ConvAttrs & { filterShape: number[] }) => {
     const conv = geometry(x.shape, attrs.filterShape, attrs);
+    if (isMinimal(conv)) return winogradOfKernel(graph, x, dy, gridOf(conv));
     const inputs = [patches(graph, x, conv).name, rows(graph, dy, conv.outChannels).name];
     const name = graph.add('FusedMatMul', inputs, { transA: { int: 1 } }, microsoftDomain);
     return reshape(graph, { ...x, name }, attrs.filterShape);
@@ -48,9 +51,8 @@ export function registerConvolution(): void {
     tf.Conv2DBackpropInput,
     (graph, { dy, filter }, attrs: ConvAttrs & { inputShape: number[] }) => {
       const conv = geometry(attrs.inputShape, filter.shape, attrs);
-      return conv.strideHeight === 1 && conv.strideWidth === 1 && conv.inHeight * conv.inWidth > fewPixels
-        ? turnedConvolution(graph, dy, filter, conv)
-        : sumOverResults(graph, dy, filter, conv);
+      if (isMinimal(conv)) return winogradOfImage(graph, dy, filter, turnedGridOf(conv));
+      return sumOverResults(graph, dy, filter, conv);
     },
   );
 }
@@ -68,6 +70,39 @@ function geometry(image: number[], kernel: number[], attrs: ConvAttrs): Geometry
     throw new AppError('bug/unexpected', 'Convolutions are traced as NHWC and without dilation only.');
   return conv;
 }
+
+/** Whether minimal filtering has this case. On a side of one pixel, two thirds of its tiles would be padding. */
+const isMinimal = (conv: Geometry) =>
+  conv.filterHeight === 3 &&
+  conv.filterWidth === 3 &&
+  conv.strideHeight === 1 &&
+  conv.strideWidth === 1 &&
+  Math.min(conv.outHeight, conv.outWidth) > 1;
+
+const gridOf = ({ inHeight, inWidth, outHeight, outWidth, padInfo: { top, left } }: Geometry): TileGrid => ({
+  height: inHeight,
+  width: inWidth,
+  outHeight,
+  outWidth,
+  top,
+  left,
+});
+
+/** Of the convolution with the turned kernel that leads back from the result to the image. */
+const turnedGridOf = ({
+  inHeight,
+  inWidth,
+  outHeight,
+  outWidth,
+  padInfo: { top, left },
+}: Geometry): TileGrid => ({
+  height: outHeight,
+  width: outWidth,
+  outHeight: inHeight,
+  outWidth: inWidth,
+  top: 2 - top,
+  left: 2 - left,
+});
 
 const strides = (conv: Geometry) => [conv.strideHeight, conv.strideWidth];
 
@@ -94,7 +129,7 @@ const rows = (graph: OnnxGraph, x: Value, columns: number) =>
 const matrixOf = (graph: OnnxGraph, filter: Value) => rows(graph, filter, filter.shape[3]);
 
 /** Pixels by their places `[n, places, channels]`; the place behind the last pixel is a zero. */
-function pick(graph: OnnxGraph, x: Value, places: ArrayLike<number>): Value {
+function pick(graph: OnnxGraph, x: Value, places: readonly number[]): Value {
   const [n, height, width, channels] = x.shape;
   const flat = reshape(graph, x, [n, height * width, channels]);
   const padded = pad(graph, flat, [[0, 0], [0, 1], [0, 0]], 0); // prettier-ignore
@@ -108,17 +143,7 @@ function patches(graph: OnnxGraph, x: Value, conv: Geometry): Value {
   return rows(graph, covered, conv.filterHeight * conv.filterWidth * conv.inChannels);
 }
 
-/** With a stride of 1 the gradient by the image is a convolution too, with the kernel turned by 180°. */
-function turnedConvolution(graph: OnnxGraph, dy: Value, filter: Value, conv: Geometry): Value {
-  const bounds = [[-1, -1], [-(2 ** 31), -(2 ** 31)], [0, 1], [-1, -1]].map((each) => graph.int64s(each)); // prettier-ignore
-  const turned = { ...filter, name: graph.add('Slice', [filter.name, ...bounds]) };
-  const { top, left, bottom, right } = conv.padInfo;
-  const [height, width] = [conv.filterHeight - 1, conv.filterWidth - 1];
-  const pads = [height - top, width - left, height - bottom, width - right];
-  return convolve(graph, dy, transpose(graph, turned, [2, 3, 0, 1]), conv.inShape, pads, [1, 1]);
-}
-
-/** In general each pixel of the image sums over the results it took part in: a product for each remainder of the stride. */
+/** Each pixel of the image sums over the results it took part in: a product for each remainder of the stride. */
 function sumOverResults(graph: OnnxGraph, dy: Value, filter: Value, conv: Geometry): Value {
   const { batchSize, inChannels, inShape } = conv;
   const classes = coveringResults(conv).filter(({ pixels }) => pixels.length > 0);
@@ -126,7 +151,7 @@ function sumOverResults(graph: OnnxGraph, dy: Value, filter: Value, conv: Geomet
   if (parts.length === 1) return reshape(graph, parts[0], inShape);
   const found = concat(graph, parts, 1);
   const order = classes.flatMap(({ pixels }) => pixels);
-  const places = new Int32Array(order.length);
+  const places = new Array<number>(order.length);
   order.forEach((pixel, i) => (places[pixel] = i));
   const name = graph.add('Gather', [found.name, graph.int32s(places)], { axis: { int: 1 } });
   return reshape(graph, { ...dy, name, shape: [batchSize, order.length, inChannels] }, inShape);
