@@ -1,5 +1,5 @@
-/** The most places of a project: ten times what the map, the search and the training are measured with. */
-export const mostPlaces = 1_000_000;
+import { mostPlaces } from './mostPlaces';
+
 /** With so many times more rows than places are allowed, no share of bad and repeated rows makes a table fit. */
 const hopeless = 5;
 

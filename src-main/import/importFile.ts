@@ -3,7 +3,7 @@ import { basename, parse } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { mostPlaces } from '../../src-shared/mostPlaces';
 import { type WorkOptions } from '../../src-shared/progress';
-import { isHopeless, mostPlaces } from '../../src-shared/tableRows';
+import { isHopeless } from '../../src-shared/tableRows';
 import { beginDataset, discardDataset, finishDataset, PlaceRows, writePlaceRows } from '../project/datasets';
 import { type Project } from '../project/project';
 import { type Mapping } from './columns';
