@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode, type ErrorData, fromErrorData } from '../src-shared/errors';
-import { estimateRows, isHopeless, mostPlaces } from '../src-shared/tableRows';
+import { mostPlaces } from '../src-shared/mostPlaces';
+import { estimateRows, isHopeless } from '../src-shared/tableRows';
 import { uploads } from './state/uploads.svelte';
 import { t } from './uploadTexts';
 
