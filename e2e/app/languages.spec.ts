@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Page } from '@playwright/test';
-import { cityIn, placeprintJson, tinyTraining } from '../cli/placeprint';
 import { expect, test } from './fixtures';
+import { trainedCity } from './trainedCity';
 
 const folder = mkdtempSync(join(tmpdir(), 'placeprint-languages-'));
 const project = join(folder, '도시.placeprint');
@@ -12,15 +12,7 @@ test.use({ project });
 test.setTimeout(600_000);
 test.beforeAll(async () => {
   test.setTimeout(600_000);
-  const layers = await cityIn(folder, { seed: 3, sizeM: 2500, placeCount: 300 });
-  await placeprintJson('create', project);
-  await placeprintJson('import', project, join(folder, 'places.csv'), '--name', '1');
-  await placeprintJson('source', 'add', project, ...layers, '--name', '2');
-  await placeprintJson('render', project, '--size-px', '64');
-  await placeprintJson('train', project, '--executor', 'compiled', ...tinyTraining, '--name', '3');
-  await placeprintJson('embed', project);
-  for (const split of ['gaps', 'neighbourhood'])
-    await placeprintJson('predict', project, '--target', 'price', '--split', split);
+  await trainedCity(project);
 });
 test.afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -123,6 +123,8 @@ it('imports with a report, hides and restores a dataset', async () => {
   await call('data.deleteDataset', { datasetId });
   expect((await call('project.summary', {}))!.places).toBe(2500);
   await call('data.restoreDataset', { datasetId });
+  await call('data.renameDataset', { datasetId, name: ' Fewer ' });
+  expect((await call('data.datasets', {})).at(-1)!.name).toBe('Fewer');
   expect((await call('project.summary', {}))!.places).toBe(2502);
   await call('data.deleteDataset', { datasetId });
 });
@@ -185,6 +187,13 @@ it('puts places into a region, and takes them back', async () => {
   await call('data.deleteDataset', { datasetId: dataset.id });
   expect((await call('project.summary', {}))!.places).toBe(2500);
   expect(await codeOf(call('places.count', { regionId: 999, placing }))).toBe('state/missing');
+});
+
+it('keeps the language of the interface for the shell', async () => {
+  expect(await call('system.language', {})).toBeNull();
+  await call('system.setLanguage', { language: 'ja' });
+  expect(await call('system.language', {})).toBe('ja');
+  expect(await application.call('system.setLanguage', { language: 'xx' })).toMatchObject({ ok: false });
 });
 
 it('opens another project and says what is missing in it', async () => {

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { parseRegion, type Region } from '../../src-shared/geo/polygon';
+import { unreadable } from '../unreadable';
 import { type Project } from '../project/project';
 import { listRegions } from '../project/regions';
 
-/** The polygons of a GeoJSON file. `input/unreadable`, and what `parseRegion` throws. */
+/** The polygons of a GeoJSON file. `input/unreadable`, `input/malformed`, and what `parseRegion` throws. */
 const regionOf = (path: string): Region => parseRegion(readJson(path));
 
 export const regionIfAny = (path: string | undefined): Region | undefined =>
@@ -21,8 +22,7 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    throw new AppError('input/unreadable', `${path} cannot be read as GeoJSON: ${(cause as Error).message}`, {
-      cause,
-    });
+    if (!(cause instanceof SyntaxError)) throw unreadable(path, cause);
+    throw new AppError('input/malformed', `${path} is no GeoJSON: ${cause.message}.`, { cause });
   }
 }

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../src-shared/errors';
+import { unreadable } from '../unreadable';
 import { openCsv } from './csvSource';
 import { sampleBytes } from './dialect';
 import { refuseOtherKinds } from './fileKind';
@@ -36,11 +37,7 @@ async function readSample(path: string): Promise<{ sample: Buffer; sizeBytes: nu
     return { sample: sample.subarray(0, bytesRead), sizeBytes: stat.size };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    const message = missing
-      ? `There is no file ${path}.`
-      : `Cannot read ${path}: ${(cause as Error).message}.`;
-    throw new AppError('input/unreadable', message, { cause });
+    throw unreadable(path, cause);
   }
 }
 

@@ -129,6 +129,10 @@ export async function discardDataset(project: Project, datasetId: number): Promi
   deleteDataset(project, datasetId);
 }
 
+export function renameDataset(project: Project, datasetId: number, name: string): void {
+  project.run('UPDATE datasets SET name = ? WHERE id = ?', name, datasetId);
+}
+
 /** Hides a dataset with its places until the next opening removes them. */
 export function hideDataset(project: Project, datasetId: number): void {
   project.run(

@@ -56,8 +56,8 @@ export function checkProject(path: string, name = path): void {
 }
 
 /**
- * Opens a project, checks its integrity, and (for writing) backs it up and migrates it where its version is older, and
- * removes what a killed process left half written. Codes: `state/missing`, `io/corrupt`, `state/newer-version`, `state/busy`.
+ * Opens a project, checks its integrity, backs it up and migrates it where its version is older (for reading too), and (for
+ * writing) removes what a killed process left half written. Codes: `state/missing`, `io/corrupt`, `state/newer-version`, `state/busy`.
  */
 export function openProject(path: string, options: OpenOptions = {}): Project {
   const file = resolve(path);
@@ -77,7 +77,12 @@ export function openProject(path: string, options: OpenOptions = {}): Project {
     database = openDatabase(file, mode === 'read');
     const pending = checkKind(database, file, migrations);
     checkIntegrity(database, file);
-    if (pending.length > 0) migrateWithBackup(database, file, mode, pending);
+    if (pending.length > 0 && mode === 'read') {
+      database.close();
+      openProject(file, { ...options, mode: 'write' }).close();
+      return openProject(file, options);
+    }
+    if (pending.length > 0) migrateWithBackup(database, file, pending);
     const project = new Project(file, configure(database), mode, unlock);
     if (mode === 'write') sweep(project);
     return project;
@@ -136,18 +141,7 @@ function checkIntegrity(database: Database.Database, file: string): void {
   }
 }
 
-function migrateWithBackup(
-  database: Database.Database,
-  file: string,
-  mode: 'write' | 'read',
-  pending: Migration[],
-): void {
-  if (mode === 'read') {
-    throw new AppError(
-      'state/busy',
-      `${file} is of an older version. Open it once for writing, so that it is brought up to date.`,
-    );
-  }
+function migrateWithBackup(database: Database.Database, file: string, pending: Migration[]): void {
   const backup = `${file}.v${versionOf(database)}.backup`;
   rmSync(backup, { force: true });
   database.prepare('VACUUM INTO ?').run(backup);

@@ -64,15 +64,28 @@ export function listPredictionSets(project: Project): PredictionSet[] {
     Omit<PredictionSet, 'split' | 'metrics'> & { splitJson: string; metricsJson: string }
   >(
     `SELECT id, name, target, model, embedding_set_id AS embeddingSetId, split_json AS splitJson,
-       metrics_json AS metricsJson, created_at AS createdAt FROM prediction_sets WHERE NOT EXISTS
+       metrics_json AS metricsJson, created_at AS createdAt FROM prediction_sets WHERE prediction_sets.deleted_at IS NULL AND NOT EXISTS
          (SELECT 1 FROM embedding_sets JOIN runs ON runs.id = run_id
-          WHERE embedding_sets.id = embedding_set_id AND deleted_at IS NOT NULL) ORDER BY id`,
+          WHERE embedding_sets.id = embedding_set_id AND runs.deleted_at IS NOT NULL) ORDER BY id`,
   );
   return rows.map(({ splitJson, metricsJson, ...row }) => ({
     ...row,
     split: JSON.parse(splitJson) as unknown,
     metrics: JSON.parse(metricsJson) as unknown,
   }));
+}
+
+export function renamePredictionSet(project: Project, setId: number, name: string): void {
+  project.run('UPDATE prediction_sets SET name = ? WHERE id = ?', name, setId);
+}
+
+/** Hides a set until the next opening removes it. */
+export function deletePredictionSet(project: Project, setId: number): void {
+  project.run('UPDATE prediction_sets SET deleted_at = ? WHERE id = ?', timestamp(), setId);
+}
+
+export function restorePredictionSet(project: Project, setId: number): void {
+  project.run('UPDATE prediction_sets SET deleted_at = NULL WHERE id = ?', setId);
 }
 
 /** The set with this id, else the newest (of a target); `state/missing` if there is none. */

@@ -174,6 +174,20 @@ describe('project file', () => {
     backup.close();
   });
 
+  it('brings an older file up to date for a reader too, after a backup', () => {
+    const dir = folder();
+    const path = join(dir, 'old.placeprint');
+    createProject(path).close();
+    const migrations = folder();
+    cpSync(join(appRoot, 'migrations'), migrations, { recursive: true });
+    writeFileSync(join(migrations, '0910_more.sql'), 'CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;');
+    const reader = openProject(path, { mode: 'read', migrationsFolder: migrations });
+    expect(reader.all('SELECT id FROM more')).toEqual([]);
+    expect(codeOf(() => reader.transaction(() => {}))).toBe('state/busy');
+    reader.close();
+    expect(readdirSync(dir).some((name) => /\.v\d+\.backup$/.test(name))).toBe(true);
+  });
+
   it('hides an unfinished import and sweeps it at the next opening', () => {
     const path = join(folder(), 'a.placeprint');
     const project = createProject(path);

@@ -111,7 +111,7 @@ describe('most similar places', () => {
   it('ranks by cosine from the place nearest to a coordinate', () => {
     const at = { lng: 4.999, lat: 50.0001 };
     const { hits, ...rest } = search({ query: { at }, top: 2 });
-    expect(rest).toEqual({ setId, queryPlaces: [1] });
+    expect(rest).toEqual({ setId, queryPlaces: [1], takenAtM: distanceM(at, { lng: 5, lat: 50 }) });
     expect(hits.map(({ placeId, lng, lat }) => ({ placeId, lng, lat }))).toEqual([
       { placeId: 2, lng: 5.01, lat: 50 },
       { placeId: 5, lng: 6, lat: 51 },
@@ -157,5 +157,30 @@ describe('most similar places', () => {
     expect(mostSimilar(two.project, { query: { placeId: 2 } }).hits.map(({ placeId }) => placeId)).toEqual([
       4, 5, 3,
     ]);
+  });
+});
+
+describe('a coordinate', () => {
+  const { project } = testProject(
+    [
+      [8, 47],
+      [8.001, 47],
+    ],
+    [
+      [1, 0],
+      [0, 1],
+    ],
+  );
+
+  it('stands for the place nearest to it, which is told', () => {
+    const { queryPlaces, takenAtM } = mostSimilar(project, { query: { at: { lng: 8.0011, lat: 47 } } });
+    expect(queryPlaces).toEqual([2]);
+    expect(takenAtM).toBeCloseTo(7.6, 1);
+    expect(mostSimilar(project, { query: { placeId: 1 } }).takenAtM).toBeNull();
+  });
+
+  it('is refused far from all places, with the distance', () => {
+    const far = () => mostSimilar(project, { query: { at: { lng: 47, lat: 8 } } });
+    expect(far).toThrow(/nearest, at 8\.\d+,47\.0+, is [\d.]+ km away/);
   });
 });

@@ -37,13 +37,15 @@ export interface SearchResult {
   setId: number;
   /** The places whose vectors were asked for; they are no hits. */
   queryPlaces: number[];
+  /** From the coordinate asked for to the place taken for it; null where no coordinate was. */
+  takenAtM: number | null;
   /** Best first. */
   hits: SearchHit[];
 }
 
 /**
  * The places most similar to a query by the exact cosine of their embeddings. `state/missing` where there are no
- * embeddings, or the place or the region has none; `input/bad-argument` for a `top` below 1.
+ * embeddings, or the place or the region has none; `input/bad-argument` for a `top` below 1, or a coordinate far from all places.
  */
 export function mostSimilar(project: Project, options: SearchOptions): SearchResult {
   const { query, like = [], unlike = [], top = 20, within, leaveOutSameCoordinate = true } = options;
@@ -76,7 +78,8 @@ export function mostSimilar(project: Project, options: SearchOptions): SearchRes
       Infinity,
     ),
   }));
-  return { setId: set.id, queryPlaces: asked.map((row) => places[row].id), hits };
+  const takenAtM = 'at' in query ? distanceM(query.at, places[asked[0]]) : null;
+  return { setId: set.id, queryPlaces: asked.map((row) => places[row].id), takenAtM, hits };
 }
 
 /** How much judged hits move the query (Rocchio 1971, with the usual weights). */
@@ -119,6 +122,16 @@ function queryRows(places: Place[], query: SearchQuery): number[] {
   throw new AppError('state/missing', `${what} an embedding in this set. Embed it with: placeprint embed P`);
 }
 
+/** A coordinate stands for the place nearest to it, if that is near: some four map images. */
+const farthestM = 1000;
+
+const tooFar = ({ lng, lat }: LngLat, m: number) =>
+  new AppError(
+    'input/bad-argument',
+    `No place with an embedding is near that coordinate: the nearest, at ${lng.toFixed(6)},${lat.toFixed(6)}, is ${(m / 1000).toFixed(1)} km away. ` +
+      `Expected one within ${farthestM / 1000} km: give its coordinate, or check the order (longitude, latitude).`,
+  );
+
 function findRows(places: Place[], query: SearchQuery): number[] {
   if ('placeId' in query) return [...places.keys()].filter((row) => places[row].id === query.placeId);
   if ('region' in query) {
@@ -130,7 +143,9 @@ function findRows(places: Place[], query: SearchQuery): number[] {
     const m = distanceM(query.at, place);
     if (m < nearest.m) nearest = { row, m };
   });
-  return nearest.row < 0 ? [] : [nearest.row];
+  if (nearest.row < 0) return [];
+  if (nearest.m > farthestM) throw tooFar(places[nearest.row], nearest.m);
+  return [nearest.row];
 }
 
 const coordinateKey = ({ lng, lat }: LngLat) => `${lng.toFixed(6)},${lat.toFixed(6)}`;

@@ -75,7 +75,7 @@ describe('addSource', () => {
     const { sourceId, ...summary } = await addSource(project, files, {
       name: 'City',
       attribution: 'City of Test',
-      onProgress: ({ stage }) => stages.add(stage),
+      onProgress: ({ stage, note }) => stages.add(`${stage} ${note?.kind === 'name' && note.name}`),
     });
     expect(summary).toEqual({
       featureCount: 2,
@@ -87,7 +87,7 @@ describe('addSource', () => {
         'city_boundary.geojson: layers of legal or administrative areas (not drawn unless a class is given): 1',
       ],
     });
-    expect([...stages]).toEqual(['Reading the OSM file', 'Reading water.geojson']);
+    expect([...stages]).toEqual(['read city.osm.pbf', 'read water.geojson']);
     const [{ id, name, featureCount, summary: stored }] = listMapSources(project);
     expect([id, name, featureCount, stored]).toEqual([sourceId, 'City', 2, summary]);
     const { store } = await readSource(files);
@@ -140,7 +140,7 @@ describe('addSource', () => {
       'input/unsupported: h.png is a PNG picture; map files are read as OSM PBF (.osm.pbf) or GeoJSON. A picture cannot be drawn anew: choose the map data that it was made from.',
     ]);
     expect(await refusal([{ path: join(folder, 'missing') }])).toMatch(
-      /^input\/unreadable: Cannot read .*missing/,
+      /^input\/unreadable: There is no file .*missing/,
     );
   });
 });

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../src-shared/errors';
+import { unreadable } from '../unreadable';
 
 export type MapFormat = 'osmPbf' | 'geoJson';
 
@@ -16,7 +17,11 @@ const refused: [start: string, name: string, advice: string][] = [
   ['<?xml', 'XML', osmConversion],
   ['<osm', 'OSM XML', osmConversion],
   ['SQLite format 3', 'an SQLite file (GeoPackage or MBTiles)', geoConversion],
-  ['PMTiles', 'a PMTiles archive', 'Map tiles cannot be read yet: use an OSM extract or GeoJSON layers.'],
+  [
+    'PMTiles',
+    'a PMTiles archive',
+    'Map tiles cannot be read yet: use an OSM extract or GeoJSON layers.',
+  ],
   ['\x89PNG', 'a PNG picture', asMap],
   ['\xff\xd8\xff', 'a JPEG picture', asMap],
   ['II*\0', 'a TIFF picture', asMap],
@@ -55,6 +60,6 @@ async function firstBytes(path: string): Promise<string> {
       await handle.close();
     }
   } catch (cause) {
-    throw new AppError('input/unreadable', `Cannot read ${path}: ${(cause as Error).message}.`, { cause });
+    throw unreadable(path, cause);
   }
 }

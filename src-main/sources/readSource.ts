@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { type MapClass, mapClasses } from '../../src-shared/mapClasses';
-import { type WorkOptions } from '../../src-shared/progress';
+import { type Progress, type WorkOptions } from '../../src-shared/progress';
 import { notice } from '../../src-shared/texts/notices';
 import { checkClasses, type PropertyClasses } from './classify';
 import { formatOf, type MapFormat } from './format';
@@ -89,8 +89,10 @@ async function readFile(
   options: LayerOptions,
 ): Promise<MapFormat> {
   const format = await formatOf(file.path);
-  if (format === 'osmPbf') await readOsmPbf(file.path, builder, notices, options);
-  else await readLayer(file, builder, notices, options);
+  const note = { kind: 'name' as const, name: basename(file.path) };
+  const onProgress = (progress: Progress) => options.onProgress?.({ ...progress, note });
+  if (format === 'osmPbf') await readOsmPbf(file.path, builder, notices, { ...options, onProgress });
+  else await readLayer(file, builder, notices, { ...options, onProgress });
   return format;
 }
 
@@ -104,8 +106,7 @@ async function readLayer(
   if (file.class !== undefined) checkClasses(file.class);
   else if (byName === null) return notices.add(notice('administrative'));
   const { size: total } = await stat(file.path);
-  const note = { kind: 'name' as const, name: basename(file.path) };
-  const onBytes = (done: number) => onProgress?.({ stage: 'read', done, total, unit: 'bytes', note });
+  const onBytes = (done: number) => onProgress?.({ stage: 'read', done, total, unit: 'bytes' });
   await readGeoJsonLayer(file.path, { classes: file.class, byName }, builder, notices, {
     signal,
     onBytes,

@@ -10,10 +10,13 @@ export function modelTitle({ model }: { model: string }): string {
   return name ? modelTexts[preferences.language][name] : model;
 }
 
+/** Whether the analyst gave it its name. */
+export const isNamed = ({ name, target, model }: PredictionSetView): boolean =>
+  name !== `${target}, ${model}`;
+
 /** What services name themselves is stored in English: told in the language of the moment, other names as they are. */
-export function predictionName({ name, target, model }: PredictionSetView): string {
-  return name === `${target}, ${model}` ? `${t(`target.${target}`)}, ${modelTitle({ model })}` : name;
-}
+export const predictionName = (set: PredictionSetView): string =>
+  isNamed(set) ? set.name : `${t(`target.${set.target}`)}, ${modelTitle(set)}`;
 
 export function embeddingName({ name, runId }: EmbeddingSetView): string {
   const seed = runId === null && /^random weights, seed (\d+)$/.exec(name)?.[1];

@@ -3,7 +3,13 @@ import { type DatasetView, type ImportReportView } from '../../../src-shared/con
 import { placedSchema } from '../../../src-shared/contract/app/places';
 import { importFile } from '../../import/importFile';
 import { previewFile } from '../../import/preview';
-import { type Dataset, hideDataset, listDatasets, restoreDataset } from '../../project/datasets';
+import {
+  type Dataset,
+  hideDataset,
+  listDatasets,
+  renameDataset,
+  restoreDataset,
+} from '../../project/datasets';
 import { getPlace } from '../../project/places';
 import { type HandlersOf } from '../context';
 
@@ -15,6 +21,11 @@ export const data: HandlersOf<'data'> = {
     return context.startJob(job, (project, work) => importFile(project, path, { ...options, ...work }));
   },
   'data.datasets': (context) => listDatasets(context.project()).map(viewOf),
+  'data.renameDataset': (context, { datasetId, name }) => {
+    renameDataset(context.project(), datasetId, name);
+    context.changed('data');
+    return null;
+  },
   'data.deleteDataset': (context, { datasetId }) => {
     hideDataset(context.project(), datasetId);
     context.changed('data');

@@ -4,7 +4,13 @@ import { predictionGrid } from '../../predict/predictionGrid';
 import { predict } from '../../predict/predict';
 import { scoredSets } from '../../predict/scoredSets';
 import { splitTitles } from '../../predict/splits/split';
-import { listPredictionSets, type PredictionSet } from '../../project/predictions';
+import {
+  deletePredictionSet,
+  listPredictionSets,
+  type PredictionSet,
+  renamePredictionSet,
+  restorePredictionSet,
+} from '../../project/predictions';
 import { type HandlersOf } from '../context';
 
 export const predictions: HandlersOf<'predictions'> = {
@@ -17,6 +23,21 @@ export const predictions: HandlersOf<'predictions'> = {
     });
   },
   'predictions.list': (context) => listPredictionSets(context.project()).map(viewOf),
+  'predictions.rename': (context, { setId, name }) => {
+    renamePredictionSet(context.project(), setId, name);
+    context.changed('predictions');
+    return null;
+  },
+  'predictions.delete': (context, { setId }) => {
+    deletePredictionSet(context.project(), setId);
+    context.changed('predictions');
+    return null;
+  },
+  'predictions.restore': (context, { setId }) => {
+    restorePredictionSet(context.project(), setId);
+    context.changed('predictions');
+    return null;
+  },
   'predictions.grid': (context, { setId, resolution }) =>
     predictionGrid(context.project(), setId, resolution),
 };

@@ -70,10 +70,9 @@ export function resultCommands(program: Command): void {
             'distance, m': String(Math.round(hit.distanceM)),
             coordinate: `${hit.lng.toFixed(6)}, ${hit.lat.toFixed(6)}`,
           }));
-          return {
-            text: rows.length ? table(rows) : 'No place in this region has an embedding.',
-            json: result,
-          };
+          const taken = `Of place ${result.queryPlaces[0]}, ${Math.round(result.takenAtM!)} m from the coordinate`;
+          const text = rows.length ? `${taken}\n${table(rows)}` : 'No place in this region has an embedding.';
+          return { text, json: result };
         }),
       ),
     );

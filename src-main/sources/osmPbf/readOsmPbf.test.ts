@@ -99,7 +99,7 @@ describe('readOsmPbf', () => {
     const done = seen.map((progress) => progress.done);
     const { length: size } = writeOsmPbf(city);
     expect(seen.at(-1)).toEqual({
-      stage: 'Reading the OSM file',
+      stage: 'read',
       done: 4 * size,
       total: 4 * size,
       unit: 'bytes',

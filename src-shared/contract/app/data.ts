@@ -88,6 +88,7 @@ export const data = {
     }),
   ),
   'data.datasets': method<DatasetView[]>()(nothing),
+  'data.renameDataset': method<null>()(z.strictObject({ datasetId: id, name })),
   /** Hidden at once, gone for good when the project is next opened: until then it can be restored. */
   'data.deleteDataset': method<null>()(z.strictObject({ datasetId: id })),
   'data.restoreDataset': method<null>()(z.strictObject({ datasetId: id })),

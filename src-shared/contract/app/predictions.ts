@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Target } from '../../targets';
 import { method } from './method';
-import { id, nothing, target, type StartedJob } from './values';
+import { id, name, nothing, target, type StartedJob } from './values';
 
 export interface ModelFigures {
   model: string;
@@ -64,5 +64,9 @@ export const predictions = {
     }),
   ),
   'predictions.list': method<PredictionSetView[]>()(nothing),
+  'predictions.rename': method<null>()(z.strictObject({ setId: id, name })),
+  /** Hidden at once, gone for good when the project is next opened: until then it can be restored. */
+  'predictions.delete': method<null>()(z.strictObject({ setId: id })),
+  'predictions.restore': method<null>()(z.strictObject({ setId: id })),
   'predictions.grid': method<GridCell[]>()(z.strictObject({ setId: id, resolution: z.int().min(5).max(12) })),
 };

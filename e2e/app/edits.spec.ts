@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from './fixtures';
+import { trainedCity } from './trainedCity';
+
+const folder = mkdtempSync(join(tmpdir(), 'placeprint-edits-'));
+const project = join(folder, 'city.placeprint');
+
+test.use({ project });
+test.beforeAll(async () => {
+  test.setTimeout(600_000);
+  await trainedCity(project);
+});
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+test('renames and deletes datasets and predictions, each step back and forth', async ({ app: { page } }) => {
+  await page.getByLabel('Name of 1', { exact: true }).fill('Sales');
+  await page.getByLabel('Name of 1', { exact: true }).press('Enter');
+  await expect(page.getByLabel('Name of Sales')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo: rename to Sales' }).click();
+  await expect(page.getByLabel('Name of 1', { exact: true })).toBeVisible();
+
+  await page
+    .getByRole('navigation', { name: 'Steps' })
+    .getByRole('button', { name: /Predict/ })
+    .click();
+  const name = page.getByLabel('Name of the prediction');
+  await name.fill('Mine');
+  await name.press('Enter');
+  const chosen = page
+    .getByLabel('Prediction', { exact: true })
+    .or(page.getByRole('combobox', { name: 'Prediction', exact: true }));
+  await expect(chosen).toContainText('2 · Mine · Next neighbourhood');
+  await page.getByRole('complementary').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(chosen).not.toContainText('Mine');
+  await page.getByRole('button', { name: 'Undo: delete Mine' }).click();
+  await expect(chosen).toContainText('2 · Mine');
+  await page.getByRole('button', { name: 'Undo: rename to Mine' }).click();
+  await expect(chosen).toContainText('2 · Land price · Next neighbourhood · ridge on trained encoder');
+});
