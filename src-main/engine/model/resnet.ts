@@ -96,9 +96,13 @@ function everySecond(x: tf.Tensor4D): tf.Tensor4D {
         ])
       : x;
   const [rows, columns] = [Math.ceil(height / 2), Math.ceil(width / 2)];
-  const pairs = tf.reshape(even, [n * rows, 2, columns, 2 * channels]);
-  const first = tf.slice(pairs, [0, 0, 0, 0], [n * rows, 1, columns, channels]);
-  return tf.reshape(first, [n, rows, columns, channels]);
+  const squares = tf.reshape(even, [n, rows, 2, columns, 2 * channels]);
+  return tf.reshape(tf.slice(squares, [0, 0, 0, 0, 0], [n, rows, 1, columns, channels]), [
+    n,
+    rows,
+    columns,
+    channels,
+  ]);
 }
 
 function convolved(x: tf.Tensor4D, weights: TensorMap, { name, size, stride }: Layer): tf.Tensor4D {

@@ -177,6 +177,6 @@ describe('an encoder file', () => {
         codes.add(error instanceof AppError ? error.code : `unexpected: ${String(error)}`);
       }
     }
-    expect([...codes].sort()).toEqual(['input/malformed', 'read']);
+    expect([...codes].sort()).toEqual(['input/malformed', 'input/unsupported', 'read']);
   });
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Executor } from '../executors/executor';
+import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { createExecutor } from '../executors/createExecutor';
 import { expectClose } from '../golden/close';
-import { tinySet, tinySettings } from '../golden/fixtures';
+import { tinyResnetSettings, tinySet, tinySettings } from '../golden/fixtures';
 import { initialState, noLabels } from '../model/networks';
 import { embedImages } from '../train/embed';
 import { teacherEncoder } from '../train/embeddingProgram';
@@ -19,14 +20,19 @@ const settings = tinySettings();
 const state = initialState(settings, noLabels);
 
 describe('portableModel', () => {
-  it('embeds map images as the engine does, in batches of any size', async () => {
+  it.each([
+    { encoder: 'a vision transformer', settings },
+    { encoder: 'a residual network', settings: tinyResnetSettings() },
+  ])('embeds map images with $encoder as the engine does, in batches of any size', async (each) => {
     const set = tinySet(64);
-    const model = portableModel(settings.encoder, set.sizePx, teacherEncoder(state), {});
-    const expected = await embedImages(executor, set, settings, state);
+    const weights = initialState(each.settings, noLabels);
+    const model = portableModel(each.settings.encoder, set.sizePx, teacherEncoder(weights), {});
+    const expected = await embedImages(executor, set, each.settings, weights);
+    const width = embeddingWidth(each.settings.encoder);
     const session = await ModelSession.open(model, 1);
     for (const batch of [1, 3, 64]) {
       const found = await session.embed(set, 0, batch);
-      expectClose(found, expected.subarray(0, batch * 16), 1e-5);
+      expectClose(found, expected.subarray(0, batch * width), 1e-5);
     }
     await session.close();
   });

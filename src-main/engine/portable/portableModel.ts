@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { embeddingWidth, type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
-import { type HostMap, type TensorMap } from '../executors/executor';
+import { type HostMap } from '../executors/executor';
 import { encode, encoderSpecs } from '../model/encoder';
-import { pick } from '../model/parameters';
+import { tensorSpecs } from '../model/parameters';
 import { batchMarker, freeBatch } from '../trace/freeBatch';
 import { type ModelNotes, OnnxGraph, onnxTypeCodes } from '../trace/onnxGraph';
-import { constantBytes, type TraceBackend } from '../trace/traceBackend';
-import { graphTensor, tracing } from '../trace/traceProgram';
+import { type TraceBackend } from '../trace/traceBackend';
+import { constantTensors, graphTensor, tracing } from '../trace/traceProgram';
 import { sampleMaps } from './sampleMaps';
 
 /** Names of the file's input and output. */
@@ -28,7 +28,11 @@ export function portableModel(
   tracing(graph, (backend) =>
     tf.tidy(() => {
       const views = sampleMaps(mapInput(backend, mapPx), encoder.sizePx);
-      const { embedding } = encode(views, weightTensors(backend, encoder, weights), encoder);
+      const { embedding } = encode(
+        views,
+        constantTensors(backend, tensorSpecs(encoderSpecs(encoder)), weights),
+        encoder,
+      );
       const { name } = backend.value(embedding);
       graph.addOutput(modelOutput, name, 'float32', ['n', embeddingWidth(encoder)]);
     }),
@@ -42,14 +46,4 @@ function mapInput(backend: TraceBackend, mapPx: number): tf.Tensor {
   const bytes = graph.addInput(modelInput, 'uint8', ['n', mapPx, mapPx, 3]);
   const name = graph.add('Cast', [bytes], { to: { int: onnxTypeCodes.float32 } });
   return graphTensor(backend, { name, shape: [batchMarker, mapPx, mapPx, 3], dtype: 'float32' });
-}
-
-function weightTensors(backend: TraceBackend, encoder: EncoderSettings, weights: HostMap): TensorMap {
-  const specs = encoderSpecs(encoder);
-  const entries = Object.entries(pick(weights, specs)).map(([weight, values]) => {
-    const { shape } = specs[weight];
-    const name = backend.graph.addInitializer('float32', shape, constantBytes('float32', values), weight);
-    return [weight, graphTensor(backend, { name, shape, dtype: 'float32' })];
-  });
-  return Object.fromEntries(entries) as TensorMap;
 }
