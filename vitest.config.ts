@@ -9,7 +9,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'e2e/**/*.test.ts',
     ],
-    globalSetup: ['scripts/vitestBuild.ts'],
+    globalSetup: ['scripts/vitestVulkan.ts', 'scripts/vitestBuild.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // tfjs' CommonJS build registers no gradients: let Vite resolve its ESM build.

@@ -1,0 +1,89 @@
+import { type WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { AppError } from '../../../src-shared/errors';
+import { eagerExecutor } from './eager';
+import { type Executor } from './executor';
+
+/** A GPU that was opened: its name, and what it complained of, which calls do not throw. */
+interface Device {
+  name: string;
+  /** A processor that plays a GPU (SwiftShader, llvmpipe, WARP): right, and far slower than any other executor. */
+  isSoftware: boolean;
+  backend: WebGPUBackend;
+  complaint: AppError | null;
+}
+
+/** Opened once a process: Dawn ends its devices when the object that made them is collected. */
+let opening: Promise<Device> | undefined;
+
+/**
+ * tfjs' WebGPU backend on Dawn, eager: Vulkan, Metal or Direct3D 12, whichever the machine has. Throws where no adapter is
+ * found.
+ */
+export async function webgpuExecutor(): Promise<Executor> {
+  const device = await (opening ??= open());
+  if (!(await tf.setBackend('webgpu'))) throw new Error('WebGPU did not start');
+  return {
+    ...eagerExecutor('webgpu', device.name, () => throwComplaint(device)),
+    isSoftware: device.isSoftware,
+    deviceBytes: () => device.backend.memory().numBytesAllocatedInGPU,
+  };
+}
+
+async function open(): Promise<Device> {
+  // Before `navigator.gpu` is there: it would register a backend of its own otherwise.
+  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+  const gpu = await startDawn();
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter) throw new Error('no graphics adapter was found (Vulkan, Metal or Direct3D 12)');
+  const { info } = adapter;
+  const gpuDevice = await adapter.requestDevice({ requiredLimits: wantedLimits(adapter.limits) });
+  const backend = new WebGPUBackend(gpuDevice, info);
+  tf.registerBackend('webgpu', () => backend);
+  const name = [info.description, info.device, info.vendor].find(Boolean) ?? 'unnamed';
+  const device: Device = {
+    name: info.isFallbackAdapter ? `CPU, software adapter ${name}, WebGPU` : `GPU, ${name}, WebGPU`,
+    isSoftware: info.isFallbackAdapter,
+    backend,
+    complaint: null,
+  };
+  gpuDevice.addEventListener('uncapturederror', ({ error }) => (device.complaint ??= complaintOf(error)));
+  void gpuDevice.lost.then(({ message }) => {
+    device.complaint ??= new AppError('engine/lost', `The GPU was lost: ${message}`);
+  });
+  return device;
+}
+
+/** WebGPU's classes and `navigator.gpu` as in a browser, which the backend expects. */
+async function startDawn(): Promise<GPU> {
+  const { create, globals } = await import('webgpu');
+  Object.assign(globalThis, globals);
+  const gpu = create([]);
+  Object.defineProperty(globalThis.navigator, 'gpu', { value: gpu, configurable: true });
+  return gpu;
+}
+
+/** All that the adapter has of what bounds the size of a tensor or of a kernel. */
+const wantedLimits = (limits: GPUSupportedLimits) => ({
+  maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
+  maxComputeWorkgroupsPerDimension: limits.maxComputeWorkgroupsPerDimension,
+  maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+  maxBufferSize: limits.maxBufferSize,
+  maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
+  maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
+});
+
+function complaintOf(error: GPUError): AppError {
+  if (error.constructor.name === 'GPUOutOfMemoryError')
+    return new AppError(
+      'engine/out-of-memory',
+      `The memory of the GPU does not suffice (${error.message}). Try a smaller batchSize or encoder, or fewer views.`,
+    );
+  return new AppError('bug/unexpected', `The GPU refused a kernel: ${error.message}`);
+}
+
+function throwComplaint(device: Device): void {
+  const { complaint } = device;
+  device.complaint = null;
+  if (complaint) throw complaint;
+}
