@@ -55,8 +55,8 @@ describe('EngineClient', () => {
     const client = await clientOf((message, engine) => {
       if (message.type === 'images') counts.push(message.images.length);
       if (counts.reduce((sum, count) => sum + count, 0) < 3) return;
-      void engine.send({ type: 'ready', id: message.id, device: 'test' });
-      void engine.send({ type: 'ready', id: message.id + 1, device: 'of another job' });
+      void engine.send({ type: 'ready', id: message.id, device: 'test', isSoftware: false });
+      void engine.send({ type: 'ready', id: message.id + 1, device: 'of another job', isSoftware: false });
       void engine.send({
         type: 'result',
         id: message.id,
@@ -70,7 +70,7 @@ describe('EngineClient', () => {
     expect({ result, counts, events }).toEqual({
       result: { vectors: new Float32Array(3), dimension: 1 },
       counts: [2, 1],
-      events: [{ type: 'ready', id: 1, device: 'test' }],
+      events: [{ type: 'ready', id: 1, device: 'test', isSoftware: false }],
     });
     expect(await client.run('embed', job(0), { images: [] })).toEqual(result);
     await client.close();

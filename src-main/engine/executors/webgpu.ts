@@ -47,7 +47,10 @@ async function open(): Promise<Device> {
     backend,
     complaint: null,
   };
-  gpuDevice.addEventListener('uncapturederror', ({ error }) => (device.complaint ??= complaintOf(error)));
+  gpuDevice.addEventListener('uncapturederror', (event) => {
+    event.preventDefault();
+    device.complaint ??= complaintOf(event.error);
+  });
   void gpuDevice.lost.then(({ message }) => {
     device.complaint ??= new AppError('engine/lost', `The GPU was lost: ${message}`);
   });
@@ -73,8 +76,9 @@ const wantedLimits = (limits: GPUSupportedLimits) => ({
   maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
 });
 
+/** A tensor beyond the largest buffer of the device is too much memory as well, whatever is free. */
 function complaintOf(error: GPUError): AppError {
-  if (error.constructor.name === 'GPUOutOfMemoryError')
+  if (error instanceof GPUOutOfMemoryError || error.message.includes('max buffer size'))
     return new AppError(
       'engine/out-of-memory',
       `The memory of the GPU does not suffice (${error.message}). Try a smaller batchSize or encoder, or fewer views.`,
