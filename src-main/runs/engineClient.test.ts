@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   type EmbedJob,
   type FromEngine,
@@ -129,6 +129,18 @@ describe('an engine process', () => {
     const starting = failureOf(EngineClient.start({ process }));
     process.kill();
     expect(await starting).toMatchObject({ code: 'engine/crashed', data: { signal: 'SIGKILL' } });
+  });
+
+  it('that runs out of memory is reported as such', async () => {
+    vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=30');
+    const process = processOf(
+      `const held = []; while (held.length < 1e3) held.push(Array.from({ length: 1e5 }, Math.random));`,
+    );
+    vi.unstubAllEnvs();
+    expect(await failureOf(EngineClient.start({ process }))).toMatchObject({
+      code: 'engine/out-of-memory',
+      message: expect.stringContaining('smaller batchSize'),
+    });
   });
 
   it('that speaks nonsense, or another version, is ended with a clear error', async () => {

@@ -27,7 +27,7 @@ export interface ExecutorCheck {
   difference: number | null;
   /** Of the last step, batch 8 of the quick preset; null if it did not get there. */
   imagesPerSecond: number | null;
-  /** Of the engine's process at that step. */
+  /** The most that the engine's process has held; with the self-test, that of the eager executor as well. */
   memoryBytes: number | null;
   /** Of the device, where it has a memory of its own and tells. */
   deviceMemoryBytes: number | null;

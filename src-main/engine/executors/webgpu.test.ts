@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { randomStream } from '../../../src-shared/random';
 import { expectClose } from '../golden/close';
 import { cases } from '../trace/kernelCases';
 import { runCase } from '../trace/runCase';
@@ -18,6 +19,27 @@ describe.skipIf(!webgpu)('the webgpu executor (SKIPPED without a graphics adapte
       for (const name of Object.keys(expected)) expectClose(found[name], expected[name]);
     },
   );
+
+  it('adds up long rows in the same order every time', async () => {
+    const spec: ProgramSpec = {
+      state: {},
+      data: { a: { shape: [12, 2500], dtype: 'float32' }, b: { shape: [2500, 20], dtype: 'float32' } },
+      compute: (_state, { a, b }) => ({
+        state: {},
+        outputs: { product: tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D) },
+      }),
+    };
+    const random = randomStream(4);
+    const drawn = (length: number) => Float32Array.from({ length }, () => random.normal());
+    const data = { a: drawn(12 * 2500), b: drawn(2500 * 20) };
+    const program = await webgpu!.prepare(spec);
+    await program.load({});
+    const first = await program.run(data);
+    for (let i = 0; i < 5; i++) expect(await program.run(data)).toEqual(first);
+    const onCpu = await (await createExecutor('cpu')).prepare(spec);
+    await onCpu.load({});
+    expectClose(first.product, (await onCpu.run(data)).product, 1e-4);
+  });
 
   it('names its adapter, and says where that is a software one', () => {
     expect(webgpu!.device).toMatch(

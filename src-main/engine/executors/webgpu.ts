@@ -1,6 +1,7 @@
 import { type WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { AppError } from '../../../src-shared/errors';
+import { outOfMemory } from '../../../src-shared/outOfMemory';
 import { eagerExecutor } from './eager';
 import { type Executor } from './executor';
 
@@ -38,6 +39,9 @@ async function open(): Promise<Device> {
   if (!adapter) throw new Error('no graphics adapter was found (Vulkan, Metal or Direct3D 12)');
   const { info } = adapter;
   const gpuDevice = await adapter.requestDevice({ requiredLimits: wantedLimits(adapter.limits) });
+  // Below this number of tiles, long sums would be cut and added up atomically, in an order that changes from run to run: a
+  // run could not be resumed to the same weights.
+  tf.env().set('WEBGPU_THRESHOLD_TO_INCREASE_WORKGROUPS_FOR_MATMUL', 0.01);
   const backend = new WebGPUBackend(gpuDevice, info);
   tf.registerBackend('webgpu', () => backend);
   const name = [info.description, info.device, info.vendor].find(Boolean) ?? 'unnamed';
@@ -79,10 +83,7 @@ const wantedLimits = (limits: GPUSupportedLimits) => ({
 /** A tensor beyond the largest buffer of the device is too much memory as well, whatever is free. */
 function complaintOf(error: GPUError): AppError {
   if (error instanceof GPUOutOfMemoryError || error.message.includes('max buffer size'))
-    return new AppError(
-      'engine/out-of-memory',
-      `The memory of the GPU does not suffice (${error.message}). Try a smaller batchSize or encoder, or fewer views.`,
-    );
+    return outOfMemory(`GPU: ${error.message}`);
   return new AppError('bug/unexpected', `The GPU refused a kernel: ${error.message}`);
 }
 

@@ -25,6 +25,7 @@ import {
 import { checkFirstStep } from './checkFirstStep';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpointBytes';
 import { checkEncoder, embedWithFile, exportEncoder } from './encoderJobs';
+import { peakMemoryBytes } from './memory';
 import { type JobContext } from './openJob';
 import { type JobTable } from './serve';
 
@@ -115,10 +116,10 @@ async function withExecutor<Result>(
   }
 }
 
-/** `memoryBytes` of the process, and `deviceMemoryBytes` where the executor's device has a memory of its own. */
+/** `memoryBytes`, the most that the process has held, and `deviceMemoryBytes` where the executor's device has a memory of its own. */
 function memoryMetrics({ deviceBytes }: Executor): Record<string, number> {
   return {
-    memoryBytes: process.memoryUsage.rss(),
+    memoryBytes: peakMemoryBytes(),
     ...(deviceBytes && { deviceMemoryBytes: deviceBytes() }),
   };
 }
