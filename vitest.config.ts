@@ -9,7 +9,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'e2e/**/*.test.ts',
     ],
-    globalSetup: ['scripts/vitestBuild.ts'],
+    globalSetup: ['scripts/vitestVulkan.ts', 'scripts/vitestBuild.ts'],
     // No test is judged by its time: this ends what hangs. The slow reference takes minutes on a loaded machine.
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -1,89 +1,94 @@
-import { freemem } from 'node:os';
 import { type Placement } from '../../src-shared/contract/engine';
 import { AppError, fromErrorData } from '../../src-shared/errors';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
-import { getImageSet } from '../project/images';
+import { getImageSet, imageBytes } from '../project/images';
 import { type Project } from '../project/project';
 import { checkExecutor } from './executors';
+import { memoryFit } from './memoryFit';
 import { keptPlaces } from './trainingSet';
 
-/** What a run would take, from a measured step. */
+/** What a run would take, from measured steps. */
 export interface Estimate {
   places: number;
   totalSteps: number;
   device: string | null;
   imagesPerSecond: number;
   seconds: number;
-  /** Of the engine, with all images of the run in it. */
+  /** The most that the engine holds, with all images of the run in it; memory of a graphics card is not counted. */
   memoryBytes: number;
+  /** What this process may still have, limits of a container included. */
+  freeBytes: number;
+  /** A batch size whose memory is there, measured: that of the settings if it fits, else a smaller one; null if none does. */
+  fittingBatch: number | null;
 }
 
-/** Batches up to this are measured as they are; larger ones only where two small ones tell that their memory is there. */
-const alwaysMeasured = 32;
-const trialBatches = [2, 4] as const;
-
-/** What a few steps took. */
-interface Measured {
-  device: string | null;
-  imagesPerSecond: number;
-  memoryBytes: number;
+export interface EstimateOptions {
+  imageSetId?: number;
+  signal?: AbortSignal;
+  /** Memory taken to be free. */
+  freeBytes?: number;
 }
 
 /**
- * Trains a few steps of these settings in a throw-away engine and reckons the whole run from them. Takes seconds. A batch
- * whose memory would not be there is not tried: it is reckoned from small ones, since the memory of a step grows with its
- * batch. Codes: `state/missing` without images, what the executor fails with.
+ * Trains a few steps of these settings in throw-away engines and reckons the whole run from them. Takes seconds. Codes:
+ * `state/missing` without images, what the executor fails with.
  */
 export async function estimateRun(
   project: Project,
   settings: TrainSettings,
-  placement: Placement,
-  freeBytes = freemem(),
+  { executor, threads }: Placement,
+  { imageSetId, signal, freeBytes = process.availableMemory() }: EstimateOptions = {},
 ): Promise<Estimate> {
-  const set = getImageSet(project);
+  const set = getImageSet(project, imageSetId);
   const places = keptPlaces(project, set).length;
   const { batch, totalSteps } = batchPlan(places, settings);
-  const { device, imagesPerSecond, memoryBytes } = await measure(settings, batch, placement, freeBytes);
-  const contextPx = settings.losses.reconstruction > 0 ? set.sizePx : 0;
-  const imageBytes = places * 3 * ((2 * settings.encoder.sizePx) ** 2 + contextPx ** 2);
-  const seconds = (totalSteps * batch) / imagesPerSecond;
-  return { places, totalSteps, device, imagesPerSecond, seconds, memoryBytes: memoryBytes + imageBytes };
-}
-
-async function measure(
-  settings: TrainSettings,
-  batch: number,
-  placement: Placement,
-  freeBytes: number,
-): Promise<Measured> {
-  if (batch > alwaysMeasured) {
-    const [small, large] = trialBatches;
-    const { memoryBytes } = await measureBatch(settings, small, placement);
-    const trial = await measureBatch(settings, large, placement);
-    const perImage = (trial.memoryBytes - memoryBytes) / (large - small);
-    const expected = trial.memoryBytes + perImage * (batch - large);
-    if (expected > freeBytes) return { ...trial, memoryBytes: expected };
-  }
-  return measureBatch(settings, batch, placement);
-}
-
-async function measureBatch(
-  settings: TrainSettings,
-  batch: number,
-  { executor, threads }: Placement,
-): Promise<Measured> {
-  const check = await checkExecutor(executor, {
-    threads,
-    settings: { ...settings, epochs: 3, batchSize: batch },
-    verify: false,
+  const heldBytes = imageBytes(project, set, settings.losses.reconstruction > 0);
+  const fit = await memoryFit(batch, freeBytes, async (batchSize) => {
+    const check = await checkExecutor(executor, {
+      threads,
+      settings: { ...settings, epochs: 3, batchSize },
+      verify: false,
+      measureSoftware: true,
+      signal,
+    });
+    if (check.error) throw fromErrorData(check.error);
+    const { device, imagesPerSecond, memoryBytes } = check;
+    if (imagesPerSecond === null || memoryBytes === null)
+      throw new AppError(
+        'engine/unavailable',
+        'The engine took no step that could be measured. Try another executor.',
+      );
+    return { device, imagesPerSecond, memoryBytes: memoryBytes + heldBytes };
   });
-  if (check.error) throw fromErrorData(check.error);
-  const { device, imagesPerSecond, memoryBytes } = check;
-  if (imagesPerSecond === null || memoryBytes === null)
-    throw new AppError(
-      'engine/unavailable',
-      'The engine took no step that could be measured. Try another executor.',
-    );
-  return { device, imagesPerSecond, memoryBytes };
+  const { device, imagesPerSecond } = fit.measured;
+  return {
+    places,
+    totalSteps,
+    device,
+    imagesPerSecond,
+    seconds: (totalSteps * batch) / imagesPerSecond,
+    memoryBytes: fit.memoryBytes,
+    freeBytes,
+    // A set smaller than a batch makes one batch of all its places: the settings stay.
+    fittingBatch: fit.batch === batch ? settings.batchSize : fit.batch,
+  };
+}
+
+const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GB`;
+
+/** Refuses a run whose memory is not there: `engine/out-of-memory`, with the batch size that would fit. */
+export function requireMemory(
+  { memoryBytes, freeBytes, fittingBatch }: Estimate,
+  { batchSize }: TrainSettings,
+): void {
+  if (fittingBatch === batchSize) return;
+  const found = `A batch size of ${batchSize} needs about ${gigabytes(memoryBytes)} of memory; ${gigabytes(freeBytes)} are free.`;
+  const advice =
+    fittingBatch === null
+      ? 'No batch size fits: close other programs, or take a smaller encoder.'
+      : `A batch size of ${fittingBatch} fits: batchSize=${fittingBatch}.`;
+  throw new AppError('engine/out-of-memory', `${found} ${advice}`, {
+    data: { memoryBytes, freeBytes, fittingBatch },
+  });
 }

@@ -12,7 +12,7 @@ import { type Target } from '../targets';
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
 export const protocolVersion = 3;
 
-export const executorNames = ['compiled', 'tensorflow', 'wasm', 'cpu'] as const;
+export const executorNames = ['compiled', 'tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
 export type ExecutorName = (typeof executorNames)[number];
 
 /** Where a job runs. The weights depend on both, bit for bit. */
@@ -144,7 +144,10 @@ export interface HealthSign {
 
 /** What happens while a job runs. */
 export type JobEvent =
-  | { type: 'ready'; device: string }
+  /** `isSoftware`: the device is a processor that plays a GPU. */
+  | { type: 'ready'; device: string; isSoftware: boolean }
+  /** The first step agrees with the eager executor's but for this share of its largest value. */
+  | { type: 'verified'; difference: number }
   | { type: 'progress'; progress: Progress }
   | { type: 'step'; step: number; metrics: Record<string, number> }
   /** How the run looks, in words, after each epoch. */

@@ -1,7 +1,13 @@
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import { type ExecutorView } from '../../../src-shared/contract/app/system';
 import { productVersion } from '../../productVersion';
-import { checkExecutor, type ExecutorCheck, fastest, usableExecutors } from '../../runs/executors';
+import {
+  checkExecutor,
+  type ExecutorCheck,
+  fastest,
+  isPassedOver,
+  usableExecutors,
+} from '../../runs/executors';
 import { type HandlersOf } from '../context';
 
 /** Asked once a session: every check starts an engine. */
@@ -27,5 +33,5 @@ async function checkAll(): Promise<ExecutorView[]> {
   const checks: ExecutorCheck[] = [];
   for (const executor of usableExecutors) checks.push(await checkExecutor(executor));
   const chosen = fastest(checks);
-  return checks.map((check) => ({ ...check, chosen: check === chosen }));
+  return checks.map((check) => ({ ...check, chosen: check === chosen, passedOver: isPassedOver(check) }));
 }

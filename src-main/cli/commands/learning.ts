@@ -13,6 +13,7 @@ import { type Run } from '../../project/runs';
 import { embedWithEncoder } from '../../runs/encoderFiles';
 import { embedPlaces } from '../../runs/embedPlaces';
 import { fineTune } from '../../runs/fineTune';
+import { estimateRun, requireMemory } from '../../runs/estimateRun';
 import { embedBoth, foldCount, trainScored } from '../../runs/trainAndEmbed';
 import { resumeRun } from '../../runs/trainRun';
 import { type WorkOptions } from '../../../src-shared/progress';
@@ -28,6 +29,7 @@ interface TrainFlags extends PlacementFlags {
   images?: number;
   name?: string;
   resume?: true | string;
+  force?: boolean;
 }
 
 interface EmbedFlags {
@@ -65,6 +67,7 @@ export function learningCommands(program: Command): void {
     )
     .addOption(imagesOption())
     .option('--name <name>', 'name of the run')
+    .option('--force', 'begin even where the memory seems not to suffice')
     .option('--resume [run]', 'go on with a run that was cancelled or interrupted (default: the newest)')
     .action((path: string, flags: TrainFlags, command: Command) =>
       runCommand(
@@ -175,6 +178,10 @@ async function train(project: Project, flags: TrainFlags, work: WorkOptions): Pr
   const settings = applyOverrides(parsePreset(flags.preset), [...flags.set, `seed=${seed}`]);
   tellMissingImages(project, imageSetId);
   const placement = await placementOf(flags, work);
+  if (!flags.force) {
+    const { signal } = work;
+    requireMemory(await estimateRun(project, settings, placement, { imageSetId, signal }), settings);
+  }
   return trainScored(project, { settings, ...placement, name, fold, imageSetId }, work);
 }
 

@@ -22,6 +22,10 @@ export async function createExecutor(name: ExecutorName, options: ExecutorOption
       const { tensorflowExecutor } = await import('./tensorflow');
       return await tensorflowExecutor();
     }
+    if (name === 'webgpu') {
+      const { webgpuExecutor } = await import('./webgpu');
+      return await webgpuExecutor();
+    }
     if (name === 'wasm') return await wasmExecutor();
     if (name === 'cpu') return await cpuExecutor();
     throw new Error('there is none of that name');

@@ -25,6 +25,7 @@ import {
 import { checkFirstStep } from './checkFirstStep';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpointBytes';
 import { checkEncoder, embedWithFile, exportEncoder } from './encoderJobs';
+import { peakMemoryBytes } from './memory';
 import { type JobContext } from './openJob';
 import { type JobTable } from './serve';
 
@@ -38,13 +39,14 @@ function train(job: TrainJob, context: JobContext): Promise<TrainResult> {
   const { settings, set, places } = job;
   const { signal, emit } = context;
   const recent: StepReport[] = [];
+  let memoryOf = () => ({});
   const onStep = (report: StepReport) => {
     recent.push(report);
     if (recent.length > healthSteps) recent.shift();
     void emit({
       type: 'step',
       step: report.step,
-      metrics: { ...metricsOf(report), memoryBytes: process.memoryUsage.rss() },
+      metrics: { ...metricsOf(report), ...memoryOf() },
     });
   };
   const onCheckpoint = (checkpoint: Checkpoint) => {
@@ -54,7 +56,11 @@ function train(job: TrainJob, context: JobContext): Promise<TrainResult> {
   };
   return withExecutor(job, context, async (executor) => {
     const trainingSet = { ...set, ...places, ...imagesOf(job, await context.images) };
-    if (job.verify && job.executor !== 'wasm') await checkFirstStep(executor, trainingSet, settings);
+    memoryOf = () => memoryMetrics(executor);
+    if (job.verify && job.executor !== 'wasm') {
+      const { difference } = await checkFirstStep(executor, trainingSet, settings);
+      await emit({ type: 'verified', difference });
+    }
     const options = { from: startOf(job, labelShape(trainingSet)), signal, onStep, onCheckpoint };
     const { state, checkpoint } = await trainRun(executor, trainingSet, settings, options);
     return { state, step: checkpoint.step };
@@ -102,11 +108,20 @@ async function withExecutor<Result>(
 ): Promise<Result> {
   const executor = await createExecutor(name, { threads });
   try {
-    await emit({ type: 'ready', device: executor.device });
+    const { device, isSoftware = false } = executor;
+    await emit({ type: 'ready', device, isSoftware });
     return await work(executor);
   } finally {
     await executor.dispose();
   }
+}
+
+/** `memoryBytes`, the most that the process has held, and `deviceMemoryBytes` where the executor's device has a memory of its own. */
+function memoryMetrics({ deviceBytes }: Executor): Record<string, number> {
+  return {
+    memoryBytes: peakMemoryBytes(),
+    ...(deviceBytes && { deviceMemoryBytes: deviceBytes() }),
+  };
 }
 
 /** The figures of a step by name: `loss`, `loss/distillation`, …, `teacherEntropy`, `learningRate`. */

@@ -59,7 +59,7 @@ describe('serve', () => {
     const { client, until } = served({
       embed: async (_job, { images, emit }) => {
         const lengths = (await images).map((image) => image.length);
-        await emit({ type: 'ready', device: 'test' });
+        await emit({ type: 'ready', device: 'test', isSoftware: false });
         return { vectors: Float32Array.from(lengths), dimension: 1 };
       },
     });
@@ -71,7 +71,7 @@ describe('serve', () => {
     await client.send({ type: 'images', id: 6, images: [new Uint8Array(9)] });
     await client.send({ type: 'images', id: 7, images: [new Uint8Array(6)] });
     expect(await until('result')).toEqual([
-      { type: 'ready', id: 7, device: 'test' },
+      { type: 'ready', id: 7, device: 'test', isSoftware: false },
       { type: 'result', id: 7, value: { vectors: Float32Array.of(4, 5, 6), dimension: 1 } },
     ]);
   });
@@ -143,7 +143,7 @@ describe('serve', () => {
     const { client, until, gone } = served({
       embed: async (_job, { signal, emit }) => {
         signal.addEventListener('abort', () => stopped.resolve('stopped'));
-        await emit({ type: 'ready', device: 'test' });
+        await emit({ type: 'ready', device: 'test', isSoftware: false });
         await stopped.promise;
         throw new AppError('state/cancelled', 'Cancelled.');
       },

@@ -30,7 +30,10 @@ async function figures(executor: Executor, settings: TrainSettings, options: Tra
   const reports: StepReport[] = [];
   const { checkpoint } = await trainRun(executor, set, settings, {
     ...options,
-    onStep: (report) => reports.push(report),
+    onStep: (report) => {
+      reports.push(report);
+      options.onStep?.(report);
+    },
   });
   const values = reports.map(({ losses, embeddingStd, teacherEntropy, prototypesInUse }) => [
     ...Object.values(losses),
@@ -63,6 +66,24 @@ describe.skipIf(!installedTensorflow())(
     });
   },
 );
+
+/** A step so small that it takes moments on a GPU that a processor plays. */
+const least: TrainSettings = {
+  ...settings,
+  encoder: { kind: 'vit', sizePx: 8, patchPx: 8, width: 4, depth: 1, heads: 1, mlpRatio: 1 },
+  views: { ...settings.views, locals: 0 },
+};
+
+it('the webgpu executor (SKIPPED without a graphics adapter) trains as the cpu one does, over 20 steps, and holds no more at their end', async (context) => {
+  const webgpu = await createExecutor('webgpu').catch(() => null);
+  if (!webgpu) return context.skip();
+  const held: unknown[] = [];
+  const onStep = () => held.push([tf.memory().numTensors, tf.backend().numDataIds(), webgpu.deviceBytes!()]);
+  const found = await figures(webgpu, least, { onStep });
+  const eager = await figures(cpu, least);
+  expect(held.at(-1)).toEqual(held[4]);
+  expectClose(found.values.flat(), eager.values.flat(), 1e-4);
+}, 600_000);
 
 describe('the compiled executor', () => {
   it.each(encoders)('trains $encoder as the eager one does, over 20 steps', async (each) => {

@@ -45,6 +45,9 @@ export interface RunEstimate {
   imagesPerSecond: number;
   seconds: number;
   memoryBytes: number;
+  freeBytes: number;
+  /** A batch size whose memory is there, measured: that of the settings if it fits; null if none does. */
+  fittingBatch: number | null;
 }
 
 const placement = {
@@ -56,9 +59,16 @@ export const runs = {
   'runs.presets': method<PresetView[]>()(nothing),
   /** Measures a few steps of these settings: takes seconds. */
   'runs.estimate': method<RunEstimate>()(z.strictObject({ settings: trainSettingsSchema, ...placement })),
-  /** Trains, then embeds all places with the encoder and with its random weights. Ends with `{ runId, embeddingSetId }`. */
+  /** Trains, then embeds all places with the encoder and with its random weights. Ends with `{ runId, embeddingSetId }`, or with
+   * `engine/out-of-memory` before it begins. */
   'runs.train': method<StartedJob>()(
-    z.strictObject({ settings: trainSettingsSchema, name: name.optional(), ...placement }),
+    z.strictObject({
+      settings: trainSettingsSchema,
+      name: name.optional(),
+      /** Begins without measuring first whether the memory suffices. */
+      force: z.boolean().default(false),
+      ...placement,
+    }),
   ),
   /** The same for a run that was cancelled or interrupted: from its last checkpoint. */
   'runs.resume': method<StartedJob>()(z.strictObject({ runId: id })),
