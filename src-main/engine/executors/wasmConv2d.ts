@@ -32,7 +32,8 @@ function filterGradient({ inputs, attrs, backend }: Call): tf.TensorInfo {
   const paddings = [[0, 0], [0, 1], [0, 0]]; // prettier-ignore
   const flat = shaped(x, [batchSize, inHeight * inWidth, inChannels]);
   const padded = run(tf.PadV2, { x: flat }, { paddings, constantValue: 0 });
-  const places = coveredPixels(conv);
+  const taps = Array.from({ length: conv.filterHeight * conv.filterWidth }, (_, tap) => tap);
+  const places = coveredPixels(conv, taps);
   const indices = tf.tensor1d(places, 'int32');
   const patches = run(tf.GatherV2, { x: padded, indices }, { axis: 1, batchDims: 0 });
   const rows = (dy.shape.reduce((size, each) => size * each, 1) / outChannels) | 0;

@@ -4,6 +4,7 @@ import { type TensorMap } from '../executors/executor';
 import { conv2d } from '../ops/conv2d';
 import { groupNorm } from '../ops/groupNorm';
 import { halved, pooled } from '../ops/pooling';
+import { relu } from '../ops/relu';
 import { type Encoded } from './encoder';
 import { weight, type ParameterSpecs } from './parameters';
 
@@ -121,8 +122,8 @@ function layer(x: tf.Tensor4D, weights: TensorMap, each: Layer, groups: number):
 
 function block(x: tf.Tensor4D, weights: TensorMap, { layers, shortcut }: Block, groups: number): tf.Tensor4D {
   let branch = layer(x, weights, layers[0], groups);
-  for (const each of layers.slice(1)) branch = layer(tf.relu(branch), weights, each, groups);
-  return tf.relu(tf.add(branch, shortcut ? layer(x, weights, shortcut, groups) : x));
+  for (const each of layers.slice(1)) branch = layer(relu(branch), weights, each, groups);
+  return relu(tf.add(branch, shortcut ? layer(x, weights, shortcut, groups) : x));
 }
 
 /**
@@ -132,7 +133,7 @@ function block(x: tf.Tensor4D, weights: TensorMap, { layers, shortcut }: Block, 
  */
 export function resnet(images: tf.Tensor4D, weights: TensorMap, settings: ResnetSettings): Encoded {
   const { groups } = settings;
-  let x = halved(tf.relu(layer(images, weights, stem(settings), groups)));
+  let x = halved(relu(layer(images, weights, stem(settings), groups)));
   const ends = stages(settings).map((blocks) => {
     for (const each of blocks) x = block(x, weights, each, groups);
     return x;

@@ -2,28 +2,69 @@ import type * as tf from '@tensorflow/tfjs-core';
 
 type Geometry = tf.backend_util.Conv2DInfo;
 
-/** For each position of a kernel along one axis, whether it falls on `at` (a pixel, or none). */
-function along(side: number, at: number): number {
+const range = (count: number) => Array.from({ length: count }, (_, i) => i);
+
+/** One axis of a convolution. */
+interface Axis {
+  side: number;
+  outSide: number;
+  size: number;
+  stride: number;
+  padding: number;
+}
+
+function axesOf(conv: Geometry): { rows: Axis; columns: Axis } {
+  const { inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth, padInfo } = conv;
+  return {
+    rows: {
+      side: inHeight,
+      outSide: outHeight,
+      size: filterHeight,
+      stride: conv.strideHeight,
+      padding: padInfo.top,
+    },
+    columns: {
+      side: inWidth,
+      outSide: outWidth,
+      size: filterWidth,
+      stride: conv.strideWidth,
+      padding: padInfo.left,
+    },
+  };
+}
+
+/** The pixel under place k of the kernel at an output; −1 in the padding. */
+function pixelUnder({ side, stride, padding }: Axis, output: number, k: number): number {
+  const at = output * stride - padding + k;
   return at >= 0 && at < side ? at : -1;
 }
 
+const usedAlong = (axis: Axis) =>
+  range(axis.size).filter((k) => range(axis.outSide).some((output) => pixelUnder(axis, output, k) >= 0));
+
+/** The places of a kernel, row by row, that ever lie over the image: of a 3×3 kernel over a single pixel, the middle alone. */
+export function usedTaps(conv: Geometry): number[] {
+  const { rows, columns } = axesOf(conv);
+  const across = usedAlong(columns);
+  return usedAlong(rows).flatMap((ky) => across.map((kx) => ky * conv.filterWidth + kx));
+}
+
 /**
- * For each pixel of a convolution's result, row by row, and each place of its kernel, row by row: the pixel of the image that
- * lies under it, as its place row by row; the number of pixels in the image where that is the padding.
+ * For each pixel of a convolution's result, row by row, and each of the places of its kernel: the pixel of the image that lies
+ * under it, as its place row by row; the number of pixels in the image where that is the padding.
  */
-export function coveredPixels(conv: Geometry): number[] {
-  const { inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth } = conv;
-  const { top, left } = conv.padInfo;
-  const pixels: number[] = [];
-  for (let row = 0; row < outHeight; row++)
-    for (let column = 0; column < outWidth; column++)
-      for (let ky = 0; ky < filterHeight; ky++)
-        for (let kx = 0; kx < filterWidth; kx++) {
-          const y = along(inHeight, row * conv.strideHeight - top + ky);
-          const x = along(inWidth, column * conv.strideWidth - left + kx);
-          pixels.push(y < 0 || x < 0 ? inHeight * inWidth : y * inWidth + x);
-        }
-  return pixels;
+export function coveredPixels(conv: Geometry, taps: readonly number[]): number[] {
+  const { rows, columns } = axesOf(conv);
+  const { inHeight, inWidth, outHeight, outWidth, filterWidth } = conv;
+  return range(outHeight).flatMap((row) =>
+    range(outWidth).flatMap((column) =>
+      taps.map((tap) => {
+        const y = pixelUnder(rows, row, Math.floor(tap / filterWidth));
+        const x = pixelUnder(columns, column, tap % filterWidth);
+        return y < 0 || x < 0 ? inHeight * inWidth : y * inWidth + x;
+      }),
+    ),
+  );
 }
 
 /** Pixels of an image that the same places of a kernel cover, each at some pixel of the result: one class of a stride. */
@@ -38,39 +79,38 @@ export interface CoveringClass {
 
 /** The other way round, for the gradient by the image: a class for each remainder of row and column by the stride. */
 export function coveringResults(conv: Geometry): CoveringClass[] {
-  const { strideHeight, strideWidth } = conv;
-  const range = (count: number) => Array.from({ length: count }, (_, i) => i);
-  return range(strideHeight * strideWidth).map((i) =>
-    coveringClass(conv, Math.floor(i / strideWidth), i % strideWidth),
+  return range(conv.strideHeight).flatMap((row) =>
+    range(conv.strideWidth).map((column) => coveringClass(conv, row, column)),
   );
 }
 
 function coveringClass(conv: Geometry, rowOffset: number, columnOffset: number): CoveringClass {
-  const rows = axisOf(conv.inHeight, conv.outHeight, conv.filterHeight, conv.strideHeight, conv.padInfo.top);
-  const columns = axisOf(conv.inWidth, conv.outWidth, conv.filterWidth, conv.strideWidth, conv.padInfo.left);
-  const [ys, kys] = rows(rowOffset);
-  const [xs, kxs] = columns(columnOffset);
+  const { rows, columns } = axesOf(conv);
+  const [ys, kys] = [pixelsAt(rows, rowOffset), tapsAt(rows, rowOffset)];
+  const [xs, kxs] = [pixelsAt(columns, columnOffset), tapsAt(columns, columnOffset)];
   const none = conv.outHeight * conv.outWidth;
-  const pixels = ys.flatMap((y) => xs.map((x) => y.at * conv.inWidth + x.at));
-  const taps = kys.flatMap((ky) => kxs.map((kx) => ky * conv.filterWidth + kx));
-  const results = ys.flatMap((y) =>
-    xs.flatMap((x) =>
-      y.results.flatMap((row) =>
-        x.results.map((column) => (row < 0 || column < 0 ? none : row * conv.outWidth + column)),
-      ),
-    ),
-  );
-  return { pixels, taps, results };
+  const result = (y: number, x: number, ky: number, kx: number) => {
+    const [row, column] = [outputOver(rows, y, ky), outputOver(columns, x, kx)];
+    return row < 0 || column < 0 ? none : row * conv.outWidth + column;
+  };
+  const taps = kys.flatMap((ky) => kxs.map((kx) => [ky, kx]));
+  const places = ys.flatMap((y) => xs.map((x) => [y, x]));
+  return {
+    pixels: places.map(([y, x]) => y * conv.inWidth + x),
+    taps: taps.map(([ky, kx]) => ky * conv.filterWidth + kx),
+    results: places.flatMap(([y, x]) => taps.map(([ky, kx]) => result(y, x, ky, kx))),
+  };
 }
 
-/** Along one axis: the places of the image with an offset, each with the results that its taps contribute to, and the taps. */
-function axisOf(side: number, outSide: number, size: number, stride: number, padding: number) {
-  return (offset: number): [{ at: number; results: number[] }[], number[]] => {
-    const taps = Array.from({ length: size }, (_, k) => k).filter(
-      (k) => (offset + padding - k) % stride === 0,
-    );
-    const places = Array.from({ length: Math.ceil((side - offset) / stride) }, (_, i) => offset + i * stride);
-    const results = (at: number) => taps.map((k) => along(outSide, (at + padding - k) / stride));
-    return [places.map((at) => ({ at, results: results(at) })), taps];
-  };
+const pixelsAt = ({ side, stride }: Axis, offset: number) =>
+  range(side).filter((pixel) => pixel % stride === offset);
+
+/** The used places of a kernel that come to lie over pixels of that offset. */
+const tapsAt = (axis: Axis, offset: number) =>
+  usedAlong(axis).filter((k) => (offset + axis.padding - k) % axis.stride === 0);
+
+/** The output whose kernel lies over a pixel with its place k; −1 if there is none. */
+function outputOver({ outSide, stride, padding }: Axis, pixel: number, k: number): number {
+  const at = (pixel + padding - k) / stride;
+  return at >= 0 && at < outSide ? at : -1;
 }

@@ -3,6 +3,8 @@ import { conv2d } from '../ops/conv2d';
 import { gelu } from '../ops/gelu';
 import { groupNorm } from '../ops/groupNorm';
 import { layerNorm } from '../ops/layerNorm';
+import { halved, pooled } from '../ops/pooling';
+import { relu } from '../ops/relu';
 
 /** A function of float inputs a, b, … named after its kernels; `gradient: false` for those that have none. */
 export interface Case {
@@ -280,6 +282,16 @@ export const cases: Case[] = [
     name: 'FusedLayerNorm',
     shapes: [[2, 3, 8], [8], [8]],
     fn: (a, b, c) => layerNorm(a, b as tf.Tensor1D, c as tf.Tensor1D),
+  },
+  {
+    name: 'relu with its own gradient',
+    shapes: [[3, 5]],
+    fn: (a) => relu(a),
+  },
+  {
+    name: 'mean of 2×2 pixels, mean of all pixels',
+    shapes: [[2, 4, 6, 3]],
+    fn: (a) => pooled(halved(a as tf.Tensor4D)),
   },
   {
     name: 'group normalisation',

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { AppError } from '../../../../src-shared/errors';
-import { coveredPixels, type CoveringClass, coveringResults } from '../../ops/convPixels';
+import { coveredPixels, type CoveringClass, coveringResults, usedTaps } from '../../ops/convPixels';
 import { traceKernel } from '../kernel';
 import { microsoftDomain, type OnnxGraph } from '../onnxGraph';
 import { type Value } from '../traceBackend';
-import { concat, fill, pad, reshape, transpose } from './shapes';
+import { concat, fill, gather, pad, reshape, transpose } from './shapes';
 import { type TileGrid, winograd, winogradOfImage, winogradOfKernel } from './winograd';
 
 type Geometry = tf.backend_util.Conv2DInfo;
@@ -35,16 +35,20 @@ export function registerConvolution(): void {
       const kernel = transpose(graph, filter, [3, 2, 0, 1]);
       return convolve(graph, x, kernel, conv.outShape, [top, left, bottom, right], strides(conv));
     }
-    const product = graph.add('MatMul', [patches(graph, x, conv).name, matrixOf(graph, filter).name]);
+    const taps = usedTaps(conv);
+    const matrix = rows(graph, kernelTaps(graph, filter, taps), conv.outChannels);
+    const product = graph.add('MatMul', [patches(graph, x, conv, taps).name, matrix.name]);
     return reshape(graph, { ...x, name: product }, conv.outShape);
   });
 
   traceKernel(tf.Conv2DBackpropFilter, (graph, { x, dy }, attrs: ConvAttrs & { filterShape: number[] }) => {
     const conv = geometry(x.shape, attrs.filterShape, attrs);
     if (isMinimal(conv)) return winogradOfKernel(graph, x, dy, gridOf(conv));
-    const inputs = [patches(graph, x, conv).name, rows(graph, dy, conv.outChannels).name];
+    const taps = usedTaps(conv);
+    const inputs = [patches(graph, x, conv, taps).name, rows(graph, dy, conv.outChannels).name];
     const name = graph.add('FusedMatMul', inputs, { transA: { int: 1 } }, microsoftDomain);
-    return reshape(graph, { ...x, name }, attrs.filterShape);
+    const found = reshape(graph, { ...x, name }, [taps.length, conv.inChannels, conv.outChannels]);
+    return reshape(graph, allTaps(graph, found, taps, conv), attrs.filterShape);
   });
 
   traceKernel(
@@ -125,36 +129,45 @@ function convolve(
 const rows = (graph: OnnxGraph, x: Value, columns: number) =>
   reshape(graph, x, [x.shape.reduce((size, each) => size * each, 1) / columns, columns]);
 
-/** `[height, width, inputs, outputs]` → `[height · width · inputs, outputs]` */
-const matrixOf = (graph: OnnxGraph, filter: Value) => rows(graph, filter, filter.shape[3]);
+/** Places of a kernel `[height, width, inputs, outputs]` → `[taps, inputs, outputs]` */
+function kernelTaps(graph: OnnxGraph, filter: Value, taps: readonly number[]): Value {
+  const [height, width, inputs, outputs] = filter.shape;
+  const all = reshape(graph, filter, [height * width, inputs, outputs]);
+  return taps.length === height * width ? all : gather(graph, all, 0, taps);
+}
+
+/** The other way round: zeros where the kernel has other places than `taps`. */
+function allTaps(graph: OnnxGraph, found: Value, taps: readonly number[], conv: Geometry): Value {
+  const count = conv.filterHeight * conv.filterWidth;
+  if (taps.length === count) return found;
+  const padded = pad(graph, found, [[0, 1], [0, 0], [0, 0]], 0); // prettier-ignore
+  const places = Array.from({ length: count }, (_, tap) => taps.indexOf(tap));
+  return gather(graph, padded, 0, places.map((at) => (at < 0 ? taps.length : at))); // prettier-ignore
+}
 
 /** Pixels by their places `[n, places, channels]`; the place behind the last pixel is a zero. */
 function pick(graph: OnnxGraph, x: Value, places: readonly number[]): Value {
   const [n, height, width, channels] = x.shape;
   const flat = reshape(graph, x, [n, height * width, channels]);
   const padded = pad(graph, flat, [[0, 0], [0, 1], [0, 0]], 0); // prettier-ignore
-  const name = graph.add('Gather', [padded.name, graph.int32s(places)], { axis: { int: 1 } });
-  return { ...x, name, shape: [n, places.length, channels] };
+  return gather(graph, padded, 1, places);
 }
 
-/** The patch under each pixel of the result: `[n · pixels, height · width · inputs]`. */
-function patches(graph: OnnxGraph, x: Value, conv: Geometry): Value {
-  const covered = pick(graph, x, coveredPixels(conv));
-  return rows(graph, covered, conv.filterHeight * conv.filterWidth * conv.inChannels);
+/** What lies under the places of the kernel at each pixel of the result: `[n · pixels, taps · inputs]`. */
+function patches(graph: OnnxGraph, x: Value, conv: Geometry, taps: readonly number[]): Value {
+  return rows(graph, pick(graph, x, coveredPixels(conv, taps)), taps.length * conv.inChannels);
 }
 
 /** Each pixel of the image sums over the results it took part in: a product for each remainder of the stride. */
 function sumOverResults(graph: OnnxGraph, dy: Value, filter: Value, conv: Geometry): Value {
-  const { batchSize, inChannels, inShape } = conv;
+  const { inShape } = conv;
   const classes = coveringResults(conv).filter(({ pixels }) => pixels.length > 0);
   const parts = classes.map((each) => classGradient(graph, dy, filter, conv, each));
   if (parts.length === 1) return reshape(graph, parts[0], inShape);
-  const found = concat(graph, parts, 1);
   const order = classes.flatMap(({ pixels }) => pixels);
   const places = new Array<number>(order.length);
-  order.forEach((pixel, i) => (places[pixel] = i));
-  const name = graph.add('Gather', [found.name, graph.int32s(places)], { axis: { int: 1 } });
-  return reshape(graph, { ...dy, name, shape: [batchSize, order.length, inChannels] }, inShape);
+  order.forEach((pixel, place) => (places[pixel] = place));
+  return reshape(graph, gather(graph, concat(graph, parts, 1), 1, places), inShape);
 }
 
 /** `[n, pixels of the class, inputs]` */
@@ -168,12 +181,7 @@ function classGradient(
   const { batchSize, inChannels, outChannels } = conv;
   const shape = [batchSize, pixels.length, inChannels];
   if (taps.length === 0) return fill(graph, { shape, dtype: dy.dtype }, 0);
-  const places = reshape(graph, filter, [-1, inChannels, outChannels]);
-  const used = {
-    ...filter,
-    name: graph.add('Gather', [places.name, graph.int32s(taps)], { axis: { int: 0 } }),
-    shape: [taps.length, inChannels, outChannels],
-  };
+  const used = kernelTaps(graph, filter, taps);
   const kernel = rows(graph, transpose(graph, used, [0, 2, 1]), inChannels);
   const gradients = rows(graph, pick(graph, dy, results), taps.length * outChannels);
   return reshape(graph, { ...dy, name: graph.add('MatMul', [gradients.name, kernel.name]) }, shape);

@@ -118,6 +118,13 @@ export function pad(graph: OnnxGraph, x: Value, paddings: [number, number][], va
   return { ...x, shape, name: graph.add('Pad', [x.name, pads, scalar(graph, value, x.dtype)]) };
 }
 
+/** The parts of a tensor at those places of an axis. */
+export const gather = (graph: OnnxGraph, x: Value, axis: number, places: readonly number[]): Value => ({
+  ...x,
+  shape: x.shape.with(axis, places.length),
+  name: graph.add('Gather', [x.name, graph.int32s(places)], { axis: { int: axis } }),
+});
+
 export function concat(graph: OnnxGraph, values: Value[], axis: number): Value {
   const names = values.map(({ name }) => name);
   const size = values.reduce((sum, { shape }) => sum + shape[axis], 0);

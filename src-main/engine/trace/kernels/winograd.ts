@@ -1,6 +1,6 @@
-import { type OnnxGraph, microsoftDomain } from '../onnxGraph';
+import { microsoftDomain, type OnnxGraph } from '../onnxGraph';
 import { type Value } from '../traceBackend';
-import { pad, reshape, transpose } from './shapes';
+import { gather, pad, reshape, transpose } from './shapes';
 
 /**
  * Convolutions of 3 × 3 with a stride of 1 by minimal filtering, F(2 × 2, 3 × 3) of Lavin & Gray 2016: tiles of 4 × 4 pixels
@@ -93,8 +93,7 @@ function convolved(
   const results = transformed(graph, product, toResult);
   const [n, { outHeight, outWidth }] = [x.shape[0], grid];
   const pixels = reshape(graph, results, [(4 * results.shape[1]) / n, n, channels]);
-  const name = graph.add('Gather', [pixels.name, graph.int32s(resultPlaces(grid))], { axis: { int: 0 } });
-  const image = transpose(graph, { ...x, name, shape: [outHeight * outWidth, n, channels] }, [1, 0, 2]);
+  const image = transpose(graph, gather(graph, pixels, 0, resultPlaces(grid)), [1, 0, 2]);
   return reshape(graph, image, [n, outHeight, outWidth, channels]);
 }
 
@@ -114,8 +113,11 @@ function tiles(graph: OnnxGraph, x: Value, pixels: number[][]): Value {
   const [n, height, width, channels] = x.shape;
   const first = transpose(graph, reshape(graph, x, [n, height * width, channels]), [1, 0, 2]);
   const padded = pad(graph, first, [[0, 1], [0, 0], [0, 0]], 0); // prettier-ignore
-  const name = graph.add('Gather', [padded.name, graph.int32s(pixels.flat())], { axis: { int: 0 } });
-  return reshape(graph, { ...x, name }, [pixels.length, pixels[0].length * n, channels]);
+  return reshape(graph, gather(graph, padded, 0, pixels.flat()), [
+    pixels.length,
+    pixels[0].length * n,
+    channels,
+  ]);
 }
 
 const range = (count: number) => Array.from({ length: count }, (_, i) => i);
