@@ -73,6 +73,16 @@ describe('applyOverrides', () => {
     expect(refusal(() => applyOverrides(quick, [override]))).toContain(message);
   });
 
+  it.each([
+    ['encoder.sizePx=66', 'encoder sizePx must be a multiple of 4'],
+    ['encoder.width=48', 'encoder width must be a multiple of groups'],
+    ['encoder.blocks=[2,2,2]', 'encoder blocks'],
+    ['views.localPx=30', 'views.localPx must be a multiple of 4'],
+    ['encoder.depth=3', 'There is no setting "encoder.depth".'],
+  ])('refuses %s of a residual network in words', (override, message) => {
+    expect(refusal(() => applyOverrides(parsePreset('standard-resnet'), [override]))).toContain(message);
+  });
+
   it('refuses a term that the rest does not allow', () => {
     const odd = ['encoder.sizePx=60', 'encoder.patchPx=4', 'views.localPx=32'];
     expect(refusal(() => applyOverrides(quick, odd))).toContain('a multiple of 8 for losses.reconstruction');

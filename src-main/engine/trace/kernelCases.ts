@@ -300,6 +300,14 @@ export const cases: Case[] = [
   },
   ...convolutions(),
   {
+    name: 'Conv2D and its gradients: no padding',
+    shapes: [
+      [2, 7, 10, 3],
+      [3, 3, 3, 2],
+    ],
+    fn: (a, b) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, 1, 'valid'),
+  },
+  {
     name: 'Conv2D and its gradients: no padding, pixels that no kernel reaches',
     shapes: [
       [2, 8, 10, 3],
