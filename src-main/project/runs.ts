@@ -183,7 +183,7 @@ export interface StoredCheckpoint {
   bytes: Uint8Array;
 }
 
-/** How many checkpoints a run keeps: the newest, and the one before it. */
+/** How many checkpoints a run keeps: the newest, and the one before it; and that of the end of its last epoch. */
 const keptCheckpoints = 2;
 
 /** Stores a checkpoint and the run's step in one transaction and drops the older ones. */
@@ -204,11 +204,22 @@ export function addCheckpoint(
     project.run('UPDATE runs SET step = ? WHERE id = ?', step, runId);
     project.run(
       `DELETE FROM checkpoints WHERE run_id = ? AND id NOT IN
-         (SELECT id FROM checkpoints WHERE run_id = ? ORDER BY step DESC LIMIT ${keptCheckpoints})`,
+         (SELECT id FROM checkpoints WHERE run_id = ? ORDER BY step DESC LIMIT ${keptCheckpoints})
+         AND step <> (SELECT min(step) FROM checkpoints WHERE run_id = ? AND epoch = ?)`,
       runId,
       runId,
+      runId,
+      epoch,
     );
   });
+}
+
+/** The first checkpoint of the run's last epoch: between two epochs; undefined before the first has ended. */
+export function epochStartCheckpoint(project: Project, runId: number): StoredCheckpoint | undefined {
+  return project.get<StoredCheckpoint>(
+    `SELECT step, epoch, bytes FROM checkpoints WHERE run_id = ? AND epoch > 0 ORDER BY epoch DESC, step LIMIT 1`,
+    runId,
+  );
 }
 
 export function lastCheckpoint(project: Project, runId: number): StoredCheckpoint | undefined {

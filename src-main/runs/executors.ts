@@ -114,7 +114,17 @@ function trialJob(executor: ExecutorName, threads: number, settings: TrainSettin
   };
   const set = { count, sizePx, canvasPx };
   const contextPx = losses.reconstruction > 0 ? sizePx : null;
-  const job: TrainJob = { executor, threads, settings, set, places, contextPx, from: null, verify };
+  const job: TrainJob = {
+    executor,
+    threads,
+    settings,
+    set,
+    places,
+    contextPx,
+    from: null,
+    epochStart: null,
+    verify,
+  };
   return { job, images: [...noise(canvasPx), ...(contextPx === null ? [] : noise(contextPx))] };
 }
 

@@ -8,6 +8,7 @@ import { getImageSet, type ImagePlace, listImagePlaces } from '../project/images
 import { type Project } from '../project/project';
 import {
   addRun,
+  epochStartCheckpoint,
   getRun,
   lastCheckpoint,
   type NewRun,
@@ -175,6 +176,7 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
       places: shown,
       contextPx: contexts?.contextPx ?? null,
       from: lastCheckpoint(project, run.id)?.bytes ?? null,
+      epochStart: epochStartCheckpoint(project, run.id)?.bytes ?? null,
       pretrained: run.parentRunId === null ? undefined : lastCheckpoint(project, run.parentRunId)?.bytes,
     },
     images: contexts ? inTurn(canvases, contexts.images) : canvases,

@@ -10,7 +10,7 @@ import { type TrainSettings } from '../settings/trainSettings';
 import { type Target } from '../targets';
 
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
-export const protocolVersion = 3;
+export const protocolVersion = 4;
 
 export const executorNames = ['compiled', 'tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
 export type ExecutorName = (typeof executorNames)[number];
@@ -50,6 +50,8 @@ export interface TrainJob extends Placement {
   contextPx: number | null;
   /** A checkpoint to go on from (safetensors). */
   from: Uint8Array | null;
+  /** Where `from` is of the middle of an epoch: the checkpoint before that epoch, if it is not the first. A roll-back goes there. */
+  epochStart: Uint8Array | null;
   /** Without `from`: the checkpoint of another run, of the same encoder, with whose encoder and heads this one begins. */
   pretrained?: Uint8Array;
   /** Compares a first step with the eager executor's before the run: `engine/mismatch` refuses the executor. */
@@ -132,11 +134,19 @@ export type ToEngine =
   /** Stops at the next step; a run sends its last checkpoint before its result. */
   | { type: 'cancel'; id: number };
 
-/** One sign of how a run is doing (method.md, section 7). */
+/** One sign of how a run is doing (docs/method.md, "Health"). */
 export interface HealthSign {
-  signal: 'loss' | 'teacherEntropy' | 'embeddingSpread' | 'prototypes';
+  signal:
+    | 'loss'
+    | 'teacherEntropy'
+    | 'embeddingSpread'
+    | 'prototypes'
+    | 'effectiveRank'
+    | 'neighboursPrice'
+    | 'neighboursPopulation'
+    | 'rollBack';
   alarm: boolean;
-  /** What it is judged by: the loss L_cl itself, else a share of what it could be at most. */
+  /** What it is judged by: the loss L_cl, the effective rank, how often a run went back; else a share of what it could be at most. */
   value: number;
   /** In English; an interface in another language words it from the rest. */
   text: string;
@@ -150,7 +160,9 @@ export type JobEvent =
   | { type: 'verified'; difference: number }
   | { type: 'progress'; progress: Progress }
   | { type: 'step'; step: number; metrics: Record<string, number> }
-  /** How the run looks, in words, after each epoch. */
+  /** Figures of the embeddings at the end of an epoch, by name. */
+  | { type: 'probe'; step: number; metrics: Record<string, number> }
+  /** How the run looks, in words: after each epoch, and at once where it goes back. */
   | { type: 'health'; signals: HealthSign[] }
   /** The run waits until it is answered with `stored`. */
   | { type: 'checkpoint'; step: number; epoch: number; bytes: Uint8Array };

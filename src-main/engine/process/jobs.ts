@@ -5,6 +5,7 @@ import {
   type TrainResult,
 } from '../../../src-shared/contract/engine';
 import { type Progress } from '../../../src-shared/progress';
+import { batchPlan, isEpochEnd } from '../../../src-shared/settings/batchPlan';
 import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { randomViews } from '../data/batches';
 import { createExecutor } from '../executors/createExecutor';
@@ -14,55 +15,42 @@ import { pretrainedState } from '../model/pretrained';
 import {
   type Checkpoint,
   embedImages,
-  healthOf,
+  firstCheckpoint,
   initialState,
   noLabels,
   predictImages,
-  type StepReport,
   type TrainingSet,
   trainRun,
 } from '../train';
 import { checkFirstStep } from './checkFirstStep';
-import { decodeCheckpoint, encodeCheckpoint } from './checkpointBytes';
+import { decodeCheckpoint } from './checkpointBytes';
 import { checkEncoder, embedWithFile, exportEncoder } from './encoderJobs';
-import { peakMemoryBytes } from './memory';
 import { type JobContext } from './openJob';
+import { RunReporter } from './runReporter';
 import { type JobTable } from './serve';
 
 /** The jobs that the engine process can do. */
 export const engineJobs: JobTable = { train, embed, exportEncoder, checkEncoder, embedWithFile };
 
-/** Steps whose mean says how a run looks. */
-const healthSteps = 20;
-
 function train(job: TrainJob, context: JobContext): Promise<TrainResult> {
-  const { settings, set, places } = job;
-  const { signal, emit } = context;
-  const recent: StepReport[] = [];
-  let memoryOf = () => ({});
-  const onStep = (report: StepReport) => {
-    recent.push(report);
-    if (recent.length > healthSteps) recent.shift();
-    void emit({
-      type: 'step',
-      step: report.step,
-      metrics: { ...metricsOf(report), ...memoryOf() },
-    });
-  };
-  const onCheckpoint = (checkpoint: Checkpoint) => {
-    const { step, epoch } = checkpoint;
-    void emit({ type: 'health', signals: healthOf(recent, settings) });
-    return emit({ type: 'checkpoint', step, epoch, bytes: encodeCheckpoint(checkpoint) });
-  };
   return withExecutor(job, context, async (executor) => {
-    const trainingSet = { ...set, ...places, ...imagesOf(job, await context.images) };
-    memoryOf = () => memoryMetrics(executor);
+    const { settings } = job;
+    const set = { ...job.set, ...job.places, ...imagesOf(job, await context.images) };
     if (job.verify && job.executor !== 'wasm') {
-      const { difference } = await checkFirstStep(executor, trainingSet, settings);
-      await emit({ type: 'verified', difference });
+      const { difference } = await checkFirstStep(executor, set, settings);
+      await context.emit({ type: 'verified', difference });
     }
-    const options = { from: startOf(job, labelShape(trainingSet)), signal, onStep, onCheckpoint };
-    const { state, checkpoint } = await trainRun(executor, trainingSet, settings, options);
+    const labels = labelShape(set);
+    const from = startOf(job, labels);
+    const { onStep, onCheckpoint, onRollBack } = new RunReporter(executor, set, settings, context.emit);
+    const { state, checkpoint } = await trainRun(executor, set, settings, {
+      from,
+      epochStart: epochStartOf(job, labels, from),
+      signal: context.signal,
+      onStep,
+      onCheckpoint,
+      onRollBack,
+    });
     return { state, step: checkpoint.step };
   });
 }
@@ -82,7 +70,20 @@ function imagesOf(
 function startOf({ from, pretrained, settings }: TrainJob, labels: LabelShape): Checkpoint | undefined {
   if (from) return decodeCheckpoint(from);
   if (!pretrained) return undefined;
-  return { step: 0, epoch: 0, state: pretrainedState(settings, labels, decodeCheckpoint(pretrained).state) };
+  const state = pretrainedState(settings, labels, decodeCheckpoint(pretrained).state);
+  return { step: 0, epoch: 0, rollBacks: 0, state };
+}
+
+/** Where a roll-back goes at first, unless to where the run goes on: before the epoch that `from` stands in the middle of. */
+function epochStartOf(
+  job: TrainJob,
+  labels: LabelShape,
+  from: Checkpoint | undefined,
+): Checkpoint | undefined {
+  const { settings, set, epochStart } = job;
+  if (!from || isEpochEnd(from.step, batchPlan(set.count, settings))) return undefined;
+  if (epochStart) return decodeCheckpoint(epochStart);
+  return startOf({ ...job, from: null }, labels) ?? firstCheckpoint(settings, labels);
 }
 
 function embed(job: EmbedJob, context: JobContext): Promise<EmbedResult> {
@@ -114,29 +115,4 @@ async function withExecutor<Result>(
   } finally {
     await executor.dispose();
   }
-}
-
-/** `memoryBytes`, the most that the process has held, and `deviceMemoryBytes` where the executor's device has a memory of its own. */
-function memoryMetrics({ deviceBytes }: Executor): Record<string, number> {
-  return {
-    memoryBytes: peakMemoryBytes(),
-    ...(deviceBytes && { deviceMemoryBytes: deviceBytes() }),
-  };
-}
-
-/** The figures of a step by name: `loss`, `loss/distillation`, …, `teacherEntropy`, `learningRate`. */
-function metricsOf({ losses, ...report }: StepReport): Record<string, number> {
-  const { total, ...terms } = losses;
-  const { teacherEntropy, prototypesInUse, embeddingStd, gradientNorm, learningRate, imagesPerSecond } =
-    report;
-  return {
-    loss: total,
-    ...Object.fromEntries(Object.entries(terms).map(([term, value]) => [`loss/${term}`, value])),
-    ...(teacherEntropy !== undefined && { teacherEntropy }),
-    ...(prototypesInUse !== undefined && { prototypesInUse }),
-    embeddingStd,
-    gradientNorm,
-    learningRate,
-    imagesPerSecond,
-  };
 }

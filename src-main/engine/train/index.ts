@@ -4,6 +4,8 @@ export { initialState, labelShape, noLabels, type LabelShape } from '../model/ne
 export { embedImages, predictImages } from './embed';
 export { embeddingProgram, teacherEncoder } from './embeddingProgram';
 export { healthOf } from './health';
-export { trainRun } from './trainRun';
+export { Probe } from './probe';
+export { type ProbedEpoch, probeSigns, rollBackSign } from './probeSigns';
+export { firstCheckpoint, trainRun } from './trainRun';
 export { trainingProgram } from './trainingProgram';
 export type { Checkpoint, StepReport, TrainOptions, TrainOutcome } from './types';

@@ -6,6 +6,8 @@ export interface Checkpoint {
   step: number;
   /** Epochs completed. */
   epoch: number;
+  /** How often the run has gone back from a loss that was no number; each time halved the learning rate. */
+  rollBacks: number;
   /** Student, teacher, moments and centre by name. */
   state: HostMap;
 }
@@ -45,10 +47,14 @@ export interface StepReport {
 
 export interface TrainOptions {
   from?: Checkpoint;
+  /** Where a roll-back goes until the next epoch has ended: the last checkpoint between two epochs; default `from`. */
+  epochStart?: Checkpoint;
   signal?: AbortSignal;
   onStep?: (report: StepReport) => void;
   /** Awaited: the run goes on when the checkpoint is safe. */
   onCheckpoint?: (checkpoint: Checkpoint) => void | Promise<void>;
+  /** Called when the run goes back, with how often it has by now. */
+  onRollBack?: (rollBacks: number) => void;
 }
 
 /** How a run ended, and where it stands. */

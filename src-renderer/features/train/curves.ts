@@ -2,6 +2,7 @@ import { type AppEvents } from '../../../src-shared/contract/app/events';
 import { type Curves } from '../../../src-shared/contract/app/runs';
 import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { fewDirections } from '../../../src-shared/settings/fewDirections';
 import { fewPrototypes } from '../../../src-shared/settings/fewPrototypes';
 import { type Level } from '../../ui/chart/series';
 
@@ -47,6 +48,9 @@ export interface Chart {
 const otherMetrics = [
   'teacherEntropy',
   'prototypesInUse',
+  'effectiveRank',
+  'neighboursPrice',
+  'neighboursPopulation',
   'embeddingStd',
   'gradientNorm',
   'learningRate',
@@ -80,6 +84,7 @@ export function levelsOf(metric: string, settings: TrainSettings): Level[] {
       { value: 0.95 * lnK, label: 'level.tooEven' },
       { value: 0.05 * lnK, label: 'level.tooSure' },
     ];
+  if (metric === 'effectiveRank') return [{ value: fewDirections(settings), label: 'level.tooAlike' }];
   if (metric === 'prototypesInUse') return [{ value: fewPrototypes(settings), label: 'level.tooFew' }];
   if (metric === 'embeddingStd')
     return [{ value: 0.5 / Math.sqrt(embeddingWidth(encoder)), label: 'level.tooAlike' }];

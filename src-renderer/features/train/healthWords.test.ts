@@ -22,4 +22,12 @@ it('names the other signs, with their figure', () => {
     ['health.prototypes.alarm', '3 %'],
   ]);
   expect(healthFigure(loss(false, 4.3851))).toBe('4.385');
+  const rank = { signal: 'effectiveRank' as const, alarm: false, value: 12.345 };
+  const rollBack = { signal: 'rollBack' as const, alarm: true, value: 2 };
+  const price = { signal: 'neighboursPrice' as const, alarm: true, value: -0.12 };
+  expect([rank, rollBack, price].map((sign) => [healthKey(sign), healthFigure(sign)])).toEqual([
+    ['health.effectiveRank', '12.3'],
+    ['health.rollBack.alarm', '2'],
+    ['health.neighboursPrice.alarm', '-12 %'],
+  ]);
 });

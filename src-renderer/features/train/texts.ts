@@ -78,6 +78,17 @@ export const t = messages({
     'health.embeddingSpread': 'Embeddings spread {value} as wide as they could.',
     'health.embeddingSpread.alarm':
       'Embeddings spread only {value} as wide as they could: places look too alike. Early in a run this often passes.',
+    'health.effectiveRank': 'Embeddings use {value} directions (effective rank).',
+    'health.effectiveRank.alarm': 'Embeddings use only {value} directions: so few tell places hardly apart.',
+    'health.neighboursPrice': 'Similar places tell the price by {value}.',
+    'health.neighboursPrice.alarm':
+      'Similar places tell the price by {value} only; they told it better before, though the loss has fallen since.',
+    'health.neighboursPopulation': 'Similar places tell the population density in {value} of cases.',
+    'health.neighboursPopulation.alarm':
+      'Similar places tell the population density in only {value} of cases; they told it better before, though the loss has fallen since.',
+    'health.rollBack': 'The run went back {value} times.',
+    'health.rollBack.alarm':
+      'The loss was no longer a number ({value} ×): the run went back to the end of its last good epoch, each time with half the learning rate.',
     healthLater: 'Said after the first passes over all images.',
     alarm: 'Alarm',
     fine: 'Fine',
@@ -135,6 +146,9 @@ export const t = messages({
     'metric.loss/spread': 'Spread',
     'metric.teacherEntropy': 'Entropy of the teacher',
     'metric.prototypesInUse': 'Share of prototypes in use',
+    'metric.effectiveRank': 'Directions in use (effective rank)',
+    'metric.neighboursPrice': 'Price by similar places, R²',
+    'metric.neighboursPopulation': 'Population by similar places, share right',
     'metric.embeddingStd': 'Spread of embeddings',
     'metric.gradientNorm': 'Size of the gradient',
     'metric.learningRate': 'Learning rate',
@@ -218,6 +232,17 @@ export const t = messages({
     'health.embeddingSpread': '임베딩이 가능한 폭의 {value}만큼 퍼져 있습니다.',
     'health.embeddingSpread.alarm':
       '임베딩이 가능한 폭의 {value}만 퍼져 장소들이 너무 비슷해 보입니다. 학습 초반이라면 대개 나아집니다.',
+    'health.effectiveRank': '임베딩이 {value}개 방향을 씁니다(유효 계수).',
+    'health.effectiveRank.alarm': '임베딩이 {value}개 방향만 써서 장소를 거의 구별하지 못합니다.',
+    'health.neighboursPrice': '비슷한 장소가 가격을 {value} 설명합니다.',
+    'health.neighboursPrice.alarm':
+      '비슷한 장소가 가격을 {value}만 설명합니다. 전에는 더 나았는데, 그 뒤로 손실은 줄었습니다.',
+    'health.neighboursPopulation': '비슷한 장소가 인구 밀도를 {value} 맞힙니다.',
+    'health.neighboursPopulation.alarm':
+      '비슷한 장소가 인구 밀도를 {value}만 맞힙니다. 전에는 더 나았는데, 그 뒤로 손실은 줄었습니다.',
+    'health.rollBack': '학습이 {value}번 되돌아갔습니다.',
+    'health.rollBack.alarm':
+      '손실이 숫자가 아니게 되어({value}번) 마지막 정상 에포크의 끝으로 되돌아갔고, 그때마다 학습률을 절반으로 줄였습니다.',
     healthLater: '전체 이미지를 처음 몇 번 학습한 뒤에 알려 줍니다.',
     alarm: '경고',
     fine: '정상',
@@ -274,6 +299,9 @@ export const t = messages({
     'metric.loss/spread': '퍼짐',
     'metric.teacherEntropy': '교사의 엔트로피',
     'metric.prototypesInUse': '쓰이는 프로토타입 비율',
+    'metric.effectiveRank': '쓰이는 방향 수(유효 계수)',
+    'metric.neighboursPrice': '비슷한 장소로 본 가격, R²',
+    'metric.neighboursPopulation': '비슷한 장소로 본 인구, 맞힌 비율',
     'metric.embeddingStd': '임베딩의 퍼짐',
     'metric.gradientNorm': '기울기 크기',
     'metric.learningRate': '학습률',
@@ -359,6 +387,17 @@ export const t = messages({
     'health.embeddingSpread': '埋め込みは可能な幅の {value} に広がっています。',
     'health.embeddingSpread.alarm':
       '埋め込みが可能な幅の {value} にしか広がらず、場所が似すぎて見えます。学習の初めなら、たいてい良くなります。',
+    'health.effectiveRank': '埋め込みは {value} 方向を使っています（有効ランク）。',
+    'health.effectiveRank.alarm': '埋め込みが {value} 方向しか使わず、場所をほとんど見分けられません。',
+    'health.neighboursPrice': '似た場所から価格の {value} が分かります。',
+    'health.neighboursPrice.alarm':
+      '似た場所から分かる価格は {value} だけです。以前はもっと分かり、その後も損失は下がっています。',
+    'health.neighboursPopulation': '似た場所から人口密度が {value} 当たります。',
+    'health.neighboursPopulation.alarm':
+      '似た場所から当たる人口密度は {value} だけです。以前はもっと当たり、その後も損失は下がっています。',
+    'health.rollBack': '学習は {value} 回戻りました。',
+    'health.rollBack.alarm':
+      '損失が数値でなくなり（{value}回）、最後の正常なエポックの終わりまで戻りました。そのたびに学習率を半分にしました。',
     healthLater: '全画像を最初に何回か学習した後に表示します。',
     alarm: '警告',
     fine: '良好',
@@ -416,6 +455,9 @@ export const t = messages({
     'metric.loss/spread': '広がり',
     'metric.teacherEntropy': '教師のエントロピー',
     'metric.prototypesInUse': '使われるプロトタイプの割合',
+    'metric.effectiveRank': '使っている方向の数（有効ランク）',
+    'metric.neighboursPrice': '似た場所による価格、R²',
+    'metric.neighboursPopulation': '似た場所による人口、正解の割合',
     'metric.embeddingStd': '埋め込みの広がり',
     'metric.gradientNorm': '勾配の大きさ',
     'metric.learningRate': '学習率',
