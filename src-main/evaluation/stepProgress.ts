@@ -1,5 +1,11 @@
 import { type Progress, type ProgressNote, type Stage, type WorkOptions } from '../../src-shared/progress';
 
+/** What a piece of work is doing. */
+interface Doing {
+  stage?: Stage | null;
+  note?: ProgressNote | null;
+}
+
 /**
  * Progress of several trainings as one: steps done of all that are to be done, so that the remaining time is that of the
  * whole. What happens between trainings shows in the note alone.
@@ -33,8 +39,8 @@ export class StepProgress {
     this.done += step - this.from;
   }
 
-  private show(done: number, doing: { stage?: Stage; note?: ProgressNote } = {}): void {
-    const note: ProgressNote = { kind: 'piece', name: this.piece, stage: null, note: null, ...doing };
-    this.onProgress?.({ stage: this.stage, done, total: this.total, unit: 'steps', note });
+  private show(done: number, { stage = null, note = null }: Doing = {}): void {
+    const piece = { kind: 'piece' as const, name: this.piece, stage, note };
+    this.onProgress?.({ stage: this.stage, done, total: this.total, unit: 'steps', note: piece });
   }
 }
