@@ -176,7 +176,7 @@ describe('trainingProgram', () => {
 
   it('has heads, data and terms only for the parts of L_geo that have a share', async () => {
     const geoShares = { price: 3, population: 0, location: 1 };
-    const settings = { ...base, losses: { ...base.losses, distillation: 0, geo: 0.2 }, geoShares };
+    const settings = { ...base, losses: { ...none, geo: 0.2 }, geoShares };
     expect([...termWeights(settings, labels)]).toEqual([
       ['price', (0.2 * 3) / 4],
       ['location', 0.2 / 4],

@@ -1,0 +1,1 @@
+export function writeStandIn(folder: string, version: string, arch?: string): string;
