@@ -13,7 +13,12 @@ export default defineConfig({
       outDir: out('main'),
       target: 'node24',
       externalizeDeps: {
-        exclude: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-cpu'],
+        exclude: [
+          '@tensorflow/tfjs-core',
+          '@tensorflow/tfjs-backend-wasm',
+          '@tensorflow/tfjs-backend-webgpu',
+          '@tensorflow/tfjs-backend-cpu',
+        ],
       },
       rollupOptions: {
         input: {

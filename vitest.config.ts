@@ -9,9 +9,10 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'e2e/**/*.test.ts',
     ],
-    globalSetup: ['scripts/vitestBuild.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    globalSetup: ['scripts/vitestVulkan.ts', 'scripts/vitestBuild.ts'],
+    // No test is judged by its time: this ends what hangs. The slow reference takes minutes on a loaded machine.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // tfjs' CommonJS build registers no gradients: let Vite resolve its ESM build.
     server: { deps: { inline: [/@tensorflow\/tfjs/] } },
   },

@@ -56,7 +56,7 @@ export const onMenu = (listener: (command: string) => void) => bridge.onMenu(lis
 /** References of files dropped on the window; in the web shell they are uploaded first. */
 export async function droppedFiles(files: File[]): Promise<string[]> {
   if (window.placeprint) return files.map((file) => bridge.dropped(file));
-  const { upload } = await import('./webBridge');
+  const { upload } = await import('./upload');
   return Promise.all(files.map(upload));
 }
 

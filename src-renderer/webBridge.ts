@@ -1,13 +1,14 @@
 import { type Answer } from '../src-shared/contract/app/index';
 import { type Bridge, type OpenFilesOptions } from '../src-shared/contract/bridge';
-import { AppError, type ErrorCode, type ErrorData, fromErrorData } from '../src-shared/errors';
-import { uploads } from './state/uploads.svelte';
+import { AppError } from '../src-shared/errors';
+import { upload } from './upload';
 
 const accepted: Record<OpenFilesOptions['kind'], string> = {
   places: '.csv,.tsv,.txt,.geojson,.json',
   map: '.pbf,.geojson,.json',
   project: '.placeprint',
   region: '.geojson,.json',
+  encoder: '.onnx',
 };
 
 /** How long to wait before the socket is opened again, ms. */
@@ -94,27 +95,4 @@ function chooseFiles(accept: string, multiple: boolean): Promise<File[] | null> 
     input.oncancel = () => settle(null);
     input.click();
   });
-}
-
-/** Uploads a file; returns its reference. `state/cancelled`, or what the shell refused it for. */
-export function upload(file: File): Promise<string> {
-  const request = new XMLHttpRequest(); // fetch does not tell how much is sent
-  const shown = uploads.begin(file.name, file.size, () => request.abort());
-  const answered = Promise.withResolvers<string>();
-  const refuse = (code: ErrorCode, why: string) =>
-    answered.reject(new AppError(code, `${file.name} was not uploaded: ${why}`));
-  const isJson = () => request.getResponseHeader('Content-Type')?.startsWith('application/json');
-  request.upload.onprogress = ({ loaded }) => shown.advance(Math.min(loaded, file.size));
-  request.onloadend = shown.end;
-  request.onabort = () => refuse('state/cancelled', 'it was cancelled.');
-  request.onerror = () => refuse('io/disk', 'Placeprint does not answer, or the file cannot be read.');
-  request.onload = () => {
-    const { status, responseText } = request;
-    if (status === 200) answered.resolve((JSON.parse(responseText) as { reference: string }).reference);
-    else if (isJson()) answered.reject(fromErrorData(JSON.parse(responseText) as ErrorData));
-    else refuse('io/disk', responseText);
-  };
-  request.open('POST', `/uploads?name=${encodeURIComponent(file.name)}`);
-  request.send(file);
-  return answered.promise;
 }

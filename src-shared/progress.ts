@@ -13,6 +13,9 @@ export type Stage =
   | 'cancel'
   | 'embed'
   | 'evaluate'
+  | 'ablate'
+  | 'rank'
+  | 'check'
   | 'export'
   | 'doctor';
 
@@ -25,6 +28,8 @@ export type ProgressNote =
   | { kind: 'name'; name: string }
   | { kind: 'rows'; rows: number }
   | { kind: 'model'; model: ModelName }
+  /** One of several pieces of work, and what it is doing. */
+  | { kind: 'piece'; name: string; stage: Stage | null; note: ProgressNote | null }
   | { kind: 'training'; loss: number; imagesPerSecond: number; alarms: readonly string[] };
 
 /** Where long work stands. `total` is null while it is unknown. */

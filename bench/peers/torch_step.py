@@ -1,8 +1,9 @@
-"""The training step of bench/train in PyTorch: ViT student and teacher, DINO head, geo heads, AdamW, EMA.
+"""The work of bench/train in PyTorch. Training: student and teacher, DINO head, geo heads, AdamW, EMA. Embedding: the encoder.
 
-Reads one JSON object on the first line of stdin: {width, depth, heads, patchPx, globalPx, localPx, locals, hidden,
-bottleneck, outputs, populationClasses, geoWeight, batch, threads, compile}; answers {parameters, torch} when it has warmed
-up. Then each line holds a number of seconds to run for, answered by {imagesPerSecond, cpuSecondsPerImage}.
+Reads one JSON object on the first line of stdin: {task: "train" | "embed", encoder (as in the settings), embeddingWidth,
+localPx, locals, hidden, bottleneck, outputs, populationClasses, geoWeight, batch, threads, compile}; answers {parameters,
+torch} when it has warmed up. Then each line holds a number of seconds to run for, answered by {imagesPerSecond,
+cpuSecondsPerImage}.
 """
 
 import json
@@ -12,6 +13,7 @@ import time
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from torch_resnet import Resnet
 
 config = json.loads(sys.stdin.readline())
 torch.set_num_threads(config["threads"])
@@ -41,11 +43,11 @@ class Block(nn.Module):
         return x + self.contract(F.gelu(self.expand(self.norm2(x)), approximate="tanh"))
 
 
-class Encoder(nn.Module):
+class Vit(nn.Module):
     def __init__(self, c):
         super().__init__()
         self.patch = c["patchPx"]
-        side = c["globalPx"] // self.patch
+        side = c["sizePx"] // self.patch
         self.embed = nn.Linear(3 * self.patch**2, c["width"])
         self.cls = nn.Parameter(torch.randn(1, 1, c["width"]) * 0.02)
         self.position = nn.Parameter(torch.randn(1, side * side, c["width"]) * 0.02)
@@ -78,7 +80,7 @@ class Head(nn.Module):
     def __init__(self, c):
         super().__init__()
         self.mlp = nn.Sequential(
-            nn.Linear(c["width"], c["hidden"]), nn.GELU("tanh"),
+            nn.Linear(c["embeddingWidth"], c["hidden"]), nn.GELU("tanh"),
             nn.Linear(c["hidden"], c["hidden"]), nn.GELU("tanh"),
             nn.Linear(c["hidden"], c["bottleneck"]),
         )
@@ -91,14 +93,15 @@ class Head(nn.Module):
 class Network(nn.Module):
     def __init__(self, c):
         super().__init__()
-        self.encoder, self.head = Encoder(c), Head(c)
+        kinds = {"vit": Vit, "resnet": Resnet}
+        self.encoder, self.head = kinds[c["encoder"]["kind"]](c["encoder"]), Head(c)
 
 
 student, teacher = Network(config), Network(config)
 teacher.load_state_dict(student.state_dict())
 teacher.requires_grad_(False)
 geo = nn.ModuleList(
-    nn.Sequential(nn.Linear(config["width"], 256), nn.ReLU(), nn.Linear(256, n))
+    nn.Sequential(nn.Linear(config["embeddingWidth"], 256), nn.ReLU(), nn.Linear(256, n))
     for n in (1, config["populationClasses"], 2)
 )
 parameters = [*student.parameters(), *geo.parameters()]
@@ -133,9 +136,12 @@ def loss_of(globals_, locals_, price, density, place):
     return l_cl + config["geoWeight"] * l_geo, raw
 
 
-forward = torch.compile(loss_of) if config["compile"] else loss_of
+embeds = config["task"] == "embed"
+compiled = torch.compile if config["compile"] else lambda function: function
+forward = compiled(teacher.encoder if embeds else loss_of)
 
-px, local_px = config["globalPx"], config["localPx"]
+px, local_px = config["encoder"]["sizePx"], config["localPx"]
+images = torch.randn(batch, 3, px, px)
 data = (
     torch.randn(2 * batch, 3, px, px),
     torch.randn(max(1, local_count * batch), 3, local_px, local_px),
@@ -154,7 +160,12 @@ def clip(gradients, limit):
     torch._foreach_div_(gradients, lengths)
 
 
-def step():
+def embed():
+    with torch.inference_mode():
+        forward(images)
+
+
+def train():
     loss, raw = forward(*data)
     optimiser.zero_grad(set_to_none=True)
     loss.backward()
@@ -164,6 +175,9 @@ def step():
     with torch.no_grad():
         centre.mul_(0.9).add_(raw.mean((0, 1)), alpha=0.1)
         torch._foreach_lerp_(teacher_weights, student_weights, 0.004)
+
+
+step = embed if embeds else train
 
 
 def measure(seconds):

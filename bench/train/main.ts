@@ -1,30 +1,53 @@
-// One training step (teacher, student, gradient, clip, AdamW, teacher average, centre) of our executors beside PyTorch.
-//   PLACEPRINT_TORCH_PYTHON=/path/to/python npm run -s bench -- train
+// One training step (teacher, student, gradient, clip, AdamW, teacher average, centre) of our executors beside PyTorch, with the
+// terms that the peer has (L_cl and L_geo), and the embedding of a batch. Then what the whole method costs beside these two
+// terms. With words behind it, only the cases whose name holds one of them.
+//   PLACEPRINT_TORCH_PYTHON=/path/to/python npm run -s bench -- train [resnet18 …]
 // Contenders take turns in short slices of one run; the median of the slices counts. Batches are made beforehand.
 import { cpus } from 'node:os';
 import { createExecutor } from '../../src-main/engine/executors/createExecutor';
 import { type HostMap, type ProgramSpec } from '../../src-main/engine/executors/executor';
 import { initialState, studentSpecs } from '../../src-main/engine/model/networks';
-import { sizeOf } from '../../src-main/engine/model/parameters';
+import { pick, sizeOf } from '../../src-main/engine/model/parameters';
 import { scheduleAt } from '../../src-main/engine/optim/schedules';
+import { embeddingProgram, teacherEncoder } from '../../src-main/engine/train/embeddingProgram';
 import { scheduleData } from '../../src-main/engine/train/trainRun';
 import { trainingProgram } from '../../src-main/engine/train/trainingProgram';
 import { randomStream } from '../../src-shared/random';
+import { applyOverrides } from '../../src-shared/settings/overrides';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
-import { type Slice, startTorch, type TorchPeer } from './torchPeer';
+import { type Slice, startTorch, type Task, type TorchPeer } from './torchPeer';
 
 const threads = 2;
 const rounds = 3;
 const sliceS = 2;
 const labels = { price: true, populationClasses: 30 };
 
-const cases = [
-  { name: 'vit-micro', preset: 'quick', batch: 8 },
-  { name: 'vit-micro', preset: 'quick', batch: 32 },
-  { name: 'ViT 192 × 6', preset: 'standard', batch: 8 },
-  { name: 'ViT 192 × 6', preset: 'standard', batch: 32 },
-];
+interface Case {
+  name: string;
+  settings: TrainSettings;
+  task: Task;
+  batch: number;
+}
+
+/** With L_cl and L_geo alone. */
+const withPeerTerms = (settings: TrainSettings) =>
+  applyOverrides(settings, ['losses.reconstruction=0', 'losses.clustering=0']);
+
+const standard = parsePreset('standard-resnet');
+/** ResNet-50 over the views of the standard preset: those of the paper's take minutes a step on this kind of machine. */
+const resnet50 = { ...standard, encoder: { ...parsePreset('paper').encoder, sizePx: 64 } };
+
+const cases: Case[] = [
+  { name: 'vit-micro', settings: parsePreset('quick'), batches: { train: [8, 32], embed: [64] } },
+  { name: 'ViT 192 × 6', settings: parsePreset('standard'), batches: { train: [8, 32], embed: [64] } },
+  { name: 'resnet18', settings: standard, batches: { train: [8, 32], embed: [64] } },
+  { name: 'resnet50', settings: resnet50, batches: { train: [8], embed: [64] } },
+].flatMap(({ name, settings, batches }) => {
+  const tasks = Object.entries(batches) as [Task, number[]][];
+  const peer = withPeerTerms(settings);
+  return tasks.flatMap(([task, sizes]) => sizes.map((batch) => ({ name, settings: peer, task, batch })));
+});
 
 interface Contender {
   slice(seconds: number): Promise<Slice>;
@@ -41,7 +64,8 @@ function batchFor(spec: ProgramSpec, settings: TrainSettings): HostMap {
     return values;
   };
   const drawn = Object.entries(spec.data).map(([name, { shape }]) => [name, draw(name, shape)]);
-  return { ...Object.fromEntries(drawn), ...scheduleData(scheduleAt(settings, 20, 10), 20) };
+  const scheduled = scheduleData(scheduleAt(settings, 20, 10), 20);
+  return pick({ ...Object.fromEntries(drawn), ...scheduled }, spec.data);
 }
 
 /** Share of the machine's processor time that others took while our own slices ran, one value a slice. */
@@ -49,11 +73,16 @@ const othersShares: number[] = [];
 
 const busyMs = () => cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys, 0);
 
-async function ours(name: 'compiled' | 'wasm', settings: TrainSettings, batch: number): Promise<Contender> {
-  const spec = trainingProgram(settings, labels, batch);
+async function ours(
+  name: 'compiled' | 'wasm',
+  { settings, task, batch }: Omit<Case, 'name'>,
+): Promise<Contender> {
+  const embeds = task === 'embed';
+  const spec = embeds ? embeddingProgram(settings.encoder, batch) : trainingProgram(settings, labels, batch);
   const program = await (await createExecutor(name, { threads })).prepare(spec);
-  await program.load(initialState(settings, labels));
-  const data = batchFor(spec, settings);
+  const state = initialState(settings, labels);
+  await program.load(embeds ? teacherEncoder(state) : state);
+  const data = pick(batchFor(spec, settings), spec.data);
   for (let i = 0; i < 3; i++) await program.run(data);
   return {
     async slice(seconds) {
@@ -71,8 +100,8 @@ async function ours(name: 'compiled' | 'wasm', settings: TrainSettings, batch: n
   };
 }
 
-async function torch(settings: TrainSettings, batch: number, compile: boolean): Promise<TorchPeer | null> {
-  const peer = await startTorch(settings, labels, { batch, threads, compile });
+async function torch({ settings, task, batch }: Case, compile: boolean): Promise<TorchPeer | null> {
+  const peer = await startTorch(settings, labels, { task, batch, threads, compile });
   if (typeof peer !== 'string') {
     const parameters = parametersOf(settings);
     if (peer.parameters === parameters) return peer;
@@ -114,33 +143,49 @@ const ratios = (our: Slice, peer: Slice | null) =>
     ? `${(our.imagesPerSecond / peer.imagesPerSecond).toFixed(2)} (${(peer.cpuSecondsPerImage / our.cpuSecondsPerImage).toFixed(2)})`
     : '–';
 
-async function compare(): Promise<void> {
-  console.log(`${threads} threads; images/s, in brackets processor ms an image; ratios likewise.\n`);
-  console.log(
-    '| model, preset | batch | parameters | compiled | PyTorch eager | PyTorch compile | ÷ eager | ÷ compile |',
-  );
-  console.log('|---|---|---|---|---|---|---|---|');
-  for (const { name, preset, batch } of cases) {
-    const settings = parsePreset(preset);
-    const [our, eager, compile] = await takeTurns([
-      await ours('compiled', settings, batch),
-      await torch(settings, batch, false),
-      await torch(settings, batch, true),
+async function compareWithWholeMethod(): Promise<void> {
+  console.log('\n| preset | batch | L_cl and L_geo | the whole method | ÷ |\n|---|---|---|---|---|');
+  for (const preset of ['quick', 'standard'] as const) {
+    const task = { task: 'train' as const, batch: 32 };
+    const [two, whole] = await takeTurns([
+      await ours('compiled', { ...task, settings: withPeerTerms(parsePreset(preset)) }),
+      await ours('compiled', { ...task, settings: parsePreset(preset) }),
     ]);
-    const cells = [
-      `${name}, ${preset}`,
-      batch,
-      parametersOf(settings),
-      ...[our, eager, compile].map(figures),
-    ];
-    console.log(`| ${[...cells, ratios(our!, eager), ratios(our!, compile)].join(' | ')} |`);
+    console.log(`| ${[preset, task.batch, figures(two), figures(whole), ratios(whole!, two)].join(' | ')} |`);
   }
+}
 
-  const quick = parsePreset('quick');
-  const [compiled, wasm] = await takeTurns([await ours('compiled', quick, 8), await ours('wasm', quick, 8)]);
+async function compareWithWasm(): Promise<void> {
+  const quick = { settings: withPeerTerms(parsePreset('quick')), task: 'train' as const, batch: 8 };
+  const [compiled, wasm] = await takeTurns([await ours('compiled', quick), await ours('wasm', quick)]);
   console.log(
     `\nvit-micro, batch 8: compiled ${figures(compiled)}, wasm ${figures(wasm)}: ${ratios(compiled!, wasm)} ×`,
   );
+}
+
+async function compare(): Promise<void> {
+  console.log(`${threads} threads; images/s, in brackets processor ms an image; ratios likewise.\n`);
+  console.log(
+    '| model | task | batch | parameters | compiled | PyTorch eager | PyTorch compile | ÷ eager | ÷ compile |',
+  );
+  console.log('|---|---|---|---|---|---|---|---|---|');
+  const wanted = process.argv.slice(2);
+  for (const each of cases) {
+    const { name, settings, task, batch } = each;
+    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
+    const [our, eager, compile] = await takeTurns([
+      await ours('compiled', each),
+      await torch(each, false),
+      await torch(each, true),
+    ]);
+    const cells = [name, task, batch, parametersOf(settings), ...[our, eager, compile].map(figures)];
+    console.log(`| ${[...cells, ratios(our!, eager), ratios(our!, compile)].join(' | ')} |`);
+  }
+  if (wanted.length === 0) {
+    await compareWithWholeMethod();
+    await compareWithWasm();
+  }
+
   const others = median(othersShares);
   console.log(`Others took ${(100 * others).toFixed(0)} % of the machine (median of our slices).`);
   if (others > 0.1)

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { appRoot } from '../../src-main/entryPath';
 import { type LabelShape } from '../../src-main/engine/model/networks';
+import { embeddingWidth } from '../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
+
+/** A training step, or the embeddings of a batch. */
+export type Task = 'train' | 'embed';
 
 /** What a contender did in one slice. */
 export interface Slice {
@@ -25,7 +29,7 @@ const python = process.env.PLACEPRINT_TORCH_PYTHON ?? 'python3';
 export async function startTorch(
   settings: TrainSettings,
   labels: LabelShape,
-  run: { batch: number; threads: number; compile: boolean },
+  run: { task: Task; batch: number; threads: number; compile: boolean },
 ): Promise<TorchPeer | string> {
   const peer = spawn(python, [join(appRoot, 'bench', 'peers', 'torch_step.py')], {
     // Its threads sleep while they wait, as ours do: threads that spin for a core that is taken cost ten times the step.
@@ -55,9 +59,8 @@ export async function startTorch(
 }
 
 function sizes({ encoder, head, views, losses }: TrainSettings, { populationClasses }: LabelShape) {
-  const { width, depth, heads, patchPx, sizePx: globalPx } = encoder;
   const { hidden, bottleneck, scores: outputs } = head;
   const { localPx, locals } = views;
-  const network = { width, depth, heads, patchPx, globalPx, localPx, locals, hidden, bottleneck, outputs };
-  return { ...network, populationClasses, geoWeight: losses.geo };
+  const network = { encoder, embeddingWidth: embeddingWidth(encoder), hidden, bottleneck, outputs };
+  return { ...network, localPx, locals, populationClasses, geoWeight: losses.geo };
 }

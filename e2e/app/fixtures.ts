@@ -12,6 +12,8 @@ import { chromiumPath } from './chromium';
 export interface Placeprint {
   page: Page;
   folder: string;
+  /** Process of the web shell. */
+  serverPid: number;
 }
 
 interface Fixtures {
@@ -33,7 +35,7 @@ export const test = base.extend<Fixtures>({
       if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);
     });
     await page.goto(address);
-    await use({ page, folder });
+    await use({ page, folder, serverPid: server.pid! });
     await page.close();
     await end(server);
     rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { type ChangedPart } from '../../src-shared/contract/app/events';
 import { toErrorData } from '../../src-shared/errors';
 import { type Project } from '../project/project';
 import { componentColumns, entropyColumns, placeColumns, predictionColumns } from './bulkColumns';
-import { mapImage } from './mapImage';
+import { mapImage } from '../images/mapImage';
 import { type OnlineTileServer } from './onlineTileServer';
 import { Tiles } from './tiles';
 

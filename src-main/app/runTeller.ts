@@ -18,7 +18,8 @@ export class RunTeller {
   tell(runId: number, event: JobEvent): void {
     if (runId !== this.runId) this.context.changed('runs');
     this.runId = runId;
-    if (event.type === 'step') this.points.push({ step: event.step, metrics: event.metrics });
+    if (event.type === 'step' || event.type === 'probe')
+      this.points.push({ step: event.step, metrics: event.metrics });
     if (event.type === 'health') {
       this.health = event.signals;
       this.flush();

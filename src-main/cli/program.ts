@@ -3,6 +3,8 @@ import { AppError } from '../../src-shared/errors';
 import { dataCommands } from './commands/data';
 import { demoCommands } from './commands/demo';
 import { doctorCommands } from './commands/doctor';
+import { encoderCommands } from './commands/encoders';
+import { evaluationCommands } from './commands/evaluation';
 import { imageCommands } from './commands/images';
 import { learningCommands } from './commands/learning';
 import { placingCommands } from './commands/placing';
@@ -27,7 +29,9 @@ const commands = [
   placingCommands,
   imageCommands,
   learningCommands,
+  encoderCommands,
   resultCommands,
+  evaluationCommands,
   doctorCommands,
   serveCommand,
   demoCommands,

@@ -1,18 +1,20 @@
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { z } from 'zod';
+import { type OpenFilesOptions } from '../../src-shared/contract/bridge';
 import { type GrantedFiles } from './grantedFiles';
 import { type ShellText } from './texts';
 
-const filters: Record<'places' | 'map' | 'project' | 'region', FileFilter[]> = {
+const filters: Record<OpenFilesOptions['kind'], FileFilter[]> = {
   places: [{ name: 'CSV, GeoJSON', extensions: ['csv', 'tsv', 'txt', 'geojson', 'json'] }],
   map: [{ name: 'OpenStreetMap PBF, GeoJSON', extensions: ['pbf', 'geojson', 'json'] }],
   project: [{ name: 'Placeprint', extensions: ['placeprint'] }],
   region: [{ name: 'GeoJSON', extensions: ['geojson', 'json'] }],
+  encoder: [{ name: 'ONNX', extensions: ['onnx'] }],
 };
 
 const openOptions = z.strictObject({
   title: z.string().max(200),
-  kind: z.enum(['places', 'map', 'project', 'region']),
+  kind: z.enum(['places', 'map', 'project', 'region', 'encoder']),
   multiple: z.boolean(),
 });
 const saveOptions = z.strictObject({ title: z.string().max(200), suggestedName: z.string().max(200) });

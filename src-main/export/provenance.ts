@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { type EmbeddingSet } from '../project/embeddings';
+import { getEncoder } from '../project/encoders';
 import { listDatasets } from '../project/datasets';
 import { listMapSources } from '../project/mapSources';
 import { type Project, timestamp } from '../project/project';
 import { getRun } from '../project/runs';
-import { appRoot } from '../entryPath';
+import { productVersion } from '../productVersion';
 
 /** Members of an exported collection that say where it comes from. */
 export interface Origin {
@@ -24,7 +24,7 @@ export function originOf(
   return {
     attribution: attributions.length > 0 ? [...new Set(attributions)].join('; ') : null,
     provenance: {
-      generator: `Placeprint ${version()}`,
+      generator: `Placeprint ${productVersion()}`,
       project: basename(project.path),
       createdAt: timestamp(),
       ...(embeddingSet && { embeddingSet: describeSet(project, embeddingSet) }),
@@ -33,8 +33,10 @@ export function originOf(
   };
 }
 
-function describeSet(project: Project, { id, name, runId, seed, dimension, createdAt }: EmbeddingSet) {
+function describeSet(project: Project, set: EmbeddingSet) {
+  const { id, name, runId, encoderId, seed, dimension, createdAt } = set;
   const run = runId === null ? null : getRun(project, runId);
+  const encoder = encoderId === null ? null : getEncoder(project, encoderId);
   return {
     id,
     name,
@@ -42,8 +44,6 @@ function describeSet(project: Project, { id, name, runId, seed, dimension, creat
     seed,
     createdAt,
     run: run && { id: run.id, name: run.name, seed: run.seed, step: run.step, settings: run.settings },
+    ...(encoder && { encoder: { id: encoder.id, fileName: encoder.fileName, ...encoder.description } }),
   };
 }
-
-const version = () =>
-  (JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string }).version;

@@ -13,15 +13,15 @@ export interface WrittenFile {
 }
 
 /**
- * Streams text into a file, which takes its name when it is whole, replacing one of that name; a failure or a cancel leaves
+ * Streams text or bytes into a file, which takes its name when it is whole, replacing one of that name; a failure or a cancel leaves
  * nothing behind. `written` is what the chunks fill in as they are made. Codes: `io/disk`, `state/cancelled`,
  * `input/bad-argument` for the name of a project.
  */
-export async function writeWhole(
-  written: WrittenFile,
-  chunks: Iterable<string>,
+export async function writeWhole<Written extends { path: string }>(
+  written: Written,
+  chunks: Iterable<string | Uint8Array>,
   signal?: AbortSignal,
-): Promise<WrittenFile> {
+): Promise<Written> {
   const { path } = written;
   refuseDatabase(path);
   const partial = `${path}.${process.pid}.partial`;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { estimateRows } from '../../src-shared/tableRows';
 import { notice } from '../../src-shared/texts/notices';
 import { type Column, describeColumn, type Mapping, uniqueNames } from './columns';
 import { countLines, maxColumns, parseRows } from './csvText';
@@ -12,8 +13,9 @@ const chunkBytes = 256 << 10;
 const profiledRows = 500;
 const previewRows = 20;
 
-/** Opens a table by its first bytes (`wholeFile`: there are no more). `input/malformed`, `input/too-large`. */
-export function openCsv(path: string, sample: Buffer, wholeFile: boolean): RowSource<string[]> {
+/** Opens a table by its first bytes and its size. `input/malformed`, `input/too-large`. */
+export function openCsv(path: string, sample: Buffer, sizeBytes: number): RowSource<string[]> {
+  const wholeFile = sample.length === sizeBytes;
   const table = sniffTable(sample, wholeFile);
   if (table.rows.length === 0) throw noRows(basename(path), table, wholeFile);
   if (table.header.length > maxColumns) {
@@ -36,6 +38,7 @@ export function openCsv(path: string, sample: Buffer, wholeFile: boolean): RowSo
     columns,
     dialect: describeDialect(table.dialect),
     preview: table.rows.slice(0, previewRows).map((row) => names.map((_, i) => row[i] ?? '')),
+    rowsExpected: wholeFile ? table.rows.length : estimateRows(sample, sizeBytes),
     needsCoordinateColumns: true,
     batches: (signal) => readBatches(path, table, seen, signal),
     reader: (mapping) => csvReader(columns, table.dialect, mapping),

@@ -2,13 +2,13 @@ import { AppError } from '../../src-shared/errors';
 
 const asGeoJson = 'Export it as GeoJSON in EPSG:4326 (QGIS: Layer, Save As; or ogr2ogr), then import that';
 const asSource = 'It is a map: add it with "placeprint source add"';
-const asVector =
+const asMapLayers =
   'Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area';
 const asTable = 'Save the sheet as CSV, then import that';
 
 /** What a file is by its first bytes, and what to do with it instead. */
 const kinds: { name: string; magic: string | number[]; at?: number; advice: string }[] = [
-  { name: 'a PMTiles archive', magic: 'PMTiles', advice: asVector },
+  { name: 'a PMTiles archive', magic: 'PMTiles', advice: asMapLayers },
   { name: 'a PNG picture', magic: [0x89, 0x50, 0x4e, 0x47], advice: 'Choose the table with the coordinates' },
   { name: 'a JPEG picture', magic: [0xff, 0xd8, 0xff], advice: 'Choose the table with the coordinates' },
   { name: 'a PDF document', magic: '%PDF', advice: 'Choose the table that it was made from' },
@@ -46,7 +46,7 @@ function sqliteKind(fileName: string, start: Buffer) {
   if (applicationId === 'GPKG') return { name: 'a GeoPackage', advice: asGeoJson };
   if (applicationId === 'PLPR') return { name: 'a Placeprint project', advice: 'Open it instead' };
   if (applicationId === 'MPBX' || /\.mbtiles$/i.test(fileName))
-    return { name: 'an MBTiles archive', advice: asVector };
+    return { name: 'an MBTiles archive', advice: asMapLayers };
   return { name: 'an SQLite database', advice: 'Export the table as CSV, then import that' };
 }
 

@@ -37,6 +37,7 @@ export async function openGeoJson(path: string, signal?: AbortSignal): Promise<R
     columns,
     dialect: 'GeoJSON',
     preview: sample.slice(0, previewRows).map((row) => names.map((name) => text(row, name))),
+    rowsExpected: null,
     needsCoordinateColumns: false,
     batches: (signal) => readBatches(path, (given) => (credit = given), signal),
     reader: (mapping) => featureReader(columns, mapping),

@@ -253,7 +253,6 @@ describe('importFile, refusals', () => {
   ];
 
   it('say what was found, what was expected and what to do; nothing is left in the project', async () => {
-    const before = listDatasets(files.project).length;
     const found: Record<string, unknown> = {};
     for (const [name, content] of refusals) found[name] = await outcome(files.import(name, content));
     found.column = await outcome(files.import('c.csv', 'lng,lat\n1,2\n', { mapping: { price: 'cost' } }));
@@ -262,6 +261,11 @@ describe('importFile, refusals', () => {
     );
     found.cancelled = await outcome(files.import('g.csv', 'lng,lat\n1,2\n', { signal: AbortSignal.abort() }));
     found.many = await outcome(files.import('m.csv', 'lng,lat\n1,2\n1,3\n1,4\n', { maxPlaces: 2 }));
+    const table = `lng,lat\n${Array.from({ length: 12 }, (_, i) => `1,${i}\n`).join('')}`;
+    found.hopeless = await outcome(files.import('h.csv', table, { maxPlaces: 2 }));
+    const where = [{ column: 'lat', max: 1 }];
+    expect(await files.import('h.csv', table, { maxPlaces: 2, where })).toMatchObject({ placesImported: 2 });
+    const before = listDatasets(files.project).length;
     expect(found).toMatchInlineSnapshot(`
       {
         "binary.csv": "input/unsupported: binary.csv is not text. Expected a table as text (CSV) or GeoJSON. Export it as one of these, then import that.",
@@ -271,8 +275,9 @@ describe('importFile, refusals', () => {
         "empty.csv": "input/malformed: empty.csv is empty. Expected a table as text (CSV) or GeoJSON.",
         "filter": "input/bad-argument: There is no column "kind". Columns found: "lng", "lat".",
         "header.csv": "input/no-usable-row: header.csv has a header but no rows. Choose a file with data.",
+        "hopeless": "input/too-large: h.csv has some 12 rows; a project is made for up to 2 places. Keep the rows of your area, or a sample of them, and import that.",
         "late quote.csv": "input/too-large: A row has more than 4 million characters; it begins "1,"2 a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b". A quotation mark that is never closed is the usual cause: correct that row.",
-        "many": "input/too-large: m.csv has more than 2 usable rows; a project is made for fewer places. Keep the rows of your area, or a sample of them, and import that.",
+        "many": "input/too-large: m.csv has more than 2 usable rows; a project is made for up to 2 places. Keep the rows of your area, or a sample of them, and import that.",
         "metres.csv": "input/no-coordinates: metres.csv has no columns that look like longitude and latitude in degrees. "x" holds values such as 392000, which are metres of a projected system: convert them to WGS 84 (EPSG:4326). Columns found: "x", "y", "price". Name the columns (--lng, --lat), or add coordinates: addresses have to be geocoded first.",
         "metres.geojson": "input/unsupported: The file's coordinates are in EPSG:26986. Expected longitude and latitude (WGS 84): export it in EPSG:4326.",
         "none.geojson": "input/no-usable-row: none.geojson has no rows. Choose a file with data.",

@@ -3,7 +3,8 @@ import { basename, parse } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { mostPlaces } from '../../src-shared/mostPlaces';
 import { type WorkOptions } from '../../src-shared/progress';
-import { beginDataset, deleteDataset, finishDataset, PlaceRows, writePlaceRows } from '../project/datasets';
+import { isHopeless } from '../../src-shared/tableRows';
+import { beginDataset, discardDataset, finishDataset, PlaceRows, writePlaceRows } from '../project/datasets';
 import { type Project } from '../project/project';
 import { type Mapping } from './columns';
 import { type MappingChoice, resolveMapping } from './mapping';
@@ -41,6 +42,7 @@ export async function importFile(
 ): Promise<ImportReport> {
   const source = (await openSource(path, options.signal)) as RowSource<unknown>;
   const fileName = basename(path);
+  refuseHopeless(source, fileName, options);
   const mapping = resolveMapping(source, options.mapping ?? {}, fileName);
   const importer = new RowImporter(source, mapping, options.where ?? []);
   const name = options.name ?? parse(path).name;
@@ -53,9 +55,19 @@ export async function importFile(
     finishDataset(project, datasetId, report, source.credit());
     return report;
   } catch (error) {
-    deleteDataset(project, datasetId);
+    await discardDataset(project, datasetId);
     throw error;
   }
+}
+
+/** Before a million rows are read and written for nothing; with a filter nobody knows how many are left. */
+function refuseHopeless(
+  { rowsExpected }: RowSource<unknown>,
+  fileName: string,
+  { where = [], maxPlaces = mostPlaces }: ImportOptions,
+): void {
+  if (where.length === 0 && rowsExpected !== null && isHopeless(rowsExpected, maxPlaces))
+    throw tooManyPlaces(fileName, `some ${inWords(rowsExpected)} rows`, maxPlaces);
 }
 
 async function writeAll(
@@ -70,7 +82,8 @@ async function writeAll(
     const places = new PlaceRows(datasetId);
     importer.addBatch(batch, places);
     throwIfCancelled(signal);
-    if (importer.placesImported > maxPlaces) throw tooManyPlaces(basename(path), maxPlaces);
+    if (importer.placesImported > maxPlaces)
+      throw tooManyPlaces(basename(path), `more than ${inWords(maxPlaces)} usable rows`, maxPlaces);
     writePlaceRows(project, places);
     onProgress?.({
       stage: 'import',
@@ -82,10 +95,12 @@ async function writeAll(
   }
 }
 
-const tooManyPlaces = (fileName: string, maxPlaces: number) =>
+const inWords = (count: number) => count.toLocaleString('en');
+
+const tooManyPlaces = (fileName: string, found: string, maxPlaces: number) =>
   new AppError(
     'input/too-large',
-    `${fileName} has more than ${maxPlaces.toLocaleString('en')} usable rows; a project is made for fewer places. ` +
+    `${fileName} has ${found}; a project is made for up to ${inWords(maxPlaces)} places. ` +
       'Keep the rows of your area, or a sample of them, and import that.',
   );
 

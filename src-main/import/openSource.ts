@@ -23,7 +23,7 @@ export async function openSource(path: string, signal?: AbortSignal): Promise<An
   refuseOtherKinds(fileName, sample);
   if (isGeoJson(fileName, sample)) return openGeoJson(path, signal);
   refuseBinary(fileName, sample);
-  return openCsv(path, sample, sample.length === sizeBytes);
+  return openCsv(path, sample, sizeBytes);
 }
 
 async function readSample(path: string): Promise<{ sample: Buffer; sizeBytes: number }> {

@@ -12,17 +12,20 @@ export interface ImportPreview {
   mapping: Mapping;
   /** The first rows, cells in the order of the columns. */
   rows: string[][];
+  /** Judged by the first rows; null where that cannot be told. */
+  rowsExpected: number | null;
   notices: string[];
 }
 
 /** Reads the first 256 KB (of GeoJSON the first 500 features). Refuses like `openSource`. */
 export async function previewFile(path: string, signal?: AbortSignal): Promise<ImportPreview> {
   const source = await openSource(path, signal);
-  const { format, dialect, columns, preview: rows } = source;
+  const { format, dialect, columns, preview: rows, rowsExpected } = source;
   const guessed = guessMapping(columns);
   const { price, population } = guessed;
   const mapping = source.needsCoordinateColumns
     ? guessed
     : { ...(price && { price }), ...(population && { population }) };
-  return { fileName: basename(path), format, dialect, columns, mapping, rows, notices: source.notices() };
+  const fileName = basename(path);
+  return { fileName, format, dialect, columns, mapping, rows, rowsExpected, notices: source.notices() };
 }

@@ -98,7 +98,7 @@ describe.skipIf(!hasData)('real files', () => {
     `);
   });
 
-  it('refuses map archives and says where they belong; reads the table beside them', async () => {
+  it('refuses map archives and says what to take instead; reads the table beside them', async () => {
     expect(await importAll('import_tests/{osm,tiles}/*')).toMatchInlineSnapshot(`
       {
         "import_tests/osm/liechtenstein_2015.osm.pbf": "input/unsupported: liechtenstein_2015.osm.pbf is an OSM extract (PBF). Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
@@ -120,16 +120,16 @@ describe.skipIf(!hasData)('real files', () => {
           "rows": 1227,
         },
         "import_tests/osm/porto_alegre_roads_only.osm.pbf": "input/unsupported: porto_alegre_roads_only.osm.pbf is an OSM extract (PBF). Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
-        "import_tests/tiles/geography_class_raster_jpg.mbtiles": "input/unsupported: geography_class_raster_jpg.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
-        "import_tests/tiles/geography_class_raster_png.mbtiles": "input/unsupported: geography_class_raster_png.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
-        "import_tests/tiles/half_moon_bay_vector.pmtiles": "input/unsupported: half_moon_bay_vector.pmtiles is a PMTiles archive. Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
-        "import_tests/tiles/invalid.mbtiles": "input/unsupported: invalid.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
-        "import_tests/tiles/invalid_tile_format.mbtiles": "input/unsupported: invalid_tile_format.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
-        "import_tests/tiles/monaco_overture_mlt_unsupported.pmtiles": "input/unsupported: monaco_overture_mlt_unsupported.pmtiles is a PMTiles archive. Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
-        "import_tests/tiles/monaco_overture_vector.pmtiles": "input/unsupported: monaco_overture_vector.pmtiles is a PMTiles archive. Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
-        "import_tests/tiles/monaco_roads_vector.mbtiles": "input/unsupported: monaco_roads_vector.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
-        "import_tests/tiles/mt_whitney_raster_webp.pmtiles": "input/unsupported: mt_whitney_raster_webp.pmtiles is a PMTiles archive. Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
-        "import_tests/tiles/stamen_toner_raster_png_z3.pmtiles": "input/unsupported: stamen_toner_raster_png_z3.pmtiles is a PMTiles archive. Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
+        "import_tests/tiles/geography_class_raster_jpg.mbtiles": "input/unsupported: geography_class_raster_jpg.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
+        "import_tests/tiles/geography_class_raster_png.mbtiles": "input/unsupported: geography_class_raster_png.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
+        "import_tests/tiles/half_moon_bay_vector.pmtiles": "input/unsupported: half_moon_bay_vector.pmtiles is a PMTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
+        "import_tests/tiles/invalid.mbtiles": "input/unsupported: invalid.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
+        "import_tests/tiles/invalid_tile_format.mbtiles": "input/unsupported: invalid_tile_format.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
+        "import_tests/tiles/monaco_overture_mlt_unsupported.pmtiles": "input/unsupported: monaco_overture_mlt_unsupported.pmtiles is a PMTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
+        "import_tests/tiles/monaco_overture_vector.pmtiles": "input/unsupported: monaco_overture_vector.pmtiles is a PMTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
+        "import_tests/tiles/monaco_roads_vector.mbtiles": "input/unsupported: monaco_roads_vector.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
+        "import_tests/tiles/mt_whitney_raster_webp.pmtiles": "input/unsupported: mt_whitney_raster_webp.pmtiles is a PMTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
+        "import_tests/tiles/stamen_toner_raster_png_z3.pmtiles": "input/unsupported: stamen_toner_raster_png_z3.pmtiles is a PMTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
       }
     `);
   });

@@ -18,6 +18,8 @@ export interface RowSource<Row> {
   dialect: string;
   /** First rows for people, cells as text in the order of the columns. */
   preview: string[][];
+  /** How many rows there are, judged by the first ones; null where that cannot be told. */
+  rowsExpected: number | null;
   /** Whether places need columns for longitude and latitude (a geometry brings its own). */
   needsCoordinateColumns: boolean;
   batches(signal?: AbortSignal): AsyncGenerator<RowBatch<Row>>;

@@ -1,7 +1,13 @@
 import { AppError } from '../../src-shared/errors';
 import { type Target } from '../../src-shared/targets';
 import { type ModelName, modelTexts } from '../../src-shared/texts/models';
-import { type EmbeddingSet, getEmbeddingSet, listEmbeddingSets, readEmbeddings } from '../project/embeddings';
+import {
+  type EmbeddingSet,
+  getEmbeddingSet,
+  isTrained,
+  listEmbeddingSets,
+  readEmbeddings,
+} from '../project/embeddings';
 import { getImageSet } from '../project/images';
 import { listPlaces } from '../project/places';
 import { type Project } from '../project/project';
@@ -45,6 +51,8 @@ export interface ComparisonOptions {
   embeddingSetId?: number;
   /** Default: the newest random-weights set over the same images, if there is one. */
   randomSetId?: number;
+  /** Only these are compared; default: all. */
+  models?: readonly ModelName[];
 }
 
 /** Reads what `evaluate` and `predict` compare. `state/missing` without embeddings or labels. */
@@ -69,7 +77,9 @@ export function readComparison(project: Project, options: ComparisonOptions): Co
     logs: values.map(targetScales[options.target].toLog),
     labelled: Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row])),
     usable: (row) => trained.has[row] === 1 && (!random || random.has[row] === 1),
-    models: modelsOf(coordinates, trained.rows, random?.rows ?? null),
+    models: modelsOf(coordinates, trained.rows, random?.rows ?? null).filter(
+      ({ name }) => options.models?.includes(name) ?? true,
+    ),
     embeddingSet,
     randomSet,
     bufferM: sizePx * metresPerPixel,
@@ -80,7 +90,7 @@ function findRandomSet(project: Project, trained: EmbeddingSet, id?: number): Em
   if (id !== undefined) return getEmbeddingSet(project, id);
   const { imageSetId } = trained;
   return (
-    listEmbeddingSets(project).findLast((set) => set.runId === null && set.imageSetId === imageSetId) ?? null
+    listEmbeddingSets(project).findLast((set) => !isTrained(set) && set.imageSetId === imageSetId) ?? null
   );
 }
 

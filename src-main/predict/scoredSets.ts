@@ -1,4 +1,4 @@
-import { getEmbeddingSet, listEmbeddingSets } from '../project/embeddings';
+import { getEmbeddingSet, isTrained, listEmbeddingSets } from '../project/embeddings';
 import { type Project } from '../project/project';
 import { getRun } from '../project/runs';
 import { type EvaluateOptions } from './evaluate';
@@ -11,8 +11,7 @@ export function scoredSets(
 ): Pick<EvaluateOptions, 'seed' | 'randomSetId'> & { embeddingSetId: number } {
   const trained = getEmbeddingSet(project, embeddingSetId);
   const random = listEmbeddingSets(project).findLast(
-    ({ runId, seed, imageSetId }) =>
-      runId === null && seed === trained.seed && imageSetId === trained.imageSetId,
+    (set) => !isTrained(set) && set.seed === trained.seed && set.imageSetId === trained.imageSetId,
   );
   const run = trained.runId === null ? null : getRun(project, trained.runId);
   const labels = run?.labels as { split: HiddenFold | null } | null | undefined;

@@ -1,15 +1,16 @@
 import { AppError } from '../../src-shared/errors';
-import { targets } from '../../src-shared/targets';
+import { type Target, targets } from '../../src-shared/targets';
 import { type EmbeddingSet } from '../project/embeddings';
+import { getEncoder } from '../project/encoders';
 import { labelsOf } from '../project/places';
 import { type Project } from '../project/project';
-import { getRun, runHiddenLabels, runPlaceIds } from '../project/runs';
+import { runHiddenLabels, runLineage, runPlaceIds } from '../project/runs';
 import { type Fold } from './splits/split';
 
 /**
  * The folds (by number) on which these encoders may be scored: those of whose held-out and buffer places their training
  * heads saw no label of any target; all folds of an encoder that saw no label. Wanted folds that were seen are refused
- * with `state/labels-seen`, and so is an encoder that no fold is left for.
+ * with `state/labels-seen`, and so is an encoder that no fold is left for, and one from a file that saw any label.
  */
 export function scorableFolds(
   project: Project,
@@ -25,31 +26,57 @@ export function scorableFolds(
       'input/bad-argument',
       `There is no fold ${unknown}: folds are 0 to ${folds.length - 1}.`,
     );
-  const seen = seenBy(project, sets);
+  refuseUnknownLabels(project, sets);
+  const seen = labelsSeen(
+    project,
+    sets.flatMap(({ runId }) => runId ?? []),
+  );
   const isHidden = ({ test, buffer }: Fold) =>
     [test, buffer].every((part) => part.every((place) => !seen.has(ids[place])));
   const scorable = asked.filter((fold) => isHidden(folds[fold]));
   if (scorable.length === 0 || (wanted && scorable.length < asked.length))
-    throw labelsSeen(asked.filter((fold) => !scorable.includes(fold)));
+    throw refused(asked.filter((fold) => !scorable.includes(fold)));
   return scorable;
 }
 
-/** The places of which a head of one of the runs behind the sets was shown a label. */
-function seenBy(project: Project, sets: EmbeddingSet[]): Set<number> {
-  const seen = new Set<number>();
-  for (const { runId } of sets) {
-    if (runId === null || getRun(project, runId).labels === null) continue;
-    const trained = runPlaceIds(project, runId);
-    for (const target of targets) {
-      const labels = labelsOf(project, target);
-      const hidden = runHiddenLabels(project, runId, target);
-      for (const id of trained) if (labels.has(id) && !hidden.has(id)) seen.add(id);
-    }
-  }
-  return seen;
+/** The places of which a head of one of these runs, or of those whose encoders they began with, was shown a label. */
+export function labelsSeen(project: Project, runIds: number[]): Set<number> {
+  return new Set(targets.flatMap((target) => runIds.flatMap((id) => seenPlaces(project, id, target))));
 }
 
-const labelsSeen = (folds: number[]) =>
+/** The places of which a head of a run, or of those whose encoders it began with, was shown the label of a target. */
+export function seenPlaces(project: Project, runId: number, target: Target): number[] {
+  const labels = labelsOf(project, target);
+  const seen = new Set<number>();
+  for (const { id, sawLabels } of runLineage(project, runId)) {
+    if (!sawLabels) continue;
+    const hidden = runHiddenLabels(project, id, target);
+    for (const place of runPlaceIds(project, id))
+      if (labels.has(place) && !hidden.has(place)) seen.add(place);
+  }
+  return [...seen];
+}
+
+/**
+ * Refuses encoders from files that saw labels of any target: of which places, nobody here can know, and they may be those
+ * that are held out.
+ */
+function refuseUnknownLabels(project: Project, sets: EmbeddingSet[]): void {
+  for (const { encoderId } of sets) {
+    if (encoderId === null) continue;
+    const { name, description } = getEncoder(project, encoderId);
+    const seen = description.labels.seen.map(({ target, places }) => `${target} of ${places} places`);
+    if (seen.length > 0)
+      throw new AppError(
+        'state/labels-seen',
+        `The encoder "${name}" came from a file and was trained with labels (${seen.join(', ')}). Whether those places are ` +
+          'held out here cannot be known: its figures would flatter. Search and export with it, or predict with an encoder ' +
+          'that was trained without labels (--set losses.geo=0), or in this project.',
+      );
+  }
+}
+
+const refused = (folds: number[]) =>
   new AppError(
     'state/labels-seen',
     `The encoder was trained with labels of places that this evaluation holds out (fold ${folds.join(', ')}): ` +

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../src-shared/errors';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Properties, type Target } from '../../src-shared/targets';
@@ -111,6 +112,21 @@ export function deleteDataset(project: Project, datasetId: number): void {
     removeFromIndex(project, datasetId);
     project.run('DELETE FROM datasets WHERE id = ?', datasetId);
   });
+}
+
+/** Of places removed at a time: some tenths of a second. */
+const portion = 20_000;
+
+/** Removes a dataset that was never visible in portions, so that the process answers meanwhile; what a killed one leaves is swept. */
+export async function discardDataset(project: Project, datasetId: number): Promise<void> {
+  const removeSome = () =>
+    project.run(
+      'DELETE FROM places WHERE id IN (SELECT id FROM places WHERE dataset_id = ? LIMIT ?)',
+      datasetId,
+      portion,
+    ).changes;
+  while (removeSome() > 0) await setImmediate();
+  deleteDataset(project, datasetId);
 }
 
 export function renameDataset(project: Project, datasetId: number, name: string): void {

@@ -4,8 +4,10 @@ import { type Project, timestamp } from './project';
 export interface EmbeddingSet {
   id: number;
   name: string;
-  /** Null for the random-weights encoder. */
+  /** The run whose encoder made it; null where no run of this project did. */
   runId: number | null;
+  /** The encoder from a file that made it. Null, and no run either: random weights. */
+  encoderId: number | null;
   imageSetId: number;
   dimension: number;
   settings: unknown;
@@ -20,20 +22,25 @@ export interface Embeddings {
   dimension: number;
 }
 
+/** Whether a trained encoder made the vectors, rather than random weights. */
+export const isTrained = ({ runId, encoderId }: Pick<EmbeddingSet, 'runId' | 'encoderId'>): boolean =>
+  runId !== null || encoderId !== null;
+
 const rowsPerChunk = 4096;
 
 /** Stores a whole set in one transaction. Returns its id. */
 export function addEmbeddingSet(
   project: Project,
-  set: Omit<EmbeddingSet, 'id' | 'createdAt'>,
+  set: Omit<EmbeddingSet, 'id' | 'createdAt' | 'encoderId'> & { encoderId?: number },
   { placeIds, vectors }: Pick<Embeddings, 'placeIds' | 'vectors'>,
 ): number {
   return project.transaction(() => {
     const { id } = project.run(
-      `INSERT INTO embedding_sets (name, state, run_id, image_set_id, dimension, settings_json, seed, created_at)
-       VALUES (?, 'ready', ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO embedding_sets (name, state, run_id, encoder_id, image_set_id, dimension, settings_json, seed, created_at)
+       VALUES (?, 'ready', ?, ?, ?, ?, ?, ?, ?)`,
       set.name,
       set.runId,
+      set.encoderId ?? null,
       set.imageSetId,
       set.dimension,
       JSON.stringify(set.settings),
@@ -61,8 +68,8 @@ interface EmbeddingSetRow extends Omit<EmbeddingSet, 'settings'> {
   settingsJson: string;
 }
 
-const columns = `id, name, run_id AS runId, image_set_id AS imageSetId, dimension, settings_json AS settingsJson, seed,
-  created_at AS createdAt`;
+const columns = `id, name, run_id AS runId, encoder_id AS encoderId, image_set_id AS imageSetId, dimension,
+  settings_json AS settingsJson, seed, created_at AS createdAt`;
 
 const fromRow = ({ settingsJson, ...row }: EmbeddingSetRow): EmbeddingSet => ({
   ...row,
@@ -81,8 +88,7 @@ export function listEmbeddingSets(project: Project): EmbeddingSet[] {
 /** The set with this id, else the newest trained one; `state/missing` if there is none. */
 export function getEmbeddingSet(project: Project, id?: number): EmbeddingSet {
   const sets = listEmbeddingSets(project);
-  const set =
-    id === undefined ? sets.findLast(({ runId }) => runId !== null) : sets.find((each) => each.id === id);
+  const set = id === undefined ? sets.findLast(isTrained) : sets.find((each) => each.id === id);
   if (!set)
     throw new AppError('state/missing', 'There are no embeddings yet. Make them with: placeprint embed P');
   return set;

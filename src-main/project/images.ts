@@ -86,6 +86,19 @@ export function countImages(project: Project, set: ImageSet): { drawn: number; k
   )!;
 }
 
+/** Bytes of the images of all visible places above the threshold, as they are stored: the canvases, and m* where it is wanted. */
+export function imageBytes(project: Project, set: ImageSet, withContext: boolean): number {
+  return project.get<{ bytes: number }>(
+    `SELECT coalesce(sum(length(bytes)), 0) AS bytes
+     FROM place_images JOIN images ON images.id = canvas_id OR (? AND images.id = context_id)
+       JOIN places ON places.id = place_id JOIN datasets ON datasets.id = dataset_id AND state = 'ready'
+     WHERE set_id = ? AND entropy > ?`,
+    withContext ? 1 : 0,
+    set.id,
+    set.minEntropy,
+  )!.bytes;
+}
+
 /** Changes which images are dropped; loses nothing. Returns the set; `state/missing` if there is none of that id. */
 export function setMinEntropy(project: Project, setId: number, minEntropy: number): ImageSet {
   project.run('UPDATE image_sets SET min_entropy = ? WHERE id = ?', minEntropy, setId);

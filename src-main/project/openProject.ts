@@ -1,11 +1,12 @@
 import Database from 'better-sqlite3';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { appRoot } from '../entryPath';
 import { lockForWriting } from './lock';
-import { applyMigrations, pendingMigrations, readMigrations, versionOf } from './migrate';
+import { applyMigrations, type Migration, pendingMigrations, readMigrations, versionOf } from './migrate';
 import { Project } from './project';
+import { fromSqlite } from './sqliteErrors';
 import { sweep } from './sweep';
 
 /** "PLPR": tells a project from any other SQLite file. */
@@ -44,6 +45,17 @@ export function createProject(path: string, options: Pick<OpenOptions, 'migratio
 }
 
 /**
+ * Checks that a file is a whole project that this program can open, and touches nothing; `name` is what messages call it.
+ * Codes: those of `openProject`.
+ */
+export function checkProject(path: string, name = path): void {
+  readOnly(path, name, (database) => {
+    checkKind(database, name, readMigrations(defaultMigrations()));
+    checkIntegrity(database, name);
+  });
+}
+
+/**
  * Opens a project, checks its integrity, backs it up and migrates it where its version is older (for reading too), and (for
  * writing) removes what a killed process left half written. Codes: `state/missing`, `io/corrupt`, `state/newer-version`, `state/busy`.
  */
@@ -56,13 +68,14 @@ export function openProject(path: string, options: OpenOptions = {}): Project {
       `There is no project at ${file}. Make one with: placeprint create ${path}`,
     );
   }
+  const migrations = readMigrations(options.migrationsFolder ?? defaultMigrations());
+  // First without writing: closing a file that is not ours could move its write-ahead log into it.
+  readOnly(file, file, (database) => checkKind(database, file, migrations));
   const unlock = mode === 'write' ? lockForWriting(file) : () => {};
   let database: Database.Database | undefined;
   try {
     database = openDatabase(file, mode === 'read');
-    checkIdentity(database, file);
-    const migrations = readMigrations(options.migrationsFolder ?? defaultMigrations());
-    const pending = pendingMigrations(versionOf(database), migrations, file);
+    const pending = checkKind(database, file, migrations);
     checkIntegrity(database, file);
     if (pending.length > 0 && mode === 'read') {
       database.close();
@@ -80,6 +93,24 @@ export function openProject(path: string, options: OpenOptions = {}): Project {
   }
 }
 
+function readOnly(path: string, name: string, look: (database: Database.Database) => void): void {
+  const stat = statSync(path);
+  if (!stat.isFile() || stat.size === 0)
+    throw new AppError(
+      'input/unsupported',
+      `${name} is ${stat.isFile() ? 'empty' : 'no file'}. Expected a Placeprint project.`,
+    );
+  let database: Database.Database | undefined;
+  try {
+    database = openDatabase(path, true);
+    look(database);
+  } catch (error) {
+    throw asOpenError(error, name);
+  } finally {
+    database?.close();
+  }
+}
+
 function openDatabase(file: string, readonly: boolean): Database.Database {
   return new Database(file, { readonly, timeout: 10_000 });
 }
@@ -92,10 +123,12 @@ function configure(database: Database.Database): Database.Database {
   return database;
 }
 
-function checkIdentity(database: Database.Database, file: string): void {
+/** The migrations that a project still needs; refuses what is none, or a newer one. */
+function checkKind(database: Database.Database, file: string, migrations: Migration[]): Migration[] {
   if (database.pragma('application_id', { simple: true }) !== applicationId) {
     throw new AppError('input/unsupported', `${file} is an SQLite file, but no Placeprint project.`);
   }
+  return pendingMigrations(versionOf(database), migrations, file);
 }
 
 function checkIntegrity(database: Database.Database, file: string): void {
@@ -108,11 +141,7 @@ function checkIntegrity(database: Database.Database, file: string): void {
   }
 }
 
-function migrateWithBackup(
-  database: Database.Database,
-  file: string,
-  pending: ReturnType<typeof pendingMigrations>,
-): void {
+function migrateWithBackup(database: Database.Database, file: string, pending: Migration[]): void {
   const backup = `${file}.v${versionOf(database)}.backup`;
   rmSync(backup, { force: true });
   database.prepare('VACUUM INTO ?').run(backup);
@@ -120,16 +149,7 @@ function migrateWithBackup(
 }
 
 function asOpenError(error: unknown, file: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  if (error.code === 'SQLITE_NOTADB') {
-    return new AppError('input/unsupported', `${file} is no Placeprint project (not an SQLite file).`, {
-      cause: error,
-    });
-  }
-  if (error.code.startsWith('SQLITE_CORRUPT')) {
-    return new AppError('io/corrupt', `${file} is damaged (${error.message}). Restore it from a backup.`, {
-      cause: error,
-    });
-  }
-  return new AppError('io/database', `${file} cannot be opened: ${error.message}`, { cause: error });
+  const ours = fromSqlite(error, file);
+  if (!(ours instanceof Database.SqliteError)) return ours;
+  return new AppError('io/database', `${file} cannot be opened: ${ours.message}`, { cause: ours });
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../../src-shared/errors';
+import { fromSqlite } from './sqliteErrors';
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
 
@@ -19,17 +20,17 @@ export class Project {
 
   /** Runs a change; returns the id of the inserted row and the number of changed ones. */
   run(sql: string, ...values: SqlValue[]): { id: number; changes: number } {
-    const { lastInsertRowid, changes } = this.prepared(sql).run(...values);
+    const { lastInsertRowid, changes } = this.guarded(() => this.prepared(sql).run(...values));
     return { id: Number(lastInsertRowid), changes };
   }
 
   /** The first row, or undefined. */
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
-    return this.prepared(sql).get(...values) as Row | undefined;
+    return this.guarded(() => this.prepared(sql).get(...values)) as Row | undefined;
   }
 
   all<Row>(sql: string, ...values: SqlValue[]): Row[] {
-    return this.prepared(sql).all(...values) as Row[];
+    return this.guarded(() => this.prepared(sql).all(...values)) as Row[];
   }
 
   /**
@@ -38,13 +39,17 @@ export class Project {
    */
   *each<Row>(sql: string, ...values: SqlValue[]): Generator<Row> {
     // A statement of its own: a cached one could be iterated twice at a time.
-    yield* this.database.prepare(sql).iterate(...values) as Iterable<Row>;
+    try {
+      yield* this.database.prepare(sql).iterate(...values) as Iterable<Row>;
+    } catch (error) {
+      throw fromSqlite(error, this.path);
+    }
   }
 
   /** All or nothing; nested calls become savepoints. */
   transaction<Result>(work: () => Result): Result {
     this.assertWritable();
-    return this.database.transaction(work).immediate();
+    return this.guarded(() => this.database.transaction(work).immediate());
   }
 
   /** Moves the write-ahead log into the file, so that it does not grow over long imports. */
@@ -61,6 +66,15 @@ export class Project {
 
   private assertWritable(): void {
     if (this.mode === 'read') throw new AppError('state/busy', `${this.path} is open for reading only.`);
+  }
+
+  /** A damaged file or a full disk is told as what it is. */
+  private guarded<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw fromSqlite(error, this.path);
+    }
   }
 
   private prepared(sql: string): Database.Statement {

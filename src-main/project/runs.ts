@@ -9,6 +9,8 @@ export interface Run {
   id: number;
   name: string;
   state: RunState;
+  /** The run with whose encoder it began; null for random weights. */
+  parentRunId: number | null;
   imageSetId: number;
   settings: unknown;
   /** What the heads were shown: splits, fold, label statistics; null where no label was used. */
@@ -29,6 +31,7 @@ export interface NewRun extends Pick<
   Run,
   'name' | 'imageSetId' | 'settings' | 'labels' | 'executor' | 'seed' | 'totalSteps'
 > {
+  parentRunId?: number;
   /** 1 unless told. */
   threads?: number;
   /** The data set in its order: a resumed run meets the same places. */
@@ -40,9 +43,11 @@ export interface NewRun extends Pick<
 export function addRun(project: Project, run: NewRun): number {
   return project.transaction(() => {
     const { id } = project.run(
-      `INSERT INTO runs (name, state, image_set_id, settings_json, labels_json, executor, threads, seed, total_steps, created_at)
-       VALUES (?, 'created', ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO runs (name, state, parent_run_id, image_set_id, settings_json, labels_json, executor, threads, seed,
+         total_steps, created_at)
+       VALUES (?, 'created', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       run.name,
+      run.parentRunId ?? null,
       run.imageSetId,
       JSON.stringify(run.settings),
       run.labels == null ? null : JSON.stringify(run.labels),
@@ -98,8 +103,8 @@ interface RunRow extends Omit<Run, 'settings' | 'labels' | 'error'> {
   errorJson: string | null;
 }
 
-const columns = `id, name, state, image_set_id AS imageSetId, settings_json AS settingsJson, labels_json AS labelsJson,
-  executor, threads, device, seed, step, total_steps AS totalSteps, created_at AS createdAt, finished_at AS finishedAt,
+const columns = `id, name, state, parent_run_id AS parentRunId, image_set_id AS imageSetId, settings_json AS settingsJson,
+  labels_json AS labelsJson, executor, threads, device, seed, step, total_steps AS totalSteps, created_at AS createdAt, finished_at AS finishedAt,
   error_json AS errorJson`;
 
 function fromRow({ settingsJson, labelsJson, errorJson, ...row }: RunRow): Run {
@@ -128,6 +133,18 @@ export function getRun(project: Project, id?: number, states: RunState[] = ['don
     'state/missing',
     `There is no such run. Runs in this project: ${known}. Train one with: placeprint train P`,
   );
+}
+
+/** A run and those before it whose encoders it began with, deleted ones too, with whether labels were shown to it. */
+export function runLineage(project: Project, runId: number): { id: number; sawLabels: boolean }[] {
+  const rows = project.all<{ id: number; sawLabels: number }>(
+    `WITH RECURSIVE lineage (id, parent_run_id, labels_json) AS (
+       SELECT id, parent_run_id, labels_json FROM runs WHERE id = ?
+       UNION SELECT runs.id, runs.parent_run_id, runs.labels_json FROM runs JOIN lineage ON runs.id = lineage.parent_run_id)
+     SELECT id, labels_json IS NOT NULL AS sawLabels FROM lineage`,
+    runId,
+  );
+  return rows.map(({ id, sawLabels }) => ({ id, sawLabels: sawLabels === 1 }));
 }
 
 export function runPlaceIds(project: Project, runId: number): number[] {
@@ -166,7 +183,7 @@ export interface StoredCheckpoint {
   bytes: Uint8Array;
 }
 
-/** How many checkpoints a run keeps: the newest, and the one before it. */
+/** How many checkpoints a run keeps: the newest, and the one before it; and that of the end of its last epoch. */
 const keptCheckpoints = 2;
 
 /** Stores a checkpoint and the run's step in one transaction and drops the older ones. */
@@ -187,11 +204,22 @@ export function addCheckpoint(
     project.run('UPDATE runs SET step = ? WHERE id = ?', step, runId);
     project.run(
       `DELETE FROM checkpoints WHERE run_id = ? AND id NOT IN
-         (SELECT id FROM checkpoints WHERE run_id = ? ORDER BY step DESC LIMIT ${keptCheckpoints})`,
+         (SELECT id FROM checkpoints WHERE run_id = ? ORDER BY step DESC LIMIT ${keptCheckpoints})
+         AND step <> (SELECT min(step) FROM checkpoints WHERE run_id = ? AND epoch = ?)`,
       runId,
       runId,
+      runId,
+      epoch,
     );
   });
+}
+
+/** The first checkpoint of the run's last epoch: between two epochs; undefined before the first has ended. */
+export function epochStartCheckpoint(project: Project, runId: number): StoredCheckpoint | undefined {
+  return project.get<StoredCheckpoint>(
+    `SELECT step, epoch, bytes FROM checkpoints WHERE run_id = ? AND epoch > 0 ORDER BY epoch DESC, step LIMIT 1`,
+    runId,
+  );
 }
 
 export function lastCheckpoint(project: Project, runId: number): StoredCheckpoint | undefined {

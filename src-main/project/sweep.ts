@@ -9,7 +9,11 @@ export function sweep(project: Project): void {
     project.run(`DELETE FROM datasets WHERE state = 'importing'`);
     project.run('DELETE FROM regions WHERE deleted_at IS NOT NULL');
     project.run('DELETE FROM prediction_sets WHERE deleted_at IS NOT NULL');
-    project.run('DELETE FROM runs WHERE deleted_at IS NOT NULL');
+    project.run(
+      `WITH RECURSIVE kept (id) AS (SELECT id FROM runs WHERE deleted_at IS NULL
+         UNION SELECT parent_run_id FROM runs JOIN kept USING (id) WHERE parent_run_id IS NOT NULL)
+       DELETE FROM runs WHERE id NOT IN (SELECT id FROM kept)`,
+    );
     project.run(`DELETE FROM map_sources WHERE state = 'adding'`);
     project.run(`DELETE FROM embedding_sets WHERE state = 'writing'`);
     project.run(`UPDATE runs SET state = 'interrupted' WHERE state IN ('created', 'running')`);

@@ -9,8 +9,11 @@ const options = { threads: 1, settings: { ...tinySettings, epochs: 2, batchSize:
 const speed = (executor: ExecutorName, imagesPerSecond: number | null): ExecutorCheck => ({
   executor,
   device: null,
+  isSoftware: false,
+  difference: null,
   imagesPerSecond,
   memoryBytes: null,
+  deviceMemoryBytes: null,
   error: imagesPerSecond === null ? { code: 'engine/crashed', message: 'It ended.' } : null,
 });
 
@@ -29,25 +32,35 @@ it('finds the modules and executors of this machine in order', async () => {
     executors: [
       { executor: 'compiled', device: expect.stringMatching(/CPU/), error: null },
       { executor: 'tensorflow' },
+      { executor: 'webgpu' },
       { executor: 'wasm', device: expect.stringMatching(/WebAssembly/), error: null },
     ],
     healthy: true,
   });
-  const [, tensorflow] = report.executors;
+  const [compiled, tensorflow, webgpu, wasm] = report.executors;
   if (tensorflow.error) expect(tensorflow.error.message).toContain('npm run setup:tensorflow');
   else expect(tensorflow.device).toMatch(/TensorFlow 2\./);
-  expect(report.executors.every(({ imagesPerSecond, error }) => error || imagesPerSecond! > 0)).toBe(true);
-  expect(notes).toEqual(['native modules', 'compiled', 'tensorflow', 'wasm', '']);
+  if (webgpu.error) expect(webgpu.error.message).toContain('no graphics adapter');
+  else expect(webgpu.device).toMatch(/WebGPU$/);
+  const measured = report.executors.filter(({ error, isSoftware }) => !error && !isSoftware);
+  expect(measured.every(({ imagesPerSecond, memoryBytes }) => imagesPerSecond! > 0 && memoryBytes! > 0)).toBe(
+    true,
+  );
+  expect([compiled.difference! < 1e-3, wasm.difference]).toEqual([true, null]);
+  expect(notes).toEqual(['native modules', 'compiled', 'tensorflow', 'webgpu', 'wasm', '']);
 });
 
 it('chooses the fastest executor, and says what an executor fails with', async () => {
   const { executor, passedOver } = await chooseExecutor(options);
-  expect([['compiled', 'tensorflow'].includes(executor), passedOver]).toEqual([true, []]);
+  expect([['compiled', 'tensorflow', 'webgpu'].includes(executor), passedOver]).toEqual([true, []]);
   expect(fastest([speed('compiled', 3), speed('tensorflow', 9), speed('wasm', null)])?.executor).toBe(
     'tensorflow',
   );
   expect(fastest([speed('tensorflow', 10), speed('compiled', 9)])?.executor).toBe('compiled');
   expect(fastest([speed('compiled', null)])).toBeUndefined();
+  const software = { ...speed('webgpu', 99), isSoftware: true };
+  expect(fastest([software, speed('wasm', 1)])?.executor).toBe('wasm');
+  expect(fastest([software])).toBeUndefined();
   const diverging = { ...options.settings, learningRate: { base: Infinity, warmUp: 0, final: Infinity } };
   const check = await checkExecutor('cpu', { ...options, settings: diverging });
   expect(check).toMatchObject({ device: 'CPU, plain JavaScript', error: { code: 'engine/non-finite' } });

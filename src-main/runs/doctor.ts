@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
+import { type ExecutorName } from '../../src-shared/contract/engine';
 import { throwIfCancelled } from '../../src-shared/errors';
-import { checkExecutor, type CheckOptions, type ExecutorCheck, usableExecutors } from './executors';
+import { checkExecutor, type CheckOptions, type ExecutorCheck, fastest, usableExecutors } from './executors';
 import { checkNativeModules, type ModuleCheck } from './nativeModules';
 import { nodeBinary } from './nodeBinary';
 
@@ -13,6 +14,8 @@ export interface DoctorReport {
   memoryBytes: { total: number; free: number };
   modules: ModuleCheck[];
   executors: ExecutorCheck[];
+  /** What `auto` takes; null if it finds none. */
+  chosen: ExecutorName | null;
   /** Whether every module loads and some executor works. */
   healthy: boolean;
 }
@@ -32,6 +35,7 @@ export async function doctor({ signal, onProgress, ...options }: CheckOptions = 
     executors.push(await checkExecutor(executor, { ...options, signal }));
   }
   report(1 + executors.length, '');
+  const chosen = fastest(executors)?.executor ?? null;
   return {
     platform: `${process.platform} ${process.arch}`,
     node: { version: process.version, engineBinary: nodeBinary() },
@@ -39,6 +43,7 @@ export async function doctor({ signal, onProgress, ...options }: CheckOptions = 
     memoryBytes: { total: totalmem(), free: freemem() },
     modules,
     executors,
-    healthy: modules.every(({ error }) => !error) && executors.some(({ error }) => !error),
+    chosen,
+    healthy: modules.every(({ error }) => !error) && chosen !== null,
   };
 }

@@ -4,14 +4,15 @@ import { parseTrainSettings, type TrainSettings } from '../../src-shared/setting
 import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
-import { getRun, lastCheckpoint } from '../project/runs';
+import { getRun, lastCheckpoint, type Run } from '../project/runs';
 import { canvasesOf, keptPlaces } from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
 
 /** An encoder that was trained (the newest run that is done unless told), or one with the random weights that a run begins with. */
 export type EncoderChoice = { runId?: number } | ({ random: TrainSettings; imageSetId?: number } & Placement);
 
-interface Encoder extends Placement {
+/** All that an embedding needs of an encoder: as its run, or its random weights, began. */
+export interface Encoder extends Placement {
   name: string;
   runId: number | null;
   imageSetId: number;
@@ -46,7 +47,7 @@ export async function embedPlaces(
   return getEmbeddingSet(project, id);
 }
 
-function encoderOf(project: Project, choice: EncoderChoice): Encoder {
+export function encoderOf(project: Project, choice: EncoderChoice): Encoder {
   if ('random' in choice) {
     const { random: settings, imageSetId, executor, threads } = choice;
     const name = `random weights, seed ${settings.seed}`;
@@ -54,13 +55,6 @@ function encoderOf(project: Project, choice: EncoderChoice): Encoder {
     return { name, runId: null, imageSetId: set.id, settings, executor, threads, from: null };
   }
   const run = getRun(project, choice.runId);
-  const checkpoint = lastCheckpoint(project, run.id);
-  if (!checkpoint) {
-    throw new AppError(
-      'state/missing',
-      `Run ${run.id} (${run.state}) has no checkpoint yet. Go on with it: placeprint train P --resume ${run.id}`,
-    );
-  }
   return {
     name: run.name,
     runId: run.id,
@@ -68,6 +62,16 @@ function encoderOf(project: Project, choice: EncoderChoice): Encoder {
     settings: parseTrainSettings(run.settings),
     executor: run.executor as ExecutorName,
     threads: run.threads,
-    from: checkpoint.bytes,
+    from: checkpointOf(project, run),
   };
+}
+
+/** The last checkpoint of a run; `state/missing` if it has none. */
+export function checkpointOf(project: Project, run: Run): Uint8Array {
+  const checkpoint = lastCheckpoint(project, run.id);
+  if (checkpoint) return checkpoint.bytes;
+  throw new AppError(
+    'state/missing',
+    `Run ${run.id} (${run.state}) has no checkpoint yet. Go on with it: placeprint train P --resume ${run.id}`,
+  );
 }

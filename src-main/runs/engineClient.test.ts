@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   type EmbedJob,
   type FromEngine,
@@ -55,8 +55,8 @@ describe('EngineClient', () => {
     const client = await clientOf((message, engine) => {
       if (message.type === 'images') counts.push(message.images.length);
       if (counts.reduce((sum, count) => sum + count, 0) < 3) return;
-      void engine.send({ type: 'ready', id: message.id, device: 'test' });
-      void engine.send({ type: 'ready', id: message.id + 1, device: 'of another job' });
+      void engine.send({ type: 'ready', id: message.id, device: 'test', isSoftware: false });
+      void engine.send({ type: 'ready', id: message.id + 1, device: 'of another job', isSoftware: false });
       void engine.send({
         type: 'result',
         id: message.id,
@@ -70,7 +70,7 @@ describe('EngineClient', () => {
     expect({ result, counts, events }).toEqual({
       result: { vectors: new Float32Array(3), dimension: 1 },
       counts: [2, 1],
-      events: [{ type: 'ready', id: 1, device: 'test' }],
+      events: [{ type: 'ready', id: 1, device: 'test', isSoftware: false }],
     });
     expect(await client.run('embed', job(0), { images: [] })).toEqual(result);
     await client.close();
@@ -129,6 +129,18 @@ describe('an engine process', () => {
     const starting = failureOf(EngineClient.start({ process }));
     process.kill();
     expect(await starting).toMatchObject({ code: 'engine/crashed', data: { signal: 'SIGKILL' } });
+  });
+
+  it('that runs out of memory is reported as such', async () => {
+    vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=30');
+    const process = processOf(
+      `const held = []; while (held.length < 1e3) held.push(Array.from({ length: 1e5 }, Math.random));`,
+    );
+    vi.unstubAllEnvs();
+    expect(await failureOf(EngineClient.start({ process }))).toMatchObject({
+      code: 'engine/out-of-memory',
+      message: expect.stringContaining('smaller batchSize'),
+    });
   });
 
   it('that speaks nonsense, or another version, is ended with a clear error', async () => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { type Duplex } from 'node:stream';
 import { AppError } from '../../src-shared/errors';
 import { entryPath } from '../entryPath';
+import { engineCrash, memoryKills } from './engineCrash';
 import { LogTail } from './logTail';
 import { nodeBinary } from './nodeBinary';
 
@@ -23,33 +24,27 @@ export function startEngineProcess(entry = entryPath('engine')): EngineProcess {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined },
   });
   const log = new LogTail();
+  const killsBefore = memoryKills();
   child.stdout!.on('data', log.add);
   child.stderr!.on('data', log.add);
   return {
     pid: child.pid,
     stream: child.stdio[3] as Duplex,
-    ended: endOf(child, log),
+    ended: endOf(child, log, killsBefore),
     kill: () => void child.kill('SIGKILL'),
   };
 }
 
-function endOf(child: ChildProcess, log: LogTail): Promise<AppError> {
+function endOf(child: ChildProcess, log: LogTail, killsBefore: number): Promise<AppError> {
   return new Promise((resolve) => {
     child.once('error', (cause) =>
       resolve(
         new AppError('engine/unavailable', `The engine cannot be started: ${cause.message}`, { cause }),
       ),
     );
-    child.once('close', (exitCode, signal) => resolve(crash(exitCode, signal, log.text)));
-  });
-}
-
-function crash(exitCode: number | null, signal: string | null, log: string): AppError {
-  const how = signal ? `by signal ${signal}` : `with exit code ${exitCode}`;
-  const why = signal === 'SIGKILL' ? ' The system ends processes so when memory runs out.' : '';
-  const last = log.trimEnd().split('\n').at(-1);
-  const said = last ? ` Its last words: ${last}` : '';
-  return new AppError('engine/crashed', `The engine ended unexpectedly, ${how}.${why}${said}`, {
-    data: { exitCode, signal, log },
+    child.once('close', (exitCode, signal) => {
+      const memoryKill = memoryKills() > killsBefore;
+      resolve(engineCrash({ exitCode, signal, log: log.text, memoryKill }));
+    });
   });
 }

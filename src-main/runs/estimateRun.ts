@@ -2,47 +2,93 @@ import { type Placement } from '../../src-shared/contract/engine';
 import { AppError, fromErrorData } from '../../src-shared/errors';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
-import { getImageSet } from '../project/images';
+import { getImageSet, imageBytes } from '../project/images';
 import { type Project } from '../project/project';
 import { checkExecutor } from './executors';
+import { memoryFit } from './memoryFit';
 import { keptPlaces } from './trainingSet';
 
-/** What a run would take, from a measured step. */
+/** What a run would take, from measured steps. */
 export interface Estimate {
   places: number;
   totalSteps: number;
   device: string | null;
   imagesPerSecond: number;
   seconds: number;
-  /** Of the engine, with all images of the run in it. */
+  /** The most that the engine holds, with all images of the run in it; memory of a graphics card is not counted. */
   memoryBytes: number;
+  /** What this process may still have, limits of a container included. */
+  freeBytes: number;
+  /** A batch size whose memory is there, measured: that of the settings if it fits, else a smaller one; null if none does. */
+  fittingBatch: number | null;
+}
+
+export interface EstimateOptions {
+  imageSetId?: number;
+  signal?: AbortSignal;
+  /** Memory taken to be free. */
+  freeBytes?: number;
 }
 
 /**
- * Trains a few steps of these settings in a throw-away engine and reckons the whole run from them. Takes seconds. Codes:
+ * Trains a few steps of these settings in throw-away engines and reckons the whole run from them. Takes seconds. Codes:
  * `state/missing` without images, what the executor fails with.
  */
 export async function estimateRun(
   project: Project,
   settings: TrainSettings,
   { executor, threads }: Placement,
+  { imageSetId, signal, freeBytes = process.availableMemory() }: EstimateOptions = {},
 ): Promise<Estimate> {
-  const set = getImageSet(project);
+  const set = getImageSet(project, imageSetId);
   const places = keptPlaces(project, set).length;
   const { batch, totalSteps } = batchPlan(places, settings);
-  const check = await checkExecutor(executor, {
-    threads,
-    settings: { ...settings, epochs: 3, batchSize: batch },
-    verify: false,
+  const heldBytes = imageBytes(project, set, settings.losses.reconstruction > 0);
+  const fit = await memoryFit(batch, freeBytes, async (batchSize) => {
+    const check = await checkExecutor(executor, {
+      threads,
+      settings: { ...settings, epochs: 3, batchSize },
+      verify: false,
+      measureSoftware: true,
+      signal,
+    });
+    if (check.error) throw fromErrorData(check.error);
+    const { device, imagesPerSecond, memoryBytes } = check;
+    if (imagesPerSecond === null || memoryBytes === null)
+      throw new AppError(
+        'engine/unavailable',
+        'The engine took no step that could be measured. Try another executor.',
+      );
+    return { device, imagesPerSecond, memoryBytes: memoryBytes + heldBytes };
   });
-  if (check.error) throw fromErrorData(check.error);
-  const { device, imagesPerSecond, memoryBytes } = check;
-  if (imagesPerSecond === null || memoryBytes === null)
-    throw new AppError(
-      'engine/unavailable',
-      'The engine took no step that could be measured. Try another executor.',
-    );
-  const imageBytes = places * 3 * (2 * settings.encoder.sizePx) ** 2;
-  const seconds = (totalSteps * batch) / imagesPerSecond;
-  return { places, totalSteps, device, imagesPerSecond, seconds, memoryBytes: memoryBytes + imageBytes };
+  const { device, imagesPerSecond } = fit.measured;
+  return {
+    places,
+    totalSteps,
+    device,
+    imagesPerSecond,
+    seconds: (totalSteps * batch) / imagesPerSecond,
+    memoryBytes: fit.memoryBytes,
+    freeBytes,
+    // A set smaller than a batch makes one batch of all its places: the settings stay.
+    fittingBatch: fit.batch === batch ? settings.batchSize : fit.batch,
+  };
+}
+
+const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GB`;
+
+/** Refuses a run whose memory is not there: `engine/out-of-memory`, with the batch size that would fit. */
+export function requireMemory(
+  { memoryBytes, freeBytes, fittingBatch }: Estimate,
+  { batchSize }: TrainSettings,
+): void {
+  if (fittingBatch === batchSize) return;
+  const found = `A batch size of ${batchSize} needs about ${gigabytes(memoryBytes)} of memory; ${gigabytes(freeBytes)} are free.`;
+  const advice =
+    fittingBatch === null
+      ? 'No batch size fits: close other programs, or take a smaller encoder.'
+      : `A batch size of ${fittingBatch} fits: batchSize=${fittingBatch}.`;
+  throw new AppError('engine/out-of-memory', `${found} ${advice}`, {
+    data: { memoryBytes, freeBytes, fittingBatch },
+  });
 }

@@ -1,6 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { zstdCompressSync } from 'node:zlib';
-import { type ExecutorName, type PlaceValues, type TrainJob } from '../../src-shared/contract/engine';
+import {
+  type ExecutorName,
+  type JobEvent,
+  type PlaceValues,
+  type TrainJob,
+} from '../../src-shared/contract/engine';
 import { AppError, type ErrorData, toErrorData } from '../../src-shared/errors';
 import { type WorkOptions } from '../../src-shared/progress';
 import { randomStream } from '../../src-shared/random';
@@ -9,17 +14,23 @@ import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { withEngine } from './withEngine';
 
 /** What training may run on; `cpu` is the slow reference and only taken where it is asked for. */
-export const usableExecutors = ['compiled', 'tensorflow', 'wasm'] as const satisfies ExecutorName[];
+export const usableExecutors = ['compiled', 'tensorflow', 'webgpu', 'wasm'] as const satisfies ExecutorName[];
 
 /** What came of a few training steps. */
 export interface ExecutorCheck {
   executor: ExecutorName;
   /** What it runs on; null if it did not start. */
   device: string | null;
+  /** Whether that is a processor that plays a GPU: it is neither measured nor ever chosen, unless by name. */
+  isSoftware: boolean;
+  /** By how much of its largest value the first step differs from the eager executor's; null if it was not compared. */
+  difference: number | null;
   /** Of the last step, batch 8 of the quick preset; null if it did not get there. */
   imagesPerSecond: number | null;
-  /** Of the engine's process at that step. */
+  /** The most that the engine's process has held; with the self-test, that of the eager executor as well. */
   memoryBytes: number | null;
+  /** Of the device, where it has a memory of its own and tells. */
+  deviceMemoryBytes: number | null;
   error: ErrorData | null;
 }
 
@@ -30,15 +41,10 @@ const quickSteps: TrainSettings = { ...parsePreset('quick'), epochs: steps, batc
 /** Trains a few steps on noise in a throw-away engine process, so that whatever happens stays there. */
 export async function checkExecutor(
   executor: ExecutorName,
-  { threads = availableParallelism(), settings = quickSteps, verify = true, signal }: CheckOptions = {},
+  options: CheckOptions = {},
 ): Promise<ExecutorCheck> {
-  const check: ExecutorCheck = {
-    executor,
-    device: null,
-    imagesPerSecond: null,
-    memoryBytes: null,
-    error: null,
-  };
+  const { threads = availableParallelism(), settings = quickSteps, verify = true, signal } = options;
+  const check = unchecked(executor);
   try {
     const { job, images } = trialJob(executor, threads, settings, verify);
     await withEngine({ signal }, (engine) =>
@@ -46,14 +52,13 @@ export async function checkExecutor(
         images,
         signal,
         onEvent: (event) => {
-          if (event.type === 'ready') check.device = event.device;
-          if (event.type !== 'step') return;
-          check.imagesPerSecond = event.metrics.imagesPerSecond;
-          check.memoryBytes = event.metrics.memoryBytes;
+          noteEvent(check, event);
+          if (check.isSoftware && !options.measureSoftware) throw enough;
         },
       }),
     );
   } catch (error) {
+    if (error === enough) return check;
     check.error = toErrorData(error);
     if (check.error.code === 'state/cancelled') throw error;
   }
@@ -65,15 +70,42 @@ export interface CheckOptions extends WorkOptions {
   settings?: TrainSettings;
   /** Whether the first step is compared with the eager executor's; default true. */
   verify?: boolean;
+  /** Measures a software adapter too, which takes minutes; default false. */
+  measureSoftware?: boolean;
+}
+
+/** Ends a trial whose outcome is known. */
+const enough = new Error('The trial has told all.');
+
+const unchecked = (executor: ExecutorName): ExecutorCheck => ({
+  executor,
+  device: null,
+  isSoftware: false,
+  difference: null,
+  imagesPerSecond: null,
+  memoryBytes: null,
+  deviceMemoryBytes: null,
+  error: null,
+});
+
+function noteEvent(check: ExecutorCheck, event: JobEvent): void {
+  if (event.type === 'ready') Object.assign(check, { device: event.device, isSoftware: event.isSoftware });
+  else if (event.type === 'verified') check.difference = event.difference;
+  else if (event.type === 'step') {
+    const { imagesPerSecond, memoryBytes, deviceMemoryBytes = null } = event.metrics;
+    Object.assign(check, { imagesPerSecond, memoryBytes, deviceMemoryBytes });
+  }
 }
 
 function trialJob(executor: ExecutorName, threads: number, settings: TrainSettings, verify: boolean) {
-  const { batchSize: count, encoder } = settings;
+  const { batchSize: count, encoder, losses } = settings;
   const { sizePx } = encoder;
   const canvasPx = 2 * sizePx;
   const random = randomStream(1);
-  const noise = () =>
-    zstdCompressSync(Uint8Array.from({ length: canvasPx * canvasPx * 3 }, () => random.int(256)));
+  const noise = (sidePx: number) =>
+    Array.from({ length: count }, () =>
+      zstdCompressSync(Uint8Array.from({ length: sidePx * sidePx * 3 }, () => random.int(256))),
+    );
   const places: PlaceValues = {
     entropy: new Float32Array(count).fill(1),
     location: new Float32Array(2 * count),
@@ -81,37 +113,51 @@ function trialJob(executor: ExecutorName, threads: number, settings: TrainSettin
     population: null,
   };
   const set = { count, sizePx, canvasPx };
-  const job: TrainJob = { executor, threads, settings, set, places, from: null, verify };
-  return { job, images: Array.from({ length: count }, noise) };
+  const contextPx = losses.reconstruction > 0 ? sizePx : null;
+  const job: TrainJob = {
+    executor,
+    threads,
+    settings,
+    set,
+    places,
+    contextPx,
+    from: null,
+    epochStart: null,
+    verify,
+  };
+  return { job, images: [...noise(canvasPx), ...(contextPx === null ? [] : noise(contextPx))] };
 }
 
 /** How much faster another executor has to be to be taken instead of the default: a loaded machine measures badly. */
 const margin = 1.3;
 
-/** The fastest of those that work; the default one (`compiled`) unless another is clearly faster. */
+/** The fastest of those that work, never a software adapter; the default one (`compiled`) unless another is clearly faster. */
 export function fastest(checks: ExecutorCheck[]): ExecutorCheck | undefined {
-  const working = checks.filter(({ error }) => !error);
+  const working = checks.filter(({ error, isSoftware }) => !error && !isSoftware);
   const speed = ({ executor, imagesPerSecond }: ExecutorCheck) =>
     (imagesPerSecond ?? 0) * (executor === 'compiled' ? margin : 1);
   return working.sort((a, b) => speed(b) - speed(a)).at(0);
 }
 
+/** What is there and fails, or the default one that is not there: a fall back that is to be told. */
+export const isPassedOver = ({ executor, error }: ExecutorCheck): boolean =>
+  error !== null && (executor === 'compiled' || error.code !== 'engine/unavailable');
+
 /**
- * The fastest executor that works here, measured; `wasm` only where no other does. `passedOver` says why the default one
- * was not taken: a fall back is to be told. `engine/unavailable` if none works.
+ * The fastest executor that works here, measured; `wasm` only where no other does. `passedOver` says what failed, and why:
+ * a fall back is never silent. `engine/unavailable` if none works.
  */
 export async function chooseExecutor(
   options: CheckOptions = {},
 ): Promise<{ executor: ExecutorName; passedOver: ExecutorCheck[] }> {
   const checks: ExecutorCheck[] = [];
-  for (const executor of ['compiled', 'tensorflow'] as const)
+  for (const executor of ['compiled', 'tensorflow', 'webgpu'] as const)
     checks.push(await checkExecutor(executor, options));
   if (!fastest(checks)) checks.push(await checkExecutor('wasm', options));
   const chosen = fastest(checks);
-  if (chosen) {
-    const { executor } = chosen;
-    return { executor, passedOver: checks.filter((check) => check.executor === 'compiled' && check.error) };
-  }
-  const why = checks.map(({ executor, error }) => `${executor}: ${error!.message}`).join(' ');
+  if (chosen) return { executor: chosen.executor, passedOver: checks.filter(isPassedOver) };
+  const why = checks
+    .map(({ executor, device, error }) => `${executor}: ${error?.message ?? device}`)
+    .join(' ');
   throw new AppError('engine/unavailable', `No executor works on this machine. ${why}`, { data: checks });
 }

@@ -17,6 +17,7 @@ export const tinySettings: TrainSettings = parseTrainSettings({
   ...parsePreset('quick'),
   encoder: { kind: 'vit', sizePx: 16, patchPx: 8, width: 8, depth: 1, heads: 2, mlpRatio: 2 },
   head: { hidden: 16, bottleneck: 8, scores: 16 },
+  clusters: { ...parsePreset('quick').clusters, hidden: 16, outputs: 8, prototypes: 8 },
   views: { locals: 1, localPx: 8, globalSpan: [0.6, 1], localSpan: [0.25, 0.5] },
   epochs: 4,
   batchSize: 4,

@@ -28,6 +28,8 @@ export class RunRecorder {
       this.show({ stage: 'train' });
     } else if (event.type === 'step') {
       this.addStep(event.step, event.metrics);
+    } else if (event.type === 'probe') {
+      this.addMetrics(event.step, event.metrics);
     } else if (event.type === 'health') {
       setRunHealth(this.project, this.run.id, event.signals);
       this.alarms = event.signals.flatMap(({ alarm, text }) => (alarm ? [text] : []));
@@ -49,10 +51,14 @@ export class RunRecorder {
   }
 
   private addStep(step: number, metrics: Record<string, number>): void {
-    for (const [name, value] of Object.entries(metrics)) this.pending.push({ step, name, value });
+    this.addMetrics(step, metrics);
     if (performance.now() - this.flushedAtMs >= metricsEveryMs) this.flush();
     const { loss, imagesPerSecond } = metrics;
     this.show({ done: step, note: { kind: 'training', loss, imagesPerSecond, alarms: this.alarms } });
+  }
+
+  private addMetrics(step: number, metrics: Record<string, number>): void {
+    for (const [name, value] of Object.entries(metrics)) this.pending.push({ step, name, value });
   }
 
   private show(change: Partial<Progress>): void {

@@ -6,7 +6,8 @@ import { type EmbeddingSet } from '../project/embeddings';
 import { type Project } from '../project/project';
 import { getRun, type Run } from '../project/runs';
 import { embedPlaces } from './embedPlaces';
-import { type TrainOptions, trainRun } from './trainRun';
+import { findRun } from './findRun';
+import { newRun, type NewTraining, type TrainOptions, trainRun } from './trainRun';
 import { type RunOptions } from './withEngine';
 
 /** Folds of every split; the labels of one of them stay hidden from a run, so that it can be scored there. */
@@ -18,19 +19,34 @@ export interface ScoredTraining extends Placement {
   name?: string;
   /** Default: seed modulo 5. */
   fold?: number;
+  /** The run with whose encoder to begin. */
+  parentRunId?: number;
   /** The fullest one unless told. */
   imageSetId?: number;
 }
 
 /** Trains with the labels of one fold of every split hidden. Codes: those of `trainRun`. */
-export function trainScored(
+export async function trainScored(
   project: Project,
-  { settings, fold = settings.seed % foldCount, ...training }: ScoredTraining,
+  training: ScoredTraining,
   options: TrainOptions = {},
 ): Promise<Run> {
-  const split = { splits: splitNames, fold, seed: settings.seed };
+  return trainRun(project, scoredTraining(project, training), options);
+}
+
+/** The run that began just so, whatever became of it, if there is one. */
+export function findScored(project: Project, training: ScoredTraining): Run | undefined {
+  return findRun(project, newRun(project, scoredTraining(project, training)));
+}
+
+/** What `trainScored` trains. */
+export function scoredTraining(
+  project: Project,
+  { settings, fold = settings.seed % foldCount, ...training }: ScoredTraining,
+): NewTraining {
+  const split = { splits: [...splitNames], fold, seed: settings.seed };
   const hidden = labelsToHide(project, { ...split, imageSetId: training.imageSetId });
-  return trainRun(project, { settings, ...training, hidden, split }, options);
+  return { settings, ...training, hidden, split };
 }
 
 /** Embeds all places with a run's encoder (the newest that is done unless told) and with the random weights it began with. */

@@ -29,7 +29,10 @@ describe('trainRun', () => {
     });
     expect(lastCheckpoint(project, run.id)).toMatchObject({ step: 12, epoch: 4 });
     expect(runHealth(project, run.id).map(({ signal }) => signal)).toContain('loss');
-    const losses = listMetrics(project, run.id).filter(({ name }) => name === 'loss');
+    const metrics = listMetrics(project, run.id);
+    const named = ['loss/reconstruction', 'loss/clustering', 'prototypesInUse'];
+    expect(metrics.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
+    const losses = metrics.filter(({ name }) => name === 'loss');
     expect(losses.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(seen.at(-1)).toMatchObject({ stage: 'train', done: 12, total: 12, unit: 'steps' });
   });
@@ -69,6 +72,24 @@ describe('trainRun', () => {
     expect(getRun(project, whole.id)).toMatchObject({ state: 'failed', error: { code: 'state/missing' } });
     project.run('UPDATE places SET price = 100 WHERE id = 1');
     expect(await resumeRun(project, whole.id)).toMatchObject({ state: 'done', step: 12 });
+  });
+
+  it('goes on with, and embeds, a run of a version that had fewer terms', async () => {
+    project = tinyProject();
+    const { distillation, geo } = tinySettings.losses;
+    const losses = { distillation, geo, reconstruction: 0, clustering: 0, spread: 0 };
+    const whole = await trainRun(project, { ...training, settings: { ...tinySettings, losses } });
+    const end = lastCheckpoint(project, whole.id)!;
+    const { clusters: _clusters, teacher: _teacher, ...older } = tinySettings;
+    const stored = JSON.stringify({ ...older, losses: { distillation, geo } });
+    project.run('UPDATE runs SET settings_json = ? WHERE id = ?', stored, whole.id);
+    project.run('DELETE FROM checkpoints WHERE step = ?', end.step);
+    setRunState(project, whole.id, 'interrupted');
+    project.close();
+    project = openProject(project.path);
+    expect(await resumeRun(project)).toMatchObject({ id: whole.id, state: 'done', step: 12 });
+    expect(lastCheckpoint(project, whole.id)).toEqual(end);
+    expect(await embedPlaces(project, { runId: whole.id })).toMatchObject({ runId: whole.id });
   });
 
   it('keeps no labels where no head sees any, and ignores those that come later', async () => {

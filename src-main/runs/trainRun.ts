@@ -8,15 +8,24 @@ import { getImageSet, type ImagePlace, listImagePlaces } from '../project/images
 import { type Project } from '../project/project';
 import {
   addRun,
+  epochStartCheckpoint,
   getRun,
   lastCheckpoint,
+  type NewRun,
   type Run,
   runHiddenLabels,
   runPlaceIds,
   setRunState,
 } from '../project/runs';
 import { RunRecorder } from './runRecorder';
-import { canvasesOf, type HiddenLabels, keptPlaces, type LabelStatistics, placeValues } from './trainingSet';
+import {
+  canvasesOf,
+  contextsOf,
+  type HiddenLabels,
+  keptPlaces,
+  type LabelStatistics,
+  placeValues,
+} from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
 
 export interface NewTraining {
@@ -25,6 +34,8 @@ export interface NewTraining {
   executor: ExecutorName;
   threads: number;
   name?: string;
+  /** The run with whose encoder to begin; it is of the same encoder. Default: random weights. */
+  parentRunId?: number;
   /** The fullest one unless told. */
   imageSetId?: number;
   hidden?: HiddenLabels;
@@ -54,12 +65,19 @@ export async function trainRun(
   options: TrainOptions = {},
 ): Promise<Run> {
   throwIfCancelled(options.signal);
+  const runId = addRun(project, newRun(project, training));
+  return advance(project, getRun(project, runId), options);
+}
+
+/** The row of a run as it begins. */
+export function newRun(project: Project, training: NewTraining): NewRun {
   const { settings, executor, threads, hidden = {} } = training;
   const set = getImageSet(project, training.imageSetId);
   const places = keptPlaces(project, set);
   const { statistics } = placeValues(project, places, hidden);
-  const runId = addRun(project, {
+  return {
     name: training.name ?? `${settings.encoder.kind} ${settings.encoder.width}, seed ${settings.seed}`,
+    parentRunId: training.parentRunId,
     imageSetId: set.id,
     settings,
     labels: runLabels(settings, statistics, training.split),
@@ -69,8 +87,7 @@ export async function trainRun(
     totalSteps: batchPlan(places.length, settings).totalSteps,
     placeIds: places.map(({ id }) => id),
     hidden: hiddenAmong(places, hidden),
-  });
-  return advance(project, getRun(project, runId), options);
+  };
 }
 
 /**
@@ -139,7 +156,8 @@ function endEarly(project: Project, runId: number, error: unknown): unknown {
 function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable<Uint8Array> } {
   const settings = parseTrainSettings(run.settings);
   const places = runPlaces(project, run);
-  const { header, images } = canvasesOf(project, getImageSet(project, run.imageSetId), places);
+  const { header, images: canvases } = canvasesOf(project, getImageSet(project, run.imageSetId), places);
+  const contexts = settings.losses.reconstruction > 0 ? contextsOf(project, places) : null;
   const hidden = {
     price: runHiddenLabels(project, run.id, 'price'),
     population: runHiddenLabels(project, run.id, 'population'),
@@ -156,10 +174,17 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
       threads: run.threads,
       set: header,
       places: shown,
+      contextPx: contexts?.contextPx ?? null,
       from: lastCheckpoint(project, run.id)?.bytes ?? null,
+      epochStart: epochStartCheckpoint(project, run.id)?.bytes ?? null,
+      pretrained: run.parentRunId === null ? undefined : lastCheckpoint(project, run.parentRunId)?.bytes,
     },
-    images,
+    images: contexts ? inTurn(canvases, contexts.images) : canvases,
   };
+}
+
+function* inTurn<T>(...lists: Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
 }
 
 /** The run's places in its order, whatever the entropy threshold has become. */

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
-import { getImageSet, listImagePlaces } from '../project/images';
+import { getImageSet, listImagePlaces, readImage } from '../project/images';
 import { type Project } from '../project/project';
 import { tinyProject } from './fixtures';
-import { canvasesOf, keptPlaces, placeValues } from './trainingSet';
+import { canvasesOf, contextsOf, keptPlaces, placeValues } from './trainingSet';
 
 let project: Project;
 afterEach(() => project.close());
@@ -42,5 +42,9 @@ it('announces the canvases and reads them one by one', () => {
   const { header, images } = canvasesOf(project, set, listImagePlaces(project, set));
   expect(header).toEqual({ count: 3, sizePx: 16, canvasPx: 24 });
   expect([...images].length).toBe(3);
+  const places = listImagePlaces(project, set);
+  const contexts = contextsOf(project, places);
+  expect(contexts.contextPx).toBe(16);
+  expect([...contexts.images]).toEqual(places.map(({ contextId }) => readImage(project, contextId).bytes));
   expect(() => keptPlaces(project, { ...set, minEntropy: 1 })).toThrow('No place has a map image');
 });

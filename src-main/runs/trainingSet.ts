@@ -111,9 +111,22 @@ export function canvasesOf(
 ): { header: ImageSetHeader; images: Iterable<Uint8Array> } {
   const canvasPx = readImage(project, places[0].canvasId).sidePx;
   const header = { count: places.length, sizePx: set.sizePx, canvasPx };
-  return { header, images: storedImages(project, places) };
+  return { header, images: storedImages(project, places, 'canvasId') };
 }
 
-function* storedImages(project: Project, places: ImagePlace[]): Generator<Uint8Array> {
-  for (const { canvasId } of places) yield readImage(project, canvasId).bytes;
+/** The context images m* of these places, likewise; they follow the canvases. */
+export function contextsOf(
+  project: Project,
+  places: ImagePlace[],
+): { contextPx: number; images: Iterable<Uint8Array> } {
+  const contextPx = readImage(project, places[0].contextId).sidePx;
+  return { contextPx, images: storedImages(project, places, 'contextId') };
+}
+
+function* storedImages(
+  project: Project,
+  places: ImagePlace[],
+  which: 'canvasId' | 'contextId',
+): Generator<Uint8Array> {
+  for (const place of places) yield readImage(project, place[which]).bytes;
 }

@@ -17,11 +17,7 @@ const refused: [start: string, name: string, advice: string][] = [
   ['<?xml', 'XML', osmConversion],
   ['<osm', 'OSM XML', osmConversion],
   ['SQLite format 3', 'an SQLite file (GeoPackage or MBTiles)', geoConversion],
-  [
-    'PMTiles',
-    'a PMTiles archive',
-    'Map tiles cannot be read yet: use an OSM extract or GeoJSON layers.',
-  ],
+  ['PMTiles', 'a PMTiles archive', 'Map tiles cannot be read yet: use an OSM extract or GeoJSON layers.'],
   ['\x89PNG', 'a PNG picture', asMap],
   ['\xff\xd8\xff', 'a JPEG picture', asMap],
   ['II*\0', 'a TIFF picture', asMap],

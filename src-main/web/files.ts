@@ -1,24 +1,50 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, createReadStream, createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import {
+  constants,
+  copyFileSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  statSync,
+} from 'node:fs';
+import { rm, statfs } from 'node:fs/promises';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { basename, join, parse, resolve, sep } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../src-shared/errors';
 import { type Shell } from '../app/shell';
+import { checkProject } from '../project/openProject';
 
 /** Largest file that may be uploaded. */
 const maxUploadBytes = 8e9;
+/** Of the disk, what an upload leaves to others. */
+const spareBytes = 200e6;
 
-/** Letters, digits and a few marks: a name from outside as one component of a path. */
+/** What a file system forbids in a name (Windows forbids most), and marks that turn the direction of what is written. */
+const forbidden = /[<>:"/\\|?*\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+/** Of a name with its extension; a file system takes 255, of which some are left for a counter or `-lock`. */
+const maxNameBytes = 200;
+
+/** A name from outside as one component of a path: as the analyst wrote it, but for what no file system takes. */
 export function safeName(name: string): string {
   const cleaned = basename(name.replaceAll('\\', '/'))
+    .toWellFormed()
     .normalize('NFC')
-    .replace(/[^\p{L}\p{N} ._()-]/gu, '_')
-    .replace(/^\.+/, '')
-    .slice(0, 120);
-  return cleaned || 'file';
+    .replace(forbidden, '_')
+    .replace(/^\.+|[. ]+$/g, '');
+  const extension = /\.\w{1,20}$/.exec(cleaned)?.[0] ?? '';
+  const stem = cleaned.slice(0, cleaned.length - extension.length);
+  return cut(stem, maxNameBytes - extension.length) + extension || 'file';
+}
+
+/** The first characters that take no more than so many bytes. */
+function cut(text: string, maxBytes: number): string {
+  let bytes = 0;
+  return Array.from(text)
+    .filter((character) => (bytes += Buffer.byteLength(character)) <= maxBytes)
+    .join('');
 }
 
 /**
@@ -72,21 +98,35 @@ export class WebFiles implements Shell {
     return path;
   }
 
-  /** An uploaded project moves to the projects' folder, under a free name: what is done in it outlives the session. */
+  /** An uploaded project that can be opened moves to the projects' folder, under a free name: what is done in it outlives the session. */
   private kept(reference: string, uploaded: string): string {
     const folder = resolve(this.options.projectsFolder);
     mkdirSync(folder, { recursive: true });
-    const { name } = parse(uploaded);
+    const fileName = basename(uploaded);
+    checkProject(uploaded, fileName);
+    const { name } = parse(fileName);
     let path = join(folder, `${name}.placeprint`);
     for (let n = 2; existsSync(path); n++) path = join(folder, `${name} ${n}.placeprint`);
-    cpSync(uploaded, path);
+    copyFileSync(uploaded, path, constants.COPYFILE_FICLONE);
     this.uploads.delete(reference);
     return path;
   }
 
+  /** Refuses a file of a size for which there is a limit or no room: to be asked before it is sent, since a browser sends all of it before it reads an answer. */
+  async checkRoom(bytes: number): Promise<void> {
+    if (bytes > maxUploadBytes) throw tooLarge();
+    const { sessionFolder } = this.options;
+    const { bavail, bsize } = await statfs(sessionFolder);
+    if (bytes + spareBytes <= bavail * bsize) return;
+    throw new AppError(
+      'io/disk',
+      `The file has ${inGb(bytes)} GB; ${inGb(bavail * bsize)} GB are free in ${sessionFolder}. Make room there, or choose another folder (TMPDIR) and start again.`,
+    );
+  }
+
   /** Stores the body of a request; answers with its reference. */
   async upload(request: IncomingMessage, name: string): Promise<string> {
-    if (Number(request.headers['content-length'] ?? 0) > maxUploadBytes) throw tooLarge();
+    await this.checkRoom(Number(request.headers['content-length'] ?? 0));
     const reference = `${randomUUID()}/${safeName(name)}`;
     const folder = join(this.options.sessionFolder, reference.split('/')[0]);
     mkdirSync(folder, { recursive: true });
@@ -109,7 +149,7 @@ export class WebFiles implements Shell {
     response.writeHead(200, {
       'Content-Type': 'application/octet-stream',
       'Content-Length': statSync(path).size,
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(basename(path))}`,
+      'Content-Disposition': `attachment; filename*=UTF-8''${headerValue(basename(path))}`,
     });
     await pipeline(createReadStream(path), response);
     return true;
@@ -119,6 +159,12 @@ export class WebFiles implements Shell {
     await rm(this.options.sessionFolder, { recursive: true, force: true });
   }
 }
+
+/** RFC 8187: some marks stand in an address as they are, but not in a header's value. */
+const headerValue = (text: string) =>
+  encodeURIComponent(text).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const inGb = (bytes: number) => (bytes / 1e9).toFixed(1);
 
 const tooLarge = () => new AppError('input/too-large', `The file is larger than ${maxUploadBytes / 1e9} GB.`);
 

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { Application } from '../app/application';
+import { createProject } from '../project/openProject';
 import { safeName, WebFiles } from './files';
 import { WebShell } from './webShell';
 
@@ -29,7 +30,7 @@ interface Reply {
 /** As a browser would not: any header may be set, the path is sent as it is. */
 function ask(
   path: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
 ) {
   return new Promise<Reply>((resolve, reject) => {
     const { method = 'GET', headers = {}, body } = options;
@@ -116,14 +117,38 @@ it('knows uploads by the references that it gave, whatever their names', async (
   expect(await application.call('project.open', { file: '/etc/passwd' })).toMatchObject({ ok: false });
 });
 
+const uploadProject = async (body: string | Buffer) => {
+  const sent = await ask('/uploads?name=city.placeprint', { method: 'POST', headers: own(), body });
+  return (JSON.parse(sent.text) as { reference: string }).reference;
+};
+
 it('keeps an uploaded project among its own, beside one of that name', async () => {
-  const upload = () =>
-    ask('/uploads?name=city.placeprint', { method: 'POST', headers: own(), body: 'no project at all' });
+  const made = join(folder, 'made.placeprint');
+  createProject(made).close();
   for (const name of ['city.placeprint', 'city 2.placeprint']) {
-    const { reference } = JSON.parse((await upload()).text) as { reference: string };
+    const reference = await uploadProject(readFileSync(made));
     expect(files.projectPath(reference, true)).toBe(join(folder, 'projects', name));
-    expect(readFileSync(join(folder, 'projects', name), 'utf8')).toBe('no project at all');
+    expect(readFileSync(join(folder, 'projects', name))).toEqual(readFileSync(made));
   }
+});
+
+it('keeps no upload that is no project', async () => {
+  const before = readdirSync(join(folder, 'projects'));
+  const reference = await uploadProject('no project at all');
+  expect(await application.call('project.open', { file: reference })).toMatchObject({
+    ok: false,
+    error: { message: 'city.placeprint is no Placeprint project (not an SQLite file).' },
+  });
+  expect(readdirSync(join(folder, 'projects'))).toEqual(before);
+});
+
+it('says before a file is sent whether there is room for it', async () => {
+  const askRoom = (bytes: number) => ask(`/uploads?bytes=${bytes}`, { headers: { cookie } });
+  expect((await askRoom(1000)).text).toBe('null');
+  expect(JSON.parse((await askRoom(9e9)).text)).toEqual({
+    code: 'input/too-large',
+    message: 'The file is larger than 8 GB.',
+  });
 });
 
 it('makes names that stay in their folder', () => {
@@ -135,7 +160,13 @@ it('makes names that stay in their folder', () => {
     '/',
     'a<b>"c".csv',
     '서울 places.csv',
-    'x'.repeat(300),
+    "'it's' & so #1, 100%; 😀 हिन्दी.csv",
+    'a\u202Evsc.exe',
+    'end. . ',
+    `${'x'.repeat(300)}.csv`,
+    `${'곳'.repeat(120)}.csv`,
+    `a.${'x'.repeat(300)}`,
+    '.csv',
   ];
   expect(names.map(safeName)).toEqual([
     'passwd',
@@ -145,7 +176,13 @@ it('makes names that stay in their folder', () => {
     'file',
     'a_b__c_.csv',
     '서울 places.csv',
-    'x'.repeat(120),
+    "'it's' & so #1, 100%; 😀 हिन्दी.csv",
+    'a_vsc.exe',
+    'end',
+    `${'x'.repeat(196)}.csv`,
+    `${'곳'.repeat(65)}.csv`,
+    `a.${'x'.repeat(198)}`,
+    'csv',
   ]);
 });
 

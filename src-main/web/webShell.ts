@@ -114,6 +114,7 @@ export class WebShell {
       return end(response, 401, 'Open the address that "placeprint serve" printed. It works once.');
     if (request.method === 'POST') return this.receive(request, response, url);
     if (request.method !== 'GET') return end(response, 405, 'Only GET and POST are answered.');
+    if (url.pathname === '/uploads') return this.welcomeUpload(response, url);
     if (url.pathname.startsWith('/data/')) return this.bulk(response, url.pathname.slice('/data/'.length));
     if (url.pathname.startsWith('/downloads/')) return this.sendFile(response, url);
     sendPage(response, url.pathname);
@@ -124,6 +125,14 @@ export class WebShell {
     if (url.pathname !== '/uploads') return end(response, 404, 'Nothing is there.');
     const reference = await this.files.upload(request, url.searchParams.get('name') ?? 'file');
     end(response, 200, JSON.stringify({ reference }), 'application/json; charset=utf-8');
+  }
+
+  /** Why a file of so many bytes may not be sent: an error as data, or null. */
+  private async welcomeUpload(response: ServerResponse, url: URL): Promise<void> {
+    const refusal = await this.files
+      .checkRoom(Number(url.searchParams.get('bytes')))
+      .then(() => null, toErrorData);
+    end(response, 200, JSON.stringify(refusal), 'application/json; charset=utf-8');
   }
 
   private async bulk(response: ServerResponse, path: string): Promise<void> {

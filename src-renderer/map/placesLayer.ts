@@ -2,30 +2,37 @@ import Flatbush from 'flatbush';
 import type * as L from 'leaflet';
 import { type PlaceColumns } from '../../src-shared/contract/app/resources';
 import { CanvasLayer } from './canvasLayer';
-import { discOf, stamp } from './dots';
 import { type Frame, type PlaceColours } from './mapTypes';
 import { worldX, worldY } from './mercator';
+import { type PlacedDots, PlacesPicture } from './placesPicture';
 
-/** Packed `0xAABBGGRR`. */
-const plainColour = 0xe6c4620b;
+/** After the last change of colours, when all is painted anew: a slider that is moved changes them in every frame. */
+const restMs = 200;
 
-/** All places as discs, written into the pixels of one canvas: 100,000 take some milliseconds, where a marker each takes seconds. */
+/** All places as discs of their colours. While colours change on and on, only what changes is painted. */
 export class PlacesLayer extends CanvasLayer {
-  /** x, y of each place at zoom 0. */
-  private world = new Float64Array(0);
   private index: Flatbush | null = null;
+  private dots = noDots;
   private colours: PlaceColours | null = null;
-  private image: ImageData | null = null;
+  private readonly picture = new PlacesPicture();
+  private resting: ReturnType<typeof setTimeout> | undefined;
 
   setPlaces(columns: PlaceColumns | null): void {
-    this.world = columns ? worldOf(columns) : new Float64Array(0);
-    this.index = indexOf(this.world);
+    const world = columns ? worldOf(columns) : new Float64Array(0);
+    const index = indexOf(world);
+    this.index = index;
+    this.dots = { world, within: (...box) => index?.search(...box) ?? [] };
     this.repaint();
   }
 
   setColours(colours: PlaceColours | null): void {
     this.colours = colours;
     this.repaint();
+  }
+
+  override onRemove(): this {
+    clearTimeout(this.resting);
+    return super.onRemove();
   }
 
   /** The row of the place nearest to a point of the container, within `withinPx`; −1 if there is none. */
@@ -37,38 +44,22 @@ export class PlacesLayer extends CanvasLayer {
   }
 
   protected override paint(frame: Frame): void {
-    this.paintOn(this.canvas, frame);
+    clearTimeout(this.resting);
+    if (!this.picture.recolour(this.canvas, frame, this.dots, this.colours)) return this.paintAll(frame);
+    this.resting = setTimeout(() => this.paintAll(frame), restMs);
   }
 
   /** Writes every pixel of a canvas that has the frame's size. */
-  paintOn(canvas: HTMLCanvasElement, { left, top, scale, ratio }: Frame): void {
-    const context = canvas.getContext('2d')!;
-    const { width, height } = canvas;
-    if (this.image?.width !== width || this.image.height !== height)
-      this.image = context.createImageData(width, height);
-    const pixels = new Uint32Array(this.image.data.buffer);
-    pixels.fill(0);
-    const disc = discOf(ratio * radiusPx(Math.log2(scale)), width);
-    const edge = disc.radiusPx + 1;
-    const toWorld = (at: number, origin: number) => (at / ratio + origin) / scale;
-    const rows = this.index?.search(
-      toWorld(edge, left),
-      toWorld(edge, top),
-      toWorld(width - edge, left),
-      toWorld(height - edge, top),
-    );
-    for (const row of rows ?? []) {
-      const colour = this.colours ? this.colours[row] : plainColour;
-      if (colour === 0) continue;
-      const x = Math.round((this.world[2 * row] * scale - left) * ratio);
-      const y = Math.round((this.world[2 * row + 1] * scale - top) * ratio);
-      stamp(pixels, y * width + x, colour, disc);
-    }
-    context.putImageData(this.image, 0, 0);
+  paintOn(canvas: HTMLCanvasElement, frame: Frame): void {
+    new PlacesPicture().paint(canvas, frame, this.dots, this.colours);
+  }
+
+  private paintAll(frame: Frame): void {
+    this.picture.paint(this.canvas, frame, this.dots, this.colours);
   }
 }
 
-const radiusPx = (zoom: number) => Math.min(5, Math.max(1.5, (zoom - 8) / 2));
+const noDots: PlacedDots = { world: new Float64Array(0), within: () => [] };
 
 function worldOf({ lng, lat }: PlaceColumns): Float64Array<ArrayBuffer> {
   const world = new Float64Array(2 * lng.length);

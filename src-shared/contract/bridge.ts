@@ -18,7 +18,7 @@ export interface Bridge {
 
 export interface OpenFilesOptions {
   title: string;
-  kind: 'places' | 'map' | 'project' | 'region';
+  kind: 'places' | 'map' | 'project' | 'region' | 'encoder';
   multiple: boolean;
 }
 

@@ -3,14 +3,16 @@
  * any other stream. The engine greets with `hello`; then each job is started by the client, is followed by the images
  * that it announces, and ends with `result` or `error`. One job at a time.
  */
+import { type EncoderDescription } from '../encoderFile';
 import { type ErrorData } from '../errors';
 import { type Progress } from '../progress';
 import { type TrainSettings } from '../settings/trainSettings';
+import { type Target } from '../targets';
 
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
-export const protocolVersion = 2;
+export const protocolVersion = 4;
 
-export const executorNames = ['compiled', 'tensorflow', 'wasm', 'cpu'] as const;
+export const executorNames = ['compiled', 'tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
 export type ExecutorName = (typeof executorNames)[number];
 
 /** Where a job runs. The weights depend on both, bit for bit. */
@@ -44,8 +46,14 @@ export interface TrainJob extends Placement {
   settings: TrainSettings;
   set: ImageSetHeader;
   places: PlaceValues;
+  /** Side of the context images m*, of which `set.count` follow the canvases in the same order; null for none. */
+  contextPx: number | null;
   /** A checkpoint to go on from (safetensors). */
   from: Uint8Array | null;
+  /** Where `from` is of the middle of an epoch: the checkpoint before that epoch, if it is not the first. A roll-back goes there. */
+  epochStart: Uint8Array | null;
+  /** Without `from`: the checkpoint of another run, of the same encoder, with whose encoder and heads this one begins. */
+  pretrained?: Uint8Array;
   /** Compares a first step with the eager executor's before the run: `engine/mismatch` refuses the executor. */
   verify?: boolean;
 }
@@ -60,6 +68,13 @@ export interface EmbedJob extends Placement {
   set: ImageSetHeader;
   /** A checkpoint (safetensors); null for the random weights that a run of these settings begins with. */
   from: Uint8Array | null;
+  /** Embeds one random view of each image, drawn as the global views of a training are; without it, the whole image, upright. */
+  views?: { seed: number };
+  /**
+   * Gives what this task's head says, on the student's encoder that it learnt with, in place of the embedding: the
+   * standardised log price, or the scores of the density classes.
+   */
+  head?: Target;
 }
 
 export interface EmbedResult {
@@ -68,15 +83,48 @@ export interface EmbedResult {
   dimension: number;
 }
 
+/** What the engine does not know of an encoder by itself. */
+export type EncoderOrigin = Omit<EncoderDescription, 'encoder' | 'embedding'>;
+
+/** Writes a checkpoint's encoder as a file (docs/encoderFile.md); it is tried on the images that follow. */
+export interface ExportEncoderJob {
+  settings: TrainSettings;
+  set: ImageSetHeader;
+  /** A checkpoint (safetensors). */
+  from: Uint8Array;
+  origin: EncoderOrigin;
+}
+
+/** Reads and tries an encoder file, which may be anything. */
+export interface CheckEncoderJob {
+  model: Uint8Array;
+}
+
+/** Embeds with an encoder file, which may be anything. */
+export interface EmbedWithFileJob {
+  model: Uint8Array;
+  threads: number;
+  set: ImageSetHeader;
+}
+
 export interface EngineJobs {
   train: { job: TrainJob; result: TrainResult };
   embed: { job: EmbedJob; result: EmbedResult };
+  exportEncoder: { job: ExportEncoderJob; result: { model: Uint8Array } };
+  checkEncoder: { job: CheckEncoderJob; result: EncoderDescription };
+  embedWithFile: { job: EmbedWithFileJob; result: EmbedResult };
 }
 export type JobKind = keyof EngineJobs;
 
 export type StartMessage<Kind extends JobKind = JobKind> = {
   [Each in Kind]: { type: 'start'; id: number; kind: Each; job: EngineJobs[Each]['job'] };
 }[Kind];
+
+/** How many images follow the start of a job. */
+export function imagesOfJob(job: EngineJobs[JobKind]['job']): number {
+  if (!('set' in job)) return 0;
+  return 'contextPx' in job && job.contextPx !== null ? 2 * job.set.count : job.set.count;
+}
 
 export type ToEngine =
   | StartMessage
@@ -86,11 +134,19 @@ export type ToEngine =
   /** Stops at the next step; a run sends its last checkpoint before its result. */
   | { type: 'cancel'; id: number };
 
-/** One sign of how a run is doing (method.md, section 7). */
+/** One sign of how a run is doing (docs/method.md, "Health"). */
 export interface HealthSign {
-  signal: 'loss' | 'teacherEntropy' | 'embeddingSpread';
+  signal:
+    | 'loss'
+    | 'teacherEntropy'
+    | 'embeddingSpread'
+    | 'prototypes'
+    | 'effectiveRank'
+    | 'neighboursPrice'
+    | 'neighboursPopulation'
+    | 'rollBack';
   alarm: boolean;
-  /** What it is judged by: the loss L_cl itself, else a share of what it could be at most. */
+  /** What it is judged by: the loss L_cl, the effective rank, how often a run went back; else a share of what it could be at most. */
   value: number;
   /** In English; an interface in another language words it from the rest. */
   text: string;
@@ -98,10 +154,15 @@ export interface HealthSign {
 
 /** What happens while a job runs. */
 export type JobEvent =
-  | { type: 'ready'; device: string }
+  /** `isSoftware`: the device is a processor that plays a GPU. */
+  | { type: 'ready'; device: string; isSoftware: boolean }
+  /** The first step agrees with the eager executor's but for this share of its largest value. */
+  | { type: 'verified'; difference: number }
   | { type: 'progress'; progress: Progress }
   | { type: 'step'; step: number; metrics: Record<string, number> }
-  /** How the run looks, in words, after each epoch. */
+  /** Figures of the embeddings at the end of an epoch, by name. */
+  | { type: 'probe'; step: number; metrics: Record<string, number> }
+  /** How the run looks, in words: after each epoch, and at once where it goes back. */
   | { type: 'health'; signals: HealthSign[] }
   /** The run waits until it is answered with `stored`. */
   | { type: 'checkpoint'; step: number; epoch: number; bytes: Uint8Array };

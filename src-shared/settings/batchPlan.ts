@@ -8,6 +8,9 @@ export interface BatchPlan {
   totalSteps: number;
 }
 
+/** Whether so many steps end an epoch. */
+export const isEpochEnd = (step: number, { stepsPerEpoch }: BatchPlan): boolean => step % stepsPerEpoch === 0;
+
 /** A set smaller than a batch makes one batch of all its places; places left over at the end of an epoch wait for the next. */
 export function batchPlan(places: number, settings: TrainSettings): BatchPlan {
   const batch = Math.min(settings.batchSize, places);

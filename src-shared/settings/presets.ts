@@ -1,10 +1,17 @@
 import { AppError } from '../errors';
+import paper from './presets/paper.json';
 import quick from './presets/quick.json';
 import standard from './presets/standard.json';
+import standardResnet from './presets/standardResnet.json';
 import { parseTrainSettings, type TrainSettings } from './trainSettings';
 
 /** Starting points by name; each is a whole, plain `TrainSettings`. */
-const presets: Record<string, unknown> = { quick, standard };
+const presets: Record<string, unknown> = {
+  quick,
+  standard,
+  'standard-resnet': standardResnet,
+  paper,
+};
 
 export const presetNames = Object.keys(presets);
 

@@ -28,6 +28,20 @@ describe('presets', () => {
   });
 });
 
+describe('settings of an earlier version', () => {
+  it('are read with the terms that came later switched off', () => {
+    const { clusters, teacher, ...rest } = quick;
+    const { distillation, geo } = quick.losses;
+    const read = parseTrainSettings({ ...rest, losses: { distillation, geo } });
+    expect(read).toEqual({
+      ...quick,
+      losses: { distillation, geo, reconstruction: 0, clustering: 0, spread: 0 },
+      clusters,
+      teacher,
+    });
+  });
+});
+
 describe('applyOverrides', () => {
   it('sets numbers and lists by their path and leaves the given settings alone', () => {
     const before = structuredClone(quick);
@@ -53,13 +67,34 @@ describe('applyOverrides', () => {
     ],
     ['encoder.patchPx=7', 'encoder sizePx must be a multiple of patchPx'],
     ['views.localPx=30', 'views.localPx must be a multiple of encoder.patchPx'],
+    ['clusters.prototypes=1', 'clusters prototypes Too small'],
     ['views.localSpan=[0.5,0.2]', 'views localSpan the first value must not exceed the second'],
   ])('refuses %s in words', (override, message) => {
     expect(refusal(() => applyOverrides(quick, [override]))).toContain(message);
   });
 
+  it.each([
+    ['encoder.sizePx=66', 'encoder sizePx must be a multiple of 4'],
+    ['encoder.width=48', 'encoder width must be a multiple of groups'],
+    ['encoder.blocks=[2,2,2]', 'encoder blocks'],
+    ['views.localPx=30', 'views.localPx must be a multiple of 4'],
+    ['encoder.depth=3', 'There is no setting "encoder.depth".'],
+  ])('refuses %s of a residual network in words', (override, message) => {
+    expect(refusal(() => applyOverrides(parsePreset('standard-resnet'), [override]))).toContain(message);
+  });
+
+  it('refuses a term that the rest does not allow', () => {
+    const odd = ['encoder.sizePx=60', 'encoder.patchPx=4', 'views.localPx=32'];
+    expect(refusal(() => applyOverrides(quick, odd))).toContain('a multiple of 8 for losses.reconstruction');
+    expect(refusal(() => applyOverrides(quick, [...odd, 'losses.reconstruction=0']))).toBe('accepted');
+    expect(refusal(() => applyOverrides(quick, ['batchSize=1', 'losses.spread=0.1']))).toContain(
+      'batchSize must be at least 2 for losses.spread',
+    );
+  });
+
   it('refuses a run without any loss', () => {
-    expect(refusal(() => applyOverrides(quick, ['losses.geo=0', 'losses.distillation=0']))).toContain(
+    const off = Object.keys(quick.losses).map((term) => `losses.${term}=0`);
+    expect(refusal(() => applyOverrides(quick, off))).toContain(
       'at least one loss must have a weight above 0',
     );
   });

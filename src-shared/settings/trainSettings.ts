@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors';
+import { encoderSettingsSchema, resnetStemPx } from './encoderSettings';
 
 const positiveInt = z.int().positive();
 const share = z.number().min(0).max(1);
@@ -8,24 +9,51 @@ const span = z
   .tuple([z.number().positive().max(1), z.number().positive().max(1)])
   .refine(([low, high]) => low <= high, 'the first value must not exceed the second');
 
-const encoder = z
-  .strictObject({
-    kind: z.literal('vit'),
-    /** Side of a global view, and of the image that is embedded, in pixels. */
-    sizePx: positiveInt.max(512),
-    patchPx: positiveInt,
-    width: positiveInt.max(4096),
-    depth: positiveInt.max(64),
-    heads: positiveInt,
-    mlpRatio: positiveInt.max(8),
-  })
-  .refine((e) => e.sizePx % e.patchPx === 0, 'sizePx must be a multiple of patchPx')
-  .refine((e) => e.width % e.heads === 0, 'width must be a multiple of heads');
+/** τ_s, and τ_t from start to end over the first `ramp` share of the run. */
+const temperature = z.strictObject({
+  student: z.number().positive(),
+  teacherStart: z.number().positive(),
+  teacherEnd: z.number().positive(),
+  ramp: share,
+});
+export type TemperatureSettings = z.infer<typeof temperature>;
+
+/** Intermediate clustering: widths of the heads f_c, number of prototypes, τ'_c and τ_c, η of p_div. */
+const clusters = z.strictObject({
+  hidden: positiveInt.max(8192),
+  outputs: positiveInt.max(4096),
+  prototypes: positiveInt.min(2).max(65536),
+  temperature,
+  momentum: share,
+});
+
+/** 64 prototypes: as many as a batch of 32 has global views, and some 30 to 150 places each in a set of 2,000 to 10,000. */
+const defaultClusters: z.infer<typeof clusters> = {
+  hidden: 512,
+  outputs: 256,
+  prototypes: 64,
+  temperature: { student: 0.1, teacherStart: 0.04, teacherEnd: 0.04, ramp: 0.3 },
+  momentum: 0.9,
+};
+
+const lossWeight = z.number().nonnegative();
+
+/**
+ * Weights of the loss terms; 0 switches a term off. `geo` is α, `reconstruction` β, `clustering` γ. Settings of earlier
+ * versions lack the terms that have a default.
+ */
+const losses = z.strictObject({
+  distillation: lossWeight,
+  geo: lossWeight,
+  reconstruction: lossWeight.default(0),
+  clustering: lossWeight.default(0),
+  spread: lossWeight.default(0),
+});
 
 /** All that decides the outcome of a training run, given its training set. Symbols as in docs/method.md. */
 export const trainSettingsSchema = z
   .strictObject({
-    encoder,
+    encoder: encoderSettingsSchema,
     /** The projection head g: hidden width, bottleneck width, K scores. */
     head: z.strictObject({
       hidden: positiveInt.max(8192),
@@ -49,33 +77,55 @@ export const trainSettingsSchema = z
       final: z.number().nonnegative(),
     }),
     weightDecay: z.strictObject({ start: z.number().nonnegative(), end: z.number().nonnegative() }),
-    /** τ_s, and τ_t from start to end over the first `ramp` share of the run. */
-    temperature: z.strictObject({
-      student: z.number().positive(),
-      teacherStart: z.number().positive(),
-      teacherEnd: z.number().positive(),
-      ramp: share,
-    }),
+    temperature,
+    clusters: clusters.default(defaultClusters),
+    /** Rounds of Sinkhorn-Knopp that even out the teacher's scores; 0 centres them instead. */
+    teacher: z.strictObject({ sinkhorn: z.int().min(0).max(20) }).default({ sinkhorn: 0 }),
     /** λ₀ of the teacher's moving average, and η of the centre. */
     momentum: z.strictObject({ teacher: share, centre: share }),
     /** Epochs in which the last layer of the head stays as it was initialised. */
     frozenEpochs: z.int().min(0),
     /** Largest norm of the gradient of one parameter tensor. */
     clipNorm: z.number().positive(),
-    /** Weights of the loss terms; 0 switches a term off. `geo` is α. */
-    losses: z.strictObject({ distillation: z.number().nonnegative(), geo: z.number().nonnegative() }),
+    losses,
+    /** How the parts of L_geo weigh beside each other; the paper's are equal. Settings of earlier versions lack it. */
+    geoShares: z
+      .strictObject({ price: lossWeight, population: lossWeight, location: lossWeight })
+      .default({ price: 1, population: 1, location: 1 }),
     /** a of Eq. 1: 0 samples uniformly. */
     priorityExponent: z.number().min(0).max(10),
   })
   .refine(
-    (s) => s.views.localPx % s.encoder.patchPx === 0,
+    ({ encoder, views }) => encoder.kind !== 'vit' || views.localPx % encoder.patchPx === 0,
     'views.localPx must be a multiple of encoder.patchPx',
   )
+  .refine(
+    ({ encoder, views }) => encoder.kind !== 'resnet' || views.localPx % resnetStemPx === 0,
+    'views.localPx must be a multiple of 4',
+  )
   .refine((s) => s.views.localPx <= s.encoder.sizePx, 'views.localPx must not exceed encoder.sizePx')
-  .refine((s) => s.losses.distillation + s.losses.geo > 0, 'at least one loss must have a weight above 0');
+  .refine(
+    (s) => s.losses.reconstruction === 0 || s.encoder.sizePx % 8 === 0,
+    'encoder.sizePx must be a multiple of 8 for losses.reconstruction',
+  )
+  .refine((s) => s.losses.spread === 0 || s.batchSize > 1, 'batchSize must be at least 2 for losses.spread')
+  .refine(
+    ({ geoShares: s }) => s.price + s.population + s.location > 0,
+    'at least one of geoShares must be above 0',
+  )
+  .refine(
+    (s) => Object.values(s.losses).some((weight) => weight > 0),
+    'at least one loss must have a weight above 0',
+  );
 
 export type TrainSettings = z.infer<typeof trainSettingsSchema>;
-export type EncoderSettings = TrainSettings['encoder'];
+export type GeoPart = keyof TrainSettings['geoShares'];
+
+/** The weight of a part of L_geo in the total: α times its share. */
+export function geoWeight({ losses, geoShares }: TrainSettings, part: GeoPart): number {
+  const { price, population, location } = geoShares;
+  return (losses.geo * geoShares[part]) / (price + population + location);
+}
 
 /** Checks settings from outside; `input/bad-argument` names every value that does not fit. */
 export function parseTrainSettings(value: unknown): TrainSettings {

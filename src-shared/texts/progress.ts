@@ -16,6 +16,9 @@ export const stageTexts: Texts<Stage> = {
     cancel: 'cancel',
     embed: 'embed',
     evaluate: 'evaluate',
+    ablate: 'ablate',
+    rank: 'rank',
+    check: 'check',
     export: 'export',
     doctor: 'doctor',
   },
@@ -31,6 +34,9 @@ export const stageTexts: Texts<Stage> = {
     cancel: '취소하는 중',
     embed: '임베딩하는 중',
     evaluate: '평가하는 중',
+    ablate: '항별로 비교하는 중',
+    rank: '순위 매기는 중',
+    check: '검사하는 중',
     export: '내보내는 중',
     doctor: '점검하는 중',
   },
@@ -46,6 +52,9 @@ export const stageTexts: Texts<Stage> = {
     cancel: '取り消し中',
     embed: '埋め込み中',
     evaluate: '評価中',
+    ablate: '項ごとに比較中',
+    rank: '順位付け中',
+    check: '検査中',
     export: '書き出し中',
     doctor: '点検中',
   },
@@ -113,6 +122,11 @@ export function noteText(note: ProgressNote, language: Language): string {
       return fill('rows', { rows: note.rows });
     case 'model':
       return modelTexts[language][note.model];
+    case 'piece': {
+      const doing = note.stage && stageTexts[language][note.stage];
+      const inner = note.note && noteText(note.note, language);
+      return [note.name, doing, inner].filter(Boolean).join(' · ');
+    }
     case 'training': {
       const speed = formatNumber(Number(note.imagesPerSecond.toPrecision(3)), language);
       const line = fill('loss', { loss: note.loss.toFixed(3), speed });

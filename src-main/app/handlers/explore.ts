@@ -13,10 +13,10 @@ export const explore: HandlersOf<'explore'> = {
     });
   },
   'explore.sets': (context) =>
-    listEmbeddingSets(context.project()).map(({ id, name, runId, imageSetId, dimension, createdAt }) => {
-      const count = countEmbeddings(context.project(), id);
-      return { id, name, runId, imageSetId, dimension, createdAt, count };
-    }),
+    listEmbeddingSets(context.project()).map(({ settings: _settings, seed: _seed, ...set }) => ({
+      ...set,
+      count: countEmbeddings(context.project(), set.id),
+    })),
   'explore.similar': (context, options) => {
     const result = mostSimilar(context.project(), options);
     const { imageSetId } = getEmbeddingSet(context.project(), result.setId);

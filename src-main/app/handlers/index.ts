@@ -2,6 +2,7 @@ import { type MethodName } from '../../../src-shared/contract/app/index';
 import { type Handler } from '../context';
 import { background } from './background';
 import { data } from './data';
+import { encoders } from './encoders';
 import { explore } from './explore';
 import { exports } from './exports';
 import { images } from './images';
@@ -24,6 +25,7 @@ export const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...sources,
   ...images,
   ...runs,
+  ...encoders,
   ...explore,
   ...predictions,
   ...exports,

@@ -6,7 +6,7 @@ import { type WorkOptions } from '../../../src-shared/progress';
 import { readPlaceFolder } from '../../demo/placeFolder';
 import { importFile } from '../../import/importFile';
 import { listDatasets, placesBBox } from '../../project/datasets';
-import { listEmbeddingSets } from '../../project/embeddings';
+import { isTrained, listEmbeddingSets } from '../../project/embeddings';
 import { countImages, getImageSet, listImageSets } from '../../project/images';
 import { listMapSources } from '../../project/mapSources';
 import { createProject, openProject } from '../../project/openProject';
@@ -100,7 +100,7 @@ function summaryOf(opened: Project): ProjectSummary {
       done: runs.filter(({ state }) => state === 'done').length,
       resumable: runs.filter(({ state }) => state === 'cancelled' || state === 'interrupted').length,
     },
-    embeddingSets: listEmbeddingSets(opened).filter(({ runId }) => runId !== null).length,
+    embeddingSets: listEmbeddingSets(opened).filter(isTrained).length,
     predictionSets: listPredictionSets(opened).length,
     regions: listRegions(opened).length,
     attributions: [...new Set(credits)],

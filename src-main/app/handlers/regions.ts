@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { parse } from 'node:path';
+import { basename, parse } from 'node:path';
 import { AppError } from '../../../src-shared/errors';
 import { parseRegion } from '../../../src-shared/geo/polygon';
 import { addRegion, changeRegion, deleteRegion, listRegions, restoreRegion } from '../../project/regions';
@@ -43,13 +43,16 @@ async function readJson(path: string): Promise<unknown> {
   if (size > maxBytes)
     throw new AppError(
       'input/too-large',
-      `The region's file has ${Math.round(size / 1e6)} MB; expected up to ${maxBytes / 1e6} MB of GeoJSON polygons.`,
+      `${basename(path)} has ${Math.round(size / 1e6)} MB; expected up to ${maxBytes / 1e6} MB of GeoJSON polygons.`,
     );
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
-    throw new AppError('input/malformed', `The region's file is no GeoJSON: ${(cause as Error).message}.`, {
-      cause,
-    });
+    const why = (cause as Error).message.replace(/[\p{C}\uFFFD]+/gu, '·');
+    throw new AppError(
+      'input/malformed',
+      `${basename(path)} is no GeoJSON: expected polygons as JSON text (${why}).`,
+      { cause },
+    );
   }
 }

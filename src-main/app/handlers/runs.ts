@@ -8,8 +8,9 @@ import { listEmbeddingSets } from '../../project/embeddings';
 import { type Project } from '../../project/project';
 import { deleteRun, restoreRun, shelvedRuns, shelveRun } from '../../project/runShelf';
 import { getRun, listMetrics, listRuns, type Run, runHealth } from '../../project/runs';
-import { estimateRun } from '../../runs/estimateRun';
+import { estimateRun, requireMemory } from '../../runs/estimateRun';
 import { chooseExecutor } from '../../runs/executors';
+import { fineTune } from '../../runs/fineTune';
 import { embedBoth, trainScored } from '../../runs/trainAndEmbed';
 import { resumeRun, type TrainOptions } from '../../runs/trainRun';
 import { type AppContext, type HandlersOf } from '../context';
@@ -21,13 +22,21 @@ export const runs: HandlersOf<'runs'> = {
     const placed = await placementOf(placement);
     return { executor: placed.executor, ...(await estimateRun(context.project(), settings, placed)) };
   },
-  'runs.train': (context, { settings, name, ...placement }) =>
-    startTraining(context, name ?? '', async (project, options) =>
-      trainScored(project, { settings, name, ...(await placementOf(placement, options)) }, options),
-    ),
+  'runs.train': (context, { settings, name, force, ...placement }) =>
+    startTraining(context, name ?? '', async (project, options) => {
+      const placed = await placementOf(placement, options);
+      if (!force) requireMemory(await estimateRun(project, settings, placed, options), settings);
+      return trainScored(project, { settings, name, ...placed }, options);
+    }),
   'runs.resume': (context, { runId }) => {
     const { name } = getRun(context.project(), runId);
     return startTraining(context, name, (project, options) => resumeRun(project, runId, options));
+  },
+  'runs.fineTune': (context, { runId, target, ...placement }) => {
+    const { name } = getRun(context.project(), runId);
+    return startTraining(context, name, async (project, options) =>
+      fineTune(project, { runId, target, ...(await placementOf(placement, options)) }, options),
+    );
   },
   'runs.list': (context) => viewsOf(context.project()),
   'runs.curves': (context, { runId }) => curvesOf(context.project(), runId),

@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
-import { join } from 'node:path';
 import { type ExecutorView } from '../../../src-shared/contract/app/system';
-import { appRoot } from '../../entryPath';
-import { checkExecutor, type ExecutorCheck, fastest, usableExecutors } from '../../runs/executors';
+import { productVersion } from '../../productVersion';
+import {
+  checkExecutor,
+  type ExecutorCheck,
+  fastest,
+  isPassedOver,
+  usableExecutors,
+} from '../../runs/executors';
 import { type HandlersOf } from '../context';
 
 /** Asked once a session: every check starts an engine. */
@@ -11,7 +15,7 @@ let executors: Promise<ExecutorView[]> | undefined;
 
 export const system: HandlersOf<'system'> = {
   'system.info': ({ shell }) => ({
-    version: version(),
+    version: productVersion(),
     shell: shell.kind,
     platform: `${process.platform} ${process.arch}`,
     cpu: { model: cpus()[0]?.model.trim() ?? 'unknown', threads: availableParallelism() },
@@ -25,12 +29,9 @@ export const system: HandlersOf<'system'> = {
   },
 };
 
-const version = () =>
-  (JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string }).version;
-
 async function checkAll(): Promise<ExecutorView[]> {
   const checks: ExecutorCheck[] = [];
   for (const executor of usableExecutors) checks.push(await checkExecutor(executor));
   const chosen = fastest(checks);
-  return checks.map((check) => ({ ...check, chosen: check === chosen }));
+  return checks.map((check) => ({ ...check, chosen: check === chosen, passedOver: isPassedOver(check) }));
 }

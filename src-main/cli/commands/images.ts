@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { defaultImages } from '../../../src-shared/settings/imageDefaults';
 import { contactSheet } from '../../images/contactSheet';
 import { renderImages } from '../../images/renderImages';
+import { writeMapImages } from '../../images/writeMapImages';
 import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
 
 interface RenderFlags {
@@ -17,7 +18,7 @@ export const imagesOption = () =>
     parseNumber('--images', { min: 1, integer: true }),
   );
 
-/** `render`, `sheet`. */
+/** `render`, `sheet`, `images`. */
 export function imageCommands(program: Command): void {
   program
     .command('render <project>')
@@ -70,6 +71,23 @@ export function imageCommands(program: Command): void {
             json: { out, ...counts },
           };
         }),
+      ),
+    );
+
+  program
+    .command('images <project>')
+    .description('write the map image of every place that is kept as a PNG, named by its number')
+    .requiredOption('--out <dir>', 'a new folder')
+    .addOption(imagesOption())
+    .action((path: string, { out, images }: { out: string; images?: number }, command: Command) =>
+      runCommand(
+        isJson(command),
+        ({ work }) =>
+          withProject(path, 'read', async (project) => {
+            const written = await writeMapImages(project, out, { imageSetId: images, ...work });
+            return { text: `Wrote ${written} map images to ${out}`, json: { out, images: written } };
+          }),
+        'Nothing was written; run the command again.',
       ),
     );
 }

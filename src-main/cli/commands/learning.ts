@@ -1,11 +1,19 @@
-import { type Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { AppError } from '../../../src-shared/errors';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
+import { type Target, targets } from '../../../src-shared/targets';
+import { scoreFineTuning } from '../../evaluation/scoreFineTuning';
+import { evaluationTable } from '../../predict/evaluationTable';
+import { type EmbeddingSet } from '../../project/embeddings';
 import { countImages, getImageSet } from '../../project/images';
 import { countPlaces } from '../../project/places';
 import { type Project } from '../../project/project';
 import { type Run } from '../../project/runs';
+import { embedWithEncoder } from '../../runs/encoderFiles';
 import { embedPlaces } from '../../runs/embedPlaces';
+import { fineTune } from '../../runs/fineTune';
+import { estimateRun, requireMemory } from '../../runs/estimateRun';
 import { embedBoth, foldCount, trainScored } from '../../runs/trainAndEmbed';
 import { resumeRun } from '../../runs/trainRun';
 import { type WorkOptions } from '../../../src-shared/progress';
@@ -21,11 +29,26 @@ interface TrainFlags extends PlacementFlags {
   images?: number;
   name?: string;
   resume?: true | string;
+  force?: boolean;
+}
+
+interface EmbedFlags {
+  run?: number;
+  random: boolean;
+  encoder?: number;
+}
+
+interface FineTuneFlags extends PlacementFlags {
+  target: Target;
+  run?: number;
+  epochs: number;
+  base?: number;
+  name?: string;
 }
 
 const collect = (value: string, before: string[]) => [...before, value];
 
-/** `train`, `embed`. */
+/** `train`, `finetune`, `embed`. */
 export function learningCommands(program: Command): void {
   placementOptions(program.command('train <project>'))
     .description('train an encoder on the map images; the labels of one fold of every split stay hidden')
@@ -44,6 +67,7 @@ export function learningCommands(program: Command): void {
     )
     .addOption(imagesOption())
     .option('--name <name>', 'name of the run')
+    .option('--force', 'begin even where the memory seems not to suffice')
     .option('--resume [run]', 'go on with a run that was cancelled or interrupted (default: the newest)')
     .action((path: string, flags: TrainFlags, command: Command) =>
       runCommand(
@@ -56,6 +80,44 @@ export function learningCommands(program: Command): void {
       ),
     );
 
+  placementOptions(program.command('finetune <project>'))
+    .description(
+      'train the encoder of a run further on one target alone; score it on the fold hidden from both',
+    )
+    .addOption(new Option('--target <name>').choices(targets).makeOptionMandatory())
+    .option(
+      '--run <n>',
+      'the run (default: the newest that is done)',
+      parseNumber('--run', { min: 1, integer: true }),
+    )
+    .option('--epochs <n>', 'how many', parseNumber('--epochs', { min: 1, integer: true }), 5)
+    .option(
+      '--base <x>',
+      'base of the learning rate (default: a tenth of that of the run)',
+      parseNumber('--base', { min: 0 }),
+    )
+    .option('--name <name>', 'name of the new run')
+    .action((path: string, flags: FineTuneFlags, command: Command) =>
+      runCommand(
+        isJson(command),
+        async (context) => {
+          const { run: runId, ...options } = flags;
+          const { run, tables } = await withJob(path, 'finetune', context, async (project, work) => {
+            const placement = await placementOf(flags, work);
+            const tuned = await fineTune(project, { ...options, ...placement, runId }, work);
+            const { target } = options;
+            return { run: tuned, tables: await scoreFineTuning(project, { runId: tuned.id, target }, work) };
+          });
+          const text = [`Run ${run.id} (${run.name}) began with the encoder of run ${run.parentRunId}`];
+          return {
+            text: [...text, ...tables.map((table) => evaluationTable([table]))].join('\n\n'),
+            json: { run, tables },
+          };
+        },
+        'The same command goes on from there.',
+      ),
+    );
+
   program
     .command('embed <project>')
     .description('embed all places with a trained encoder, and with the random weights that it began with')
@@ -65,14 +127,16 @@ export function learningCommands(program: Command): void {
       parseNumber('--run', { min: 1, integer: true }),
     )
     .option('--no-random', 'leave out the random weights')
-    .action((path: string, flags: { run?: number; random: boolean }, command: Command) =>
+    .option(
+      '--encoder <n>',
+      'with this encoder from a file instead of a run (placeprint encoder list)',
+      parseNumber('--encoder', { min: 1, integer: true }),
+    )
+    .action((path: string, flags: EmbedFlags, command: Command) =>
       runCommand(
         isJson(command),
         async (context) => {
-          const sets = await withJob(path, 'embed', context, async (project, work) => {
-            if (flags.random) return embedBoth(project, flags.run, work);
-            return [await embedPlaces(project, { runId: flags.run }, work)];
-          });
+          const sets = await withJob(path, 'embed', context, (project, work) => embed(project, flags, work));
           const text = sets.map(
             ({ id, name, dimension }) => `Embedding set ${id}: ${name}, ${dimension} dimensions`,
           );
@@ -81,6 +145,18 @@ export function learningCommands(program: Command): void {
         'Run the command again.',
       ),
     );
+}
+
+async function embed(
+  project: Project,
+  { run, random, encoder }: EmbedFlags,
+  work: WorkOptions,
+): Promise<EmbeddingSet[]> {
+  if (encoder !== undefined && run !== undefined)
+    throw new AppError('input/bad-argument', 'Give --run or --encoder, not both.');
+  if (encoder !== undefined) return [await embedWithEncoder(project, encoder, work)];
+  if (random) return embedBoth(project, run, work);
+  return [await embedPlaces(project, { runId: run }, work)];
 }
 
 /** A run that was cancelled before it began is not there to go on with. */
@@ -102,6 +178,10 @@ async function train(project: Project, flags: TrainFlags, work: WorkOptions): Pr
   const settings = applyOverrides(parsePreset(flags.preset), [...flags.set, `seed=${seed}`]);
   tellMissingImages(project, imageSetId);
   const placement = await placementOf(flags, work);
+  if (!flags.force) {
+    const { signal } = work;
+    requireMemory(await estimateRun(project, settings, placement, { imageSetId, signal }), settings);
+  }
   return trainScored(project, { settings, ...placement, name, fold, imageSetId }, work);
 }
 

@@ -1,8 +1,11 @@
 import { type Command, Option } from 'commander';
+import { type WrittenFileView } from '../../../src-shared/contract/app/exports';
 import { AppError } from '../../../src-shared/errors';
 import { type LngLat } from '../../../src-shared/geo/lngLat';
+import { type WorkOptions } from '../../../src-shared/progress';
 import { type Target, targets } from '../../../src-shared/targets';
 import { exportEmbeddings } from '../../export/exportEmbeddings';
+import { exportEncoder } from '../../export/exportEncoder';
 import { exportPlaces } from '../../export/exportPlaces';
 import { exportHits } from '../../export/exportHits';
 import { exportPredictions } from '../../export/exportPredictions';
@@ -24,6 +27,7 @@ const exporters = {
   embeddings: exportEmbeddings,
   regions: exportRegions,
   hits: exportHitsOf,
+  encoder: exportEncoderOf,
 };
 
 interface ExportFlags {
@@ -31,12 +35,19 @@ interface ExportFlags {
   within?: string;
   at?: string;
   top: number;
+  run?: number;
 }
 
 interface SearchFlags {
   at: string;
   top: number;
   within?: string;
+}
+
+interface PredictFlags {
+  target: Target;
+  split: SplitName;
+  embeddings?: number;
 }
 
 /** `search`, `predict`, `export`. */
@@ -71,12 +82,17 @@ export function resultCommands(program: Command): void {
     .description('score the embedding beside the baselines under a named split, and predict for every place')
     .addOption(new Option('--target <name>').choices(targets).makeOptionMandatory())
     .addOption(new Option('--split <name>').choices(splitNames).makeOptionMandatory())
-    .action((path: string, { target, split }: { target: Target; split: SplitName }, command: Command) =>
+    .option(
+      '--embeddings <n>',
+      'the embedding set (default: the newest of a trained encoder)',
+      parseNumber('--embeddings', { min: 1, integer: true }),
+    )
+    .action((path: string, { target, split, embeddings }: PredictFlags, command: Command) =>
       runCommand(
         isJson(command),
         async (context) => {
           const { predictionSetId, evaluation } = await withJob(path, 'predict', context, (project, work) =>
-            predict(project, { target, split, ...scoredSets(project) }, work),
+            predict(project, { target, split, ...scoredSets(project, embeddings) }, work),
           );
           const text = `${evaluationTable([evaluation])}\nPrediction set ${predictionSetId}: every embedded place`;
           return { text, json: { predictionSetId, evaluation } };
@@ -88,11 +104,16 @@ export function resultCommands(program: Command): void {
   program
     .command('export <project>')
     .argument('<what>', Object.keys(exporters).join(', '))
-    .description('write GeoJSON (RFC 7946), or a table')
+    .description('write GeoJSON (RFC 7946), or a table; the encoder as an ONNX file')
     .requiredOption('--out <file>', 'the file; a table where its name ends in .csv')
     .option('--within <file>', 'only what lies in this region (GeoJSON polygon)')
     .option('--at <lng,lat>', 'hits: of the place nearest to this coordinate')
     .option('--top <n>', 'hits: how many', parseNumber('--top', { min: 1, integer: true }), 20)
+    .option(
+      '--run <n>',
+      'encoder: of this run (default: the newest that is done)',
+      parseNumber('--run', { min: 1, integer: true }),
+    )
     .action((path: string, what: string, { out, ...flags }: ExportFlags, command: Command) =>
       runCommand(
         isJson(command),
@@ -104,10 +125,11 @@ export function resultCommands(program: Command): void {
             );
           const exporter = exporters[what as keyof typeof exporters];
           const within = regionIfAny(flags.within);
-          const written = await withJob(path, 'export', context, (project, work) =>
+          const written = await withJob<WrittenFileView>(path, 'export', context, (project, work) =>
             exporter(project, out, { ...flags, within, ...work }),
           );
-          return { text: `Wrote ${written.features} features to ${written.path}`, json: written };
+          const wrote = written.features === null ? 'the encoder' : `${written.features} features`;
+          return { text: `Wrote ${wrote} to ${written.path}`, json: written };
         },
         'Nothing was written; run the command again.',
       ),
@@ -126,6 +148,15 @@ function exportHitsOf(
     search: { query: { at: parseCoordinate(at) }, top, within },
     ...options,
   });
+}
+
+/** `--within`, `--at` and `--top` say nothing of an encoder. */
+function exportEncoderOf(
+  project: Project,
+  path: string,
+  { run, signal, onProgress }: WorkOptions & Pick<ExportFlags, 'run'>,
+) {
+  return exportEncoder(project, path, { runId: run, signal, onProgress });
 }
 
 function parseCoordinate(text: string): LngLat {

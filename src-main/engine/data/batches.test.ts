@@ -1,8 +1,9 @@
-import { zstdCompressSync } from 'node:zlib';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { tinySet, tinySettings } from '../golden/fixtures';
 import { batchPlan } from '../../../src-shared/settings/batchPlan';
-import { Batches, evaluationBatch, labelsOf } from './batches';
+import { type HostMap } from '../executors/executor';
+import { Batches, evaluationBatch, labelsOf, randomViews } from './batches';
 import { checkTrainingSet } from './checkTrainingSet';
 
 const settings = tinySettings();
@@ -30,6 +31,27 @@ describe('Batches', () => {
     const colour = (row: number) => Math.max(...batch.globals.subarray(row * 768, (row + 1) * 768));
     const rounded = [0, 1, 2, 3, 4, 5, 6, 7].map((row) => colour(row).toFixed(2));
     expect(rounded.slice(0, 4)).toEqual(rounded.slice(4));
+  });
+});
+
+describe('context images', () => {
+  it('come upright and whole, each for the place of its row', () => {
+    const set = tinySet(10);
+    const { contexts, globals } = new Batches(set, settings).at(0);
+    expect(contexts).toHaveLength(4 * 768);
+    const drawn = set.images.map((_, i) => evaluationBatch(set.contexts!, i, 1, 16).join());
+    const rows = [0, 1, 2, 3].map((row) => contexts.subarray(row * 768, (row + 1) * 768));
+    expect(rows.every((row) => drawn.includes(row.join()))).toBe(true);
+    // The brightest value is the place's colour, in m and in m*.
+    const colour = (values: HostMap[string]) => Math.max(...values).toFixed(2);
+    const views = [0, 1, 2, 3].map((row) => globals.subarray(row * 768, (row + 1) * 768));
+    expect(rows.map(colour)).toEqual(views.map(colour));
+  });
+
+  it('are not drawn where no term needs them', () => {
+    const off = { ...settings, losses: { ...settings.losses, reconstruction: 0 } };
+    expect(new Batches(tinySet(4), off).at(0)).not.toHaveProperty('contexts');
+    expect(new Batches({ ...tinySet(4), contexts: null }, settings).at(0)).not.toHaveProperty('contexts');
   });
 });
 
@@ -61,6 +83,18 @@ describe('evaluationBatch', () => {
     expect(both.subarray(768)).toEqual(new Float32Array(768));
   });
 
+  it('looks at m alone, whatever lies around it on the canvas', () => {
+    const set = tinySet(1);
+    const [side, margin] = [set.canvasPx, (set.canvasPx - set.sizePx) / 2];
+    const inside = (at: number) => at >= margin && at < margin + set.sizePx;
+    const pixels = zstdDecompressSync(set.images[0]).map((value, i) => {
+      const pixel = Math.floor(i / 3);
+      return inside(pixel % side) && inside(Math.floor(pixel / side)) ? value : 255 - value;
+    });
+    const other = { ...set, images: [zstdCompressSync(pixels)] };
+    expect(evaluationBatch(other, 0, 1, 16)).toEqual(evaluationBatch(set, 0, 1, 16));
+  });
+
   it('refuses damaged images in words', () => {
     const damaged = (image: Uint8Array) => () =>
       evaluationBatch({ ...tinySet(1), images: [image] }, 0, 1, 16);
@@ -70,6 +104,21 @@ describe('evaluationBatch', () => {
     expect(damaged(zstdCompressSync(new Uint8Array(5)))).toThrow(
       'A stored map image has another size. Render the map images again.',
     );
+  });
+});
+
+describe('random views', () => {
+  it('are crops of the span of global views, of their own seed and image', () => {
+    const set = tinySet(4);
+    const crops = (seed: number) => [0, 1, 2, 3].map(randomViews(set, settings, seed));
+    const [least, most] = settings.views.globalSpan.map((share) => share * set.sizePx);
+    for (const { sidePx } of crops(1)) expect(sidePx >= least && sidePx <= most).toBe(true);
+    expect(crops(1)).toEqual(crops(1));
+    expect(new Set([...crops(1), ...crops(2)].map(({ angle }) => angle)).size).toBe(8);
+    const whole = evaluationBatch(set, 1, 2, 16);
+    const turned = evaluationBatch(set, 1, 2, 16, randomViews(set, settings, 1));
+    expect(turned).not.toEqual(whole);
+    expect(turned).toEqual(evaluationBatch(set, 0, 4, 16, randomViews(set, settings, 1)).slice(768, 3 * 768));
   });
 });
 
@@ -87,6 +136,7 @@ describe('checkTrainingSet', () => {
       {},
       { images: [] },
       { canvasPx: 40 },
+      { contexts: { ...set.contexts, images: [] } },
       { price: new Float32Array(2) },
       { location: Float32Array.of(1, 2, 3, 4, 5, NaN) },
       { population: { classes: 3, values: Int32Array.of(-1, 0, 3) } },
@@ -95,6 +145,7 @@ describe('checkTrainingSet', () => {
       undefined,
       'Training needs at least 2 map images; there are 0.',
       'Canvases of 40 px are too small to turn images of 32 px.',
+      'contexts has 0 values where 3 are expected.',
       'price has 2 values where 3 are expected.',
       'location holds a value that is not a number.',
       'population holds a class outside 0 to 2.',

@@ -1,8 +1,9 @@
+import { cropCentre } from '../../../src-shared/canvas';
 import { randomStream } from '../../../src-shared/random';
 import { batchPlan, type BatchPlan } from '../../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type HostMap } from '../executors/executor';
-import { decodeCanvas, pyramid } from './canvas';
+import { decodeCanvas, pyramid, type Raster } from './canvas';
 import { type ImageSet, type TrainingSet } from './imageSet';
 import { epochOrder, streams } from './sampling';
 import { drawView, randomCrop, wholeCrop, type Crop } from './views';
@@ -20,10 +21,10 @@ export class Batches {
     this.plan = batchPlan(set.images.length, settings);
   }
 
-  /** Views and labels of a step, counted from 0 over the run. */
+  /** Views, context images and labels of a step, counted from 0 over the run. */
   at(step: number): HostMap {
     const places = this.placesAt(step);
-    return { ...this.views(places, step), ...labelsOf(this.set, places) };
+    return { ...this.views(places, step), ...this.contexts(places), ...labelsOf(this.set, places) };
   }
 
   private placesAt(step: number): Int32Array {
@@ -53,6 +54,15 @@ export class Batches {
       locals.write(i, canvas, () => randomCrop(random, this.set.sizePx, views.localSpan));
     });
     return { globals: globals.values, locals: locals.values };
+  }
+
+  /** `contexts` `[batch, sizePx, sizePx, 3]`: m*, upright, at the side of a global view. */
+  private contexts(places: Int32Array): HostMap {
+    const { encoder, losses } = this.settings;
+    const { contexts } = this.set;
+    if (!contexts || losses.reconstruction === 0) return {};
+    const images = Array.from(places, (place) => contexts.images[place]);
+    return { contexts: wholeViews(contexts, images, images.length, encoder.sizePx) };
   }
 }
 
@@ -91,14 +101,53 @@ function populationOf({ population }: TrainingSet, places: Int32Array): HostMap 
   return { population: oneHot };
 }
 
-/** Images `[start, start + batch)` as they are embedded, `[batch, viewPx, viewPx, 3]`; blank beyond the last. */
-export function evaluationBatch(set: ImageSet, start: number, batch: number, viewPx: number): Float32Array {
-  const size = viewPx * viewPx * 3;
-  const values = new Float32Array(batch * size);
-  const crop = wholeCrop(set.sizePx);
-  set.images.slice(start, start + batch).forEach((image, i) => {
+/** The crop of an image, by its index. */
+export type CropOf = (image: number) => Crop;
+
+/** One random view of each image, as global views are drawn. */
+export function randomViews({ sizePx }: ImageSet, { views }: TrainSettings, seed: number): CropOf {
+  return (image) => randomCrop(randomStream(seed, streams.evaluation, image), sizePx, views.globalSpan);
+}
+
+/**
+ * Images `[start, start + batch)` as they are embedded, `[batch, viewPx, viewPx, 3]`; blank beyond the last. Only m is looked at,
+ * so that whoever has m alone gets the same embedding; with a `cropOf`, another view of each, from its whole canvas.
+ */
+export function evaluationBatch(
+  set: ImageSet,
+  start: number,
+  batch: number,
+  viewPx: number,
+  cropOf?: CropOf,
+): Float32Array {
+  const images = set.images.slice(start, start + batch);
+  if (!cropOf) return wholeViews(set, images, batch, viewPx);
+  const views = viewWriter(batch, 1, viewPx);
+  images.forEach((image, i) => {
     const canvas = pyramid(decodeCanvas(image, set.canvasPx), set.sizePx / viewPx);
-    drawView(canvas, crop, viewPx, values, i * size);
+    views.write(i, canvas, () => cropOf(start + i));
+  });
+  return views.values;
+}
+
+/** All of some images of a set, upright, as `[rows, viewPx, viewPx, 3]`; blank beyond the last. */
+function wholeViews(
+  set: ImageSet,
+  images: readonly Uint8Array[],
+  rows: number,
+  viewPx: number,
+): Float32Array {
+  const size = viewPx * viewPx * 3;
+  const values = new Float32Array(rows * size);
+  const crop = wholeCrop(set.sizePx);
+  images.forEach((image, i) => {
+    drawView(pyramid(mapOf(set, image), set.sizePx / viewPx), crop, viewPx, values, i * size);
   });
   return values;
+}
+
+/** The map image m: the centre of its canvas. */
+export function mapOf({ sizePx, canvasPx }: ImageSet, image: Uint8Array): Raster {
+  const { pixels } = decodeCanvas(image, canvasPx);
+  return { sidePx: sizePx, pixels: cropCentre(pixels, canvasPx, sizePx) };
 }

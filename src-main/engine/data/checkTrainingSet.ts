@@ -12,6 +12,7 @@ export function checkTrainingSet(set: TrainingSet): void {
   if (set.canvasPx < canvasPx(set.sizePx))
     refuse(`Canvases of ${set.canvasPx} px are too small to turn images of ${set.sizePx} px.`);
   const lengths = {
+    contexts: [set.contexts?.images.length ?? places, places],
     entropy: [set.entropy.length, places],
     location: [set.location.length, 2 * places],
     price: [set.price?.length ?? places, places],

@@ -12,6 +12,8 @@ export interface ImageSet {
 
 /** What a run learns from. Labels of held-out places are missing here: they never reach a head. */
 export interface TrainingSet extends ImageSet {
+  /** The context images m* of the same places, upright, each a canvas of its own size; null where no term needs them. */
+  contexts: ImageSet | null;
   /** H(m) of each image, 0…1. */
   entropy: Float32Array;
   /** `[places × 2]` latitude and longitude, each standardised over the project. */

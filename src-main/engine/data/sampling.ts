@@ -1,7 +1,7 @@
 import { randomStream } from '../../../src-shared/random';
 
 /** Streams of a run: each kind of draw has its own, so that a change of one does not move the others. */
-export const streams = { order: 1, views: 2 } as const;
+export const streams = { order: 1, views: 2, evaluation: 3, probe: 4 } as const;
 
 /** ε of Eq. 1: keeps blank images in play. */
 const epsilon = 1e-6;

@@ -65,7 +65,7 @@ const prefixed = (prefix: string, values: HostMap): HostMap =>
   Object.fromEntries(Object.entries(values).map(([name, each]) => [`${prefix}:${name}`, each]));
 
 /** The largest difference, relative to the largest expected value; infinite where one alone is not finite. */
-function relativeDifference(found: ArrayLike<number>, expected: ArrayLike<number>): number {
+export function relativeDifference(found: ArrayLike<number>, expected: ArrayLike<number>): number {
   let [scale, largest] = [floor, 0];
   for (let i = 0; i < expected.length; i++) {
     if (Object.is(found[i], expected[i])) continue;

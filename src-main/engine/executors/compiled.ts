@@ -11,34 +11,41 @@ export function compiledExecutor(threads: number): Executor {
   return {
     name: 'compiled',
     device: `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}, onnxruntime ${env.versions.node}`,
-    prepare: async (spec) => new CompiledProgram(spec, ...(await open(spec, threads))),
+    prepare: async (spec) => {
+      const traced = traceProgram(spec);
+      if (traced.changed.length === 0) return new FixedProgram(spec, traced.outputs, threads);
+      return new TrainingProgram(spec, traced, await open(traced, threads));
+    },
     dispose: async () => {},
   };
 }
 
-async function open(spec: ProgramSpec, threads: number): Promise<[TracedProgram, InferenceSession]> {
-  const traced = traceProgram(spec);
+async function open({ bytes }: TracedProgram, threads: number): Promise<InferenceSession> {
   try {
-    const session = await InferenceSession.create(traced.bytes, {
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      graphOptimizationLevel: 'all',
-      // A third less memory, at no cost in time.
-      enableMemPattern: false,
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
-    });
-    return [traced, session];
+    return await openSession(bytes, threads);
   } catch (cause) {
     throw new AppError('engine/unavailable', `ONNX Runtime refused the program: ${String(cause)}`, { cause });
   }
+}
+
+/** A session of onnxruntime on the CPU. */
+export function openSession(model: Uint8Array, threads: number): Promise<InferenceSession> {
+  return InferenceSession.create(model, {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
+    // A third less memory, at no cost in time.
+    enableMemPattern: false,
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  });
 }
 
 /**
  * State lives in two preallocated sets of tensors: a run reads one and writes the other, then they change places. Feeding
  * and fetching the same buffer would let nodes read what others have already overwritten.
  */
-class CompiledProgram implements Program {
+class TrainingProgram implements Program {
   private current: Tensors;
   private next: Tensors;
 
@@ -67,8 +74,7 @@ class CompiledProgram implements Program {
   }
 
   async save(): Promise<HostMap> {
-    const copies = Object.entries(hostOf(this.current)).map(([name, values]) => [name, values.slice()]);
-    return Object.fromEntries(copies) as HostMap;
+    return copies(hostOf(this.current));
   }
 
   async dispose(): Promise<void> {
@@ -77,16 +83,63 @@ class CompiledProgram implements Program {
     this.next = {};
   }
 
-  /** Only what the graph reads: onnxruntime refuses names that optimisation or the program left without use. */
   private feeds(data: HostMap): Tensors {
-    const fed = Object.entries(this.spec.data).map(([name, spec]) => [
-      `data:${name}`,
-      tensorOf(spec, data[name]),
-    ]);
-    const all = { ...prefixed('state', this.current), ...(Object.fromEntries(fed) as Tensors) };
-    return Object.fromEntries(this.session.inputNames.map((name) => [name, all[name]]));
+    const all = { ...prefixed('state', this.current), ...dataTensors(this.spec, data) };
+    return readBy(this.session, all);
   }
 }
+
+/**
+ * A program that changes no state, such as the embedding of a batch: its state becomes constants of the graph, so that
+ * onnxruntime does beforehand what hangs on them alone, and packs matrices once.
+ */
+class FixedProgram implements Program {
+  private state: HostMap = {};
+  private session: InferenceSession | null = null;
+
+  constructor(
+    private readonly spec: ProgramSpec,
+    private readonly outputs: Record<string, TensorSpec>,
+    private readonly threads: number,
+  ) {}
+
+  async load(state: HostMap): Promise<void> {
+    checkHostMap(state, this.spec.state, 'State');
+    await this.dispose();
+    this.state = copies(state);
+    this.session = await open(traceProgram(this.spec, state), this.threads);
+  }
+
+  async run(data: HostMap): Promise<HostMap> {
+    checkHostMap(data, this.spec.data, 'Data');
+    if (!this.session) throw new AppError('bug/unexpected', 'The program has no state yet: load one first.');
+    const outputs = zeros(this.outputs);
+    await this.session.run(readBy(this.session, dataTensors(this.spec, data)), prefixed('out', outputs));
+    return hostOf(outputs);
+  }
+
+  async save(): Promise<HostMap> {
+    return copies(this.state);
+  }
+
+  async dispose(): Promise<void> {
+    await this.session?.release();
+    this.session = null;
+    this.state = {};
+  }
+}
+
+/** Only what the graph reads: onnxruntime refuses names that optimisation or the program left without use. */
+const readBy = (session: InferenceSession, tensors: Tensors): Tensors =>
+  Object.fromEntries(session.inputNames.map((name) => [name, tensors[name]]));
+
+const dataTensors = (spec: ProgramSpec, data: HostMap): Tensors =>
+  Object.fromEntries(
+    Object.entries(spec.data).map(([name, each]) => [`data:${name}`, tensorOf(each, data[name])]),
+  );
+
+const copies = (values: HostMap): HostMap =>
+  Object.fromEntries(Object.entries(values).map(([name, each]) => [name, each.slice()]));
 
 const tensorOf = ({ dtype, shape }: TensorSpec, values: Float32Array | Int32Array) =>
   new Tensor(dtype, values as Float32Array, shape);

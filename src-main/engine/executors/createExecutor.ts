@@ -22,6 +22,10 @@ export async function createExecutor(name: ExecutorName, options: ExecutorOption
       const { tensorflowExecutor } = await import('./tensorflow');
       return await tensorflowExecutor();
     }
+    if (name === 'webgpu') {
+      const { webgpuExecutor } = await import('./webgpu');
+      return await webgpuExecutor();
+    }
     if (name === 'wasm') return await wasmExecutor();
     if (name === 'cpu') return await cpuExecutor();
     throw new Error('there is none of that name');
@@ -35,11 +39,13 @@ async function wasmExecutor(): Promise<Executor> {
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   const { setBackend } = await import('@tensorflow/tfjs-core');
   const { eagerExecutor } = await import('./eager');
+  const { addWasmConv2dFilter } = await import('./wasmConv2d');
   const { replaceWasmMatMul } = await import('./wasmMatMul');
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
   wasm.setWasmPaths(join(dirname(entry), '/'));
   if (!(await setBackend('wasm'))) throw new Error('WebAssembly did not start');
   replaceWasmMatMul();
+  addWasmConv2dFilter();
   return eagerExecutor('wasm', 'CPU, WebAssembly SIMD');
 }
 

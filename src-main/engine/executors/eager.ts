@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { checkComputed } from './computed';
 import {
   type Executor,
+  type ExecutorName,
   type HostMap,
   type Program,
   type ProgramSpec,
@@ -11,12 +12,19 @@ import {
 } from './executor';
 import { checkHostMap } from './hostValues';
 
-/** Runs programs kernel by kernel on a tfjs backend that is already registered. */
-export function eagerExecutor(backend: 'tensorflow' | 'wasm' | 'cpu', device: string): Executor {
+/**
+ * Runs programs kernel by kernel on a tfjs backend that is already registered. `check` is called after each step, and
+ * throws what a device reports apart from its calls.
+ */
+export function eagerExecutor(
+  backend: Exclude<ExecutorName, 'compiled'>,
+  device: string,
+  check: () => void = () => {},
+): Executor {
   return {
     name: backend,
     device,
-    prepare: async (spec) => new EagerProgram(spec, backend),
+    prepare: async (spec) => new EagerProgram(spec, backend, check),
     dispose: async () => {},
   };
 }
@@ -27,6 +35,7 @@ class EagerProgram implements Program {
   constructor(
     private readonly spec: ProgramSpec,
     private readonly backend: string,
+    private readonly check: () => void,
   ) {}
 
   async load(state: HostMap): Promise<void> {
@@ -39,6 +48,14 @@ class EagerProgram implements Program {
   async run(data: HostMap): Promise<HostMap> {
     checkHostMap(data, this.spec.data, 'Data');
     await tf.setBackend(this.backend);
+    try {
+      return await this.step(data);
+    } finally {
+      this.check();
+    }
+  }
+
+  private async step(data: HostMap): Promise<HostMap> {
     const { state, outputs } = tf.tidy(() => this.compute(data));
     for (const [name, tensor] of Object.entries(state)) {
       this.state[name].dispose();

@@ -45,6 +45,10 @@ export interface Executor {
   readonly name: ExecutorName;
   /** What it runs on, for people: `CPU, 2 threads, onnxruntime 1.30.0`. */
   readonly device: string;
+  /** Whether the device is a processor that plays a GPU. */
+  readonly isSoftware?: boolean;
+  /** Memory held on a device of its own, beside that of the process; absent where there is none, or it does not tell. */
+  deviceBytes?(): number;
   prepare(spec: ProgramSpec): Promise<Program>;
   dispose(): Promise<void>;
 }

@@ -9,11 +9,22 @@ import { installedTensorflow } from './tensorflow';
 import { type Executor, type ExecutorName, type HostMap, type ProgramSpec, type TensorMap } from './executor';
 
 const tensorflow = installedTensorflow() !== null;
-const names: ExecutorName[] = ['compiled', 'wasm', 'cpu', ...(tensorflow ? ['tensorflow' as const] : [])];
+const webgpu = await createExecutor('webgpu').then(
+  () => true,
+  () => false,
+);
+const names: ExecutorName[] = ['compiled', 'wasm', 'cpu'];
+if (tensorflow) names.push('tensorflow');
+if (webgpu) names.push('webgpu');
 
 it.skipIf(!tensorflow)(
   'the tensorflow executor is set up (npm run setup:tensorflow), else its tests are SKIPPED',
   () => expect(names).toContain('tensorflow'),
+);
+
+it.skipIf(!webgpu)(
+  'the webgpu executor finds an adapter (of a GPU or of Chromium), else its tests are SKIPPED',
+  () => expect(names).toContain('webgpu'),
 );
 
 const float = (...shape: number[]) => ({ shape, dtype: 'float32' as const });

@@ -1,4 +1,4 @@
-import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type VitSettings } from '../../../src-shared/settings/encoderSettings';
 import {
   affine,
   columnOf,
@@ -45,11 +45,7 @@ function positionAt(cells: Matrix, grid: number, x: number, y: number): number[]
   );
 }
 
-function tokensOf(
-  image: number[],
-  weights: Weights,
-  { sizePx, patchPx, width }: TrainSettings['encoder'],
-): Matrix {
+function tokensOf(image: number[], weights: Weights, { sizePx, patchPx, width }: VitSettings): Matrix {
   const side = Math.sqrt(image.length / 3);
   const grid = side / patchPx;
   const [classPosition, ...cells] = toMatrix(weights.position, width);
@@ -82,7 +78,7 @@ function attention(tokens: Matrix, weights: Weights, name: string, heads: number
 }
 
 /** The whole vision transformer on one image: every token through every block. */
-export function vit(image: number[], weights: Weights, settings: TrainSettings['encoder']): number[] {
+export function vit(image: number[], weights: Weights, settings: VitSettings): number[] {
   let tokens = tokensOf(image, weights, settings);
   for (let i = 0; i < settings.depth; i++) {
     const name = `block${i}`;
@@ -114,4 +110,58 @@ export function geoHead(embedding: number[], weights: Weights): number[] {
     weights,
     'layer2',
   );
+}
+
+/** The cluster head f_c on one feature, brought to length 1. */
+export function clusterHead(feature: number[], weights: Weights): number[] {
+  const hidden = layer(layer(feature, weights, 'layer1').map(gelu), weights, 'layer2').map(gelu);
+  const given = layer(hidden, weights, 'layer3');
+  return given.map((value) => value / length(given));
+}
+
+/** (f_c(y_c) − p_div) · c_i / ‖c_i‖ for each prototype. */
+export function prototypeScores(given: number[], centre: number[], weights: Weights): number[] {
+  const prototypes = toMatrix(weights.prototypes, weights.prototypes.length / given.length);
+  return prototypes[0].map((_, i) => {
+    const prototype = columnOf(prototypes, i);
+    return dot(plus(given, negated(centre)), prototype) / length(prototype);
+  });
+}
+
+const negated = (row: number[]) => row.map((value) => -value);
+
+/**
+ * A transposed convolution of stride 2 as its definition has it: every pixel of `[side, side, inputs]` lays its value times
+ * the kernel onto the output.
+ */
+function transposedConvolution(image: Matrix, weights: Weights, name: string): Matrix {
+  const side = Math.sqrt(image.length);
+  const bias = weights[`${name}.bias`];
+  const kernel = toMatrix(weights[`${name}.weight`], 4 * bias.length);
+  const out = Array.from({ length: 4 * side * side }, () => [...bias]);
+  image.forEach((pixel, i) => {
+    const [top, left] = [2 * Math.floor(i / side), 2 * (i % side)];
+    for (let dy = 0; dy < 2; dy++)
+      for (let dx = 0; dx < 2; dx++) {
+        const target = out[(top + dy) * 2 * side + left + dx];
+        bias.forEach((_, channel) => {
+          target[channel] += dot(pixel, columnOf(kernel, (2 * dy + dx) * bias.length + channel));
+        });
+      }
+  });
+  return out;
+}
+
+/** The reconstruction head f_r on one embedding and one context `[side, side, 3]`. */
+export function reconstruction(embedding: number[], context: number[], weights: Weights): number[] {
+  const side = Math.sqrt(context.length / 3);
+  const told = [...embedding];
+  for (let top = 0; top < side; top += 8)
+    for (let left = 0; left < side; left += 8)
+      told.push(...layer(patchOf(context, side, 8, top, left), weights, 'context').map(gelu));
+  const seed = layer(layer(told, weights, 'code').map(gelu), weights, 'seed').map(gelu);
+  let image = toMatrix(seed, seed.length / (side / 8) ** 2);
+  image = transposedConvolution(image, weights, 'up1').map((pixel) => pixel.map(gelu));
+  image = transposedConvolution(image, weights, 'up2').map((pixel) => pixel.map(gelu));
+  return transposedConvolution(image, weights, 'up3').flat();
 }

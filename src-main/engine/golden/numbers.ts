@@ -19,7 +19,9 @@ export const columnOf = (matrix: Matrix, column: number) => matrix.map((row) => 
 
 /** A row times a matrix `[inputs, outputs]`, plus a bias. */
 export function affine(row: readonly number[], weights: Matrix, bias: readonly number[]): number[] {
-  return bias.map((offset, column) => offset + dot(row, columnOf(weights, column)));
+  return bias.map((offset, column) =>
+    row.reduce((total, value, input) => total + value * weights[input][column], offset),
+  );
 }
 
 export function softmax(row: readonly number[]): number[] {

@@ -1,14 +1,21 @@
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type LossTerm } from '../train/types';
+import { encode } from './encode';
 import {
+  contextOf,
   crossEntropy,
   distillationLoss,
   locationLoss,
   populationLoss,
   priceLoss,
+  prototypesInUse,
+  reconstructionLoss,
+  sinkhorn,
+  spreadLoss,
   teacherProbabilities,
 } from './losses';
-import { geoHead, projection, vit, type Weights } from './network';
-import { columnOf, length, mean, toMatrix, type Matrix } from './numbers';
+import { clusterHead, geoHead, projection, prototypeScores, reconstruction, type Weights } from './network';
+import { columnOf, length, mean, softmax, toMatrix, type Matrix } from './numbers';
 
 type Values = Record<string, ArrayLike<number>>;
 
@@ -27,69 +34,102 @@ function viewsOf(values: ArrayLike<number> | undefined, views: number, sidePx: n
   return Array.from({ length: views }, (_, view) => images.slice(view * batch, (view + 1) * batch));
 }
 
-/** Mean entropy of the teacher's probabilities and spread of its L2-normalised embeddings. */
-export function goldenHealth(settings: TrainSettings, state: Values, data: Values) {
-  const images = viewsOf(data.globals, 2, settings.encoder.sizePx).flat();
-  const embeddings = images.map((image) => vit(image, scoped(state, 'teacher/encoder/'), settings.encoder));
+/** What the teacher makes of the global views, both views' images in one list. */
+export interface GoldenTeacher {
+  embeddings: Matrix;
+  /** P_t, empty without distillation. */
+  probabilities: Matrix;
+  /** p^t, empty without clustering. */
+  assignments: Matrix;
+  /** The moving averages after the step, by their name in the state. */
+  centres: Weights;
+}
+
+/** The teacher's part of a step by the paper's formulas. */
+export function goldenTeacher(settings: TrainSettings, state: Values, data: Values): GoldenTeacher {
+  const { encoder, losses, momentum, clusters } = settings;
+  const weights = (prefix: string) => scoped(state, `teacher/${prefix}/`);
+  const images = viewsOf(data.globals, 2, encoder.sizePx).flat();
+  const seen = images.map((image) => encode(image, weights('encoder'), encoder));
+  const embeddings = seen.map(({ embedding }) => embedding);
+  const found: GoldenTeacher = { embeddings, probabilities: [], assignments: [], centres: {} };
+  if (losses.distillation > 0) {
+    const scores = embeddings.map((z) => projection(z, weights('head')));
+    found.probabilities = goldenTargets(settings, scores, state, data.teacherTemperature[0]);
+    if (state.centre) found.centres.centre = movedTo(scores, state.centre, momentum.centre);
+  }
+  if (losses.clustering > 0) {
+    const given = seen.map(({ feature }) => clusterHead(feature, weights('clusters')));
+    const [temperature] = Array.from(data.clusterTemperature);
+    found.assignments = given.map((h) =>
+      softmax(
+        prototypeScores(h, Array.from(state.clusterCentre), weights('clusters')).map(
+          (score) => score / temperature,
+        ),
+      ),
+    );
+    found.centres.clusterCentre = movedTo(given, state.clusterCentre, clusters.momentum);
+  }
+  return found;
+}
+
+function goldenTargets(
+  { teacher }: TrainSettings,
+  scores: Matrix,
+  state: Values,
+  temperature: number,
+): Matrix {
+  if (teacher.sinkhorn > 0) return sinkhorn(scores, temperature, teacher.sinkhorn);
+  return scores.map((row) => teacherProbabilities(row, Array.from(state.centre), temperature));
+}
+
+/** A moving average, moved to the mean of these rows. */
+const movedTo = (rows: Matrix, centre: ArrayLike<number>, momentum: number) =>
+  Array.from(centre, (value, i) => momentum * value + (1 - momentum) * mean(columnOf(rows, i)));
+
+/** The teacher's health: spread of its L2-normalised embeddings, entropy, prototypes in use. */
+export function goldenHealth({ embeddings, probabilities, assignments }: GoldenTeacher) {
   const unit = embeddings.map((z) => z.map((value) => value / length(z)));
   const deviations = unit[0].map((_, i) => {
     const values = columnOf(unit, i);
     return Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2)));
   });
-  const scores = embeddings.map((z) => projection(z, scoped(state, 'teacher/head/')));
-  const entropies = scores.map((row) => {
-    const p = teacherProbabilities(row, Array.from(state.centre), data.teacherTemperature[0]);
-    return crossEntropy(p, p);
-  });
-  const means = scores[0].map((_, i) => mean(columnOf(scores, i)));
-  const { centre } = settings.momentum;
   return {
     embeddingStd: mean(deviations),
-    teacherEntropy: mean(entropies),
-    centre: means.map((value, i) => centre * state.centre[i] + (1 - centre) * value),
+    teacherEntropy: mean(probabilities.map((p) => crossEntropy(p, p))),
+    prototypesInUse: prototypesInUse(assignments),
   };
 }
 
-export interface GoldenLosses {
-  total: number;
-  distillation?: number;
-  price?: number;
-  population?: number;
-  location?: number;
-}
+export type GoldenLosses = { total: number } & Partial<Record<LossTerm, number>>;
 
-/** The losses of one step by the paper's formulas, from the student's weights, the state of the rest, and the step's data. */
+const halves = (rows: Matrix): Matrix[] => [rows.slice(0, rows.length / 2), rows.slice(rows.length / 2)];
+
+/**
+ * The losses of one step by the paper's formulas, from the student's weights, what the teacher says, p_div before the step
+ * (where there is one), and the step's data.
+ */
 export function goldenTotal(
   settings: TrainSettings,
   student: Values,
-  state: Values,
+  teacher: GoldenTeacher,
+  clusterCentre: ArrayLike<number> | undefined,
   data: Values,
 ): GoldenLosses {
-  const { encoder, views, losses, temperature } = settings;
-  const embed = (side: string, from: Values) => (image: number[]) =>
-    vit(image, scoped(from, `${side}/encoder/`), encoder);
-  const globals = viewsOf(data.globals, 2, encoder.sizePx);
+  const { encoder, views, losses, temperature, clusters } = settings;
+  const weights = (prefix: string) => scoped(student, `student/${prefix}/`);
+  const see = (image: number[]) => encode(image, weights('encoder'), encoder);
+  const globals = viewsOf(data.globals, 2, encoder.sizePx).map((view) => view.map(see));
+  const all = [...globals, ...viewsOf(data.locals, views.locals, views.localPx).map((view) => view.map(see))];
+  const embeddings = globals.flat().map(({ embedding }) => embedding);
+  const twice = <T>(labels: T[]) => [...labels, ...labels];
   const found: GoldenLosses = { total: 0 };
   if (losses.distillation > 0) {
-    const scores = (side: string, from: Values) => (image: number[]) =>
-      projection(embed(side, from)(image), scoped(from, `${side}/head/`));
-    const teacher = globals.map((view) =>
-      view.map((image) =>
-        teacherProbabilities(
-          scores('teacher', state)(image),
-          Array.from(state.centre),
-          data.teacherTemperature[0],
-        ),
-      ),
-    );
-    const all = [...globals, ...viewsOf(data.locals, views.locals, views.localPx)];
-    const studentScores = all.map((view) => view.map(scores('student', student)));
-    found.distillation = distillationLoss(teacher, studentScores, temperature.student);
+    const scores = all.map((view) => view.map(({ embedding }) => projection(embedding, weights('head'))));
+    found.distillation = distillationLoss(halves(teacher.probabilities), scores, temperature.student);
   }
   if (losses.geo > 0) {
-    const embeddings = globals.flat().map(embed('student', student));
-    const head = (name: string) => embeddings.map((z) => geoHead(z, scoped(student, `student/geo/${name}/`)));
-    const twice = <T>(labels: T[]) => [...labels, ...labels];
+    const head = (name: string) => embeddings.map((z) => geoHead(z, weights(`geo/${name}`)));
     const price = Array.from(data.price, (value, i) => (data.priceKnown[i] ? value : null));
     const classes = toMatrix(data.population, data.population.length / price.length).map((row) =>
       row.indexOf(1),
@@ -98,7 +138,31 @@ export function goldenTotal(
     found.population = populationLoss(head('population'), twice(classes));
     found.location = locationLoss(head('location'), twice(toMatrix(data.location, 2)));
   }
+  if (losses.reconstruction > 0) {
+    const images = twice(viewsOf(data.contexts, 1, encoder.sizePx)[0]);
+    const predicted = images.map((image, i) =>
+      reconstruction(embeddings[i], contextOf(image), weights('reconstruction')),
+    );
+    found.reconstruction = reconstructionLoss(predicted, images);
+  }
+  if (losses.clustering > 0) {
+    const centre = Array.from(clusterCentre!);
+    const scores = ({ feature }: (typeof all)[number][number]) =>
+      prototypeScores(clusterHead(feature, weights('clusters')), centre, weights('clusters'));
+    found.clustering = distillationLoss(
+      halves(teacher.assignments),
+      all.map((view) => view.map(scores)),
+      clusters.temperature.student,
+    );
+  }
+  if (losses.spread > 0)
+    found.spread = mean(globals.map((view) => spreadLoss(view.map(({ embedding }) => embedding))));
   const geo = (found.price ?? 0) + (found.population ?? 0) + (found.location ?? 0);
-  found.total = losses.distillation * (found.distillation ?? 0) + (losses.geo * geo) / 3;
+  found.total =
+    losses.distillation * (found.distillation ?? 0) +
+    (losses.geo * geo) / 3 +
+    losses.reconstruction * (found.reconstruction ?? 0) +
+    losses.clustering * (found.clustering ?? 0) +
+    losses.spread * (found.spread ?? 0);
   return found;
 }

@@ -32,7 +32,7 @@ function goldenTeacher(scores: number[], temperature: number) {
 describe('teacherView', () => {
   it('gives the sharpened, centred probabilities and their entropy', () => {
     const scores = rows(2, 1);
-    const view = teacherView(tensor(scores), tf.tensor1d(centre), tf.scalar(0.5));
+    const view = teacherView(tf.sub(tensor(scores), centre), tf.scalar(0.5));
     const expected = goldenTeacher(scores, 0.5);
     expectClose(view.probabilities.dataSync(), expected.flat(2));
     expectClose(view.entropy.dataSync(), [mean(expected.flat().map((p) => golden.crossEntropy(p, p)))]);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-/** What the teacher says about one batch. */
+/** What the teacher says about one batch: of K scores, or of n prototypes. */
 export interface TeacherView {
   /** P_t `[2, batch, K]` */
   probabilities: tf.Tensor3D;
@@ -8,10 +8,14 @@ export interface TeacherView {
   entropy: tf.Scalar;
 }
 
-/** P_t = softmax((g_t − centre) / τ_t) of the teacher's scores `[2 · batch, K]`, view by view. */
-export function teacherView(scores: tf.Tensor2D, centre: tf.Tensor, temperature: tf.Tensor): TeacherView {
-  const [rows, k] = scores.shape;
-  const logs = tf.logSoftmax(tf.div(tf.sub(scores, centre), temperature));
+/** P_t = softmax((g_t − centre) / τ_t) of the teacher's centred scores `[2 · batch, K]`, view by view. */
+export function teacherView(centred: tf.Tensor, temperature: tf.Tensor): TeacherView {
+  return viewOfLogs(tf.logSoftmax(tf.div(centred, temperature)) as tf.Tensor2D);
+}
+
+/** Of the logarithms of P_t `[2 · batch, K]`. */
+export function viewOfLogs(logs: tf.Tensor2D): TeacherView {
+  const [rows, k] = logs.shape;
   const probabilities = tf.exp(logs);
   const entropy = tf.neg(tf.mean(tf.sum(tf.mul(probabilities, logs), 1))) as tf.Scalar;
   return { probabilities: tf.reshape(probabilities, [2, rows / 2, k]) as tf.Tensor3D, entropy };
@@ -20,7 +24,7 @@ export function teacherView(scores: tf.Tensor2D, centre: tf.Tensor, temperature:
 /**
  * L_cl: mean over (teacher's global view i, student's view j ≠ i) of H(P_t,i, P_s,j), with P_s = softmax(g_s / τ_s).
  * Student scores: global views `[2 · batch, K]`, local ones `[locals · batch, K]` or null, view by view.
- * (DINO, Caron et al. 2021, eq. 3; GPS-SELM §3.2.)
+ * (DINO, Caron et al. 2021, eq. 3; GPS-SELM §3.2.) L_clust has the same form, over prototypes (Eqs. 10–12).
  */
 export function distillationLoss(
   probabilities: tf.Tensor3D,
@@ -41,7 +45,7 @@ export function distillationLoss(
   return tf.div(crossed, -2 * others * batch) as tf.Scalar;
 }
 
-/** Moving average of the teacher's scores `[2 · batch, K]`: η · centre + (1 − η) · mean. */
+/** Moving average of what a head of the teacher gives `[2 · batch, K]`: η · centre + (1 − η) · mean. */
 export function nextCentre(centre: tf.Tensor, scores: tf.Tensor2D, momentum: number): tf.Tensor {
   return tf.add(tf.mul(centre, momentum), tf.mul(tf.mean(scores, 0), 1 - momentum));
 }

@@ -1,7 +1,8 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import { type EncoderSettings } from '../../../src-shared/settings/trainSettings';
+import { type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
 import { type TensorMap } from '../executors/executor';
 import { type ParameterSpecs } from './parameters';
+import { resnet, resnetSpecs } from './resnet';
 import { vit, vitSpecs } from './vit';
 
 /** What an encoder sees in a batch of images. */
@@ -12,17 +13,13 @@ export interface Encoded {
   feature: tf.Tensor2D;
 }
 
-/** Numbers in an embedding z. */
-export const embeddingWidth = (settings: EncoderSettings): number => settings.width;
-
-/** Numbers in the intermediate feature y_c: of a vision transformer its class token, which is z itself. */
-export const featureWidth = (settings: EncoderSettings): number => settings.width;
-
 /** The weights of an encoder by name. */
-export const encoderSpecs = (settings: EncoderSettings): ParameterSpecs => vitSpecs(settings);
+export const encoderSpecs = (settings: EncoderSettings): ParameterSpecs =>
+  settings.kind === 'vit' ? vitSpecs(settings) : resnetSpecs(settings);
 
 /** Images `[n, side, side, 3]` in −1…1, of any side that the encoder takes → z and y_c. */
 export function encode(images: tf.Tensor, weights: TensorMap, settings: EncoderSettings): Encoded {
+  if (settings.kind === 'resnet') return resnet(images as tf.Tensor4D, weights, settings);
   const embedding = vit(images, weights, settings);
   return { embedding, feature: embedding };
 }

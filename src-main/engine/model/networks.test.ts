@@ -1,17 +1,22 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EncoderSettings, featureWidth } from '../../../src-shared/settings/encoderSettings';
 import { type Executor, type TensorMap } from '../executors/executor';
 import { createExecutor } from '../executors/createExecutor';
+import { encode as goldenEncode } from '../golden/encode';
 import { expectClose } from '../golden/close';
-import { tinySettings } from '../golden/fixtures';
+import { tinyResnetSettings, tinySettings } from '../golden/fixtures';
 import { slope } from '../golden/gradient';
 import * as golden from '../golden/network';
 import { dot, toMatrix } from '../golden/numbers';
 import { normals } from '../golden/random';
+import { clusterHead, clusterSpecs, prototypeScores } from './clusters';
+import { encode, encoderSpecs } from './encoder';
 import { geoHead, geoHeadSpecs, projection, projectionSpecs } from './heads';
 import { initialState, noLabels } from './networks';
 import { initialValues, mapValues, sizeOf, type ParameterSpecs } from './parameters';
-import { vit, vitSpecs } from './vit';
+import { reconstruction, reconstructionSpecs } from './reconstruction';
+import { vitSpecs } from './vit';
 
 let executor: Executor;
 beforeAll(async () => {
@@ -30,15 +35,29 @@ interface Case {
 
 const settings = tinySettings();
 const { encoder } = settings;
-const encode = { tensors: vit, reference: golden.vit };
+const clusterCentre = normals(settings.clusters.outputs, 45);
+const contextValues = 16 * 16 * 3;
+const encoders: { name: string; settings: EncoderSettings }[] = [
+  { name: 'a vision transformer', settings: encoder },
+  { name: 'a residual network', settings: tinyResnetSettings().encoder },
+  { name: 'a residual network of bottlenecks', settings: tinyResnetSettings(true).encoder },
+];
 const cases: Case[] = [
-  ...[16, 8].map((side) => ({
-    name: `the encoder on views of ${side} px`,
-    specs: vitSpecs(encoder),
-    input: [side, side, 3],
-    tensors: (x: tf.Tensor, weights: TensorMap) => encode.tensors(x, weights, encoder),
-    reference: (x: number[], weights: golden.Weights) => encode.reference(x, weights, encoder),
-  })),
+  ...encoders.flatMap((each) =>
+    [16, 8].map((side) => ({
+      name: `z and y_c of ${each.name} on views of ${side} px`,
+      specs: encoderSpecs(each.settings),
+      input: [side, side, 3],
+      tensors: (x: tf.Tensor, weights: TensorMap) => {
+        const { embedding, feature } = encode(x, weights, each.settings);
+        return tf.concat([embedding, feature], 1);
+      },
+      reference: (x: number[], weights: golden.Weights) => {
+        const { embedding, feature } = goldenEncode(x, weights, each.settings);
+        return [...embedding, ...feature];
+      },
+    })),
+  ),
   {
     name: 'the projection head',
     specs: projectionSpecs(settings),
@@ -52,6 +71,25 @@ const cases: Case[] = [
     input: [encoder.width],
     tensors: geoHead,
     reference: golden.geoHead,
+  },
+  {
+    name: 'the cluster head with its prototypes',
+    specs: clusterSpecs(settings),
+    input: [featureWidth(encoder)],
+    tensors: (x, weights) =>
+      prototypeScores(clusterHead(x as tf.Tensor2D, weights), tf.tensor1d(clusterCentre), weights),
+    reference: (x, weights) => golden.prototypeScores(golden.clusterHead(x, weights), clusterCentre, weights),
+  },
+  {
+    name: 'the reconstruction head',
+    specs: reconstructionSpecs(encoder),
+    input: [encoder.width + contextValues],
+    tensors: (x, weights) => {
+      const [z, context] = tf.split(x, [encoder.width, contextValues], 1);
+      return reconstruction(z as tf.Tensor2D, tf.reshape(context, [-1, 16, 16, 3]), weights);
+    },
+    reference: (x, weights) =>
+      golden.reconstruction(x.slice(0, encoder.width), x.slice(encoder.width), weights),
   },
 ];
 
@@ -111,7 +149,7 @@ describe('initial weights', () => {
   });
 
   it('are the same for the encoder whatever heads there are, and the same for teacher and student', () => {
-    const bare = initialState({ ...settings, losses: { distillation: 0, geo: 1 } }, noLabels);
+    const bare = initialState({ ...settings, losses: { ...settings.losses, distillation: 0 } }, noLabels);
     const full = initialState(settings, { price: true, populationClasses: 3 });
     const encoderOf = (state: typeof full, side: string) =>
       mapValues(vitSpecs(encoder), (_, name) => state[`${side}/encoder/${name}`]);

@@ -1,9 +1,12 @@
-import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
+import { type GeoPart, geoWeight, type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type TrainingSet } from '../data/imageSet';
 import { type HostMap } from '../executors/executor';
-import { embeddingWidth, encoderSpecs } from './encoder';
+import { clusterSpecs } from './clusters';
+import { encoderSpecs } from './encoder';
 import { geoHeadSpecs, projectionSpecs } from './heads';
 import { initialValues, mapValues, sizeOf, withPrefix, type ParameterSpecs } from './parameters';
+import { reconstructionSpecs } from './reconstruction';
 
 /** Which labels a training set has: a head exists only for labels that are there. */
 export interface LabelShape {
@@ -18,10 +21,12 @@ export function labelShape(set: TrainingSet): LabelShape {
   return { price: set.price !== null, populationClasses: set.population?.classes ?? 0 };
 }
 
-function geoSpecs({ encoder, losses }: TrainSettings, labels: LabelShape): ParameterSpecs {
-  if (losses.geo === 0) return {};
-  const head = (name: string, outputs: number) =>
-    outputs > 0 ? withPrefix(`geo/${name}/`, geoHeadSpecs(embeddingWidth(encoder), outputs)) : {};
+function geoSpecs(settings: TrainSettings, labels: LabelShape): ParameterSpecs {
+  const width = embeddingWidth(settings.encoder);
+  const head = (name: GeoPart, outputs: number) =>
+    outputs > 0 && geoWeight(settings, name) > 0
+      ? withPrefix(`geo/${name}/`, geoHeadSpecs(width, outputs))
+      : {};
   return {
     ...head('price', labels.price ? 1 : 0),
     ...head('population', labels.populationClasses),
@@ -29,15 +34,33 @@ function geoSpecs({ encoder, losses }: TrainSettings, labels: LabelShape): Param
   };
 }
 
-/** The weights that the teacher has too: `encoder/…`, and `head/…` unless distillation is switched off. */
+/** The weights that the teacher has too: `encoder/…`; `head/…` with distillation; `clusters/…` with clustering. */
 export function teacherSpecs(settings: TrainSettings): ParameterSpecs {
-  const head = settings.losses.distillation > 0 ? projectionSpecs(settings) : {};
-  return { ...withPrefix('encoder/', encoderSpecs(settings.encoder)), ...withPrefix('head/', head) };
+  const { encoder, losses } = settings;
+  return {
+    ...withPrefix('encoder/', encoderSpecs(encoder)),
+    ...withPrefix('head/', losses.distillation > 0 ? projectionSpecs(settings) : {}),
+    ...withPrefix('clusters/', losses.clustering > 0 ? clusterSpecs(settings) : {}),
+  };
 }
 
-/** All trained weights: those of the teacher and `geo/price/…`, `geo/population/…`, `geo/location/…`. */
+/** All trained weights: those of the teacher, `geo/price/…`, `geo/population/…`, `geo/location/…`, `reconstruction/…`. */
 export function studentSpecs(settings: TrainSettings, labels: LabelShape): ParameterSpecs {
-  return { ...teacherSpecs(settings), ...geoSpecs(settings, labels) };
+  const { encoder, losses } = settings;
+  const reconstruction = losses.reconstruction > 0 ? reconstructionSpecs(encoder) : {};
+  return {
+    ...teacherSpecs(settings),
+    ...geoSpecs(settings, labels),
+    ...withPrefix('reconstruction/', reconstruction),
+  };
+}
+
+/** Moving averages of what the teacher's heads give: `centre` of the scores, `clusterCentre` (p_div) of f_c. */
+function centreShapes({ losses, head, teacher, clusters }: TrainSettings): Record<string, number[]> {
+  return {
+    ...(losses.distillation > 0 && teacher.sinkhorn === 0 && { centre: [head.scores] }),
+    ...(losses.clustering > 0 && { clusterCentre: [clusters.outputs] }),
+  };
 }
 
 /** The whole state of a training step by name, each with its shape. */
@@ -49,7 +72,7 @@ export function stateShapes(settings: TrainSettings, labels: LabelShape): Record
     ...withPrefix('teacher/', teacher),
     ...withPrefix('first/', student),
     ...withPrefix('second/', student),
-    ...(settings.losses.distillation > 0 ? { centre: [settings.head.scores] } : {}),
+    ...centreShapes(settings),
   };
 }
 

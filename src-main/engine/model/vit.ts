@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type EncoderSettings } from '../../../src-shared/settings/trainSettings';
+import { type VitSettings } from '../../../src-shared/settings/encoderSettings';
 import { type TensorMap } from '../executors/executor';
 import { gelu } from '../ops/gelu';
 import { linear, normalise } from './layers';
@@ -13,7 +13,7 @@ const normSpecs = (name: string, width: number): ParameterSpecs => ({
   [`${name}.bias`]: { shape: [width], init: 'zeros' },
 });
 
-function blockSpecs(name: string, { width, mlpRatio }: EncoderSettings): ParameterSpecs {
+function blockSpecs(name: string, { width, mlpRatio }: VitSettings): ParameterSpecs {
   return {
     ...normSpecs(`${name}.norm1`, width),
     ...linearSpecs(`${name}.query`, width, width),
@@ -26,7 +26,7 @@ function blockSpecs(name: string, { width, mlpRatio }: EncoderSettings): Paramet
 }
 
 /** Weights of a vision transformer (Dosovitskiy et al. 2021), pre-norm, one class token. */
-export function vitSpecs(settings: EncoderSettings): ParameterSpecs {
+export function vitSpecs(settings: VitSettings): ParameterSpecs {
   const { sizePx, patchPx, width, depth } = settings;
   const patchValues = patchPx * patchPx * 3;
   const patches = (sizePx / patchPx) ** 2;
@@ -48,7 +48,7 @@ export function patchify(images: tf.Tensor, patchPx: number): tf.Tensor {
 }
 
 /** Positional embedding `[grid² + 1, width]` for a grid of another size: linear in both directions, class token kept. */
-function positionsFor(grid: number, weights: TensorMap, settings: EncoderSettings): tf.Tensor {
+function positionsFor(grid: number, weights: TensorMap, settings: VitSettings): tf.Tensor {
   const position = weight(weights, 'position') as tf.Tensor2D;
   const learned = settings.sizePx / settings.patchPx;
   if (grid === learned) return position;
@@ -90,7 +90,7 @@ function block(x: tf.Tensor, weights: TensorMap, name: string, heads: number, cl
  * The encoder: images `[n, side, side, 3]` in −1…1, side any multiple of `patchPx` up to `sizePx` → embeddings
  * `[n, width]`: the class token after the last layer normalisation.
  */
-export function vit(images: tf.Tensor, weights: TensorMap, settings: EncoderSettings): tf.Tensor2D {
+export function vit(images: tf.Tensor, weights: TensorMap, settings: VitSettings): tf.Tensor2D {
   const { patchPx, width, depth, heads } = settings;
   const [n, side] = images.shape;
   const patches = linear(patchify(images, patchPx), weights, 'patch');

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { microsoftDomain } from '../trace/onnxGraph';
 import { traceKernel } from '../trace/kernel';
-import { traceBackendName } from '../trace/traceBackend';
+import { traceBackend, traceBackendName } from '../trace/traceBackend';
 
 /** Kernels that only the trace backend has: single ONNX operators for what tfjs composes of many. */
 const layerNormKernel = 'FusedLayerNorm';
@@ -9,9 +9,9 @@ const geluKernel = 'FusedGelu';
 
 let registered = false;
 
-/** Whether the present backend has the fused kernels. */
+/** Whether the present backend has the fused kernels, and may use them. */
 export function hasFusedKernels(): boolean {
-  if (tf.getBackend() !== traceBackendName) return false;
+  if (tf.getBackend() !== traceBackendName || traceBackend().graph.standardOnly) return false;
   if (!registered) register();
   return true;
 }

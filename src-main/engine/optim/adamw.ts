@@ -43,20 +43,30 @@ export function norm(tensor: tf.Tensor): tf.Tensor {
   return tf.sqrt(tf.sum(tf.square(tensor)));
 }
 
-/** A gradient scaled down to at most `limit`; `length` is its norm. */
-export function clipGradient(gradient: tf.Tensor, length: tf.Tensor, limit: number): tf.Tensor {
-  return tf.div(gradient, tf.maximum(tf.div(length, limit), 1));
+/** What a gradient of norm `length` is multiplied by, so that its norm is at most `limit`. */
+export function clipScale(length: tf.Tensor, limit: number): tf.Tensor {
+  return tf.div(1, tf.maximum(tf.div(length, limit), 1));
 }
 
 /**
  * One AdamW update of one tensor (Loshchilov & Hutter 2019, algorithm 2): the moments, then
- * θ ← θ(1 − ηλ) − η m̂ / (√v̂ + ε). Biases and other 1-D tensors do not decay.
+ * θ ← θ(1 − ηλ) − η m̂ / (√v̂ + ε). The gradient is `scale` · `gradient`. Biases and other 1-D tensors do not decay. What is one
+ * number for the whole tensor is reckoned apart: each operation on a large tensor is a pass over memory.
  */
-export function adamw(parameter: tf.Tensor, gradient: tf.Tensor, moments: Moments, rates: Rates) {
-  const first = tf.add(tf.mul(moments.first, beta1), tf.mul(gradient, 1 - beta1));
-  const second = tf.add(tf.mul(moments.second, beta2), tf.mul(tf.square(gradient), 1 - beta2));
-  const spread = tf.add(tf.sqrt(tf.div(second, rates.secondCorrection)), epsilon);
-  const change = tf.mul(tf.div(first, spread), rates.stepSize);
+export function adamw(
+  parameter: tf.Tensor,
+  gradient: tf.Tensor,
+  scale: tf.Tensor,
+  moments: Moments,
+  rates: Rates,
+) {
+  const first = tf.add(tf.mul(moments.first, beta1), tf.mul(gradient, tf.mul(scale, 1 - beta1)));
+  const squares = tf.mul(tf.square(gradient), tf.mul(tf.square(scale), 1 - beta2));
+  const second = tf.add(tf.mul(moments.second, beta2), squares);
+  // m / (√(v / c) + ε) is √c · m / (√v + ε √c).
+  const correction = tf.sqrt(rates.secondCorrection);
+  const direction = tf.div(first, tf.add(tf.sqrt(second), tf.mul(correction, epsilon)));
+  const change = tf.mul(direction, tf.mul(correction, rates.stepSize));
   const decayed = parameter.rank > 1 ? tf.mul(parameter, rates.kept) : parameter;
   return { parameter: tf.sub(decayed, change), moments: { first, second } };
 }

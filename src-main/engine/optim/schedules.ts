@@ -1,4 +1,4 @@
-import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type TemperatureSettings, type TrainSettings } from '../../../src-shared/settings/trainSettings';
 
 /** Half a cosine from `start` at 0 to `end` at 1. */
 function cosine(start: number, end: number, share: number): number {
@@ -21,6 +21,11 @@ function learningRate(
   return cosine(peak, rate.final, (step - warmUpSteps) / Math.max(totalSteps - warmUpSteps, 1));
 }
 
+/** Linear from start to end over the first `ramp` of the run, then constant. */
+function teacherTemperature({ teacherStart, teacherEnd, ramp }: TemperatureSettings, share: number): number {
+  return linear(teacherStart, teacherEnd, ramp > 0 ? share / ramp : 1);
+}
+
 /** The values that change from step to step. */
 export interface Schedule {
   learningRate: number;
@@ -29,6 +34,8 @@ export interface Schedule {
   weightDecay: number;
   /** τ_t */
   teacherTemperature: number;
+  /** τ_c */
+  clusterTemperature: number;
   /** λ */
   teacherMomentum: number;
 }
@@ -37,17 +44,14 @@ export interface Schedule {
 export function scheduleAt(settings: TrainSettings, step: number, stepsPerEpoch: number): Schedule {
   const totalSteps = settings.epochs * stepsPerEpoch;
   const share = step / totalSteps;
-  const { weightDecay, temperature, momentum } = settings;
+  const { weightDecay, temperature, clusters, momentum } = settings;
   const rate = learningRate(settings, step, totalSteps);
   return {
     learningRate: rate,
     lastLayerRate: step < settings.frozenEpochs * stepsPerEpoch ? 0 : rate,
     weightDecay: cosine(weightDecay.start, weightDecay.end, share),
-    teacherTemperature: linear(
-      temperature.teacherStart,
-      temperature.teacherEnd,
-      temperature.ramp > 0 ? share / temperature.ramp : 1,
-    ),
+    teacherTemperature: teacherTemperature(temperature, share),
+    clusterTemperature: teacherTemperature(clusters.temperature, share),
     teacherMomentum: cosine(momentum.teacher, 1, share),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createExecutor } from '../executors/createExecutor';
 import { type Executor } from '../executors/executor';
-import { tinySet, tinySettings } from '../golden/fixtures';
+import { tinyResnetSettings, tinySet, tinySettings } from '../golden/fixtures';
 import { checkFirstStep } from './checkFirstStep';
 
 /** Doubles the first moments of one tensor: what a gradient that is wrong by a factor leaves behind. */
@@ -28,8 +28,11 @@ function withWrongGradient(executor: Executor): Executor {
   };
 }
 
-it('trusts an executor whose first step is right, and refuses one with a wrong gradient', async () => {
-  const [set, settings] = [tinySet(8), tinySettings()];
+it.each([
+  { encoder: 'a vision transformer', settings: tinySettings() },
+  { encoder: 'a residual network', settings: tinyResnetSettings() },
+])('with $encoder trusts a right first step, and refuses a wrong gradient', async ({ settings }) => {
+  const set = tinySet(8);
   const compiled = await createExecutor('compiled', { threads: 1 });
   expect((await checkFirstStep(compiled, set, settings)).difference).toBeLessThan(1e-3);
   await expect(checkFirstStep(withWrongGradient(compiled), set, settings)).rejects.toMatchObject({

@@ -7,6 +7,7 @@ import { decodeTensors, encodeTensors } from './safetensors';
 const checkpoint = {
   step: 12,
   epoch: 3,
+  rollBacks: 1,
   state: {
     'student/a': Float32Array.of(1.5, -0, NaN, Infinity),
     empty: new Float32Array(0),

@@ -1,17 +1,20 @@
 import { AppError } from '../../../src-shared/errors';
+import { mapValues } from '../model/parameters';
 import { type Checkpoint } from '../train/types';
 import { decodeTensors, encodeTensors } from './safetensors';
 
-export function encodeCheckpoint({ step, epoch, state }: Checkpoint): Uint8Array {
-  return encodeTensors({ tensors: state, metadata: { step: String(step), epoch: String(epoch) } });
+export function encodeCheckpoint({ state, ...counts }: Checkpoint): Uint8Array {
+  return encodeTensors({ tensors: state, metadata: mapValues(counts, String) });
 }
 
 /** `io/corrupt` if the bytes are no checkpoint. */
 export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   const { tensors, metadata } = decodeTensors(bytes);
-  const [step, epoch] = [Number(metadata.step), Number(metadata.epoch)];
-  if (!Number.isInteger(step) || !Number.isInteger(epoch)) {
+  // Older ones do not say how often their run went back: none did.
+  const counts = [metadata.step, metadata.epoch, metadata.rollBacks ?? '0'].map(Number);
+  if (!counts.every(Number.isInteger)) {
     throw new AppError('io/corrupt', 'The stored checkpoint does not say its step.');
   }
-  return { step, epoch, state: tensors };
+  const [step, epoch, rollBacks] = counts;
+  return { step, epoch, rollBacks, state: tensors };
 }

@@ -17,7 +17,14 @@ function served(jobs: Partial<JobTable>) {
   const gone = Promise.withResolvers<string>();
   const refuse = () => Promise.reject(new Error('not in this test'));
   const options = { onGone: () => gone.resolve('gone'), heartbeatMs: 60_000 };
-  serve(other, { train: refuse, embed: refuse, ...jobs }, options);
+  const none = {
+    train: refuse,
+    embed: refuse,
+    exportEncoder: refuse,
+    checkEncoder: refuse,
+    embedWithFile: refuse,
+  };
+  serve(other, { ...none, ...jobs }, options);
   const messages: FromEngine[] = [];
   let arrived = () => {};
   const onMessage = (message: FromEngine) => {
@@ -52,7 +59,7 @@ describe('serve', () => {
     const { client, until } = served({
       embed: async (_job, { images, emit }) => {
         const lengths = (await images).map((image) => image.length);
-        await emit({ type: 'ready', device: 'test' });
+        await emit({ type: 'ready', device: 'test', isSoftware: false });
         return { vectors: Float32Array.from(lengths), dimension: 1 };
       },
     });
@@ -64,9 +71,32 @@ describe('serve', () => {
     await client.send({ type: 'images', id: 6, images: [new Uint8Array(9)] });
     await client.send({ type: 'images', id: 7, images: [new Uint8Array(6)] });
     expect(await until('result')).toEqual([
-      { type: 'ready', id: 7, device: 'test' },
+      { type: 'ready', id: 7, device: 'test', isSoftware: false },
       { type: 'result', id: 7, value: { vectors: Float32Array.of(4, 5, 6), dimension: 1 } },
     ]);
+  });
+
+  it('waits for the context images too, which follow the canvases', async () => {
+    const { client, until } = served({
+      train: async (_job, { images }) => ({ state: 'finished', step: (await images).length }),
+    });
+    const embed = embedJob(5, 2);
+    const places = {
+      entropy: new Float32Array(2),
+      location: new Float32Array(4),
+      price: null,
+      population: null,
+    };
+    const job = { ...embed.job, places, contextPx: 16 };
+    await client.send({ ...embed, kind: 'train', job } as StartMessage);
+    const image = () => [new Uint8Array(1), new Uint8Array(1)];
+    await client.send({ type: 'images', id: 5, images: image() });
+    await client.send({ type: 'images', id: 5, images: image() });
+    expect(await until('result')).toContainEqual({
+      type: 'result',
+      id: 5,
+      value: { state: 'finished', step: 4 },
+    });
   });
 
   it('cancels, is busy with one job at a time, and answers errors as data', async () => {
@@ -82,7 +112,8 @@ describe('serve', () => {
     await client.send({ type: 'cancel', id: 1 });
     const cancelled = { code: 'state/cancelled', message: 'Cancelled.', data: undefined };
     expect(await until('error')).toEqual([{ type: 'error', id: 1, error: cancelled }]);
-    await client.send({ ...embedJob(3, 0), kind: 'train' } as StartMessage);
+    const train = { ...embedJob(3, 0).job, contextPx: null };
+    await client.send({ ...embedJob(3, 0), kind: 'train', job: train } as StartMessage);
     expect(await until('error')).toMatchObject([{ id: 3, error: { code: 'engine/out-of-memory' } }]);
     await client.send(embedJob(4, 0));
     expect(await until('result')).toMatchObject([{ id: 4, value: { dimension: 1 } }]);
@@ -112,7 +143,7 @@ describe('serve', () => {
     const { client, until, gone } = served({
       embed: async (_job, { signal, emit }) => {
         signal.addEventListener('abort', () => stopped.resolve('stopped'));
-        await emit({ type: 'ready', device: 'test' });
+        await emit({ type: 'ready', device: 'test', isSoftware: false });
         await stopped.promise;
         throw new AppError('state/cancelled', 'Cancelled.');
       },

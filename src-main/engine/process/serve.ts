@@ -2,6 +2,7 @@ import { type Duplex } from 'node:stream';
 import {
   type EngineJobs,
   type FromEngine,
+  imagesOfJob,
   type JobKind,
   protocolVersion,
   type StartMessage,
@@ -53,7 +54,7 @@ export function serve(stream: Duplex, jobs: JobTable, { onGone, heartbeatMs = 5_
 
   async function run({ id, kind, job }: StartMessage): Promise<EngineJobs[JobKind]['result']> {
     if (open) throw new AppError('state/busy', 'The engine is busy with another job.');
-    open = new OpenJob(id, job.set.count, (event) => channel.send({ ...event, id }));
+    open = new OpenJob(id, imagesOfJob(job), (event) => channel.send({ ...event, id }));
     try {
       return await jobs[kind](job as never, open);
     } finally {

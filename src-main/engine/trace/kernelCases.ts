@@ -1,6 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { conv2d } from '../ops/conv2d';
 import { gelu } from '../ops/gelu';
+import { groupNorm } from '../ops/groupNorm';
 import { layerNorm } from '../ops/layerNorm';
+import { halved, pooled } from '../ops/pooling';
+import { relu } from '../ops/relu';
 
 /** A function of float inputs a, b, … named after its kernels; `gradient: false` for those that have none. */
 export interface Case {
@@ -10,6 +14,27 @@ export interface Case {
   /** Moves the inputs into the function's domain; default: as drawn, standard normal. */
   domain?: (value: number) => number;
   gradient?: false;
+}
+
+/** Convolutions of kernels of each size, strides 1 and 2, over few and many pixels, even and odd sides, a side of one pixel. */
+function convolutions(): Case[] {
+  const sides = [
+    [6, 8],
+    [5, 7],
+    [1, 2],
+    [17, 18],
+  ];
+  const make = (size: number, stride: 1 | 2, [height, width]: number[]): Case => ({
+    name: `Conv2D and its gradients: kernel ${size}, stride ${stride}, ${height} × ${width}`,
+    shapes: [
+      [3, height, width, 2],
+      [size, size, 2, 4],
+    ],
+    fn: (a, b) => conv2d(a as tf.Tensor4D, b, stride),
+  });
+  return [1, 3, 7].flatMap((size) =>
+    ([1, 2] as const).flatMap((stride) => sides.map((side) => make(size, stride, side))),
+  );
 }
 
 const positive = (value: number) => Math.abs(value) + 0.5;
@@ -257,6 +282,38 @@ export const cases: Case[] = [
     name: 'FusedLayerNorm',
     shapes: [[2, 3, 8], [8], [8]],
     fn: (a, b, c) => layerNorm(a, b as tf.Tensor1D, c as tf.Tensor1D),
+  },
+  {
+    name: 'relu with its own gradient',
+    shapes: [[3, 5]],
+    fn: (a) => relu(a),
+  },
+  {
+    name: 'mean of 2×2 pixels, mean of all pixels',
+    shapes: [[2, 4, 6, 3]],
+    fn: (a) => pooled(halved(a as tf.Tensor4D)),
+  },
+  {
+    name: 'group normalisation',
+    shapes: [[2, 3, 4, 6], [6], [6]],
+    fn: (a, b, c) => groupNorm(a as tf.Tensor4D, b, c, 3),
+  },
+  ...convolutions(),
+  {
+    name: 'Conv2D and its gradients: no padding',
+    shapes: [
+      [2, 7, 10, 3],
+      [3, 3, 3, 2],
+    ],
+    fn: (a, b) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, 1, 'valid'),
+  },
+  {
+    name: 'Conv2D and its gradients: no padding, pixels that no kernel reaches',
+    shapes: [
+      [2, 8, 10, 3],
+      [3, 3, 3, 2],
+    ],
+    fn: (a, b) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, 2, 'valid'),
   },
   { name: 'FusedGelu', shapes: [[3, 7]], fn: (a) => gelu(a) },
 ];

@@ -1,52 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { randomStream } from '../../../src-shared/random';
 import { createExecutor } from '../executors/createExecutor';
-import { type Executor, type HostMap, type ProgramSpec, type TensorMap } from '../executors/executor';
+import { type Executor } from '../executors/executor';
 import { expectClose } from '../golden/close';
 import { type Case, cases } from './kernelCases';
+import { caseInputs, caseProgram, runCase } from './runCase';
 import { traceBackendName } from './traceBackend';
-
-/** Value of the case, and the gradient of its sum weighted by random numbers, by input. */
-function program({ shapes, fn, gradient }: Case): ProgramSpec {
-  const names = shapes.map((_, i) => `input${i}`);
-  const data = Object.fromEntries(
-    names.map((name, i) => [name, { shape: shapes[i], dtype: 'float32' as const }]),
-  );
-  return {
-    state: {},
-    data,
-    compute: (_state, inputs) => {
-      const tensors = names.map((name) => inputs[name]);
-      const outputs: TensorMap = { value: fn(...tensors) };
-      if (gradient === false) return { state: {}, outputs };
-      const random = randomStream(2);
-      const size = outputs.value.size;
-      const weights = tf.tensor(
-        Float32Array.from({ length: size }, () => random.normal()),
-        outputs.value.shape,
-      );
-      const gradients = tf.grads((...each) => tf.sum(tf.mul(fn(...each), weights)))(tensors);
-      gradients.forEach((each, i) => (outputs[`gradient${i}`] = each));
-      return { state: {}, outputs };
-    },
-  };
-}
-
-function inputsOf({ shapes, domain = (value: number) => value }: Case): HostMap {
-  const random = randomStream(1, shapes.length);
-  const draw = (shape: number[]) =>
-    Float32Array.from({ length: tf.util.sizeFromShape(shape) }, () => domain(random.normal()));
-  return Object.fromEntries(shapes.map((shape, i) => [`input${i}`, draw(shape)]));
-}
-
-async function outputsOn(executor: Executor, each: Case): Promise<HostMap> {
-  const prepared = await executor.prepare(program(each));
-  await prepared.load({});
-  const outputs = await prepared.run(inputsOf(each));
-  await prepared.dispose();
-  return outputs;
-}
 
 let compiled: Executor;
 let cpu: Executor;
@@ -64,8 +23,8 @@ describe('every traced kernel', () => {
     '%s: value and gradient as on the cpu backend',
     async (_, each) => {
       for (const name of await kernelsOf(each)) used.add(name);
-      const expected = await outputsOn(cpu, each);
-      const found = await outputsOn(compiled, each);
+      const expected = await runCase(cpu, each);
+      const found = await runCase(compiled, each);
       expect(Object.keys(found)).toEqual(Object.keys(expected));
       for (const name of Object.keys(expected)) expectClose(found[name], expected[name]);
     },
@@ -84,9 +43,22 @@ it('slices with strides and without an axis, where the cpu backend takes wrong e
     fn: (a) => tf.stridedSlice(a, [1, 1, 1], [5, 6, 2], [2, 3, 1], 0, 0, 0, 0, 4),
     gradient: false,
   };
-  const { value } = await outputsOn(compiled, each);
-  const { input0 } = inputsOf(each);
+  const { value } = await runCase(compiled, each);
+  const { input0 } = caseInputs(each);
   expect(Array.from(value)).toEqual([15, 21, 39, 45].map((at) => input0[at]));
+});
+
+it('refuses a convolution with dilation, which it would compute without', async () => {
+  const each: Case = {
+    name: 'Conv2D',
+    shapes: [
+      [1, 8, 8, 2],
+      [3, 3, 2, 2],
+    ],
+    fn: (a, b) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, 1, 'same', 'NHWC', 2),
+    gradient: false,
+  };
+  await expect(runCase(compiled, each)).rejects.toMatchObject({ code: 'bug/unexpected' });
 });
 
 /** The kernels that tracing a case runs. */
@@ -99,7 +71,7 @@ async function kernelsOf(each: Case): Promise<string[]> {
     return run(name, ...rest);
   }) as typeof engine.runKernel;
   try {
-    await (await compiled.prepare(program(each))).dispose();
+    await (await compiled.prepare(caseProgram(each))).dispose();
   } finally {
     engine.runKernel = run;
   }

@@ -1,12 +1,12 @@
 import { PbfWriter } from 'pbf';
 
-export type OnnxType = 'float32' | 'int32' | 'int64' | 'bool';
+export type OnnxType = 'float32' | 'uint8' | 'int32' | 'int64' | 'bool';
 
 /** An attribute of a node; a data type is written as its TensorProto code. */
 export type Attribute = { int: number } | { float: number } | { ints: readonly number[] };
 
 /** TensorProto.DataType. */
-export const onnxTypeCodes: Record<OnnxType, number> = { float32: 1, int32: 6, int64: 7, bool: 9 };
+export const onnxTypeCodes: Record<OnnxType, number> = { float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9 };
 
 /** The operators' domain of onnxruntime itself. */
 export const microsoftDomain = 'com.microsoft';
@@ -22,51 +22,124 @@ interface Node {
   attributes: Record<string, Attribute>;
 }
 
+/** A size that is free is a name. */
+export type PortShape = readonly (number | string)[];
+
 interface Port {
   name: string;
   type: OnnxType;
-  shape: readonly number[];
+  shape: PortShape;
 }
 
 interface Initializer extends Port {
+  shape: readonly number[];
   bytes: Uint8Array;
+}
+
+/** What a model tells of itself (ModelProto), none of which changes what it computes. */
+export interface ModelNotes {
+  producerVersion?: string;
+  docString?: string;
+  metadata?: Record<string, string>;
 }
 
 /** A static ONNX graph under construction (onnx.proto, IR version 10). Names are unique; order is execution order. */
 export class OnnxGraph {
   readonly nodes: Node[] = [];
-  private readonly initializers: Initializer[] = [];
-  private readonly int64Names = new Map<string, string>();
+  private readonly initializers = new Map<string, Initializer>();
+  private readonly sharedNames = new Map<string, string>();
+  /** What values are called that are outputs. */
+  private readonly outputNames = new Map<string, string>();
   private readonly inputs: Port[] = [];
   private readonly outputs: Port[] = [];
   private counter = 0;
 
-  addInput(name: string, type: OnnxType, shape: readonly number[]): string {
+  /** `standardOnly`: traced without the operators of onnxruntime's own domain, so that any ONNX runtime can run it. */
+  constructor(readonly standardOnly = false) {}
+
+  addInput(name: string, type: OnnxType, shape: PortShape): string {
     this.inputs.push({ name, type, shape });
     return name;
   }
 
-  /** Declares `name` as an output with the value of `source`. */
-  addOutput(name: string, source: string, type: OnnxType, shape: readonly number[]): void {
-    this.nodes.push({ op: 'Identity', domain: '', inputs: [source], outputs: [name], attributes: {} });
+  /**
+   * Declares `name` as an output with the value of `source`: the last thing to do with a graph. The node that computes the
+   * value gives it under that name, which saves a copy; only inputs and values that are an output already are copied.
+   */
+  addOutput(name: string, source: string, type: OnnxType, shape: PortShape): void {
+    const given = this.outputNames.get(source);
+    const producer = given ? undefined : this.nodes.find(({ outputs }) => outputs.includes(source));
+    if (producer) {
+      this.outputNames.set(source, name);
+      producer.outputs[producer.outputs.indexOf(source)] = name;
+      for (const { inputs } of this.nodes)
+        inputs.forEach((input, i) => {
+          if (input === source) inputs[i] = name;
+        });
+    } else {
+      const inputs = [given ?? source];
+      this.nodes.push({ op: 'Identity', domain: '', inputs, outputs: [name], attributes: {} });
+    }
     this.outputs.push({ name, type, shape });
   }
 
   /** A constant; `bytes` in little-endian order, row-major. */
-  addInitializer(type: OnnxType, shape: readonly number[], bytes: Uint8Array): string {
-    const name = this.newName('constant');
-    this.initializers.push({ name, type, shape, bytes });
+  addInitializer(
+    type: OnnxType,
+    shape: readonly number[],
+    bytes: Uint8Array,
+    name = this.newName('constant'),
+  ): string {
+    this.initializers.set(name, { name, type, shape, bytes });
     return name;
+  }
+
+  /** The constant of that name; undefined for what is computed or put in. */
+  initializer(name: string): Initializer | undefined {
+    return this.initializers.get(name);
+  }
+
+  /** Drops the constants that no node reads. */
+  dropUnread(): void {
+    const read = new Set(this.nodes.flatMap(({ inputs }) => inputs));
+    for (const name of this.initializers.keys()) if (!read.has(name)) this.initializers.delete(name);
+    this.sharedNames.clear();
   }
 
   /** A one-dimensional int64 constant, as axes, shapes and repeats are given; equal ones are stored once. */
   int64s(values: readonly number[]): string {
-    const key = values.join();
-    let name = this.int64Names.get(key);
+    const bytes = () => new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
+    return this.shared('int64', [values.length], values, bytes);
+  }
+
+  /** A one-dimensional int32 constant, such as indices; equal ones are stored once. */
+  int32s(values: readonly number[]): string {
+    return this.shared(
+      'int32',
+      [values.length],
+      values,
+      () => new Uint8Array(Int32Array.from(values).buffer),
+    );
+  }
+
+  /** A constant matrix; equal ones are stored once. */
+  floats(matrix: readonly (readonly number[])[]): string {
+    const values = matrix.flat();
+    const bytes = () => new Uint8Array(Float32Array.from(values).buffer);
+    return this.shared('float32', [matrix.length, matrix[0].length], values, bytes);
+  }
+
+  private shared(
+    type: OnnxType,
+    shape: number[],
+    values: readonly number[],
+    bytes: () => Uint8Array,
+  ): string {
+    const key = `${type} ${shape.join()}: ${values.join()}`;
+    let name = this.sharedNames.get(key);
     if (name === undefined) {
-      const bytes = new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
-      name = this.addInitializer('int64', [values.length], bytes);
-      this.int64Names.set(key, name);
+      name = this.addInitializer(type, shape, bytes());
+      this.sharedNames.set(key, name);
     }
     return name;
   }
@@ -89,19 +162,22 @@ export class OnnxGraph {
   }
 
   /** The model as bytes of a ModelProto. */
-  toBytes(): Uint8Array {
+  toBytes({ producerVersion, docString, metadata = {} }: ModelNotes = {}): Uint8Array {
     const model = new PbfWriter();
     model.writeVarintField(1, irVersion);
     model.writeStringField(2, 'placeprint');
+    if (producerVersion) model.writeStringField(3, producerVersion);
+    if (docString) model.writeStringField(6, docString);
     model.writeMessage(7, writeGraph, this.contents());
     for (const [domain, version] of Object.entries(opsets))
-      model.writeMessage(8, writeOpset, { domain, version });
+      if (!this.standardOnly || domain === '') model.writeMessage(8, writeOpset, { domain, version });
+    for (const entry of Object.entries(metadata)) model.writeMessage(14, writeEntry, entry);
     return model.finish();
   }
 
   private contents() {
     const { nodes, initializers, inputs, outputs } = this;
-    return { nodes, initializers, inputs, outputs };
+    return { nodes, initializers: [...initializers.values()], inputs, outputs };
   }
 
   private newName(base: string): string {
@@ -165,9 +241,18 @@ function writeTensorType({ type, shape }: Pick<Port, 'type' | 'shape'>, pbf: Pbf
   pbf.writeMessage(2, writeShape, shape);
 }
 
-function writeShape(shape: readonly number[], pbf: PbfWriter): void {
-  for (const size of shape)
-    pbf.writeMessage(1, (value: number, dimension: PbfWriter) => dimension.writeVarintField(1, value), size);
+function writeShape(shape: PortShape, pbf: PbfWriter): void {
+  for (const size of shape) pbf.writeMessage(1, writeSize, size);
+}
+
+function writeSize(size: number | string, pbf: PbfWriter): void {
+  if (typeof size === 'number') pbf.writeVarintField(1, size);
+  else pbf.writeStringField(2, size);
+}
+
+function writeEntry([key, value]: [string, string], pbf: PbfWriter): void {
+  pbf.writeStringField(1, key);
+  pbf.writeStringField(2, value);
 }
 
 function writeOpset({ domain, version }: { domain: string; version: number }, pbf: PbfWriter): void {

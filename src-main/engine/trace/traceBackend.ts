@@ -116,7 +116,7 @@ export class TraceBackend extends tf.KernelBackend {
 }
 
 /** The types that tfjs and ONNX share. */
-export type TensorType = Exclude<OnnxType, 'int64'>;
+export type TensorType = Exclude<OnnxType, 'int64' | 'uint8'>;
 
 export function onnxType(dtype: tf.DataType): TensorType {
   if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return dtype;

@@ -2,13 +2,20 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { AppError } from '../../../src-shared/errors';
 import { checkComputed } from '../executors/computed';
-import { type ProgramSpec, type TensorMap, type TensorSpec } from '../executors/executor';
+import { type HostMap, type ProgramSpec, type TensorMap, type TensorSpec } from '../executors/executor';
 import { registerTraceKernels } from './kernels/register';
 import { OnnxGraph } from './onnxGraph';
-import { onnxType, traceBackend, traceBackendName, type TraceBackend } from './traceBackend';
+import {
+  constantBytes,
+  onnxType,
+  traceBackend,
+  traceBackendName,
+  type TraceBackend,
+  type Value,
+} from './traceBackend';
 
 export interface TracedProgram {
-  /** ONNX model; inputs `state:<name>` and `data:<name>`, outputs `next:<name>` and `out:<name>`. */
+  /** ONNX model; inputs `state:<name>` (or constants) and `data:<name>`, outputs `next:<name>` and `out:<name>`. */
   bytes: Uint8Array;
   nodeCount: number;
   /** The state names that the program changes. */
@@ -18,17 +25,23 @@ export interface TracedProgram {
 
 /**
  * Runs a program once on the trace backend; what its kernels would compute becomes a static ONNX graph. A kernel that
- * cannot be traced is `bug/unexpected`, named in the message.
+ * cannot be traced is `bug/unexpected`, named in the message. With `constants`, the values of the whole state, these are
+ * written into the graph.
  */
-export function traceProgram(spec: ProgramSpec): TracedProgram {
+export function traceProgram(spec: ProgramSpec, constants?: HostMap): TracedProgram {
+  return tracing(new OnnxGraph(), (backend) => traceInto(backend, spec, constants));
+}
+
+/** Runs `work` on the trace backend: what its kernels would compute is appended to the graph. */
+export function tracing<Result>(graph: OnnxGraph, work: (backend: TraceBackend) => Result): Result {
   const backend = traceBackend();
   registerTraceKernels();
   const before = tf.engine().backendName;
-  backend.graph = new OnnxGraph();
+  backend.graph = graph;
   // Asynchronous by its type alone: a backend that is already there is set before the call returns.
   void tf.setBackend(traceBackendName);
   try {
-    return traceInto(backend, spec);
+    return work(backend);
   } catch (cause) {
     throw namingKernel(cause);
   } finally {
@@ -36,10 +49,12 @@ export function traceProgram(spec: ProgramSpec): TracedProgram {
   }
 }
 
-function traceInto(backend: TraceBackend, spec: ProgramSpec): TracedProgram {
+function traceInto(backend: TraceBackend, spec: ProgramSpec, constants?: HostMap): TracedProgram {
   let computed = { changed: [] as string[], outputs: {} as Record<string, TensorSpec> };
   tf.tidy(() => {
-    const state = inputTensors(backend, 'state', spec.state);
+    const state = constants
+      ? constantTensors(backend, spec.state, constants)
+      : inputTensors(backend, 'state', spec.state);
     const data = inputTensors(backend, 'data', spec.data);
     const results = spec.compute(state, data);
     checkComputed(spec, results);
@@ -67,10 +82,29 @@ function namingKernel(cause: unknown): unknown {
 function inputTensors(backend: TraceBackend, prefix: string, specs: Record<string, TensorSpec>): TensorMap {
   const entries = Object.entries(specs).map(([name, { shape, dtype }]) => {
     const input = backend.graph.addInput(`${prefix}:${name}`, onnxType(dtype), shape);
-    const { dataId } = backend.output({ name: input, shape, dtype });
-    return [name, tf.engine().makeTensorFromDataId(dataId, shape, dtype, backend)];
+    return [name, graphTensor(backend, { name: input, shape, dtype })];
   });
   return Object.fromEntries(entries) as TensorMap;
+}
+
+/** Tensors for constants of the graph. */
+export function constantTensors(
+  backend: TraceBackend,
+  specs: Record<string, TensorSpec>,
+  values: HostMap,
+): TensorMap {
+  const entries = Object.entries(specs).map(([name, { shape, dtype }]) => {
+    const type = onnxType(dtype);
+    const constant = backend.graph.addInitializer(type, shape, constantBytes(type, values[name]), name);
+    return [name, graphTensor(backend, { name: constant, shape, dtype })];
+  });
+  return Object.fromEntries(entries) as TensorMap;
+}
+
+/** A tensor that stands for a value of the graph. */
+export function graphTensor(backend: TraceBackend, value: Value): tf.Tensor {
+  const { dataId, shape, dtype } = backend.output(value);
+  return tf.engine().makeTensorFromDataId(dataId, shape, dtype, backend);
 }
 
 function addOutputs(backend: TraceBackend, prefix: string, tensors: TensorMap): void {

@@ -1,4 +1,4 @@
-import { type EncoderSettings } from '../../../src-shared/settings/trainSettings';
+import { type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
 import { type HostMap, type ProgramSpec } from '../executors/executor';
 import { encode, encoderSpecs } from '../model/encoder';
 import { below, tensorSpecs } from '../model/parameters';

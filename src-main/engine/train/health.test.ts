@@ -6,19 +6,26 @@ import { type StepReport } from './types';
 const settings = parsePreset('quick');
 const lnK = Math.log(256);
 
-function report(distillation: number, teacherEntropy: number, embeddingStd: number, step = 50): StepReport {
+function report(
+  distillation: number,
+  teacherEntropy: number,
+  embeddingStd: number,
+  more: Partial<StepReport> = {},
+): StepReport {
   const losses = { total: distillation, distillation };
   return {
-    step,
+    step: 50,
     totalSteps: 100,
     epoch: 1,
     epochs: 2,
     losses,
     teacherEntropy,
+    prototypesInUse: 0.5,
     embeddingStd,
     gradientNorm: 1,
     learningRate: 1e-4,
     imagesPerSecond: 100,
+    ...more,
   };
 }
 
@@ -48,6 +55,12 @@ describe('healthOf', () => {
         value: 0.07 * Math.sqrt(96),
         text: 'Embeddings spread 69 % as wide as they could.',
       },
+      {
+        signal: 'prototypes',
+        alarm: false,
+        value: 0.5,
+        text: '50 % of the prototypes are in use.',
+      },
     ]);
   });
 
@@ -55,15 +68,27 @@ describe('healthOf', () => {
     expect(alarms(report(lnK * 0.995, 2, 0.08))).toEqual(['loss']);
     expect(alarms(report(0.01, 0.01, 0.08))).toEqual(['loss', 'teacherEntropy']);
     expect(alarms(report(3, 0.99 * lnK, 0.04))).toEqual(['teacherEntropy', 'embeddingSpread']);
+    expect(alarms(report(3, 2, 0.08, { prototypesInUse: 0.09 }))).toEqual(['prototypes']);
+  });
+
+  it('judges prototypes by what a batch can use', () => {
+    const small = { ...settings, batchSize: 4 };
+    const few = [0.02, 0.01].map((prototypesInUse) =>
+      healthOf([report(3, 2, 0.08, { prototypesInUse })], small).find(
+        ({ signal }) => signal === 'prototypes',
+      ),
+    );
+    // 8 views and 64 prototypes: a tenth of 8/64.
+    expect(few.map((sign) => sign!.alarm)).toEqual([false, true]);
   });
 
   it('waits until a tenth of the run is done', () => {
-    expect(healthOf([report(lnK, lnK, 0, 9)], settings)).toEqual([]);
+    expect(healthOf([report(lnK, lnK, 0, { step: 9 })], settings)).toEqual([]);
   });
 
   it('judges the embeddings alone in a run without distillation', () => {
     const { losses: _, teacherEntropy: __, ...rest } = report(1, 1, 0.08);
-    const labelsOnly = { ...settings, losses: { distillation: 0, geo: 1 } };
+    const labelsOnly = { ...settings, losses: { ...settings.losses, distillation: 0, clustering: 0 } };
     expect(healthOf([{ ...rest, losses: { total: 1 } }], labelsOnly).map(({ signal }) => signal)).toEqual([
       'embeddingSpread',
     ]);

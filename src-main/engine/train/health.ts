@@ -1,6 +1,7 @@
 import { type HealthSign } from '../../../src-shared/contract/engine';
+import { fewPrototypes } from '../../../src-shared/settings/fewPrototypes';
+import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { embeddingWidth } from '../model/encoder';
 import { type StepReport } from './types';
 
 /** Steps of the run before which nothing is judged: a share of all. */
@@ -28,6 +29,13 @@ export function healthOf(recent: readonly StepReport[], settings: TrainSettings)
       entropySignal(
         mean((report) => report.teacherEntropy),
         lnK,
+      ),
+    );
+  if (settings.losses.clustering > 0)
+    signals.push(
+      prototypesSignal(
+        mean((report) => report.prototypesInUse),
+        settings,
       ),
     );
   return signals;
@@ -68,5 +76,16 @@ function spreadSignal(std: number, width: number): HealthSign {
     alarm,
     value: share,
     text: `${found}${alarm ? '; below 50 % places look too much alike.' : '.'}`,
+  };
+}
+
+function prototypesSignal(share: number, settings: TrainSettings): HealthSign {
+  const found = `${Math.round(100 * share)} % of the prototypes are in use`;
+  const alarm = share < fewPrototypes(settings);
+  return {
+    signal: 'prototypes',
+    alarm,
+    value: share,
+    text: `${found}${alarm ? ': most places fall into a few groups.' : '.'}`,
   };
 }

@@ -1,9 +1,11 @@
 /** What the engine process calls. */
 export { canvasPx, type ImageSet, type TrainingSet } from '../data/imageSet';
 export { initialState, labelShape, noLabels, type LabelShape } from '../model/networks';
-export { embedImages } from './embed';
+export { embedImages, predictImages } from './embed';
 export { embeddingProgram, teacherEncoder } from './embeddingProgram';
 export { healthOf } from './health';
-export { trainRun } from './trainRun';
+export { Probe } from './probe';
+export { type ProbedEpoch, probeSigns, rollBackSign } from './probeSigns';
+export { firstCheckpoint, trainRun } from './trainRun';
 export { trainingProgram } from './trainingProgram';
 export type { Checkpoint, StepReport, TrainOptions, TrainOutcome } from './types';

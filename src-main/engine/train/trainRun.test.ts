@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Executor } from '../executors/executor';
+import { type Executor, type HostMap } from '../executors/executor';
 import { createExecutor } from '../executors/createExecutor';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
-import { tinySet, tinySettings } from '../golden/fixtures';
+import { tinyResnetSettings, tinySet, tinySettings } from '../golden/fixtures';
+import { biasCorrections } from '../optim/adamw';
+import { scheduleAt } from '../optim/schedules';
+import { decodeCheckpoint, encodeCheckpoint } from '../process/checkpointBytes';
 import { trainRun } from './trainRun';
 import { type Checkpoint, type StepReport } from './types';
 
@@ -11,6 +14,27 @@ beforeAll(async () => {
   executor = await createExecutor('cpu');
 });
 afterAll(() => executor.dispose());
+
+/** An executor whose step of this number, counted from 1, has no loss while the learning rate is above a limit. */
+function withUnsoundStep(executor: Executor, badStep: number, limit: number): Executor {
+  return {
+    ...executor,
+    prepare: async (spec) => {
+      const program = await executor.prepare(spec);
+      const isBad = ({ firstCorrection, learningRate }: HostMap) =>
+        Math.abs(firstCorrection[0] - biasCorrections(badStep).first) < 1e-6 && learningRate[0] > limit;
+      return {
+        load: (state) => program.load(state),
+        run: async (data) => {
+          const outputs = await program.run(data);
+          return isBad(data) ? { ...outputs, total: Float32Array.of(NaN) } : outputs;
+        },
+        save: () => program.save(),
+        dispose: () => program.dispose(),
+      };
+    },
+  };
+}
 
 describe('trainRun', () => {
   it('reports every step and makes a checkpoint after each epoch', async () => {
@@ -32,6 +56,8 @@ describe('trainRun', () => {
       'price',
       'population',
       'location',
+      'reconstruction',
+      'clustering',
     ]);
     expect(checkpoints).toEqual([2, 4]);
     expect([outcome.state, outcome.checkpoint.step, outcome.checkpoint.epoch]).toEqual(['finished', 4, 2]);
@@ -52,22 +78,72 @@ describe('trainRun', () => {
     expect(resumed).toEqual(whole);
   });
 
-  it('overfits eight images', async () => {
-    const settings = applyOverrides(tinySettings(), [
-      'epochs=100',
+  it.each([
+    { what: 'labels', start: tinySettings(), term: 'losses.geo=0.3', epochs: 100 },
+    { what: 'surroundings', start: tinySettings(), term: 'losses.reconstruction=0.3', epochs: 100 },
+    {
+      what: 'labels, with a residual network',
+      start: tinyResnetSettings(),
+      term: 'losses.geo=0.3',
+      epochs: 60,
+    },
+  ])('overfits eight images: their $what', async ({ start, term, epochs }) => {
+    const settings = applyOverrides(start, [
+      `epochs=${epochs}`,
       'batchSize=8',
       'learningRate.base=0.6',
       'views.globalSpan=[1,1]',
-      'losses.distillation=0',
+      'views.locals=0',
+      ...['distillation', 'geo', 'reconstruction', 'clustering'].map((name) => `losses.${name}=0`),
+      term,
       'priorityExponent=0',
     ]);
     const reports: StepReport[] = [];
     await trainRun(executor, tinySet(8), settings, { onStep: (report) => reports.push(report) });
-    const [first, last] = [reports[0], reports[99]].map(({ losses }) => losses.total);
+    const [first, last] = [reports[0], reports[epochs - 1]].map(({ losses }) => losses.total);
     expect(last / first).toBeLessThan(0.1);
   });
 
-  it('stops at a loss that is no number and names the last good checkpoint', async () => {
+  it('goes back from a loss that is no number to the end of its last epoch, with half the learning rate', async () => {
+    const set = tinySet(16);
+    const [badStep, fullRate] = [7, scheduleAt(tinySettings(), 6, 4).learningRate];
+    const compiled = await createExecutor('compiled', { threads: 1 });
+    const unsound = withUnsoundStep(compiled, badStep, 0.9 * fullRate);
+    const rollBacks: number[] = [];
+    const rates: number[] = [];
+    const checkpoints: Checkpoint[] = [];
+    const whole = await trainRun(unsound, set, tinySettings(), {
+      onStep: ({ step, learningRate }) => void (rates[step] = learningRate),
+      onCheckpoint: (checkpoint) => void checkpoints.push(checkpoint),
+      onRollBack: (count) => rollBacks.push(count),
+    });
+    expect([rollBacks, checkpoints.map(({ step, rollBacks }) => [step, rollBacks])]).toEqual([
+      [1],
+      [
+        [4, 0],
+        [8, 1],
+      ],
+    ]);
+    expect(rates[badStep]).toBeCloseTo(fullRate / 2);
+    // Cancelled before the step, and after the run went back: both end with the same weights.
+    for (const rollBacks of [0, 1]) {
+      const cancel = new AbortController();
+      let wentBack = 0;
+      const { checkpoint } = await trainRun(unsound, set, tinySettings(), {
+        signal: cancel.signal,
+        onRollBack: (count) => (wentBack = count),
+        onStep: ({ step }) => {
+          if (step === 6 && wentBack === rollBacks) cancel.abort();
+        },
+      });
+      expect([checkpoint.step, checkpoint.rollBacks]).toEqual([6, rollBacks]);
+      const from = decodeCheckpoint(encodeCheckpoint(checkpoint));
+      const resumed = await trainRun(unsound, set, tinySettings(), { from, epochStart: checkpoints[0] });
+      expect(resumed).toEqual(whole);
+    }
+  });
+
+  it('stops at a loss that stays no number and names the last good checkpoint', async () => {
     const set = tinySet(8);
     const good: Checkpoint[] = [];
     await trainRun(
@@ -82,7 +158,8 @@ describe('trainRun', () => {
     await expect(run).rejects.toMatchObject({
       code: 'engine/non-finite',
       message:
-        'The loss of step 3 is not a number; the checkpoint after step 2 is good. Try a lower learningRate.base or clipNorm.',
+        'The loss of step 3 is not a number, though the run went back 3 times and halved its learning rate each time; ' +
+        'the checkpoint after step 2 is good. Try a lower learningRate.base or clipNorm.',
       data: { lastGoodStep: 2 },
     });
   });

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../src-shared/errors';
-import { type BatchPlan } from '../../../src-shared/settings/batchPlan';
+import { type BatchPlan, isEpochEnd } from '../../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { Batches } from '../data/batches';
 import { checkTrainingSet } from '../data/checkTrainingSet';
 import { type TrainingSet } from '../data/imageSet';
 import { type Executor, type HostMap, type Program } from '../executors/executor';
 import { mapValues, pick } from '../model/parameters';
-import { initialState, labelShape } from '../model/networks';
+import { initialState, type LabelShape, labelShape } from '../model/networks';
 import { biasCorrections } from '../optim/adamw';
 import { scheduleAt, type Schedule } from '../optim/schedules';
 import { trainingProgram } from './trainingProgram';
@@ -16,8 +16,8 @@ import { lossTerms, type Checkpoint, type StepReport, type TrainOptions, type Tr
 /**
  * Trains from the start or from a checkpoint to the end, or until cancelled. A checkpoint is made after each epoch and on
  * cancelling; a run that goes on from one ends with the same weights, bit for bit, as one never interrupted (same
- * executor and threads). `input/bad-argument` for a set that cannot be trained on, `engine/non-finite` when a loss is no
- * longer a number.
+ * executor and threads). When a loss is no longer a number, the run goes back to the end of its last epoch with half the
+ * learning rate; after three times it ends with `engine/non-finite`. `input/bad-argument` for a set that cannot be trained on.
  */
 export async function trainRun(
   executor: Executor,
@@ -30,12 +30,12 @@ export async function trainRun(
   const batches = new Batches(set, settings);
   const spec = trainingProgram(settings, labels, batches.plan.batch);
   const program = await executor.prepare(spec);
-  const runStep = (step: number) => {
-    const schedule = scheduleAt(settings, step, batches.plan.stepsPerEpoch);
+  const runStep = (step: number, rollBacks: number) => {
+    const schedule = slowed(scheduleAt(settings, step, batches.plan.stepsPerEpoch), rollBacks);
     return program.run(pick({ ...batches.at(step), ...scheduleData(schedule, step) }, spec.data));
   };
   try {
-    const start = options.from ?? { step: 0, epoch: 0, state: initialState(settings, labels) };
+    const start = options.from ?? firstCheckpoint(settings, labels);
     await program.load(start.state);
     return await runSteps(program, runStep, batches.plan, settings, start, options);
   } finally {
@@ -43,17 +43,40 @@ export async function trainRun(
   }
 }
 
+/** Where a run begins: random weights. */
+export const firstCheckpoint = (settings: TrainSettings, labels: LabelShape): Checkpoint => ({
+  step: 0,
+  epoch: 0,
+  rollBacks: 0,
+  state: initialState(settings, labels),
+});
+
+/** How often a run may go back. */
+export const maxRollBacks = 3;
+
+/** Each time that a run goes back halves its learning rate for the rest. */
+function slowed(schedule: Schedule, rollBacks: number): Schedule {
+  const factor = 0.5 ** rollBacks;
+  const { learningRate, lastLayerRate } = schedule;
+  return { ...schedule, learningRate: factor * learningRate, lastLayerRate: factor * lastLayerRate };
+}
+
 async function runSteps(
   program: Program,
-  runStep: (step: number) => Promise<HostMap>,
+  runStep: (step: number, rollBacks: number) => Promise<HostMap>,
   plan: BatchPlan,
   settings: TrainSettings,
   start: Checkpoint,
   options: TrainOptions,
 ): Promise<TrainOutcome> {
   let last = start;
+  // Of the last whole epoch, wherever the run was cancelled meanwhile: else a resumed run would go back elsewhere.
+  let epochStart = options.epochStart ?? start;
+  let { rollBacks } = start;
   const checkpoint = async (step: number) => {
-    last = { step, epoch: Math.floor(step / plan.stepsPerEpoch), state: await program.save() };
+    const epoch = Math.floor(step / plan.stepsPerEpoch);
+    last = { step, epoch, rollBacks, state: await program.save() };
+    if (isEpochEnd(step, plan)) epochStart = last;
     await options.onCheckpoint?.(last);
   };
   for (let step = start.step; step < plan.totalSteps; step++) {
@@ -64,11 +87,20 @@ async function runSteps(
       return { state: 'cancelled', checkpoint: last };
     }
     const startMs = performance.now();
-    const outputs = await runStep(step);
-    const report = stepReport(outputs, step, plan, settings, performance.now() - startMs);
-    if (!Number.isFinite(report.losses.total)) throw nonFinite(report, last);
+    const outputs = await runStep(step, rollBacks);
+    const report = stepReport(outputs, step, plan, settings, {
+      rollBacks,
+      durationMs: performance.now() - startMs,
+    });
+    if (!isSound(report)) {
+      if (rollBacks === maxRollBacks) throw nonFinite(report, epochStart);
+      options.onRollBack?.(++rollBacks);
+      await program.load(epochStart.state);
+      step = epochStart.step - 1;
+      continue;
+    }
     options.onStep?.(report);
-    if ((step + 1) % plan.stepsPerEpoch === 0) await checkpoint(step + 1);
+    if (isEpochEnd(step + 1, plan)) await checkpoint(step + 1);
   }
   return { state: 'finished', checkpoint: last };
 }
@@ -78,7 +110,7 @@ function stepReport(
   step: number,
   plan: BatchPlan,
   settings: TrainSettings,
-  durationMs: number,
+  { rollBacks, durationMs }: { rollBacks: number; durationMs: number },
 ): StepReport {
   const value = (name: string) => outputs[name][0];
   const present = lossTerms.filter((term) => term in outputs);
@@ -89,9 +121,10 @@ function stepReport(
     epochs: settings.epochs,
     losses: { total: value('total'), ...Object.fromEntries(present.map((term) => [term, value(term)])) },
     ...('teacherEntropy' in outputs && { teacherEntropy: value('teacherEntropy') }),
+    ...('prototypesInUse' in outputs && { prototypesInUse: value('prototypesInUse') }),
     embeddingStd: value('embeddingStd'),
     gradientNorm: value('gradientNorm'),
-    learningRate: scheduleAt(settings, step, plan.stepsPerEpoch).learningRate,
+    learningRate: slowed(scheduleAt(settings, step, plan.stepsPerEpoch), rollBacks).learningRate,
     imagesPerSecond: (1000 * plan.batch) / durationMs,
   };
 }
@@ -103,12 +136,17 @@ export function scheduleData(schedule: Schedule, step: number): HostMap {
   return mapValues(scalars, (value) => Float32Array.of(value));
 }
 
+/** A gradient that is no number leaves weights that are none, though the loss of its own step was one. */
+const isSound = ({ losses, gradientNorm }: StepReport): boolean =>
+  Number.isFinite(losses.total) && Number.isFinite(gradientNorm);
+
 function nonFinite(report: StepReport, last: Checkpoint): AppError {
   const where =
     last.step > 0 ? `the checkpoint after step ${last.step} is good` : 'there is no checkpoint yet';
   return new AppError(
     'engine/non-finite',
-    `The loss of step ${report.step} is not a number; ${where}. Try a lower learningRate.base or clipNorm.`,
+    `The loss of step ${report.step} is not a number, though the run went back ${maxRollBacks} times and halved its ` +
+      `learning rate each time; ${where}. Try a lower learningRate.base or clipNorm.`,
     { data: { report, lastGoodStep: last.step } },
   );
 }

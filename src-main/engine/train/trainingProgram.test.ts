@@ -5,11 +5,11 @@ import { Batches } from '../data/batches';
 import { type Executor, type HostMap } from '../executors/executor';
 import { createExecutor } from '../executors/createExecutor';
 import { expectClose } from '../golden/close';
-import { tinySet, tinySettings } from '../golden/fixtures';
+import { tinyResnetSettings, tinySet, tinySettings } from '../golden/fixtures';
 import { slope } from '../golden/gradient';
 import { dot, length } from '../golden/numbers';
 import { normals } from '../golden/random';
-import { goldenHealth, goldenTotal } from '../golden/step';
+import { goldenHealth, goldenTeacher, goldenTotal, type GoldenTeacher } from '../golden/step';
 import { initialState, labelShape, noLabels, studentSpecs } from '../model/networks';
 import { mapValues, pick } from '../model/parameters';
 import { scheduleAt } from '../optim/schedules';
@@ -49,21 +49,36 @@ async function oneStep(settings: TrainSettings, state: HostMap, step: number) {
   return { data, outputs, next, schedule };
 }
 
-const variants = [
-  { name: 'all terms', losses: { distillation: 1, geo: 0.3 } },
-  { name: 'distillation alone', losses: { distillation: 1, geo: 0 } },
-  { name: 'labels alone', losses: { distillation: 0, geo: 0.3 } },
+const none = mapValues(base.losses, () => 0) as TrainSettings['losses'];
+const all = { ...base.losses, spread: 0.1 };
+const variants: { name: string; changed: Partial<TrainSettings> }[] = [
+  { name: 'all terms', changed: { losses: all } },
+  {
+    name: 'all terms and a residual network',
+    changed: { losses: all, encoder: tinyResnetSettings().encoder },
+  },
+  { name: 'distillation alone', changed: { losses: { ...none, distillation: 1 } } },
+  {
+    name: 'distillation and Sinkhorn',
+    changed: { losses: { ...none, distillation: 1 }, teacher: { sinkhorn: 3 } },
+  },
+  { name: 'reconstruction alone', changed: { losses: { ...none, reconstruction: 0.3 } } },
+  { name: 'clustering alone', changed: { losses: { ...none, clustering: 0.4 } } },
+  { name: 'labels alone', changed: { losses: { ...none, geo: 0.3 } } },
 ];
 
-describe.each(variants)('a training step with $name', ({ losses }) => {
-  const settings = { ...base, losses };
+describe.each(variants)('a training step with $name', ({ changed }) => {
+  const settings = { ...base, ...changed };
   const state = stirredState(settings);
   const names = Object.keys(studentSpecs(settings, labels));
   let result: Awaited<ReturnType<typeof oneStep>>;
+  let teacher: GoldenTeacher;
   beforeAll(async () => {
     result = await oneStep(settings, state, 0);
+    teacher = goldenTeacher(settings, state, result.data);
   });
-  const total = (student: Record<string, number[]>) => goldenTotal(settings, student, state, result.data);
+  const total = (student: Record<string, number[]>) =>
+    goldenTotal(settings, student, teacher, state.clusterCentre, result.data);
   const student = mapValues(state, (values) => [...values]);
   const gradient = (name: string) => [...result.next[`first/${name}`]].map((value) => value * 10);
 
@@ -84,6 +99,8 @@ describe.each(variants)('a training step with $name', ({ losses }) => {
         (x) => total({ ...student, [`student/${name}`]: x }).total,
         student[`student/${name}`],
         directions[i],
+        // So small that hardly a ReLU changes sides.
+        1e-7,
       ),
     );
     const found = names.map((name, i) => dot(gradient(name), directions[i]));
@@ -111,13 +128,16 @@ describe.each(variants)('a training step with $name', ({ losses }) => {
 });
 
 describe('trainingProgram', () => {
-  it('reports the health of the teacher and moves the centre by its scores', async () => {
+  it('reports the health of the teacher and moves the centres by what its heads give', async () => {
     const state = stirredState(base);
     const { data, outputs, next } = await oneStep(base, state, 0);
-    const expected = goldenHealth(base, state, data);
+    const teacher = goldenTeacher(base, state, data);
+    const expected = goldenHealth(teacher);
     expectClose(outputs.embeddingStd, [expected.embeddingStd]);
     expectClose(outputs.teacherEntropy, [expected.teacherEntropy], 1e-4);
-    expectClose(next.centre, expected.centre);
+    expectClose(outputs.prototypesInUse, [expected.prototypesInUse]);
+    expectClose(next.centre, teacher.centres.centre);
+    expectClose(next.clusterCentre, teacher.centres.clusterCentre);
   });
 
   it('keeps the last layer while it is frozen, and nothing else', async () => {
@@ -143,7 +163,28 @@ describe('trainingProgram', () => {
       ['price', 0.3 / 3],
       ['population', 0.3 / 3],
       ['location', 0.3 / 3],
+      ['reconstruction', 0.3],
+      ['clustering', 0.4],
     ]);
-    expect([...termWeights(base, noLabels).keys()]).toEqual(['distillation', 'location']);
+    expect([...termWeights(base, noLabels).keys()]).toEqual([
+      'distillation',
+      'location',
+      'reconstruction',
+      'clustering',
+    ]);
+  });
+
+  it('has heads, data and terms only for the parts of L_geo that have a share', async () => {
+    const geoShares = { price: 3, population: 0, location: 1 };
+    const settings = { ...base, losses: { ...none, geo: 0.2 }, geoShares };
+    expect([...termWeights(settings, labels)]).toEqual([
+      ['price', (0.2 * 3) / 4],
+      ['location', 0.2 / 4],
+    ]);
+    const { outputs, data, next } = await oneStep(settings, initialState(settings, labels), 0);
+    expect(outputs.total[0]).toBeCloseTo(0.15 * outputs.price[0] + 0.05 * outputs.location[0], 5);
+    expect([...Object.keys(data), ...Object.keys(next)].join()).not.toContain('population');
+    const alone = { ...settings, geoShares: { price: 1, population: 0, location: 0 } };
+    expect(() => trainingProgram(alone, noLabels, 2)).toThrow('No place has a label');
   });
 });

@@ -1,24 +1,35 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { AppError } from '../../../src-shared/errors';
+import { geoWeight, type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type ProgramSpec, type TensorMap, type TensorSpec } from '../executors/executor';
-import { distillationLoss, nextCentre, teacherView } from '../losses/distillation';
-import { locationLoss, populationLoss, priceLoss } from '../losses/geo';
+import { prototypesInUse } from '../losses/clustering';
+import { nextCentre, teacherView, type TeacherView } from '../losses/distillation';
+import { sinkhornView } from '../losses/sinkhorn';
+import { clusterHead, prototypeScores } from '../model/clusters';
 import { encode } from '../model/encoder';
-import { geoHead, projection } from '../model/heads';
+import { projection } from '../model/heads';
 import { unitLength } from '../model/layers';
 import { below, mapValues } from '../model/parameters';
 import { stateShapes, studentSpecs, type LabelShape } from '../model/networks';
-import { adamw, clipGradient, norm, ratesOf } from '../optim/adamw';
+import { adamw, clipScale, norm, ratesOf } from '../optim/adamw';
 import { ema } from '../optim/ema';
+import { studentTerms, type Targets } from './studentTerms';
 import { type LossTerm } from './types';
 
-/** The terms in use, each with its weight in the total: L = L_cl + α (⅓ L_lp + ⅓ L_c + ⅓ L_l). */
-export function termWeights({ losses }: TrainSettings, labels: LabelShape): Map<LossTerm, number> {
+/**
+ * The terms in use, each with its weight in the total: L = L_cl + α (⅓ L_lp + ⅓ L_c + ⅓ L_l) + β L_rec + γ L_clust, the thirds
+ * with equal `geoShares`.
+ */
+export function termWeights(settings: TrainSettings, labels: LabelShape): Map<LossTerm, number> {
+  const { losses } = settings;
   const weights = new Map<LossTerm, number>([
     ['distillation', losses.distillation],
-    ['price', labels.price ? losses.geo / 3 : 0],
-    ['population', labels.populationClasses > 0 ? losses.geo / 3 : 0],
-    ['location', losses.geo / 3],
+    ['price', labels.price ? geoWeight(settings, 'price') : 0],
+    ['population', labels.populationClasses > 0 ? geoWeight(settings, 'population') : 0],
+    ['location', geoWeight(settings, 'location')],
+    ['reconstruction', losses.reconstruction],
+    ['clustering', losses.clustering],
+    ['spread', losses.spread],
   ]);
   return new Map([...weights].filter(([, weight]) => weight > 0));
 }
@@ -35,7 +46,7 @@ const scheduleSpecs = {
   secondCorrection: float(),
 };
 
-/** What one step is fed: views, labels, schedule. */
+/** What one step is fed: views, context images, labels, schedule. */
 function dataSpecs(settings: TrainSettings, labels: LabelShape, batch: number): Record<string, TensorSpec> {
   const { encoder, views } = settings;
   const terms = termWeights(settings, labels);
@@ -43,56 +54,65 @@ function dataSpecs(settings: TrainSettings, labels: LabelShape, batch: number): 
     globals: float(2 * batch, encoder.sizePx, encoder.sizePx, 3),
     ...scheduleSpecs,
   };
-  if (views.locals > 0 && terms.has('distillation'))
+  if (views.locals > 0 && (terms.has('distillation') || terms.has('clustering')))
     specs.locals = float(views.locals * batch, views.localPx, views.localPx, 3);
+  if (terms.has('clustering')) specs.clusterTemperature = float();
+  if (terms.has('reconstruction')) specs.contexts = float(batch, encoder.sizePx, encoder.sizePx, 3);
   if (terms.has('price')) Object.assign(specs, { price: float(batch), priceKnown: float(batch) });
   if (terms.has('population')) specs.population = float(batch, labels.populationClasses);
   if (terms.has('location')) specs.location = float(batch, 2);
   return specs;
 }
 
-/** Labels of the batch for the embeddings of its two global views. */
-const twice = <T extends tf.Tensor>(labels: tf.Tensor) => tf.concat([labels, labels], 0) as T;
-
-/** The student's loss terms on one batch. `probabilities`: P_t, null without distillation. */
-function studentTerms(
-  student: TensorMap,
-  data: TensorMap,
-  probabilities: tf.Tensor3D | null,
-  settings: TrainSettings,
-  terms: Map<LossTerm, number>,
-): tf.Scalar[] {
-  const encoder = below('encoder/', student);
-  const { embedding } = encode(data.globals, encoder, settings.encoder);
-  const head = (name: string) => geoHead(embedding, below(`geo/${name}/`, student));
-  const losses: Record<LossTerm, () => tf.Scalar> = {
-    distillation: () => {
-      const scores = (z: tf.Tensor2D) => projection(z, below('head/', student));
-      const locals = data.locals ? scores(encode(data.locals, encoder, settings.encoder).embedding) : null;
-      return distillationLoss(probabilities!, scores(embedding), locals, settings.temperature.student);
-    },
-    price: () => priceLoss(tf.reshape(head('price'), [-1]), twice(data.price), twice(data.priceKnown)),
-    population: () => populationLoss(head('population'), twice(data.population)),
-    location: () => locationLoss(head('location'), twice(data.location)),
-  };
-  return [...terms.keys()].map((term) => losses[term]());
+/** What the teacher gives to a step: its targets, the next centres, and figures of its health. */
+interface TeacherPass {
+  targets: Targets;
+  state: TensorMap;
+  outputs: TensorMap;
 }
 
-/** What the teacher gives to a step: its targets, the next centre, and figures of its health. */
 function teacherPass(
   state: TensorMap,
   data: TensorMap,
   settings: TrainSettings,
-): { probabilities: tf.Tensor3D | null; state: TensorMap; outputs: TensorMap } {
+  terms: Map<LossTerm, number>,
+): TeacherPass {
   const teacher = below('teacher/', state);
-  const { embedding } = encode(data.globals, below('encoder/', teacher), settings.encoder);
-  const outputs: TensorMap = { embeddingStd: spread(embedding) };
-  if (settings.losses.distillation === 0) return { probabilities: null, state: {}, outputs };
-  const scores = projection(embedding, below('head/', teacher));
-  const view = teacherView(scores, state.centre, data.teacherTemperature);
-  const centre = nextCentre(state.centre, scores, settings.momentum.centre);
-  outputs.teacherEntropy = view.entropy;
-  return { probabilities: view.probabilities, state: { centre }, outputs };
+  const { embedding, feature } = encode(data.globals, below('encoder/', teacher), settings.encoder);
+  const pass: TeacherPass = {
+    targets: { distillation: null, clustering: null },
+    state: {},
+    outputs: { embeddingStd: spread(embedding) },
+  };
+  if (terms.has('distillation')) {
+    const scores = projection(embedding, below('head/', teacher));
+    const view = scoreTargets(scores, state, data, settings);
+    pass.targets.distillation = view.probabilities;
+    pass.outputs.teacherEntropy = view.entropy;
+    if (state.centre) pass.state.centre = nextCentre(state.centre, scores, settings.momentum.centre);
+  }
+  if (terms.has('clustering')) {
+    const clusters = below('clusters/', teacher);
+    const given = clusterHead(feature, clusters);
+    const scores = prototypeScores(given, state.clusterCentre, clusters);
+    const { probabilities } = teacherView(scores, data.clusterTemperature);
+    pass.targets.clustering = probabilities;
+    pass.outputs.prototypesInUse = prototypesInUse(probabilities);
+    pass.state.clusterCentre = nextCentre(state.clusterCentre, given, settings.clusters.momentum);
+  }
+  return pass;
+}
+
+/** P_t of the teacher's scores `[2 · batch, K]`: centred, or evened out by Sinkhorn-Knopp. */
+function scoreTargets(
+  scores: tf.Tensor2D,
+  { centre }: TensorMap,
+  { teacherTemperature }: TensorMap,
+  { teacher }: TrainSettings,
+): TeacherView {
+  return teacher.sinkhorn > 0
+    ? sinkhornView(scores, teacherTemperature, teacher.sinkhorn)
+    : teacherView(tf.sub(scores, centre), teacherTemperature);
 }
 
 /** Mean over the dimensions of the standard deviation of the L2-normalised embeddings `[n, width]`. */
@@ -114,7 +134,8 @@ function update(state: TensorMap, gradients: TensorMap, data: TensorMap, clipNor
   for (const [name, gradient] of Object.entries(gradients)) {
     const { parameter, moments } = adamw(
       state[`student/${name}`],
-      clipGradient(gradient, norms[name], clipNorm),
+      gradient,
+      clipScale(norms[name], clipNorm),
       { first: state[`first/${name}`], second: state[`second/${name}`] },
       name === 'head/last' ? ofLastLayer : usual,
     );
@@ -131,21 +152,27 @@ function update(state: TensorMap, gradients: TensorMap, data: TensorMap, clipNor
 const vectorOf = (scalars: tf.Tensor[]) => tf.concat(scalars.map((scalar) => tf.reshape(scalar, [1])));
 
 /**
- * One training step of a batch: teacher pass, student's loss and gradient, AdamW, teacher average, centre. Outputs: the
- * terms in use by name, `total`, `embeddingStd`, `gradientNorm`, and `teacherEntropy` with distillation.
+ * One training step of a batch: teacher pass, student's loss and gradient, AdamW, teacher average, centres. Outputs: the
+ * terms in use by name, `total`, `embeddingStd`, `gradientNorm`, `teacherEntropy` with distillation, and `prototypesInUse`
+ * with clustering.
  */
 export function trainingProgram(settings: TrainSettings, labels: LabelShape, batch: number): ProgramSpec {
   const terms = termWeights(settings, labels);
+  if (terms.size === 0)
+    throw new AppError('input/bad-argument', 'No place has a label that these settings learn from.');
   const names = Object.keys(studentSpecs(settings, labels));
   return {
     state: mapValues(stateShapes(settings, labels), (shape) => float(...shape)),
     data: dataSpecs(settings, labels, batch),
     compute(state, data) {
-      const teacher = teacherPass(state, data, settings);
+      const teacher = teacherPass(state, data, settings, terms);
       // The loss is a vector of terms; its cotangent holds their weights, so that one backward pass gives the gradient of the total.
       const forward = (...weights: tf.Tensor[]) => {
         const student = Object.fromEntries(names.map((name, i) => [name, weights[i]]));
-        return vectorOf(studentTerms(student, data, teacher.probabilities, settings, terms));
+        const { targets } = teacher;
+        return vectorOf(
+          studentTerms(student, data, targets, state.clusterCentre ?? null, settings, terms.keys()),
+        );
       };
       const weightOfTerm = tf.tensor1d([...terms.values()]);
       const students = names.map((name) => state[`student/${name}`]);

@@ -6,12 +6,22 @@ export interface Checkpoint {
   step: number;
   /** Epochs completed. */
   epoch: number;
+  /** How often the run has gone back from a loss that was no number; each time halved the learning rate. */
+  rollBacks: number;
   /** Student, teacher, moments and centre by name. */
   state: HostMap;
 }
 
-/** The loss terms of the method: L_cl, and L_lp, L_c, L_l of L_geo. */
-export const lossTerms = ['distillation', 'price', 'population', 'location'] as const;
+/** The loss terms of the method: L_cl; L_lp, L_c, L_l of L_geo; L_rec; L_clust; the optional spread of embeddings. */
+export const lossTerms = [
+  'distillation',
+  'price',
+  'population',
+  'location',
+  'reconstruction',
+  'clustering',
+  'spread',
+] as const;
 
 export type LossTerm = (typeof lossTerms)[number];
 
@@ -25,6 +35,8 @@ export interface StepReport {
   losses: { total: number } & Partial<Record<LossTerm, number>>;
   /** Mean H(P_t), nats. Absent without distillation. */
   teacherEntropy?: number;
+  /** exp(H(mean assignment)) / n: the share of prototypes that the teacher takes from. Absent without clustering. */
+  prototypesInUse?: number;
   /** Mean over the dimensions of the standard deviation of the teacher's L2-normalised embeddings. */
   embeddingStd: number;
   /** Norm of the whole gradient before clipping. */
@@ -35,10 +47,14 @@ export interface StepReport {
 
 export interface TrainOptions {
   from?: Checkpoint;
+  /** Where a roll-back goes until the next epoch has ended: the last checkpoint between two epochs; default `from`. */
+  epochStart?: Checkpoint;
   signal?: AbortSignal;
   onStep?: (report: StepReport) => void;
   /** Awaited: the run goes on when the checkpoint is safe. */
   onCheckpoint?: (checkpoint: Checkpoint) => void | Promise<void>;
+  /** Called when the run goes back, with how often it has by now. */
+  onRollBack?: (rollBacks: number) => void;
 }
 
 /** How a run ended, and where it stands. */

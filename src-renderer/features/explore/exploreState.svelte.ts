@@ -56,11 +56,11 @@ export class ExploreState {
     void this.open(null);
   }
 
-  /** Lists the sets; opens the newest of a run where the open one is gone. */
+  /** Lists the sets; opens the newest of a trained encoder where the open one is gone. */
   async loadSets(): Promise<void> {
     this.sets = await call('explore.sets', {});
     if (this.sets.some(({ id }) => id === this.setId)) return;
-    const newest = this.sets.findLast(({ runId }) => runId !== null) ?? this.sets.at(-1);
+    const newest = this.sets.findLast((set) => (set.runId ?? set.encoderId) !== null) ?? this.sets.at(-1);
     await this.open(newest?.id ?? null);
   }
 

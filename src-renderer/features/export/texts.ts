@@ -17,6 +17,9 @@ export const t = messages({
     'embeddings.note': 'The vector of every place, one column a number.',
     regions: 'Regions',
     'regions.note': 'The drawn and imported regions with their names, as GeoJSON.',
+    encoder: 'Encoder',
+    'encoder.note':
+      'What a run has learnt, as one ONNX file: it embeds map images without Placeprint, or in another project (Train, “Encoder from a file”).',
     elsewhere: 'Search hits, and the map as a picture',
     'elsewhere.note':
       'Similar places are saved where they are found, in Explore. The map is saved as it is seen, by the button “Picture” over it.',
@@ -40,6 +43,9 @@ export const t = messages({
     'embeddings.note': '모든 장소의 벡터, 숫자마다 열 하나.',
     regions: '영역',
     'regions.note': '그리거나 가져온 영역과 그 이름(GeoJSON).',
+    encoder: '인코더',
+    'encoder.note':
+      '학습된 것을 ONNX 파일 하나로. Placeprint 없이도, 또는 다른 프로젝트에서(학습 단계의 “파일의 인코더”) 지도 이미지를 임베딩합니다.',
     elsewhere: '검색 결과와 지도 그림',
     'elsewhere.note':
       '비슷한 장소는 찾은 곳인 탐색 단계에서 저장합니다. 지도는 보이는 그대로 지도 위의 “그림” 버튼으로 저장합니다.',
@@ -63,6 +69,9 @@ export const t = messages({
     'embeddings.note': 'すべての場所のベクトル、数値ごとに 1 列。',
     regions: '領域',
     'regions.note': '描いた領域と取り込んだ領域、その名前(GeoJSON)。',
+    encoder: 'エンコーダー',
+    'encoder.note':
+      '学習したものを 1 つの ONNX ファイルに。Placeprint なしで、または別のプロジェクトで(「学習」の「ファイルのエンコーダー」)地図画像を埋め込みます。',
     elsewhere: '検索結果と地図の画像',
     'elsewhere.note':
       '似た場所は、見つけた「探索」で保存します。地図は見えているとおりに、地図上の「画像」ボタンで保存します。',

@@ -36,7 +36,9 @@ export const t = messages({
     upload: 'Uploading',
     uploads: 'Uploads',
     wrote: 'Wrote {count} {count|feature|features} to {path}',
+    wroteFile: 'Wrote {path}',
     download: 'Download {name} again',
+    dropFolder: '{names}: a folder. Open it, and drop the files in it.',
     dropUnknown:
       '{names}: not a file that Placeprint reads. Drop a CSV or GeoJSON of places, an OSM PBF map, or a .placeprint project.',
   },
@@ -75,7 +77,9 @@ export const t = messages({
     upload: '업로드 중',
     uploads: '업로드',
     wrote: '{path}에 {count}건을 썼습니다',
+    wroteFile: '{path}을(를) 썼습니다',
     download: '{name} 다시 내려받기',
+    dropFolder: '{names}: 폴더입니다. 폴더를 열고 그 안의 파일을 끌어다 놓으세요.',
     dropUnknown:
       '{names}: Placeprint가 읽을 수 없는 파일입니다. 장소 CSV나 GeoJSON, OSM PBF 지도, .placeprint 프로젝트를 놓으세요.',
   },
@@ -114,7 +118,9 @@ export const t = messages({
     upload: 'アップロード中',
     uploads: 'アップロード',
     wrote: '{path} に {count} 件を書き出しました',
+    wroteFile: '{path} を書き出しました',
     download: '{name} をもう一度ダウンロード',
+    dropFolder: '{names} はフォルダーです。開いて、中のファイルをドロップしてください。',
     dropUnknown:
       '{names}: Placeprint が読めないファイルです。場所の CSV や GeoJSON、OSM PBF の地図、.placeprint プロジェクトをドロップしてください。',
   },

@@ -60,11 +60,13 @@ it('lays two runs over each other, metric by metric', () => {
 it('knows the levels of collapse', () => {
   const settings = parsePreset('quick');
   const lnK = Math.log(settings.head.scores);
-  expect(['teacherEntropy', 'embeddingStd', 'losses'].map((name) => levelsOf(name, settings))).toEqual([
+  const metrics = ['teacherEntropy', 'prototypesInUse', 'embeddingStd', 'losses'];
+  expect(metrics.map((name) => levelsOf(name, settings))).toEqual([
     [
       { value: 0.95 * lnK, label: 'level.tooEven' },
       { value: 0.05 * lnK, label: 'level.tooSure' },
     ],
+    [{ value: 0.1, label: 'level.tooFew' }],
     [{ value: 0.5 / Math.sqrt(96), label: 'level.tooAlike' }],
     [],
   ]);

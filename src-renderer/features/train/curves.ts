@@ -1,6 +1,9 @@
 import { type AppEvents } from '../../../src-shared/contract/app/events';
 import { type Curves } from '../../../src-shared/contract/app/runs';
+import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { fewDirections } from '../../../src-shared/settings/fewDirections';
+import { fewPrototypes } from '../../../src-shared/settings/fewPrototypes';
 import { type Level } from '../../ui/chart/series';
 
 type Points = AppEvents['run.advanced']['points'];
@@ -42,7 +45,17 @@ export interface Chart {
   lines: (Curve & { name: string })[];
 }
 
-const otherMetrics = ['teacherEntropy', 'embeddingStd', 'gradientNorm', 'learningRate', 'imagesPerSecond'];
+const otherMetrics = [
+  'teacherEntropy',
+  'prototypesInUse',
+  'effectiveRank',
+  'neighboursPrice',
+  'neighboursPopulation',
+  'embeddingStd',
+  'gradientNorm',
+  'learningRate',
+  'imagesPerSecond',
+];
 const isLoss = (metric: string) => metric === 'loss' || metric.startsWith('loss/');
 
 /** Of one run all loss terms in one chart; of several a chart a metric, so that their lines lie over each other. */
@@ -63,13 +76,17 @@ export function chartsOf(runs: readonly NamedCurves[]): Chart[] {
 }
 
 /** The levels that a metric is judged by (method.md, section 7); `label` is a key of the texts. */
-export function levelsOf(metric: string, { head, encoder }: TrainSettings): Level[] {
+export function levelsOf(metric: string, settings: TrainSettings): Level[] {
+  const { head, encoder } = settings;
   const lnK = Math.log(head.scores);
   if (metric === 'teacherEntropy')
     return [
       { value: 0.95 * lnK, label: 'level.tooEven' },
       { value: 0.05 * lnK, label: 'level.tooSure' },
     ];
-  if (metric === 'embeddingStd') return [{ value: 0.5 / Math.sqrt(encoder.width), label: 'level.tooAlike' }];
+  if (metric === 'effectiveRank') return [{ value: fewDirections(settings), label: 'level.tooAlike' }];
+  if (metric === 'prototypesInUse') return [{ value: fewPrototypes(settings), label: 'level.tooFew' }];
+  if (metric === 'embeddingStd')
+    return [{ value: 0.5 / Math.sqrt(embeddingWidth(encoder)), label: 'level.tooAlike' }];
   return [];
 }

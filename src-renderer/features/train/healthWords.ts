@@ -7,6 +7,10 @@ export function healthKey({ signal, alarm, value }: Pick<HealthSign, 'signal' | 
   return `health.${signal}.alarm` as const;
 }
 
-/** The figure in those words: a loss as it is, shares in percent. */
-export const healthFigure = ({ signal, value }: Pick<HealthSign, 'signal' | 'value'>): string =>
-  signal === 'loss' ? value.toFixed(3) : `${Math.round(100 * value)} %`;
+/** The figure in those words: a loss, a rank and a count as they are, shares in percent. */
+export function healthFigure({ signal, value }: Pick<HealthSign, 'signal' | 'value'>): string {
+  if (signal === 'loss') return value.toFixed(3);
+  if (signal === 'effectiveRank') return value.toFixed(1);
+  if (signal === 'rollBack') return String(value);
+  return `${Math.round(100 * value)} %`;
+}

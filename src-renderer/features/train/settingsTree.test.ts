@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest';
 import { settingKeys } from '../../../src-shared/settings/overrides';
 import { parsePreset, presetNames } from '../../../src-shared/settings/presets';
-import { settingAt, settingGroups, settingsDiff, withSetting } from './settingsTree';
+import { networkPaths, settingAt, settingGroups, settingsDiff, withSetting } from './settingsTree';
 
 const quick = parsePreset('quick');
 
-it.each(presetNames)('offers every setting of %s but the seed and the kind of encoder', (name) => {
-  const offered = [...Object.values(settingGroups).flat(), 'seed', 'encoder.kind'];
-  expect(offered.toSorted()).toEqual(settingKeys(parsePreset(name)).toSorted());
+it.each(presetNames)('offers every setting of %s but the seed and what names its network', (name) => {
+  const settings = parsePreset(name);
+  const known: string[] = [...Object.values(settingGroups).flat(), 'seed', ...networkPaths];
+  expect(settingKeys(settings).filter((path) => !known.includes(path))).toEqual([]);
+  const missing = known.filter((path) => settingAt(settings, path) === undefined);
+  expect(missing.filter((path) => !path.startsWith('encoder.'))).toEqual([]);
 });
 
 it('reads and changes a value by its path', () => {

@@ -3,9 +3,11 @@ import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 
 /** A number, or the two ends of a range. */
 export type SettingValue = number | [number, number];
+/** What names a network, too: a word, yes or no, a list. */
+export type AnyValue = SettingValue | string | boolean | number[];
 type Tree = { [key: string]: Tree | SettingValue };
 
-/** The settings an analyst may change, by what they are about; dotted paths. */
+/** The settings an analyst may change, by what they are about; dotted paths. Those of an encoder are there by its kind. */
 export const settingGroups = {
   course: ['epochs', 'batchSize', 'frozenEpochs', 'priorityExponent'],
   encoder: [
@@ -15,6 +17,7 @@ export const settingGroups = {
     'encoder.depth',
     'encoder.heads',
     'encoder.mlpRatio',
+    'encoder.groups',
   ],
   views: ['views.locals', 'views.localPx', 'views.globalSpan', 'views.localSpan'],
   head: ['head.hidden', 'head.bottleneck', 'head.scores'],
@@ -33,11 +36,34 @@ export const settingGroups = {
     'temperature.ramp',
     'momentum.teacher',
     'momentum.centre',
+    'teacher.sinkhorn',
   ],
-  losses: ['losses.distillation', 'losses.geo'],
+  losses: [
+    'losses.distillation',
+    'losses.geo',
+    'losses.reconstruction',
+    'losses.clustering',
+    'losses.spread',
+    'geoShares.price',
+    'geoShares.population',
+    'geoShares.location',
+  ],
+  clusters: [
+    'clusters.prototypes',
+    'clusters.hidden',
+    'clusters.outputs',
+    'clusters.temperature.student',
+    'clusters.temperature.teacherStart',
+    'clusters.temperature.teacherEnd',
+    'clusters.temperature.ramp',
+    'clusters.momentum',
+  ],
 } as const;
 
 export type SettingGroup = keyof typeof settingGroups;
+/** What kind of network an encoder is: chosen with the preset. */
+export const networkPaths = ['encoder.kind', 'encoder.blocks', 'encoder.bottleneck'] as const;
+
 export type SettingPath = (typeof settingGroups)[SettingGroup][number];
 
 /** Undefined where the settings have no such value, as those of an older run may not. */
@@ -59,7 +85,7 @@ export function withSetting(settings: TrainSettings, path: string, value: Settin
 
 export interface SettingDifference {
   path: string;
-  values: (SettingValue | undefined)[];
+  values: (AnyValue | undefined)[];
 }
 
 /** The settings that are not the same in both, in their own order. */

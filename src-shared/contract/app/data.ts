@@ -26,6 +26,8 @@ export interface ImportPreviewView {
   mapping: Partial<Record<ColumnRole, string>>;
   /** The first rows, cells in the order of the columns. */
   rows: string[][];
+  /** How many rows the file has, judged by the first ones; null where that cannot be told. */
+  rowsExpected: number | null;
   notices: string[];
 }
 
@@ -71,7 +73,8 @@ export interface PlaceView extends LngLat {
   properties: Properties;
 }
 
-const column = z.string().min(1).max(200).nullable().optional();
+/** As long as a file has it: a column is known by its whole name. */
+const column = z.string().min(1).max(100_000).nullable().optional();
 
 export const data = {
   'data.preview': method<ImportPreviewView>()(z.strictObject({ file: fileReference })),

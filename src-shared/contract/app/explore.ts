@@ -6,8 +6,9 @@ import { id, lngLat, nothing, region, type StartedJob } from './values';
 export interface EmbeddingSetView {
   id: number;
   name: string;
-  /** Null for the random-weights encoder. */
+  /** The run that made it, or the encoder from a file; both null for random weights. */
   runId: number | null;
+  encoderId: number | null;
   imageSetId: number;
   dimension: number;
   count: number;

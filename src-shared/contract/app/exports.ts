@@ -6,7 +6,8 @@ import { fileReference, id, region, type StartedJob } from './values';
 /** What an export ends with. */
 export interface WrittenFileView {
   path: string;
-  features: number;
+  /** Null for a file that holds none. */
+  features: number | null;
 }
 
 const file = fileReference;
@@ -16,7 +17,7 @@ const within = region.optional();
 export const exports = {
   /**
    * A table where the file's name ends in `.csv`, else GeoJSON (RFC 7946). `id` names a prediction or embedding set, the newest
-   * unless told.
+   * unless told. `encoder`: the ONNX file of a run's encoder (docs/encoderFile.md), of the newest run that is done unless `id` names one.
    */
   'exports.write': method<StartedJob>()(
     z.discriminatedUnion('what', [
@@ -24,6 +25,7 @@ export const exports = {
       z.strictObject({ what: z.literal('predictions'), file, within, id: id.optional() }),
       z.strictObject({ what: z.literal('embeddings'), file, within, id: id.optional() }),
       z.strictObject({ what: z.literal('regions'), file }),
+      z.strictObject({ what: z.literal('encoder'), file, id: id.optional() }),
       z.strictObject({ what: z.literal('hits'), file, search: searchSchema }),
     ]),
   ),

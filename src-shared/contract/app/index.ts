@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { AppError, type ErrorData } from '../../errors';
 import { background } from './background';
 import { data } from './data';
+import { encoders } from './encoders';
 import { explore } from './explore';
 import { exports } from './exports';
 import { images } from './images';
@@ -27,6 +28,7 @@ export const contract = {
   ...sources,
   ...images,
   ...runs,
+  ...encoders,
   ...explore,
   ...predictions,
   ...exports,

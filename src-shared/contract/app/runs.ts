@@ -3,11 +3,13 @@ import { type ErrorData } from '../../errors';
 import { type TrainSettings, trainSettingsSchema } from '../../settings/trainSettings';
 import { executorNames, type ExecutorName, type HealthSign } from '../engine';
 import { method } from './method';
-import { id, name, nothing, type StartedJob } from './values';
+import { id, name, nothing, target, type StartedJob } from './values';
 
 export interface RunView {
   id: number;
   name: string;
+  /** The run with whose encoder it began; null for random weights. */
+  parentRunId: number | null;
   state: 'created' | 'running' | 'cancelled' | 'interrupted' | 'failed' | 'done';
   imageSetId: number;
   settings: TrainSettings;
@@ -43,6 +45,9 @@ export interface RunEstimate {
   imagesPerSecond: number;
   seconds: number;
   memoryBytes: number;
+  freeBytes: number;
+  /** A batch size whose memory is there, measured: that of the settings if it fits; null if none does. */
+  fittingBatch: number | null;
 }
 
 const placement = {
@@ -54,12 +59,21 @@ export const runs = {
   'runs.presets': method<PresetView[]>()(nothing),
   /** Measures a few steps of these settings: takes seconds. */
   'runs.estimate': method<RunEstimate>()(z.strictObject({ settings: trainSettingsSchema, ...placement })),
-  /** Trains, then embeds all places with the encoder and with its random weights. Ends with `{ runId, embeddingSetId }`. */
+  /** Trains, then embeds all places with the encoder and with its random weights. Ends with `{ runId, embeddingSetId }`, or with
+   * `engine/out-of-memory` before it begins. */
   'runs.train': method<StartedJob>()(
-    z.strictObject({ settings: trainSettingsSchema, name: name.optional(), ...placement }),
+    z.strictObject({
+      settings: trainSettingsSchema,
+      name: name.optional(),
+      /** Begins without measuring first whether the memory suffices. */
+      force: z.boolean().default(false),
+      ...placement,
+    }),
   ),
   /** The same for a run that was cancelled or interrupted: from its last checkpoint. */
   'runs.resume': method<StartedJob>()(z.strictObject({ runId: id })),
+  /** Trains the encoder of a run that is done further on one target, as a new run; ends as `runs.train` does. */
+  'runs.fineTune': method<StartedJob>()(z.strictObject({ runId: id, target, ...placement })),
   /** Archived ones too; deleted ones not. */
   'runs.list': method<RunView[]>()(nothing),
   'runs.curves': method<Curves>()(z.strictObject({ runId: id })),

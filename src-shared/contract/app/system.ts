@@ -17,11 +17,15 @@ export interface ExecutorView {
   executor: ExecutorName;
   /** Null if it did not start. */
   device: string | null;
+  /** Whether that is a processor that plays a GPU, which is not measured and never chosen. */
+  isSoftware: boolean;
   /** Batch 8 of the quick preset. */
   imagesPerSecond: number | null;
   error: ErrorData | null;
   /** Whether `auto` takes it. */
   chosen: boolean;
+  /** Whether `auto` goes past it because it fails: to be told. */
+  passedOver: boolean;
 }
 
 export const system = {

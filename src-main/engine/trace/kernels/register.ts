@@ -1,3 +1,4 @@
+import { registerConvolution } from './convolution';
 import { registerElementwise } from './elementwise';
 import { registerIndices } from './indices';
 import { registerMatrix } from './matrix';
@@ -10,6 +11,7 @@ let registered = false;
 export function registerTraceKernels(): void {
   if (registered) return;
   registered = true;
+  registerConvolution();
   registerElementwise();
   registerIndices();
   registerMatrix();

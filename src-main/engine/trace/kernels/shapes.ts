@@ -9,6 +9,12 @@ export const reshape = (graph: OnnxGraph, x: Value, shape: number[]): Value => (
   name: graph.add('Reshape', [x.name, graph.int64s(shape)]),
 });
 
+export const transpose = (graph: OnnxGraph, x: Value, perm: number[]): Value => ({
+  ...x,
+  shape: perm.map((axis) => x.shape[axis]),
+  name: graph.add('Transpose', [x.name], { perm: { ints: perm } }),
+});
+
 export function registerShapes(): void {
   registerViews();
   registerParts();
@@ -28,11 +34,7 @@ function registerViews(): void {
     return reshape(graph, input, input.shape.toSpliced(at, 0, 1));
   });
 
-  traceKernel(tf.Transpose, (graph, { x }, { perm }: tf.TransposeAttrs) => ({
-    ...x,
-    shape: perm.map((axis) => x.shape[axis]),
-    name: graph.add('Transpose', [x.name], { perm: { ints: perm } }),
-  }));
+  traceKernel(tf.Transpose, (graph, { x }, { perm }: tf.TransposeAttrs) => transpose(graph, x, perm));
 }
 
 /** Parts of a tensor. */
@@ -99,11 +101,9 @@ function registerGrowth(): void {
     name: graph.add('Tile', [x.name, graph.int64s(reps)]),
   }));
 
-  traceKernel(tf.PadV2, (graph, { x }, { paddings, constantValue }: tf.PadV2Attrs) => {
-    const pads = graph.int64s([...paddings.map(([before]) => before), ...paddings.map(([, after]) => after)]);
-    const shape = x.shape.map((size, axis) => size + paddings[axis][0] + paddings[axis][1]);
-    return { ...x, shape, name: graph.add('Pad', [x.name, pads, scalar(graph, constantValue, x.dtype)]) };
-  });
+  traceKernel(tf.PadV2, (graph, { x }, { paddings, constantValue }: tf.PadV2Attrs) =>
+    pad(graph, x, paddings, constantValue),
+  );
 
   traceKernel(tf.Fill, (graph, _inputs, { shape, value, dtype }: tf.FillAttrs) =>
     fill(graph, { shape, dtype }, value as number),
@@ -112,7 +112,20 @@ function registerGrowth(): void {
   traceKernel(tf.OnesLike, (graph, { x }) => fill(graph, x, 1));
 }
 
-function concat(graph: OnnxGraph, values: Value[], axis: number): Value {
+export function pad(graph: OnnxGraph, x: Value, paddings: [number, number][], value: number): Value {
+  const pads = graph.int64s([...paddings.map(([before]) => before), ...paddings.map(([, after]) => after)]);
+  const shape = x.shape.map((size, axis) => size + paddings[axis][0] + paddings[axis][1]);
+  return { ...x, shape, name: graph.add('Pad', [x.name, pads, scalar(graph, value, x.dtype)]) };
+}
+
+/** The parts of a tensor at those places of an axis. */
+export const gather = (graph: OnnxGraph, x: Value, axis: number, places: readonly number[]): Value => ({
+  ...x,
+  shape: x.shape.with(axis, places.length),
+  name: graph.add('Gather', [x.name, graph.int32s(places)], { axis: { int: axis } }),
+});
+
+export function concat(graph: OnnxGraph, values: Value[], axis: number): Value {
   const names = values.map(({ name }) => name);
   const size = values.reduce((sum, { shape }) => sum + shape[axis], 0);
   return {
@@ -122,6 +135,6 @@ function concat(graph: OnnxGraph, values: Value[], axis: number): Value {
   };
 }
 
-function fill(graph: OnnxGraph, like: Omit<Value, 'name'>, value: number): Value {
+export function fill(graph: OnnxGraph, like: Omit<Value, 'name'>, value: number): Value {
   return { ...like, name: graph.add('Expand', [scalar(graph, value, like.dtype), graph.int64s(like.shape)]) };
 }

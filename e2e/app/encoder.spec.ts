@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Page } from '@playwright/test';
+import { type StartedJob } from '../../src-shared/contract/app/values';
+import { ContractClient } from './contractClient';
+import { expect, expectAccessible, test } from './fixtures';
+
+test.setTimeout(1_200_000);
+
+const step = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: new RegExp(name) });
+
+/** A city with an encoder that took one pass and saw no labels. */
+async function trainedCity(page: Page): Promise<void> {
+  const client = await ContractClient.of(page);
+  const finish = async ({ jobId }: StartedJob) =>
+    expect(await client.endOf(jobId)).toMatchObject({ state: 'done', error: null });
+  await client.call('project.create', { file: 'city' });
+  await finish(await client.call('project.fillWithSample', {}));
+  await finish(await client.call('images.render', { sizePx: 64 }));
+  const [{ settings: quick }] = await client.call('runs.presets', {});
+  const settings = {
+    ...quick,
+    encoder: { ...quick.encoder, width: 32, depth: 1, heads: 2 },
+    losses: { ...quick.losses, geo: 0 },
+    epochs: 1,
+  };
+  await finish(await client.call('runs.train', { settings, name: 'blind', executor: 'compiled' }));
+  client.close();
+}
+
+test('takes an encoder out as a file and back in, and explores with it', async ({
+  app: { page, folder },
+}) => {
+  await trainedCity(page);
+  await step(page, 'Export').click();
+  await expectAccessible(page);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Encoder: Save …' }).click();
+  const file = join(folder, 'blind.onnx');
+  await (await downloading).saveAs(file);
+  await expect(page.getByText('Wrote city encoder.onnx')).toBeVisible();
+  expect(readFileSync(file).toString('latin1')).toContain('Encoder of places, written by Placeprint');
+
+  await step(page, 'Train').click();
+  const section = page.getByRole('region', { name: 'Encoder from a file' });
+  const choosing = page.waitForEvent('filechooser');
+  await section.getByRole('button', { name: 'Choose a file …' }).click();
+  await (await choosing).setFiles([file]);
+  await expect(section.getByText('It saw no labels, so it can be tested here.')).toBeVisible();
+  await expect(section.getByText(/32 numbers a place · map images of 64 px at 2 m a pixel/)).toBeVisible();
+  await expect(section.getByRole('button', { name: 'Embed places with blind' })).toBeEnabled();
+  await expectAccessible(page);
+
+  await step(page, 'Explore').click();
+  const sets = page.getByRole('complementary').getByRole('combobox', { name: /^Embeddings/ });
+  await expect(sets.getByRole('option', { name: /^blind \([\d,]+ places\)$/ })).toHaveCount(2);
+  await step(page, 'Predict').click();
+  await expect(sets).toHaveValue('3');
+});

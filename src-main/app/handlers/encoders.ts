@@ -1,0 +1,29 @@
+import { basename } from 'node:path';
+import { type WorkOptions } from '../../../src-shared/progress';
+import { getEncoder, listEncoders } from '../../project/encoders';
+import { type Project } from '../../project/project';
+import { addEncoderFile, embedWithEncoder } from '../../runs/encoderFiles';
+import { type HandlersOf } from '../context';
+
+export const encoders: HandlersOf<'encoders'> = {
+  'encoders.list': (context) => listEncoders(context.project()),
+  'encoders.add': (context, { file }) => {
+    const path = context.shell.inputPath(file);
+    const job = { kind: 'embed' as const, label: basename(path), parts: ['embeddings' as const] };
+    return context.startJob(job, async (project, work) => {
+      const { id } = await addEncoderFile(project, path, work);
+      return embed(project, id, work);
+    });
+  },
+  'encoders.embed': (context, { encoderId }) => {
+    const { name: label } = getEncoder(context.project(), encoderId);
+    return context.startJob({ kind: 'embed', label, parts: ['embeddings'] }, (project, work) =>
+      embed(project, encoderId, work),
+    );
+  },
+};
+
+async function embed(project: Project, encoderId: number, work: WorkOptions) {
+  const { id: embeddingSetId } = await embedWithEncoder(project, encoderId, work);
+  return { encoderId, embeddingSetId };
+}

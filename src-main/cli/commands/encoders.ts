@@ -1,0 +1,62 @@
+import { type Command } from 'commander';
+import { type Encoder, listEncoders } from '../../project/encoders';
+import { addEncoderFile } from '../../runs/encoderFiles';
+import { isJson, runCommand, withJob, withProject } from '../run';
+import { table } from '../table';
+
+/** `encoder add`, `encoder list`. */
+export function encoderCommands(program: Command): void {
+  const encoder = program.command('encoder').description('encoders from files');
+  encoder
+    .command('add <project> <file>')
+    .description('add an encoder that Placeprint exported (ONNX); embed with it by: embed P --encoder N')
+    .option('--name <name>', 'name of the encoder (default: that of the file)')
+    .action((path: string, file: string, { name }: { name?: string }, command: Command) =>
+      runCommand(
+        isJson(command),
+        async (context) => {
+          const added = await withJob(path, 'encoder', context, (project, work) =>
+            addEncoderFile(project, file, { name, ...work }),
+          );
+          return {
+            text: `${aboutEncoder(added)}\nEmbed with: placeprint embed ${path} --encoder ${added.id}`,
+            json: added,
+          };
+        },
+        'Nothing was added; run the command again.',
+      ),
+    );
+
+  encoder
+    .command('list <project>')
+    .description('list the encoders that came from files')
+    .action((path: string, _options: object, command: Command) =>
+      runCommand(isJson(command), () =>
+        withProject(path, 'read', (project) => {
+          const encoders = listEncoders(project);
+          const text = encoders.length
+            ? table(encoders.map(encoderRow))
+            : 'No encoders from files yet. Add one with: placeprint encoder add P FILE';
+          return { text, json: { encoders } };
+        }),
+      ),
+    );
+}
+
+function aboutEncoder(encoder: Encoder): string {
+  const { encoder: id, name, images, width, 'labels seen': labels } = encoderRow(encoder);
+  return `Encoder ${id} (${name}): ${width} dimensions, map images of ${images}, labels seen: ${labels}`;
+}
+
+function encoderRow({ id, name, description, createdAt }: Encoder): Record<string, string> {
+  const { images, embedding, training, labels } = description;
+  return {
+    encoder: String(id),
+    name,
+    images: `${images.sizePx} px at ${images.metresPerPixel} m`,
+    width: String(embedding.width),
+    'trained on': `${training.places} places`,
+    'labels seen': labels.seen.map(({ target }) => target).join(', ') || 'none',
+    added: createdAt,
+  };
+}

@@ -1,0 +1,126 @@
+import { type Command } from 'commander';
+import { applyOverrides } from '../../../src-shared/settings/overrides';
+import { parsePreset } from '../../../src-shared/settings/presets';
+import { type Target, targets } from '../../../src-shared/targets';
+import { ablate } from '../../evaluation/ablate';
+import { type AblationReport, ablationText } from '../../evaluation/ablationReport';
+import { type Retrieval, retrieval } from '../../evaluation/retrieval';
+import { variantNames } from '../../evaluation/variants';
+import { type SplitName, splitNames } from '../../predict/splits/split';
+import { listAblations } from '../../project/ablations';
+import { placementOf, type PlacementFlags, placementOptions } from '../placement';
+import { isJson, parseNames, parseNumber, runCommand, withJob, withProject } from '../run';
+import { table } from '../table';
+import { imagesOption } from './images';
+
+interface AblateFlags extends PlacementFlags {
+  target: Target[];
+  splits: SplitName[];
+  variants?: string[];
+  seed: number;
+  seeds: number;
+  preset: string;
+  set: string[];
+  images?: number;
+}
+
+const collect = (value: string, before: string[]) => [...before, value];
+
+/** `ablate`, `ablations`, `retrieve`. */
+export function evaluationCommands(program: Command): void {
+  placementOptions(program.command('ablate <project>'))
+    .description(
+      'train without and with each loss term, and score beside random weights and coordinates, over seeds',
+    )
+    .requiredOption(
+      '--target <names>',
+      `what to score: ${targets.join(',')}`,
+      parseNames('--target', targets),
+    )
+    .option('--seeds <n>', 'how many', parseNumber('--seeds', { min: 1, max: 100, integer: true }), 3)
+    .option('--seed <n>', 'the first', parseNumber('--seed', { min: 0, integer: true }), 1)
+    .option('--preset <name>', 'settings of the full method', 'quick')
+    .option('--set <key=value>', 'change one setting, such as epochs=3; may be repeated', collect, [])
+    .option('--splits <names>', 'under which splits', parseNames('--splits', splitNames), [...splitNames])
+    .option(
+      '--variants <names>',
+      `which variants: ${variantNames.join(',')} (default: all that the settings give)`,
+      parseNames('--variants', variantNames),
+    )
+    .addOption(imagesOption())
+    .action((path: string, flags: AblateFlags, command: Command) =>
+      runCommand(
+        isJson(command),
+        async (context) => {
+          const { preset, set, seed, target, images: imageSetId, ...options } = flags;
+          const settings = applyOverrides(parsePreset(preset), [...set, `seed=${seed}`]);
+          const { ablationId, report } = await withJob(path, 'ablate', context, async (project, work) => {
+            const placement = await placementOf(flags, work);
+            const asked = { ...options, settings, targets: target, imageSetId, ...placement };
+            return ablate(project, asked, work);
+          });
+          return { text: ablationText(report), json: { ablationId, ...report } };
+        },
+        'What is trained is kept; the same command goes on from there.',
+      ),
+    );
+
+  program
+    .command('ablations <project>')
+    .description('the tables of the ablations that the project keeps')
+    .action((path: string, _options: object, command: Command) =>
+      runCommand(isJson(command), () =>
+        withProject(path, 'read', (project) => {
+          const ablations = listAblations(project);
+          const texts = ablations.map(
+            ({ id, createdAt, report }) =>
+              `Ablation ${id}, ${createdAt}\n\n${ablationText(report as AblationReport)}`,
+          );
+          return {
+            text: texts.join('\n\n') || 'No ablations yet. Make one with: placeprint ablate P --target price',
+            json: { ablations },
+          };
+        }),
+      ),
+    );
+
+  program
+    .command('retrieve <project>')
+    .description('how often a place is found from another view of it, beside random weights')
+    .option(
+      '--run <n>',
+      'the run (default: the newest that is done)',
+      parseNumber('--run', { min: 1, integer: true }),
+    )
+    .option('--places <n>', 'among how many', parseNumber('--places', { min: 2, integer: true }), 5000)
+    .option('--seed <n>', 'of places and views', parseNumber('--seed', { min: 0, integer: true }), 1)
+    .action((path: string, flags: { run?: number; places: number; seed: number }, command: Command) =>
+      runCommand(
+        isJson(command),
+        async (context) => {
+          const { run: runId, ...options } = flags;
+          const found = await withJob(path, 'retrieve', context, (project, work) =>
+            retrieval(project, { runId, ...options }, work),
+          );
+          return { text: retrievalText(found), json: found };
+        },
+        'Nothing was stored; run the command again.',
+      ),
+    );
+}
+
+function retrievalText({ runId, seed, span: [least, most], rows }: Retrieval): string {
+  const [{ places, percent }] = rows;
+  const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+  const figures = rows.map((row) => ({
+    encoder: row.encoder,
+    [`first ${percent}`]: share(row.topPercent),
+    'first 5': share(row.top5),
+    first: share(row.top1),
+    'median rank': String(row.medianRank),
+  }));
+  return (
+    `Run ${runId}: the same place among ${places}, from another view of it (turned by any angle, ${least} to ${most} of the ` +
+    `side of the image, shifted within it; seed ${seed})\n${table(figures)}`
+  );
+}

@@ -1,0 +1,14 @@
+import { type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
+import { vit, type Weights } from './network';
+import { resnet } from './resnetNetwork';
+
+/** z and y_c of one image by the slow implementation of its kind of encoder. */
+export function encode(
+  image: number[],
+  weights: Weights,
+  settings: EncoderSettings,
+): { embedding: number[]; feature: number[] } {
+  if (settings.kind === 'resnet') return resnet(image, weights, settings);
+  const embedding = vit(image, weights, settings);
+  return { embedding, feature: embedding };
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { createExecutor } from '../executors/createExecutor';
+import { tinySet, tinySettings } from '../golden/fixtures';
+import { initialState, labelShape } from '../model/networks';
+import { Probe } from './probe';
+
+const settings = tinySettings();
+
+it('embeds the same places each time, and asks for labels where there are enough', async () => {
+  const executor = await createExecutor('compiled', { threads: 1 });
+  const [few, many] = [tinySet(30), tinySet(90)];
+  const state = initialState(settings, labelShape(many));
+  const probe = new Probe(executor, many, settings);
+  const figures = await probe.of(state);
+  expect(await probe.of(state)).toEqual(figures);
+  expect(Object.keys(figures)).toEqual(['effectiveRank', 'neighboursPrice', 'neighboursPopulation']);
+  expect(figures.effectiveRank).toBeGreaterThan(1);
+  expect(figures.effectiveRank).toBeLessThanOrEqual(16);
+  expect(figures.neighboursPrice).toBeLessThanOrEqual(1);
+  expect(Object.keys(await new Probe(executor, few, settings).of(state))).toEqual(['effectiveRank']);
+  await executor.dispose();
+});

@@ -1,0 +1,73 @@
+import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
+import { randomStream } from '../../../src-shared/random';
+import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type TrainingSet } from '../data/imageSet';
+import { streams } from '../data/sampling';
+import { type Executor, type HostMap } from '../executors/executor';
+import { effectiveRank, unitRows } from './effectiveRank';
+import { embedImages } from './embed';
+import { neighboursAccuracy, neighboursR2, type ProbeRows } from './neighbourProbe';
+
+/** What the embeddings of the same few places say of an encoder; labels only where there are enough of them. */
+export interface ProbeFigures {
+  /** Of the unit embeddings, 1 to the smaller of width and places. */
+  effectiveRank: number;
+  /** R² of the price by nearest neighbours. */
+  neighboursPrice?: number;
+  /** Share of the classes of population density that nearest neighbours guess. */
+  neighboursPopulation?: number;
+}
+
+/** Places that are embedded after each epoch, at most. */
+const probedPlaces = 256;
+
+/** With fewer labels a score is mostly chance. */
+const fewestLabels = 50;
+
+/** Of the labelled places, the share whose label their neighbours are asked for. */
+const askedShare = 0.2;
+
+/**
+ * Embeds the same places, at most 256, with the teacher of a state. Places with a label are preferred: of them a random
+ * fifth is asked for. All of these labels are visible to the run; hidden ones are not in its set.
+ */
+export class Probe {
+  private readonly places: Int32Array;
+
+  constructor(
+    private readonly executor: Executor,
+    private readonly set: TrainingSet,
+    private readonly settings: TrainSettings,
+  ) {
+    const all = Int32Array.from(set.images, (_, i) => i);
+    const labelled = all.filter((i) => hasPrice(set, i) || hasPopulation(set, i));
+    const candidates = labelled.length >= fewestLabels ? labelled : all;
+    this.places = randomStream(settings.seed, streams.probe).shuffle(candidates).subarray(0, probedPlaces);
+  }
+
+  async of(state: HostMap): Promise<ProbeFigures> {
+    const { set, settings, places } = this;
+    const images = Array.from(places, (place) => set.images[place]);
+    const width = embeddingWidth(settings.encoder);
+    const unit = unitRows(await embedImages(this.executor, { ...set, images }, settings, state), width);
+    const [priced, peopled] = [this.rowsWith(hasPrice), this.rowsWith(hasPopulation)];
+    const price = Array.from(places, (place) => set.price?.[place] ?? NaN);
+    const classes = Array.from(places, (place) => set.population?.values[place] ?? -1);
+    return {
+      effectiveRank: effectiveRank(unit, width),
+      ...(priced && { neighboursPrice: neighboursR2(unit, width, price, priced) }),
+      ...(peopled && { neighboursPopulation: neighboursAccuracy(unit, width, classes, peopled) }),
+    };
+  }
+
+  /** Rows with this label, the first fifth of them asked; null where they are too few. */
+  private rowsWith(hasLabel: (set: TrainingSet, place: number) => boolean): ProbeRows | null {
+    const rows = [...this.places.keys()].filter((row) => hasLabel(this.set, this.places[row]));
+    const asked = Math.round(askedShare * rows.length);
+    return rows.length < fewestLabels ? null : { asked: rows.slice(0, asked), known: rows.slice(asked) };
+  }
+}
+
+const hasPrice = ({ price }: TrainingSet, place: number) => price !== null && Number.isFinite(price[place]);
+const hasPopulation = ({ population }: TrainingSet, place: number) =>
+  population !== null && population.values[place] >= 0;

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { parsePreset } from '../../../src-shared/settings/presets';
+import { type ProbedEpoch, probeSigns, rollBackSign } from './probeSigns';
+
+const settings = parsePreset('quick');
+const epoch = (loss: number, effectiveRank: number, neighboursPrice?: number): ProbedEpoch => ({
+  loss,
+  figures: { effectiveRank, ...(neighboursPrice !== undefined && { neighboursPrice }) },
+});
+const alarms = (...epochs: ProbedEpoch[]) =>
+  probeSigns(epochs, settings)
+    .filter(({ alarm }) => alarm)
+    .map(({ signal }) => signal);
+
+it('tells the directions in use, and what neighbours tell, in words', () => {
+  expect(probeSigns([epoch(5, 20, 0.3), epoch(4, 18.26, 0.412)], settings)).toEqual([
+    {
+      signal: 'effectiveRank',
+      alarm: false,
+      value: 18.26,
+      text: 'Embeddings use 18.3 directions (effective rank).',
+    },
+    { signal: 'neighboursPrice', alarm: false, value: 0.412, text: 'Similar places tell the price by 41 %.' },
+  ]);
+  expect([probeSigns([], settings), probeSigns([epoch(5, 20)], settings).length]).toEqual([[], 1]);
+});
+
+it('raises an alarm for few directions, and for a score that falls while the loss falls', () => {
+  expect(alarms(epoch(5, 1.2))).toEqual(['effectiveRank']);
+  const [good, bad] = [epoch(5, 20, 0.5), epoch(4, 20, 0.3)];
+  expect([alarms(good, bad), alarms(good, epoch(6, 20, 0.3)), alarms(good, epoch(4, 20, 0.45))]).toEqual([
+    ['neighboursPrice'],
+    [],
+    [],
+  ]);
+  expect(probeSigns([good, bad], settings)[1].text).toBe(
+    'Similar places tell the price by 30 %; it was 50 %, and the loss has fallen since.',
+  );
+});
+
+it('says that a run went back', () => {
+  expect(rollBackSign(0)).toEqual([]);
+  expect(rollBackSign(2)).toEqual([
+    {
+      signal: 'rollBack',
+      alarm: true,
+      value: 2,
+      text: '2 times the loss was no longer a number: the run went back to the end of its last good epoch and learns at 1/4 of its rate.',
+    },
+  ]);
+});

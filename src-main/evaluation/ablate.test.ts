@@ -1,0 +1,114 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { AppError } from '../../src-shared/errors';
+import { type Progress } from '../../src-shared/progress';
+import { listAblations } from '../project/ablations';
+import { listEmbeddingSets } from '../project/embeddings';
+import { lastCheckpoint, listRuns } from '../project/runs';
+import { tinyProject, tinySettings } from '../runs/fixtures';
+import { trainScored } from '../runs/trainAndEmbed';
+import { ablate, type AblateOptions } from './ablate';
+import { ablationText } from './ablationReport';
+
+const settings = { ...tinySettings, epochs: 1, batchSize: 8 };
+const options: AblateOptions = {
+  settings,
+  seeds: 2,
+  targets: ['price', 'population'],
+  splits: ['gaps', 'area'],
+  variants: ['dino', 'geo'],
+  executor: 'cpu',
+  threads: 1,
+};
+const codeOf = (error: unknown) => (error instanceof AppError ? error.code : String(error));
+
+describe('ablate', () => {
+  const project = tinyProject(80);
+  afterAll(() => project.close());
+  const [steps, cells] = [10, 4];
+
+  it('is cancelled, and goes on where it stood: nothing is trained or embedded twice', async () => {
+    const controller = new AbortController();
+    const onProgress = ({ note, done }: Progress) => {
+      if (note?.kind !== 'piece') return;
+      if (note.name.startsWith('DINO only, seed 2') && done > 2 * steps) controller.abort();
+    };
+    const stopped = await ablate(project, options, { signal: controller.signal, onProgress }).catch(codeOf);
+    const before = listRuns(project).map(({ state, seed }) => [state, seed]);
+    expect({ stopped, before, kept: listAblations(project) }).toEqual({
+      stopped: 'state/cancelled',
+      before: [
+        ['done', 1],
+        ['done', 1],
+        ['cancelled', 2],
+      ],
+      kept: [],
+    });
+    const at = listRuns(project)[2].step;
+    const seen: Progress[] = [];
+    const { ablationId, report } = await ablate(project, options, { onProgress: (p) => seen.push(p) });
+    const left = 2 * steps - at;
+    expect(seen.map(({ stage, total, unit }) => [stage, total, unit])).toEqual(
+      seen.map(() => ['ablate', left, 'steps']),
+    );
+    expect(seen.at(-1)!.done).toBe(left);
+    expect(seen.map(({ done }) => done)).toEqual(seen.map(({ done }) => done).toSorted((a, b) => a - b));
+    expect(listRuns(project).map(({ state, step }) => [state, step])).toEqual(
+      Array.from({ length: cells }, () => ['done', steps]),
+    );
+    expect(listEmbeddingSets(project).length).toBe(2 + cells);
+    expect(report.runs.map(({ variant, seed, fold, runId }) => [variant, seed, fold, runId])).toEqual([
+      ['dino', 1, 1, 1],
+      ['geo', 1, 1, 2],
+      ['dino', 2, 2, 3],
+      ['geo', 2, 2, 4],
+    ]);
+    expect(listAblations(project)).toMatchObject([{ id: ablationId, report }]);
+  });
+
+  it('tells every figure of all variants and baselines, on the same places', async () => {
+    const { report } = await ablate(project, options);
+    expect(report.tables.map(({ target, split, folds, runs }) => [target, split.name, folds, runs])).toEqual(
+      options.targets.flatMap((target) => options.splits.map((split) => [target, split, [1, 2], 2])),
+    );
+    const [price, , population] = report.tables;
+    expect(price.rows.map(({ title }) => title)).toEqual([
+      'nearest 50 on coordinates',
+      'ridge on coordinates',
+      'ridge on random-weights encoder',
+      'DINO only',
+      'DINO only, and coordinates',
+      'DINO + geo',
+      'DINO + geo, and coordinates',
+    ]);
+    for (const { figures } of price.rows)
+      expect([figures.r2, figures.mape].map((figure) => figure!.values.length)).toEqual([2, 2]);
+    for (const { figures } of population.rows)
+      expect(figures.top1!.mean <= figures.top5!.mean && figures.top5!.mean <= 1).toBe(true);
+    const [dino, geo] = [3, 5].map((row) => price.rows[row].figures.r2!.values);
+    expect(price.gains[0]).toMatchObject({ title: 'DINO + geo', over: 'DINO only' });
+    price.gains[0].r2!.values.forEach((gain, i) => expect(gain).toBeCloseTo(geo[i] - dino[i], 12));
+    const text = ablationText(report);
+    expect(text).toContain('seed 1: fold 1, seed 2: fold 2');
+    expect(text).toMatch(/DINO \+ geo, and coordinates over DINO only, and coordinates +-?\d/);
+    expect(listRuns(project).length).toBe(cells);
+  });
+
+  it('takes what was trained by hand, and trains anew when labels have changed', async () => {
+    const hand = tinyProject(80);
+    const { id } = await trainScored(hand, { settings, executor: 'cpu', threads: 1 });
+    const one = { ...options, seeds: 1, targets: ['price'] as const, variants: ['geo'] };
+    expect((await ablate(hand, one)).report.runs).toMatchObject([{ runId: id }]);
+    hand.run('UPDATE places SET price = 2 * price + 1');
+    const [{ runId }] = (await ablate(hand, one)).report.runs;
+    expect(runId).toBe(id + 1);
+    expect(lastCheckpoint(hand, runId)!.bytes).not.toEqual(lastCheckpoint(hand, id)!.bytes);
+    hand.close();
+  });
+
+  it('ends before any training where a split cannot be made', async () => {
+    const small = tinyProject(12);
+    expect(await ablate(small, options).catch(codeOf)).toBe('input/bad-argument');
+    expect(listRuns(small)).toEqual([]);
+    small.close();
+  });
+});

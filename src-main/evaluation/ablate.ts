@@ -1,0 +1,195 @@
+import { type Placement } from '../../src-shared/contract/engine';
+import { throwIfCancelled } from '../../src-shared/errors';
+import { type WorkOptions } from '../../src-shared/progress';
+import { batchPlan } from '../../src-shared/settings/batchPlan';
+import { type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { type Target } from '../../src-shared/targets';
+import { type ModelName } from '../../src-shared/texts/models';
+import { evaluate, type Evaluation } from '../predict/evaluate';
+import { type ScoredTable } from '../predict/evaluationFigures';
+import { type SplitName } from '../predict/splits/split';
+import { addAblation } from '../project/ablations';
+import { type EmbeddingSet } from '../project/embeddings';
+import { getImageSet } from '../project/images';
+import { type Project } from '../project/project';
+import { type Run } from '../project/runs';
+import { embedRandomOnce, embedRunOnce } from '../runs/embedOnce';
+import { findScored, foldCount, type ScoredTraining, trainScored } from '../runs/trainAndEmbed';
+import { resumeRun } from '../runs/trainRun';
+import { keptPlaces } from '../runs/trainingSet';
+import { type RunOptions } from '../runs/withEngine';
+import { type AblationReport, ablationTables, titledRows } from './ablationReport';
+import { StepProgress } from './stepProgress';
+import { type Variant, variantsOf } from './variants';
+
+export interface AblateOptions extends Placement {
+  /** Of the full method; its seed is the first one. */
+  settings: TrainSettings;
+  /** How many seeds. */
+  seeds: number;
+  targets: readonly Target[];
+  splits: readonly SplitName[];
+  /** Default: all that the settings give. */
+  variants?: readonly string[];
+  /** The fullest one unless told. */
+  imageSetId?: number;
+}
+
+/** A variant trained with one seed. */
+interface Cell {
+  variant: Variant;
+  seed: number;
+  training: ScoredTraining;
+  /** The run that began just so, from an earlier call. */
+  known: Run | undefined;
+}
+
+const baselines: ModelName[] = ['nearestOnCoordinates', 'ridgeOnCoordinates', 'randomEncoder'];
+const encoders: ModelName[] = ['trainedEncoder', 'trainedEncoderAndCoordinates'];
+
+/**
+ * Trains the method without and with each of its loss terms, once a seed, and scores all variants beside random weights
+ * and coordinates. With each seed one fold of every split is hidden from all variants and all are scored on it alone, so
+ * that they can be compared in pairs. What is trained or embedded already, by an earlier call or by hand, is taken as it
+ * is, and a training that was interrupted goes on. Stores the report. Codes: those of `trainRun` and `evaluate`.
+ */
+export async function ablate(
+  project: Project,
+  options: AblateOptions,
+  work: RunOptions = {},
+): Promise<{ ablationId: number; report: AblationReport }> {
+  const variants = variantsOf(options.settings, options.variants);
+  const cells = cellsOf(project, variants, options);
+  const progress = new StepProgress('ablate', stepsLeft(project, cells, options), work.onProgress);
+  // The baselines of all seeds come first: a split that the places are too few for ends it before hours of training.
+  const scores = await scoreBaselines(project, options, progress, work);
+  const runs: AblationReport['runs'] = [];
+  for (const [i, cell] of cells.entries()) {
+    throwIfCancelled(work.signal);
+    const place = `${i + 1} of ${cells.length}`;
+    progress.begin(`${cell.variant.title}, seed ${cell.seed} (${place})`, cell.known?.step);
+    runs.push(await scoreVariant(project, options, cell, scores.get(cell.seed)!, progress, work));
+  }
+  const report = reportOf(options, variants, runs, scores);
+  return { ablationId: addAblation(project, report), report };
+}
+
+/** What is known of a seed: a table for each target and split. */
+interface SeedScores {
+  random: EmbeddingSet;
+  tables: ScoredTable[];
+}
+
+async function scoreBaselines(
+  project: Project,
+  options: AblateOptions,
+  progress: StepProgress,
+  work: RunOptions,
+): Promise<Map<number, SeedScores>> {
+  const followed = { ...work, onProgress: progress.other };
+  const scores = new Map<number, SeedScores>();
+  for (const seed of seedsOf(options)) {
+    progress.begin(`baselines, seed ${seed}`);
+    const random = await embedRandomOnce(project, randomOf(options, seed), followed);
+    const scoring = { seed, trained: random, random, models: baselines };
+    scores.set(seed, { random, tables: await scoreTables(project, options, scoring, followed) });
+  }
+  return scores;
+}
+
+/** Trains and embeds what is not there yet, and adds the rows of the variant to the tables of its seed. */
+async function scoreVariant(
+  project: Project,
+  options: AblateOptions,
+  { variant, seed, training, known }: Cell,
+  { random, tables }: SeedScores,
+  progress: StepProgress,
+  work: RunOptions,
+): Promise<AblationReport['runs'][number]> {
+  const followed = { ...work, onProgress: progress.train };
+  const run = known
+    ? await resumeRun(project, known.id, followed)
+    : await trainScored(project, training, followed);
+  progress.trained(run.step);
+  const others = { ...work, onProgress: progress.other };
+  const trained = await embedRunOnce(project, run.id, others);
+  const scoring = { seed, trained, random, models: encoders };
+  const found = await scoreTables(project, options, scoring, others);
+  tables.forEach((table, t) => table.rows.push(...titledRows(variant.title, found[t].rows)));
+  return { variant: variant.name, seed, fold: foldOf(seed), runId: run.id, embeddingSetId: trained.id };
+}
+
+function reportOf(
+  options: AblateOptions,
+  variants: Variant[],
+  runs: AblationReport['runs'],
+  scores: Map<number, SeedScores>,
+): AblationReport {
+  const bySeed = [...scores.values()].map(({ tables }) => tables);
+  const titles = variants.map(({ title }) => title);
+  return {
+    settings: options.settings,
+    executor: options.executor,
+    seeds: seedsOf(options),
+    variants: variants.map(({ name, title, settings }) => ({ name, title, losses: settings.losses })),
+    runs,
+    tables: ablationTables(bySeed, titles),
+  };
+}
+
+const seedsOf = ({ settings, seeds }: AblateOptions) =>
+  Array.from({ length: seeds }, (_, i) => settings.seed + i);
+
+/** Seed by seed, so that what is there after a while can be compared. */
+function cellsOf(project: Project, variants: Variant[], options: AblateOptions): Cell[] {
+  const { executor, threads, imageSetId } = options;
+  return seedsOf(options).flatMap((seed) =>
+    variants.map((variant) => {
+      const training = {
+        settings: { ...variant.settings, seed },
+        name: `ablation: ${variant.title}, seed ${seed}`,
+        executor,
+        threads,
+        imageSetId,
+      };
+      return { variant, seed, training, known: findScored(project, training) };
+    }),
+  );
+}
+
+function stepsLeft(project: Project, cells: Cell[], { settings, imageSetId }: AblateOptions): number {
+  const { totalSteps } = batchPlan(keptPlaces(project, getImageSet(project, imageSetId)).length, settings);
+  return cells.reduce((sum, { known }) => sum + totalSteps - (known?.step ?? 0), 0);
+}
+
+/** The fold that a training with this seed hides. */
+const foldOf = (seed: number) => seed % foldCount;
+
+const randomOf = ({ settings, executor, threads, imageSetId }: AblateOptions, seed: number) => ({
+  settings: { ...settings, seed },
+  executor,
+  threads,
+  imageSetId,
+});
+
+interface Scoring {
+  seed: number;
+  trained: EmbeddingSet;
+  random: EmbeddingSet;
+  models: ModelName[];
+}
+
+/** Every target under every split, on the fold that is hidden with this seed. */
+async function scoreTables(
+  project: Project,
+  { targets, splits }: AblateOptions,
+  { seed, trained, random, models }: Scoring,
+  work: WorkOptions,
+): Promise<Evaluation[]> {
+  const tables: Evaluation[] = [];
+  const shared = { seed, models, folds: [foldOf(seed)], randomSetId: random.id };
+  for (const target of targets)
+    for (const split of splits)
+      tables.push(await evaluate(project, { target, split, embeddingSetId: trained.id, ...shared }, work));
+  return tables;
+}

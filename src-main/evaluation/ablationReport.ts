@@ -1,0 +1,85 @@
+import { type ExecutorName } from '../../src-shared/contract/engine';
+import { type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { type ModelName } from '../../src-shared/texts/models';
+import { type ModelEvaluation } from '../predict/evaluate';
+import {
+  type EvaluationSummary,
+  type ScoredRow,
+  type ScoredTable,
+  type Spread,
+  spreadOf,
+  summarise,
+} from '../predict/evaluationFigures';
+import { aligned, spreadText, summaryTable } from '../predict/evaluationTable';
+
+/** What an ablation did and found, as the project keeps it. */
+export interface AblationReport {
+  settings: TrainSettings;
+  executor: ExecutorName;
+  seeds: number[];
+  variants: { name: string; title: string; losses: TrainSettings['losses'] }[];
+  /** `fold`: the one that was hidden from the run in every split, and that it is scored on. */
+  runs: { variant: string; seed: number; fold: number; runId: number; embeddingSetId: number }[];
+  /** One for each target and split. */
+  tables: AblationTable[];
+}
+
+export interface AblationTable extends EvaluationSummary {
+  /** Of each variant over the first one, seed by seed, both in the same form (with or without coordinates). */
+  gains: { title: string; over: string; r2: Spread | null }[];
+}
+
+/** How an encoder is read out: ridge on its embedding, without and with coordinates beside it. */
+const forms: Partial<Record<ModelName, (title: string) => string>> = {
+  trainedEncoder: (title) => title,
+  trainedEncoderAndCoordinates: (title) => `${title}, and coordinates`,
+};
+
+/** The rows of a trained encoder, named after it. */
+export function titledRows(title: string, rows: ModelEvaluation[]): ScoredRow[] {
+  return rows.flatMap((row) => {
+    const named = forms[row.model];
+    return named ? [{ ...row, title: named(title) }] : [];
+  });
+}
+
+/** One table for each target and split; `bySeed`: those of each seed, all in the same order. */
+export function ablationTables(bySeed: ScoredTable[][], titles: string[]): AblationTable[] {
+  return bySeed[0].map((_, t) => {
+    const tables = bySeed.map((each) => each[t]);
+    return { ...summarise(tables), gains: gainsOf(tables, titles) };
+  });
+}
+
+function gainsOf(tables: ScoredTable[], [first, ...others]: string[]): AblationTable['gains'] {
+  const r2 = ({ rows }: ScoredTable, title: string) =>
+    rows.find((row) => row.title === title)?.pooled.r2 ?? null;
+  return Object.values(forms).flatMap((named) =>
+    others.map((title) => {
+      const [one, over] = [named(title), named(first)];
+      const gains = tables.map((table) => difference(r2(table, one), r2(table, over)));
+      return { title: one, over, r2: spreadOf(gains) };
+    }),
+  );
+}
+
+const difference = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
+
+/** The report for people. */
+export function ablationText({ seeds, runs, tables }: AblationReport): string {
+  const folds = seeds.map((seed) => `seed ${seed}: fold ${runs.find((run) => run.seed === seed)?.fold}`);
+  return [
+    `Hidden from every variant, and scored: ${folds.join(', ')}. Encoders are read out by ridge.`,
+    ...tables.flatMap((table) => [summaryTable(table), ...gainsText(table)]),
+  ].join('\n\n');
+}
+
+function gainsText({ gains }: AblationTable): string[] {
+  if (gains.length === 0) return [];
+  const rows = gains.map(({ title, over, r2 }) => [
+    `${title} over ${over}`,
+    spreadText(r2, 3),
+    r2 ? `${r2.values.filter((value) => value > 0).length} of ${r2.values.length}` : '–',
+  ]);
+  return [aligned([['same seed and fold', 'gain in R²', 'seeds that gain'], ...rows]).join('\n')];
+}

@@ -1,0 +1,26 @@
+import { afterAll, expect, it } from 'vitest';
+import { tinyProject, tinySettings } from '../runs/fixtures';
+import { trainRun } from '../runs/trainRun';
+import { retrieval } from './retrieval';
+
+const project = tinyProject(40);
+afterAll(() => project.close());
+
+it('looks for each place among the other views of all, with the trained encoder and with random weights', async () => {
+  const settings = { ...tinySettings, epochs: 1 };
+  const { id, name } = await trainRun(project, { settings, executor: 'cpu', threads: 1 });
+  const ask = (seed: number, places?: number) => retrieval(project, { seed, places });
+  const found = await ask(1);
+  expect(found).toMatchObject({ runId: id, seed: 1, span: [0.6, 1] });
+  expect(found.rows.map(({ encoder, places, percent }) => [encoder, places, percent])).toEqual([
+    [name, 40, 1],
+    ['random weights', 40, 1],
+  ]);
+  for (const { top1, top5, topPercent, medianRank } of found.rows) {
+    expect(topPercent).toBe(top1);
+    expect(top1 <= top5 && top5 <= 1 && medianRank >= 1 && medianRank <= 40).toBe(true);
+  }
+  expect(await ask(1)).toEqual(found);
+  expect((await ask(2)).rows).not.toEqual(found.rows);
+  expect((await ask(1, 7)).rows[0].places).toBe(7);
+});

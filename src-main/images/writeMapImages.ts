@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { type WorkOptions } from '../../src-shared/progress';
+import { getImageSet, listImagePlaces } from '../project/images';
+import { asWriteError } from '../project/outputFile';
+import { type Project } from '../project/project';
+import { mapImage } from './mapImage';
+
+/**
+ * Writes the map image m of every place above the entropy threshold into a new folder, each a PNG named by the place's number. The
+ * folder takes its name when it is whole. Returns how many there are. Codes: `input/bad-argument` where something of that name is
+ * there, `state/missing`, `io/disk`, `state/cancelled`.
+ */
+export async function writeMapImages(
+  project: Project,
+  folder: string,
+  { imageSetId, signal, onProgress }: WorkOptions & { imageSetId?: number } = {},
+): Promise<number> {
+  if (existsSync(folder))
+    throw new AppError(
+      'input/bad-argument',
+      `${folder} is there already. Choose another name for the folder.`,
+    );
+  const set = getImageSet(project, imageSetId);
+  const places = listImagePlaces(project, set);
+  const partial = `${folder}.${process.pid}.partial`;
+  try {
+    await mkdir(partial);
+    for (const [done, { id }] of places.entries()) {
+      throwIfCancelled(signal);
+      await writeFile(join(partial, `${id}.png`), mapImage(project, set.id, id, 'image'));
+      onProgress?.({ stage: 'export', done: done + 1, total: places.length, unit: 'images' });
+    }
+    await rename(partial, folder);
+    return places.length;
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    throw asWriteError(error, folder);
+  }
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { type EncoderDescription, parseEncoderDescription } from '../../src-shared/encoderFile';
+import { AppError } from '../../src-shared/errors';
+import { type Project, timestamp } from './project';
+
+/** An encoder that came from a file. */
+export interface Encoder {
+  id: number;
+  name: string;
+  fileName: string;
+  createdAt: string;
+  description: EncoderDescription;
+}
+
+/** Stores the file as it is. Returns the encoder; `state/exists` where the project has it already. */
+export function addEncoder(
+  project: Project,
+  { name, fileName, description }: Omit<Encoder, 'id' | 'createdAt'>,
+  bytes: Uint8Array,
+): Encoder {
+  const hash = createHash('sha256').update(bytes).digest();
+  return project.transaction(() => {
+    const known = project.get<{ id: number; name: string }>(
+      'SELECT id, name FROM encoders WHERE hash = ?',
+      hash,
+    );
+    if (known)
+      throw new AppError(
+        'state/exists',
+        `This encoder is in the project already: ${known.id} (${known.name}).`,
+      );
+    const { id } = project.run(
+      `INSERT INTO encoders (name, file_name, created_at, description_json, hash, bytes) VALUES (?, ?, ?, ?, ?, ?)`,
+      name,
+      fileName,
+      timestamp(),
+      JSON.stringify(description),
+      hash,
+      bytes,
+    );
+    return getEncoder(project, id);
+  });
+}
+
+export function listEncoders(project: Project): Encoder[] {
+  const rows = project.all<Omit<Encoder, 'description'> & { json: string }>(
+    `SELECT id, name, file_name AS fileName, created_at AS createdAt, description_json AS json FROM encoders ORDER BY id`,
+  );
+  return rows.map(({ json, ...row }) => ({ ...row, description: parseEncoderDescription(json) }));
+}
+
+/** `state/missing` if there is none of that id. */
+export function getEncoder(project: Project, id: number): Encoder {
+  const encoders = listEncoders(project);
+  const encoder = encoders.find((each) => each.id === id);
+  if (encoder) return encoder;
+  const known = encoders.map((each) => `${each.id} (${each.name})`).join(', ') || 'none';
+  throw new AppError(
+    'state/missing',
+    `There is no encoder ${id}. Encoders from files in this project: ${known}. Add one with: placeprint encoder add P FILE`,
+  );
+}
+
+/** The file of an encoder, as it was added. */
+export function encoderFile(project: Project, { id }: Encoder): Uint8Array {
+  return project.get<{ bytes: Uint8Array }>('SELECT bytes FROM encoders WHERE id = ?', id)!.bytes;
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { type EncoderOrigin } from '../../src-shared/contract/engine';
+import { encoderFormat } from '../../src-shared/encoderFile';
+import { AppError } from '../../src-shared/errors';
+import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
+import { targets } from '../../src-shared/targets';
+import { seenPlaces } from '../predict/seenLabels';
+import { productVersion } from '../productVersion';
+import { listDatasets } from '../project/datasets';
+import { getImageSet, type ImageSet, listImagePlaces } from '../project/images';
+import { listMapSources } from '../project/mapSources';
+import { type Project } from '../project/project';
+import { getRun, type Run, runPlaceIds } from '../project/runs';
+import { checkpointOf } from './embedPlaces';
+import { type RunLabels } from './trainRun';
+import { canvasesOf } from './trainingSet';
+import { type RunOptions, withEngine } from './withEngine';
+
+/** Map images on which the file is tried before it is handed out. */
+const triedImages = 4;
+
+/**
+ * The encoder of a run (the newest that is done unless told) as the bytes of a file (docs/encoderFile.md). Codes: `state/missing`,
+ * `engine/mismatch` where the file would embed otherwise than the run's encoder, what the engine fails with.
+ */
+export async function encoderAsFile(
+  project: Project,
+  runId: number | undefined,
+  options: RunOptions = {},
+): Promise<Uint8Array> {
+  const run = getRun(project, runId);
+  const from = checkpointOf(project, run);
+  const imageSet = getImageSet(project, run.imageSetId);
+  const places = listImagePlaces(project, imageSet, false).slice(0, triedImages);
+  if (places.length === 0)
+    throw new AppError(
+      'state/missing',
+      'The run has no map image left to try its file on. Draw them: placeprint render P',
+    );
+  const { header, images } = canvasesOf(project, imageSet, places);
+  const settings = parseTrainSettings(run.settings);
+  const job = { settings, set: header, from, origin: originOf(project, run, imageSet) };
+  const { signal } = options;
+  const { model } = await withEngine(options, (engine) =>
+    engine.run('exportEncoder', job, { images, signal }),
+  );
+  return model;
+}
+
+function originOf(project: Project, run: Run, imageSet: ImageSet): EncoderOrigin {
+  const { sizePx, metresPerPixel, styleVersion } = imageSet;
+  const settingsHash = createHash('sha256').update(JSON.stringify(run.settings)).digest('hex');
+  const { name, seed, step: steps, finishedAt } = run;
+  const places = runPlaceIds(project, run.id).length;
+  return {
+    formatVersion: encoderFormat,
+    productVersion: productVersion(),
+    images: { sizePx, metresPerPixel, styleVersion },
+    training: { run: name, settingsHash, seed, steps, places, finishedAt },
+    labels: labelsOf(project, run),
+    attribution: attributionOf(project, imageSet),
+  };
+}
+
+function labelsOf(project: Project, run: Run): EncoderOrigin['labels'] {
+  const seen = targets.map((target) => ({ target, places: seenPlaces(project, run.id, target).length }));
+  const labels = run.labels as RunLabels | null;
+  const hidden = (labels?.split ?? null) as EncoderOrigin['labels']['hidden'];
+  return { seen: seen.filter(({ places }) => places > 0), hidden };
+}
+
+function attributionOf(project: Project, { sourceId }: ImageSet): string | null {
+  const sources = listMapSources(project).filter(({ id }) => id === sourceId);
+  const named = [...listDatasets(project), ...sources].flatMap(({ attribution }) => attribution ?? []);
+  return named.length > 0 ? [...new Set(named)].join('; ') : null;
+}

@@ -1,0 +1,130 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../src-shared/errors';
+import { scoredSets } from '../predict/scoredSets';
+import { scorableFolds } from '../predict/seenLabels';
+import { getEmbeddingSet, readEmbeddings } from '../project/embeddings';
+import { encoderFile, listEncoders } from '../project/encoders';
+import { type Project } from '../project/project';
+import { encoderAsFile } from './encoderAsFile';
+import { addEncoderFile, embedWithEncoder } from './encoderFiles';
+import { embedPlaces } from './embedPlaces';
+import { tinyProject, tinySettings } from './fixtures';
+import { trainRun } from './trainRun';
+
+const file = join(mkdtempSync(join(tmpdir(), 'placeprint-encoders-')), 'tiny.onnx');
+let project: Project;
+beforeEach(() => {
+  project = tinyProject();
+});
+afterEach(() => project.close());
+
+const training = { settings: { ...tinySettings, epochs: 1 }, executor: 'cpu' as const, threads: 1 };
+const blind = { ...training, settings: { ...training.settings, losses: { ...tinySettings.losses, geo: 0 } } };
+
+const errorOf = (error: unknown) =>
+  error instanceof AppError ? `${error.code}: ${error.message}` : String(error);
+
+/** Writes the file of a new run. */
+async function exported(run: typeof training): Promise<void> {
+  const hidden = { price: new Set([1, 3]), population: new Set<number>() };
+  const split = { splits: ['gaps'], fold: 2, seed: 1 };
+  await trainRun(project, { ...run, hidden, split, name: 'tiny' });
+  writeFileSync(file, await encoderAsFile(project, undefined));
+}
+
+describe('an encoder from a file', () => {
+  it('says where it comes from, and embeds as the run does', async () => {
+    await exported(training);
+    const encoder = await addEncoderFile(project, file);
+    const { training: origin, labels, images, embedding } = encoder.description;
+    expect({ ...encoder, description: { origin, labels, images, embedding } }).toEqual({
+      id: 1,
+      name: 'tiny',
+      fileName: 'tiny.onnx',
+      createdAt: expect.any(String) as unknown,
+      description: {
+        origin: {
+          run: 'tiny',
+          settingsHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+          seed: 1,
+          steps: 3,
+          places: 12,
+          finishedAt: expect.any(String) as unknown,
+        },
+        labels: {
+          seen: [
+            { target: 'price', places: 4 },
+            { target: 'population', places: 4 },
+          ],
+          hidden: { splits: ['gaps'], fold: 2, seed: 1 },
+        },
+        images: { sizePx: 16, metresPerPixel: 2, styleVersion: 1 },
+        embedding: { width: 8 },
+      },
+    });
+    const [own, found] = [await embedPlaces(project, {}), await embedWithEncoder(project, encoder.id)];
+    expect(found).toMatchObject({ runId: null, encoderId: 1, name: 'tiny', dimension: 8 });
+    // The newest of a trained encoder, whichever way that came.
+    expect(getEmbeddingSet(project).id).toBe(found.id);
+    const [a, b] = [readEmbeddings(project, own), readEmbeddings(project, found)];
+    expect([...b.placeIds]).toEqual([...a.placeIds]);
+    const worst = Math.max(...a.vectors.map((value, i) => Math.abs(value - b.vectors[i])));
+    expect(worst).toBeLessThan(1e-4);
+  });
+
+  it('is kept once, and nothing of what is refused', async () => {
+    await exported(blind);
+    await addEncoderFile(project, file, { name: 'mine' });
+    writeFileSync(`${file}.broken`, 'not a model');
+    const found = [
+      await addEncoderFile(project, file).catch(errorOf),
+      await addEncoderFile(project, `${file}.broken`).catch(errorOf),
+      await addEncoderFile(project, `${file}.none`).catch(errorOf),
+    ];
+    expect(found).toEqual([
+      'state/exists: This encoder is in the project already: 1 (mine).',
+      expect.stringMatching(/^input\/malformed: This is no encoder file/),
+      expect.stringMatching(/^input\/unreadable: Cannot read/),
+    ]);
+    const encoders = listEncoders(project);
+    expect(encoders.map(({ name }) => name)).toEqual(['mine']);
+    expect(encoderFile(project, encoders[0]).length).toBeGreaterThan(1000);
+  });
+
+  it('asks for map images as it takes them', async () => {
+    await exported(blind);
+    const { id } = await addEncoderFile(project, file);
+    project.run('UPDATE image_sets SET metres_per_pixel = 3');
+    const other = await embedWithEncoder(project, id).catch(errorOf);
+    project.run('UPDATE image_sets SET metres_per_pixel = 2, style_version = 9');
+    const restyled = await embedWithEncoder(project, id).catch(errorOf);
+    expect([other, restyled]).toEqual([
+      'state/missing: The encoder "tiny" takes map images of 16 px at 2 m a pixel in style 1; the project has none. Draw them with: placeprint render P --size-px 16 --scale 2',
+      expect.stringMatching(
+        /^state\/missing: .* in style 1; this project's are in style 9\. Use a Placeprint/,
+      ),
+    ]);
+  });
+
+  it('is scored where it saw no label, and never where it saw one', async () => {
+    const folds = [{ train: Uint32Array.of(0), test: Uint32Array.of(1), buffer: new Uint32Array(0) }];
+    const scorable = (setId: number) =>
+      scorableFolds(project, [getEmbeddingSet(project, setId)], folds as never, Float64Array.of(1, 2));
+    await exported(blind);
+    const unlabelled = await embedWithEncoder(project, (await addEncoderFile(project, file)).id);
+    expect(scorable(unlabelled.id)).toEqual([0]);
+    expect(scoredSets(project, unlabelled.id)).toEqual({
+      embeddingSetId: unlabelled.id,
+      randomSetId: undefined,
+      seed: 1,
+    });
+    await exported(training);
+    const labelled = await embedWithEncoder(project, (await addEncoderFile(project, file)).id);
+    expect(() => scorable(labelled.id)).toThrow(
+      'was trained with labels (price of 4 places, population of 4 places)',
+    );
+  });
+});

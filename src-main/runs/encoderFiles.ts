@@ -1,0 +1,106 @@
+import { readFile, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename, parse } from 'node:path';
+import { type JobEvent } from '../../src-shared/contract/engine';
+import { maxEncoderBytes } from '../../src-shared/encoderFile';
+import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
+import { addEncoder, type Encoder, encoderFile, getEncoder } from '../project/encoders';
+import { countImages, type ImageSet, listImageSets } from '../project/images';
+import { type Project } from '../project/project';
+import { canvasesOf, keptPlaces } from './trainingSet';
+import { type RunOptions, withEngine } from './withEngine';
+
+/**
+ * Adds an encoder from a file (docs/encoderFile.md), which may be anything: only the engine, a process of its own, looks into
+ * it. Codes: `input/unreadable`, `input/too-large`, `input/malformed`, `input/unsupported`, `state/newer-version`,
+ * `state/exists`.
+ */
+export async function addEncoderFile(
+  project: Project,
+  path: string,
+  { name, ...options }: RunOptions & { name?: string } = {},
+): Promise<Encoder> {
+  const { signal, onProgress } = options;
+  throwIfCancelled(signal);
+  onProgress?.({ stage: 'check', done: 0, total: 1, unit: 'files' });
+  const model = await readEncoder(path);
+  const description = await withEngine(options, (engine) =>
+    engine.run('checkEncoder', { model }, { images: [], signal }),
+  );
+  onProgress?.({ stage: 'check', done: 1, total: 1, unit: 'files' });
+  const fileName = basename(path);
+  return addEncoder(project, { name: name ?? parse(path).name, fileName, description }, model);
+}
+
+async function readEncoder(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size <= maxEncoderBytes) return await readFile(path);
+  } catch (cause) {
+    throw new AppError('input/unreadable', `Cannot read ${path}: ${(cause as Error).message}.`, { cause });
+  }
+  throw new AppError(
+    'input/too-large',
+    `${path} is larger than an encoder may be (${maxEncoderBytes / 2 ** 20} MiB).`,
+  );
+}
+
+/**
+ * Embeds all places with a kept map image by an encoder from a file, and stores their vectors as a set in one transaction.
+ * `state/missing` where the project has no map images as the encoder takes them.
+ */
+export async function embedWithEncoder(
+  project: Project,
+  encoderId: number,
+  options: RunOptions = {},
+): Promise<EmbeddingSet> {
+  const { signal, onProgress } = options;
+  throwIfCancelled(signal);
+  const encoder = getEncoder(project, encoderId);
+  const set = imagesFor(project, encoder);
+  const places = keptPlaces(project, set);
+  const { header, images } = canvasesOf(project, set, places);
+  const job = { model: encoderFile(project, encoder), threads: availableParallelism(), set: header };
+  const onEvent = (event: JobEvent) => {
+    if (event.type === 'progress') onProgress?.(event.progress);
+  };
+  const { vectors, dimension } = await withEngine(options, (engine) =>
+    engine.run('embedWithFile', job, { images, signal, onEvent }),
+  );
+  const { name, description } = encoder;
+  const id = addEmbeddingSet(
+    project,
+    {
+      name,
+      runId: null,
+      encoderId,
+      imageSetId: set.id,
+      dimension,
+      settings: description.encoder,
+      seed: description.training.seed,
+    },
+    { placeIds: Float64Array.from(places, (place) => place.id), vectors },
+  );
+  return getEmbeddingSet(project, id);
+}
+
+/** The fullest image set that is drawn as the encoder's own images were. */
+function imagesFor(project: Project, { name, description }: Encoder): ImageSet {
+  const { sizePx, metresPerPixel, styleVersion } = description.images;
+  const sets = listImageSets(project);
+  const sized = sets.filter((set) => set.sizePx === sizePx && set.metresPerPixel === metresPerPixel);
+  const fitting = sized.filter((set) => set.styleVersion === styleVersion);
+  const drawn = fitting.map((set) => countImages(project, set).drawn);
+  if (fitting.length > 0) return fitting[drawn.lastIndexOf(Math.max(...drawn))];
+  const wanted = `The encoder "${name}" takes map images of ${sizePx} px at ${metresPerPixel} m a pixel in style ${styleVersion}`;
+  if (sized.length > 0)
+    throw new AppError(
+      'state/missing',
+      `${wanted}; this project's are in style ${sized.at(-1)!.styleVersion}. Use a Placeprint that draws style ${styleVersion} (${description.productVersion} does).`,
+    );
+  throw new AppError(
+    'state/missing',
+    `${wanted}; the project has none. Draw them with: placeprint render P --size-px ${sizePx} --scale ${metresPerPixel}`,
+  );
+}

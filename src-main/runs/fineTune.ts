@@ -1,0 +1,94 @@
+import { type Placement } from '../../src-shared/contract/engine';
+import { AppError } from '../../src-shared/errors';
+import {
+  type GeoPart,
+  parseTrainSettings,
+  type TrainSettings,
+} from '../../src-shared/settings/trainSettings';
+import { type Target } from '../../src-shared/targets';
+import { labelledPlaces } from '../predict/labelledPlaces';
+import { type HiddenFold } from '../predict/labelsToHide';
+import { labelsSeen } from '../predict/seenLabels';
+import { type Project } from '../project/project';
+import { getRun, type Run } from '../project/runs';
+import { findRun } from './findRun';
+import { scoredTraining } from './trainAndEmbed';
+import { newRun, resumeRun, type RunLabels, type TrainOptions, trainRun } from './trainRun';
+
+export interface FineTuning extends Placement {
+  /** The run whose encoder is trained further; default: the newest that is done. */
+  runId?: number;
+  target: Target;
+  /** Default 5. */
+  epochs?: number;
+  /** Of the learning rate; default: a tenth of that of the run. */
+  base?: number;
+  name?: string;
+}
+
+/**
+ * Trains the encoder of a run further, end to end, on one target alone, as a new run with the labels of the same fold
+ * hidden; one that began just so and has not ended goes on. `state/missing` where the run is not done or no label is left
+ * to learn from, `state/labels-seen` where labels have come since that make another fold; else the codes of `trainRun`.
+ */
+export async function fineTune(
+  project: Project,
+  { runId, target, epochs, base, name, ...placement }: FineTuning,
+  options: TrainOptions = {},
+): Promise<Run> {
+  const parent = getRun(project, runId);
+  if (parent.state !== 'done')
+    throw new AppError(
+      'state/missing',
+      `Run ${parent.id} is ${parent.state}. End it first: placeprint train P --resume ${parent.id}`,
+    );
+  const training = scoredTraining(project, {
+    settings: fineTuningSettings(parseTrainSettings(parent.settings), target, { epochs, base }),
+    fold: ((parent.labels as RunLabels | null)?.split as HiddenFold | undefined)?.fold,
+    parentRunId: parent.id,
+    imageSetId: parent.imageSetId,
+    name: name ?? `${parent.name}, fine-tuned on ${target}`,
+    ...placement,
+  });
+  const hidden = training.hidden![target]!;
+  const seen = labelsSeen(project, [parent.id]);
+  if ([...hidden].some((id) => seen.has(id)))
+    throw new AppError(
+      'state/labels-seen',
+      `Labels have changed since run ${parent.id}: it has seen some of those that would have to stay hidden now. Train a new run first.`,
+    );
+  if (Array.from(labelledPlaces(project, target).ids).every((id) => hidden.has(id)))
+    throw new AppError(
+      'state/missing',
+      `No place outside the hidden fold has a usable label of "${target}".`,
+    );
+  const begun = findRun(project, newRun(project, training));
+  if (begun && begun.state !== 'done') return resumeRun(project, begun.id, options);
+  return trainRun(project, training, options);
+}
+
+const parts: GeoPart[] = ['price', 'population', 'location'];
+
+/** The settings of a run, changed so that one target alone teaches it, gently. No local views: only distillation takes them. */
+export function fineTuningSettings(
+  settings: TrainSettings,
+  target: Target,
+  { epochs = 5, base = settings.learningRate.base / 10 }: Partial<Pick<FineTuning, 'epochs' | 'base'>> = {},
+): TrainSettings {
+  const off = Object.fromEntries(Object.keys(settings.losses).map((term) => [term, 0]));
+  return {
+    ...settings,
+    epochs,
+    learningRate: {
+      ...settings.learningRate,
+      base,
+      final: Math.min(settings.learningRate.final, base / 100),
+    },
+    losses: { ...settings.losses, ...off, geo: 1 },
+    geoShares: Object.fromEntries(parts.map((part) => [part, part === target ? 1 : 0])) as Record<
+      GeoPart,
+      number
+    >,
+    views: { ...settings.views, locals: 0 },
+  };
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { type EncoderDescription } from '../../encoderFile';
+import { method } from './method';
+import { fileReference, id, nothing, type StartedJob } from './values';
+
+/** An encoder that came from a file. */
+export interface EncoderView {
+  id: number;
+  name: string;
+  fileName: string;
+  createdAt: string;
+  /** What the file says of itself. */
+  description: EncoderDescription;
+}
+
+export const encoders = {
+  'encoders.list': method<EncoderView[]>()(nothing),
+  /**
+   * Adds an encoder from a file that Placeprint exported, and embeds all places with it. Ends with `{ encoderId, embeddingSetId }`;
+   * where the project has no map images for it, the encoder stays and the job fails with what to draw.
+   */
+  'encoders.add': method<StartedJob>()(z.strictObject({ file: fileReference })),
+  /** Embeds all places. Ends with `{ encoderId, embeddingSetId }`. */
+  'encoders.embed': method<StartedJob>()(z.strictObject({ encoderId: id })),
+};

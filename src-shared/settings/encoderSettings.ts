@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const positiveInt = z.int().positive();
+/** Side of a global view, and of the image that is embedded, in pixels. */
+const sizePx = positiveInt.max(512);
+
+/** A vision transformer (Dosovitskiy et al. 2021). */
+const vit = z
+  .strictObject({
+    kind: z.literal('vit'),
+    sizePx,
+    patchPx: positiveInt,
+    width: positiveInt.max(4096),
+    depth: positiveInt.max(64),
+    heads: positiveInt,
+    mlpRatio: positiveInt.max(8),
+  })
+  .refine((e) => e.sizePx % e.patchPx === 0, 'sizePx must be a multiple of patchPx')
+  .refine((e) => e.width % e.heads === 0, 'width must be a multiple of heads');
+
+const stageBlocks = positiveInt.max(64);
+
+/** A residual network (He et al. 2016) with group normalisation. */
+const resnet = z
+  .strictObject({
+    kind: z.literal('resnet'),
+    sizePx,
+    /** Channels of the first stage; each later one has twice as many. */
+    width: positiveInt.max(512),
+    /** Blocks of the four stages. */
+    blocks: z.tuple([stageBlocks, stageBlocks, stageBlocks, stageBlocks]),
+    /** Blocks of three convolutions that end in four times their width (ResNet-50 and deeper), else of two. */
+    bottleneck: z.boolean(),
+    /** Groups of channels that are normalised together. */
+    groups: positiveInt,
+  })
+  .refine((e) => e.sizePx % resnetStemPx === 0, 'sizePx must be a multiple of 4')
+  .refine((e) => e.width % e.groups === 0, 'width must be a multiple of groups');
+
+export const encoderSettingsSchema = z.discriminatedUnion('kind', [vit, resnet]);
+
+export type EncoderSettings = z.infer<typeof encoderSettingsSchema>;
+export type VitSettings = z.infer<typeof vit>;
+export type ResnetSettings = z.infer<typeof resnet>;
+
+/** Pixels that the first layers of a residual network turn into one: the sides of its views are multiples. */
+export const resnetStemPx = 4;
+
+/** Channels that a stage of a residual network (from 0) ends in. */
+export const stageChannels = ({ width, bottleneck }: ResnetSettings, stage: number): number =>
+  width * 2 ** stage * (bottleneck ? 4 : 1);
+
+/** Numbers in an embedding z: of a residual network its pooled last stage. */
+export const embeddingWidth = (settings: EncoderSettings): number =>
+  settings.kind === 'vit' ? settings.width : stageChannels(settings, 3);
+
+/**
+ * Numbers in the intermediate feature y_c (GPS-SELM §3.3): of a vision transformer its class token, which is z itself; of
+ * a residual network its pooled third stage.
+ */
+export const featureWidth = (settings: EncoderSettings): number =>
+  settings.kind === 'vit' ? settings.width : stageChannels(settings, 2);
