@@ -7,7 +7,7 @@ vi.mock('./ui/messages', () => ({ messages: (texts: Texts<string>) => void gathe
 
 /** Names of products, formats, methods and settings, which are the same in every language. */
 const names =
-  /\b(?:GeoJSON|CSV|OSM|PBF|RFC|QGIS|PNG|SHA|URL|R²|MAE|RMSE|MAPE|Viridis|Cividis|Jenks|Placeprint|placeprint|GB|km²|km|m|H3|ID|DINO|ViT|vit|AdamW|Adam|EMA|RGB|MLP|A|B)\b/g;
+  /\b(?:GeoJSON|CSV|OSM|PBF|RFC|QGIS|PNG|SHA|URL|R²|MAE|RMSE|MAPE|Viridis|Cividis|Jenks|Placeprint|placeprint|GB|km²|km|m|H3|ID|DINO|ViT|vit|AdamW|Adam|EMA|RGB|MLP|TensorFlow|WebAssembly|A|B)\b/g;
 const placeholders = /\{[^}]*\}/g;
 const words = (text: string) =>
   text
