@@ -36,7 +36,7 @@ const carried = [
 const mimeType = 'application/x-placeprint';
 
 /** Drawn by scripts/icons.mjs before packaging: `.png`, `.ico` and `.icns`. */
-const icon = join(import.meta.dirname, 'out', 'icons', 'placeprint');
+const icon = join(import.meta.dirname, 'out.icons', 'placeprint');
 
 /** Packaging: `npm run package` (scripts/package.mjs), which runs `electron-forge make`. */
 export default {
@@ -81,6 +81,7 @@ export default {
         options: {
           name: 'placeprint',
           productName: 'Placeprint',
+          maintainer: 'Placeprint',
           icon: `${icon}.png`,
           categories: ['Science', 'Education'],
           mimeType: [mimeType],
