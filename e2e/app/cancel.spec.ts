@@ -31,6 +31,19 @@ function largeMap(path: string): string {
   return path;
 }
 
+const largeRegion = {
+  polygons: [
+    [
+      [
+        [-40, 40],
+        [-39, 40],
+        [-39, 41],
+        [-40, 40],
+      ] as [number, number][],
+    ],
+  ],
+};
+
 test('acknowledges a cancel of every kind of job within a second, and goes on after it', async ({
   app: { page, folder },
 }) => {
@@ -62,6 +75,9 @@ test('acknowledges a cancel of every kind of job within a second, and goes on af
   await cancel('import', await client.call('data.import', { file: table }));
   const map = await client.upload(largeMap(join(folder, 'large.geojson')));
   await cancel('source', await client.call('sources.add', { files: [map], everything: true }));
+  const { id: regionId } = await client.call('regions.add', { name: 'large', region: largeRegion });
+  const placing = { by: 'random' as const, count: 1_000_000, seed: 1 };
+  await cancel('place', await client.call('places.add', { regionId, placing, name: 'many' }));
   expect(await client.call('project.summary', {})).toMatchObject({ places: 0, mapSources: 0 });
 
   await finish(await client.call('project.fillWithSample', {}));

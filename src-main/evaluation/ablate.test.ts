@@ -96,7 +96,7 @@ describe('ablate', () => {
   it('takes what was trained by hand, and trains anew when labels have changed', async () => {
     const hand = tinyProject(80);
     const { id } = await trainScored(hand, { settings, executor: 'cpu', threads: 1 });
-    const one = { ...options, seeds: 1, targets: ['price'] as const, variants: ['geo'] };
+    const one = { ...options, seeds: 1, targets: ['price'] as const, variants: ['full'] };
     expect((await ablate(hand, one)).report.runs).toMatchObject([{ runId: id }]);
     hand.run('UPDATE places SET price = 2 * price + 1');
     const [{ runId }] = (await ablate(hand, one)).report.runs;
