@@ -45,6 +45,9 @@ class PredictState {
     this.sets.filter(({ id, target }) => this.set && id !== this.set.id && target === this.set.target),
   );
   readonly other = $derived(this.others.find(({ id }) => id === this.otherId));
+  /** What is read: anew only for another set, not with every change of the list. */
+  private readonly aId = $derived(this.set?.id);
+  private readonly bId = $derived(this.other?.id);
   readonly columns = $derived(this.a.columns);
   readonly pairs = $derived(this.columns && this.b.columns && pairsOf(this.columns, this.b.columns));
   readonly isDifference = $derived(this.other !== undefined && this.comparison === 'difference');
@@ -92,16 +95,16 @@ class PredictState {
   load(): void {
     const grid = this.shownAs === 'grid' ? this.resolution : null;
     void this.read(
-      this.set?.id,
+      this.aId,
       grid,
       (shown) => (this.a = shown),
-      () => this.set?.id,
+      () => this.aId,
     );
     void this.read(
-      this.other?.id,
+      this.bId,
       grid,
       (shown) => (this.b = shown),
-      () => this.other?.id,
+      () => this.bId,
     );
   }
 
