@@ -1,5 +1,6 @@
 import { type Placement } from '../../src-shared/contract/engine';
 import { AppError, fromErrorData } from '../../src-shared/errors';
+import { type WorkOptions } from '../../src-shared/progress';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { getImageSet, imageBytes } from '../project/images';
@@ -23,9 +24,8 @@ export interface Estimate {
   fittingBatch: number | null;
 }
 
-export interface EstimateOptions {
+export interface EstimateOptions extends WorkOptions {
   imageSetId?: number;
-  signal?: AbortSignal;
   /** Memory taken to be free. */
   freeBytes?: number;
 }
@@ -38,13 +38,15 @@ export async function estimateRun(
   project: Project,
   settings: TrainSettings,
   { executor, threads }: Placement,
-  { imageSetId, signal, freeBytes = process.availableMemory() }: EstimateOptions = {},
+  { imageSetId, signal, onProgress, freeBytes = process.availableMemory() }: EstimateOptions = {},
 ): Promise<Estimate> {
   const set = getImageSet(project, imageSetId);
   const places = keptPlaces(project, set).length;
   const { batch, totalSteps } = batchPlan(places, settings);
   const heldBytes = imageBytes(project, set, settings.losses.reconstruction > 0);
+  let measured = 0;
   const fit = await memoryFit(batch, freeBytes, async (batchSize) => {
+    onProgress?.({ stage: 'check', done: measured++, total: null, unit: 'checks' });
     const check = await checkExecutor(executor, {
       threads,
       settings: { ...settings, epochs: 3, batchSize },
@@ -52,8 +54,9 @@ export async function estimateRun(
       measureSoftware: true,
       signal,
     });
-    if (check.error) throw fromErrorData(check.error);
-    const { device, imagesPerSecond, memoryBytes } = check;
+    const { device, imagesPerSecond, memoryBytes, error } = check;
+    // That a run diverges on noise says nothing of its memory, or of its places.
+    if (error && error.code !== 'engine/non-finite') throw fromErrorData(error);
     if (imagesPerSecond === null || memoryBytes === null)
       throw new AppError(
         'engine/unavailable',

@@ -178,10 +178,8 @@ async function train(project: Project, flags: TrainFlags, work: WorkOptions): Pr
   const settings = applyOverrides(parsePreset(flags.preset), [...flags.set, `seed=${seed}`]);
   tellMissingImages(project, imageSetId);
   const placement = await placementOf(flags, work);
-  if (!flags.force) {
-    const { signal } = work;
-    requireMemory(await estimateRun(project, settings, placement, { imageSetId, signal }), settings);
-  }
+  if (!flags.force)
+    requireMemory(await estimateRun(project, settings, placement, { imageSetId, ...work }), settings);
   return trainScored(project, { settings, ...placement, name, fold, imageSetId }, work);
 }
 

@@ -44,8 +44,10 @@ export class RunReporter {
     const { step, epoch, rollBacks, state } = checkpoint;
     if (isEpochEnd(step, batchPlan(this.set.images.length, this.settings))) {
       const figures = await this.probe.of(state);
-      this.probed.push({ figures, loss: meanLoss(this.recent) });
-      void this.emit({ type: 'probe', step, metrics: { ...figures } });
+      if (figures) {
+        this.probed.push({ figures, loss: meanLoss(this.recent) });
+        void this.emit({ type: 'probe', step, metrics: { ...figures } });
+      }
     }
     void this.emitHealth(rollBacks);
     return this.emit({ type: 'checkpoint', step, epoch, bytes: encodeCheckpoint(checkpoint) });

@@ -11,12 +11,14 @@ it('embeds the same places each time, and asks for labels where there are enough
   const [few, many] = [tinySet(30), tinySet(90)];
   const state = initialState(settings, labelShape(many));
   const probe = new Probe(executor, many, settings);
-  const figures = await probe.of(state);
+  const figures = (await probe.of(state))!;
   expect(await probe.of(state)).toEqual(figures);
   expect(Object.keys(figures)).toEqual(['effectiveRank', 'neighboursPrice', 'neighboursPopulation']);
   expect(figures.effectiveRank).toBeGreaterThan(1);
   expect(figures.effectiveRank).toBeLessThanOrEqual(16);
   expect(figures.neighboursPrice).toBeLessThanOrEqual(1);
-  expect(Object.keys(await new Probe(executor, few, settings).of(state))).toEqual(['effectiveRank']);
+  expect(Object.keys((await new Probe(executor, few, settings).of(state))!)).toEqual(['effectiveRank']);
+  const broken = { ...state, 'teacher/encoder/class': new Float32Array(16).fill(NaN) };
+  expect(await probe.of(broken)).toBeNull();
   await executor.dispose();
 });

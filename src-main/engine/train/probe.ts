@@ -45,11 +45,13 @@ export class Probe {
     this.places = randomStream(settings.seed, streams.probe).shuffle(candidates).subarray(0, probedPlaces);
   }
 
-  async of(state: HostMap): Promise<ProbeFigures> {
+  /** Null where the embeddings are no numbers. */
+  async of(state: HostMap): Promise<ProbeFigures | null> {
     const { set, settings, places } = this;
     const images = Array.from(places, (place) => set.images[place]);
     const width = embeddingWidth(settings.encoder);
     const unit = unitRows(await embedImages(this.executor, { ...set, images }, settings, state), width);
+    if (!unit.every(Number.isFinite)) return null;
     const [priced, peopled] = [this.rowsWith(hasPrice), this.rowsWith(hasPopulation)];
     const price = Array.from(places, (place) => set.price?.[place] ?? NaN);
     const classes = Array.from(places, (place) => set.population?.values[place] ?? -1);

@@ -73,17 +73,24 @@ async function runSteps(
   // Of the last whole epoch, wherever the run was cancelled meanwhile: else a resumed run would go back elsewhere.
   let epochStart = options.epochStart ?? start;
   let { rollBacks } = start;
-  const checkpoint = async (step: number) => {
-    const epoch = Math.floor(step / plan.stepsPerEpoch);
-    last = { step, epoch, rollBacks, state: await program.save() };
+  const checkpoint = async (step: number, state: HostMap) => {
+    last = { step, epoch: Math.floor(step / plan.stepsPerEpoch), rollBacks, state };
     if (isEpochEnd(step, plan)) epochStart = last;
     await options.onCheckpoint?.(last);
+  };
+  /** The step to go on after. */
+  const goBack = async (report: StepReport): Promise<number> => {
+    if (rollBacks === maxRollBacks) throw nonFinite(report, epochStart);
+    rollBacks++;
+    options.onRollBack?.(rollBacks);
+    await program.load(epochStart.state);
+    return epochStart.step - 1;
   };
   for (let step = start.step; step < plan.totalSteps; step++) {
     // Lets messages in, so that a cancel is heard between steps.
     await nextTurn();
     if (options.signal?.aborted) {
-      if (step > last.step) await checkpoint(step);
+      if (step > last.step) await checkpoint(step, await program.save());
       return { state: 'cancelled', checkpoint: last };
     }
     const startMs = performance.now();
@@ -93,14 +100,15 @@ async function runSteps(
       durationMs: performance.now() - startMs,
     });
     if (!isSound(report)) {
-      if (rollBacks === maxRollBacks) throw nonFinite(report, epochStart);
-      options.onRollBack?.(++rollBacks);
-      await program.load(epochStart.state);
-      step = epochStart.step - 1;
+      step = await goBack(report);
       continue;
     }
     options.onStep?.(report);
-    if (isEpochEnd(step + 1, plan)) await checkpoint(step + 1);
+    if (!isEpochEnd(step + 1, plan)) continue;
+    const state = await program.save();
+    // Too long a step leaves weights that are no numbers, though its own loss and gradient were.
+    if (isFiniteState(state)) await checkpoint(step + 1, state);
+    else step = await goBack(report);
   }
   return { state: 'finished', checkpoint: last };
 }
@@ -135,6 +143,9 @@ export function scheduleData(schedule: Schedule, step: number): HostMap {
   const scalars = { ...schedule, firstCorrection: first, secondCorrection: second };
   return mapValues(scalars, (value) => Float32Array.of(value));
 }
+
+const isFiniteState = (state: HostMap): boolean =>
+  Object.values(state).every((values) => (values as Float32Array).every(Number.isFinite));
 
 /** A gradient that is no number leaves weights that are none, though the loss of its own step was one. */
 const isSound = ({ losses, gradientNorm }: StepReport): boolean =>
