@@ -17,6 +17,7 @@ import {
   addCheckpoint,
   addMetrics,
   addRun,
+  epochStartCheckpoint,
   getRun,
   lastCheckpoint,
   listMetrics,
@@ -237,10 +238,16 @@ describe('repositories', () => {
       addCheckpoint(project, runId, { step, epoch: step, bytes: new Uint8Array([step]) });
     expect(lastCheckpoint(project, runId)).toEqual({ step: 3, epoch: 3, bytes: Buffer.from([3]) });
     expect(project.get('SELECT count(*) AS count FROM checkpoints')).toEqual({ count: 2 });
+    // Cancelled in the middle of the fourth epoch, twice: the end of the third stays.
+    for (const step of [4, 5])
+      addCheckpoint(project, runId, { step, epoch: 3, bytes: new Uint8Array([step]) });
+    expect([lastCheckpoint(project, runId)!.step, epochStartCheckpoint(project, runId)!.step]).toEqual([
+      5, 3,
+    ]);
     addMetrics(project, runId, [{ step: 1, name: 'loss', value: 5 }]);
     addMetrics(project, runId, [{ step: 1, name: 'loss', value: 4 }]);
     expect(listMetrics(project, runId)).toEqual([{ step: 1, name: 'loss', value: 4 }]);
-    expect(getRun(project, runId)).toMatchObject({ step: 3, state: 'created', settings: { a: 1 }, seed: 3 });
+    expect(getRun(project, runId)).toMatchObject({ step: 5, state: 'created', settings: { a: 1 }, seed: 3 });
     project.close();
   });
 

@@ -107,7 +107,7 @@ async function runSteps(
     if (!isEpochEnd(step + 1, plan)) continue;
     const state = await program.save();
     // Too long a step leaves weights that are no numbers, though its own loss and gradient were.
-    if (isFinite(state)) await checkpoint(step + 1, state);
+    if (isFiniteState(state)) await checkpoint(step + 1, state);
     else step = await goBack(report);
   }
   return { state: 'finished', checkpoint: last };
@@ -144,7 +144,7 @@ export function scheduleData(schedule: Schedule, step: number): HostMap {
   return mapValues(scalars, (value) => Float32Array.of(value));
 }
 
-const isFinite = (state: HostMap): boolean =>
+const isFiniteState = (state: HostMap): boolean =>
   Object.values(state).every((values) => (values as Float32Array).every(Number.isFinite));
 
 /** A gradient that is no number leaves weights that are none, though the loss of its own step was one. */
