@@ -5,7 +5,7 @@ import { type Locator, type Page } from '@playwright/test';
 import { appRoot } from '../../src-main/entryPath';
 import { expect, expectAccessible, test } from './fixtures';
 
-test.setTimeout(2_400_000);
+test.setTimeout(3_000_000);
 
 const city = join(appRoot, '../shared/data/cambridge_ma');
 
@@ -50,7 +50,7 @@ test('takes a real city from its files to exported predictions of price and popu
   await page.getByText('Advanced settings').click();
   await page.getByLabel('Epochs', { exact: true }).fill('1');
   await page.getByRole('button', { name: 'Start training' }).click();
-  await expect(step(page, 'Explore')).toContainText('done', { timeout: 1_500_000 });
+  await expect(step(page, 'Explore')).toContainText('done', { timeout: 2_000_000 });
 
   for (let zoom = 0; zoom < 3; zoom++) await page.getByRole('button', { name: 'Zoom in' }).click();
   await page.getByRole('button', { name: 'Regions' }).click();

@@ -30,7 +30,7 @@ test('fine-tunes a finished run on a target, as a new run', async ({ app: { page
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Land price', exact: true }).click();
   const tuned = page.getByRole('button', { name: /^First run, fine-tuned on price/ });
-  await expect(tuned.getByText('done')).toBeVisible({ timeout: 240_000 });
+  await expect(tuned.getByText('done')).toBeVisible({ timeout: 600_000 });
   await tuned.click();
   await page.getByRole('checkbox', { name: 'Show curves of First run', exact: true }).check();
   await expect(

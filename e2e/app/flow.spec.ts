@@ -45,7 +45,7 @@ test('goes from a fresh start to an exported prediction by keyboard alone', asyn
   await press(page, step(page, 'Train'));
   await expectAccessible(page);
   await press(page, page.getByRole('button', { name: 'Start training' }));
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible({ timeout: 300_000 });
   await expect(step(page, 'Explore')).toContainText('done', { timeout: 1_200_000 });
 
   await press(page, step(page, 'Explore'));
