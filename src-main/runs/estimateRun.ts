@@ -30,6 +30,9 @@ export interface EstimateOptions extends WorkOptions {
   freeBytes?: number;
 }
 
+/** Of larger batches one step is enough to tell their memory and, roughly, their speed. */
+const largeBatch = 32;
+
 /**
  * Trains a few steps of these settings in throw-away engines and reckons the whole run from them. Takes seconds. Codes:
  * `state/missing` without images, what the executor fails with.
@@ -49,7 +52,7 @@ export async function estimateRun(
     onProgress?.({ stage: 'check', done: measured++, total: null, unit: 'checks' });
     const check = await checkExecutor(executor, {
       threads,
-      settings: { ...settings, epochs: 3, batchSize },
+      settings: { ...settings, epochs: batchSize > largeBatch ? 1 : 3, batchSize },
       verify: false,
       measureSoftware: true,
       signal,
