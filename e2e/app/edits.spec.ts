@@ -21,10 +21,13 @@ test('renames and deletes datasets and predictions, each step back and forth', a
   await page.getByRole('button', { name: 'Undo: rename to Sales' }).click();
   await expect(page.getByLabel('Name of 1', { exact: true })).toBeVisible();
 
+  // Else the browser may ask for the columns of a prediction that is deleted by then, and tells that in its console.
+  const read = page.waitForResponse((response) => response.url().includes('/data/predictions/2'));
   await page
     .getByRole('navigation', { name: 'Steps' })
     .getByRole('button', { name: /Predict/ })
     .click();
+  await read;
   const name = page.getByLabel('Name of the prediction');
   await name.fill('Mine');
   await name.press('Enter');

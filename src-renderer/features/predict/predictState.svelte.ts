@@ -141,11 +141,16 @@ class PredictState {
     keep(nothing);
     if (id === undefined) return;
     await app.attempt(async () => {
-      const [columns, cells] = await Promise.all([
-        fetchColumns<PredictionColumns>(`predictions/${id}`),
-        resolution === null ? null : call('predictions.grid', { setId: id, resolution }),
-      ]);
-      if (current() === id) keep({ columns, cells });
+      try {
+        const [columns, cells] = await Promise.all([
+          fetchColumns<PredictionColumns>(`predictions/${id}`),
+          resolution === null ? null : call('predictions.grid', { setId: id, resolution }),
+        ]);
+        if (current() === id) keep({ columns, cells });
+      } catch (error) {
+        // A set that was deleted while it was read is missed by nobody.
+        if (current() === id) throw error;
+      }
     });
   }
 
