@@ -8,6 +8,7 @@ import { tinyProject, tinySettings } from '../runs/fixtures';
 import { trainScored } from '../runs/trainAndEmbed';
 import { ablate, type AblateOptions } from './ablate';
 import { ablationText } from './ablationReport';
+import { changedVariants, variantsOf } from './variants';
 
 const settings = { ...tinySettings, epochs: 1, batchSize: 8 };
 const options: AblateOptions = {
@@ -15,7 +16,7 @@ const options: AblateOptions = {
   seeds: 2,
   targets: ['price', 'population'],
   splits: ['gaps', 'area'],
-  variants: ['dino', 'geo'],
+  variants: variantsOf(settings, ['dino', 'geo']),
   executor: 'cpu',
   threads: 1,
 };
@@ -96,13 +97,35 @@ describe('ablate', () => {
   it('takes what was trained by hand, and trains anew when labels have changed', async () => {
     const hand = tinyProject(80);
     const { id } = await trainScored(hand, { settings, executor: 'cpu', threads: 1 });
-    const one = { ...options, seeds: 1, targets: ['price'] as const, variants: ['full'] };
+    const one = {
+      ...options,
+      seeds: 1,
+      targets: ['price'] as const,
+      variants: variantsOf(settings, ['full']),
+    };
     expect((await ablate(hand, one)).report.runs).toMatchObject([{ runId: id }]);
     hand.run('UPDATE places SET price = 2 * price + 1');
     const [{ runId }] = (await ablate(hand, one)).report.runs;
     expect(runId).toBe(id + 1);
     expect(lastCheckpoint(hand, runId)!.bytes).not.toEqual(lastCheckpoint(hand, id)!.bytes);
     hand.close();
+  });
+
+  it('compares changes of settings, on the fold that is asked for', async () => {
+    const one = tinyProject(80);
+    const momentum = settings.momentum.teacher;
+    const variants = changedVariants(settings, ['momentum.teacher=0.5']);
+    const { report } = await ablate(one, { ...options, variants, targets: ['price'], fold: 4 });
+    expect(report.runs.map(({ variant, seed, fold }) => [variant, seed, fold])).toEqual([
+      ['as-set', 1, 4],
+      ['momentum.teacher=0.5', 1, 4],
+      ['as-set', 2, 0],
+      ['momentum.teacher=0.5', 2, 0],
+    ]);
+    const trained = listRuns(one) as { settings: { momentum: { teacher: number } }; labels: unknown }[];
+    expect(trained.map((run) => run.settings.momentum.teacher)).toEqual([momentum, 0.5, momentum, 0.5]);
+    expect(trained.map((run) => run.labels)).toMatchObject([4, 4, 0, 0].map((fold) => ({ split: { fold } })));
+    one.close();
   });
 
   it('ends before any training where a split cannot be made', async () => {

@@ -20,17 +20,19 @@ import { keptPlaces } from '../runs/trainingSet';
 import { type RunOptions } from '../runs/withEngine';
 import { type AblationReport, ablationTables, titledRows } from './ablationReport';
 import { StepProgress } from './stepProgress';
-import { type Variant, variantsOf } from './variants';
+import { type Variant } from './variants';
 
 export interface AblateOptions extends Placement {
-  /** Of the full method; its seed is the first one. */
+  /** What the variants are made from; its seed is the first one. */
   settings: TrainSettings;
+  /** The first one is what the others are compared with. */
+  variants: readonly Variant[];
   /** How many seeds. */
   seeds: number;
+  /** The fold that is hidden and scored with the first seed, the next one with the next. Default: seed modulo 5. */
+  fold?: number;
   targets: readonly Target[];
   splits: readonly SplitName[];
-  /** Default: all that the settings give. */
-  variants?: readonly string[];
   /** The fullest one unless told. */
   imageSetId?: number;
 }
@@ -48,8 +50,7 @@ const baselines: ModelName[] = ['nearestOnCoordinates', 'ridgeOnCoordinates', 'r
 const encoders: ModelName[] = ['trainedEncoder', 'trainedEncoderAndCoordinates'];
 
 /**
- * Trains the method without and with each of its loss terms, once a seed, and scores all variants beside random weights
- * and coordinates. With each seed one fold of every split is hidden from all variants and all are scored on it alone, so
+ * Trains variants of the method (variants.ts), each once a seed, and scores them all beside random weights and coordinates. With each seed one fold of every split is hidden from all variants and all are scored on it alone, so
  * that they can be compared in pairs. What is trained or embedded already, by an earlier call or by hand, is taken as it
  * is, and a training that was interrupted goes on. Stores the report. Codes: those of `trainRun` and `evaluate`.
  */
@@ -58,8 +59,7 @@ export async function ablate(
   options: AblateOptions,
   work: RunOptions = {},
 ): Promise<{ ablationId: number; report: AblationReport }> {
-  const variants = variantsOf(options.settings, options.variants);
-  const cells = cellsOf(project, variants, options);
+  const cells = cellsOf(project, options);
   const progress = new StepProgress('ablate', stepsLeft(project, cells, options), work.onProgress);
   // The baselines of all seeds come first: a split that the places are too few for ends it before hours of training.
   const scores = await scoreBaselines(project, options, progress, work);
@@ -70,7 +70,7 @@ export async function ablate(
     progress.begin(`${cell.variant.title}, seed ${cell.seed} (${place})`, cell.known?.step);
     runs.push(await scoreVariant(project, options, cell, scores.get(cell.seed)!, progress, work));
   }
-  const report = reportOf(options, variants, runs, scores);
+  const report = reportOf(options, runs, scores);
   return { ablationId: addAblation(project, report), report };
 }
 
@@ -116,22 +116,27 @@ async function scoreVariant(
   const scoring = { seed, trained, random, models: encoders };
   const found = await scoreTables(project, options, scoring, others);
   tables.forEach((table, t) => table.rows.push(...titledRows(variant.title, found[t].rows)));
-  return { variant: variant.name, seed, fold: foldOf(seed), runId: run.id, embeddingSetId: trained.id };
+  return {
+    variant: variant.name,
+    seed,
+    fold: foldOf(options, seed),
+    runId: run.id,
+    embeddingSetId: trained.id,
+  };
 }
 
 function reportOf(
   options: AblateOptions,
-  variants: Variant[],
   runs: AblationReport['runs'],
   scores: Map<number, SeedScores>,
 ): AblationReport {
   const bySeed = [...scores.values()].map(({ tables }) => tables);
-  const titles = variants.map(({ title }) => title);
+  const titles = options.variants.map(({ title }) => title);
   return {
     settings: options.settings,
     executor: options.executor,
     seeds: seedsOf(options),
-    variants: variants.map(({ name, title, settings }) => ({ name, title, losses: settings.losses })),
+    variants: options.variants.map(({ name, title, settings }) => ({ name, title, losses: settings.losses })),
     runs,
     tables: ablationTables(bySeed, titles),
   };
@@ -141,13 +146,14 @@ const seedsOf = ({ settings, seeds }: AblateOptions) =>
   Array.from({ length: seeds }, (_, i) => settings.seed + i);
 
 /** Seed by seed, so that what is there after a while can be compared. */
-function cellsOf(project: Project, variants: Variant[], options: AblateOptions): Cell[] {
+function cellsOf(project: Project, options: AblateOptions): Cell[] {
   const { executor, threads, imageSetId } = options;
   return seedsOf(options).flatMap((seed) =>
-    variants.map((variant) => {
+    options.variants.map((variant) => {
       const training = {
         settings: { ...variant.settings, seed },
         name: `ablation: ${variant.title}, seed ${seed}`,
+        fold: foldOf(options, seed),
         executor,
         threads,
         imageSetId,
@@ -163,7 +169,8 @@ function stepsLeft(project: Project, cells: Cell[], { settings, imageSetId }: Ab
 }
 
 /** The fold that a training with this seed hides. */
-const foldOf = (seed: number) => seed % foldCount;
+const foldOf = ({ settings, fold = settings.seed }: AblateOptions, seed: number) =>
+  (fold + seed - settings.seed) % foldCount;
 
 const randomOf = ({ settings, executor, threads, imageSetId }: AblateOptions, seed: number) => ({
   settings: { ...settings, seed },
@@ -182,14 +189,14 @@ interface Scoring {
 /** Every target under every split, on the fold that is hidden with this seed. */
 async function scoreTables(
   project: Project,
-  { targets, splits }: AblateOptions,
+  options: AblateOptions,
   { seed, trained, random, models }: Scoring,
   work: WorkOptions,
 ): Promise<Evaluation[]> {
   const tables: Evaluation[] = [];
-  const shared = { seed, models, folds: [foldOf(seed)], randomSetId: random.id };
-  for (const target of targets)
-    for (const split of splits)
+  const shared = { seed, models, folds: [foldOf(options, seed)], randomSetId: random.id };
+  for (const target of options.targets)
+    for (const split of options.splits)
       tables.push(await evaluate(project, { target, split, embeddingSetId: trained.id, ...shared }, work));
   return tables;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
-import { variantsOf } from './variants';
+import { changedVariants, variantsOf } from './variants';
 
 /** Settings with these weights of the loss terms and no others. */
 const weighing = (losses: object): TrainSettings => ({
@@ -40,4 +40,16 @@ it('keeps the variants that are asked for, and refuses others', () => {
     'no variant "full" of these settings; there is dino, geo.',
   );
   expect(() => variantsOf(weighing({ ...all, distillation: 0 }))).toThrow('distillation is 0');
+});
+
+it('changes one setting at a time', () => {
+  const settings = weighing({ ...all, spread: 0 });
+  const variants = changedVariants(settings, ['views.locals=4', 'encoder.width=48']);
+  expect(variants.map(({ title }) => title)).toEqual(['as set', 'views.locals=4', 'encoder.width=48']);
+  expect(variants.map((variant) => variant.settings)).toEqual([
+    settings,
+    { ...settings, views: { ...settings.views, locals: 4 } },
+    { ...settings, encoder: { ...settings.encoder, width: 48 } },
+  ]);
+  expect(() => changedVariants(settings, ['views.local=4'])).toThrow('views.local');
 });

@@ -1,7 +1,8 @@
 import { AppError } from '../../src-shared/errors';
+import { applyOverrides } from '../../src-shared/settings/overrides';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 
-/** The method with some of its loss terms switched off. */
+/** One of the settings that are compared. */
 export interface Variant {
   name: string;
   title: string;
@@ -42,4 +43,16 @@ export function variantsOf(settings: TrainSettings, names?: readonly string[]): 
     'input/bad-argument',
     `There is no variant "${unknown}" of these settings; there is ${known}. A term of weight 0 has none.`,
   );
+}
+
+/**
+ * These settings as they are, and with one change at a time; a change: `key=value`. Codes: those of `applyOverrides`.
+ */
+export function changedVariants(settings: TrainSettings, changes: readonly string[]): Variant[] {
+  const changed = changes.map((change) => ({
+    name: change,
+    title: change,
+    settings: applyOverrides(settings, [change]),
+  }));
+  return [{ name: 'as-set', title: 'as set', settings }, ...changed];
 }

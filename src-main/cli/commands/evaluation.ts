@@ -1,13 +1,14 @@
-import { type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { type Target, targets } from '../../../src-shared/targets';
 import { ablate } from '../../evaluation/ablate';
 import { type AblationReport, ablationText } from '../../evaluation/ablationReport';
 import { type Retrieval, retrieval } from '../../evaluation/retrieval';
-import { variantNames } from '../../evaluation/variants';
+import { changedVariants, variantNames, variantsOf } from '../../evaluation/variants';
 import { type SplitName, splitNames } from '../../predict/splits/split';
 import { listAblations } from '../../project/ablations';
+import { foldCount } from '../../runs/trainAndEmbed';
 import { placementOf, type PlacementFlags, placementOptions } from '../placement';
 import { isJson, parseNames, parseNumber, runCommand, withJob, withProject } from '../run';
 import { table } from '../table';
@@ -17,6 +18,8 @@ interface AblateFlags extends PlacementFlags {
   target: Target[];
   splits: SplitName[];
   variants?: string[];
+  vary?: string[];
+  fold?: number;
   seed: number;
   seeds: number;
   preset: string;
@@ -24,7 +27,7 @@ interface AblateFlags extends PlacementFlags {
   images?: number;
 }
 
-const collect = (value: string, before: string[]) => [...before, value];
+const collect = (value: string, before: string[] = []) => [...before, value];
 
 /** `ablate`, `ablations`, `retrieve`. */
 export function evaluationCommands(program: Command): void {
@@ -47,16 +50,31 @@ export function evaluationCommands(program: Command): void {
       `which variants: ${variantNames.join(',')} (default: all that the settings give)`,
       parseNames('--variants', variantNames),
     )
+    .addOption(
+      new Option(
+        '--vary <key=value>',
+        'compare this change of a setting with the settings as they are, instead of loss terms; may be repeated',
+      )
+        .argParser(collect)
+        .conflicts('variants'),
+    )
+    .option(
+      '--fold <n>',
+      'which fold is hidden and scored with the first seed (default: seed modulo 5). Settings that are chosen by ' +
+        'one fold are judged by another',
+      parseNumber('--fold', { min: 0, max: foldCount - 1, integer: true }),
+    )
     .addOption(imagesOption())
     .action((path: string, flags: AblateFlags, command: Command) =>
       runCommand(
         isJson(command),
         async (context) => {
-          const { preset, set, seed, target, images: imageSetId, ...options } = flags;
+          const { preset, set, seed, target, variants: names, vary, images: imageSetId, ...options } = flags;
           const settings = applyOverrides(parsePreset(preset), [...set, `seed=${seed}`]);
+          const variants = vary ? changedVariants(settings, vary) : variantsOf(settings, names);
           const { ablationId, report } = await withJob(path, 'ablate', context, async (project, work) => {
             const placement = await placementOf(flags, work);
-            const asked = { ...options, settings, targets: target, imageSetId, ...placement };
+            const asked = { ...options, settings, variants, targets: target, imageSetId, ...placement };
             return ablate(project, asked, work);
           });
           return { text: ablationText(report), json: { ablationId, ...report } };
