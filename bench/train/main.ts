@@ -1,7 +1,8 @@
 // One training step (teacher, student, gradient, clip, AdamW, teacher average, centre) of our executors beside PyTorch, with the
 // terms that the peer has (L_cl and L_geo), and the embedding of a batch. Then what the whole method costs beside these two
 // terms. With words behind it, only the cases whose name holds one of them.
-//   PLACEPRINT_TORCH_PYTHON=/path/to/python npm run -s bench -- train [resnet18 …]
+//   PLACEPRINT_TORCH_PYTHON=/path/to/python npm run -s bench -- train [--eager] [resnet18 …]
+// `--eager`: without torch.compile, whose C++ takes minutes to build for each case.
 // Contenders take turns in short slices of one run; the median of the slices counts. Batches are made beforehand.
 import { cpus } from 'node:os';
 import { createExecutor } from '../../src-main/engine/executors/createExecutor';
@@ -169,14 +170,16 @@ async function compare(): Promise<void> {
     '| model | task | batch | parameters | compiled | PyTorch eager | PyTorch compile | ÷ eager | ÷ compile |',
   );
   console.log('|---|---|---|---|---|---|---|---|---|');
-  const wanted = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  const eagerOnly = words.includes('--eager');
+  const wanted = words.filter((word) => word !== '--eager');
   for (const each of cases) {
     const { name, settings, task, batch } = each;
     if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
     const [our, eager, compile] = await takeTurns([
       await ours('compiled', each),
       await torch(each, false),
-      await torch(each, true),
+      eagerOnly ? null : await torch(each, true),
     ]);
     const cells = [name, task, batch, parametersOf(settings), ...[our, eager, compile].map(figures)];
     console.log(`| ${[...cells, ratios(our!, eager), ratios(our!, compile)].join(' | ')} |`);
