@@ -45,13 +45,14 @@ export class ContractClient {
     throw fromErrorData(answer.error);
   }
 
-  /** The first state of a job that fits. */
+  /** The first state of a job that fits, or the one that it ended in. */
   jobThat(jobId: number, fits: (job: LiveJob) => boolean): Promise<LiveJob> {
+    const fitsOrEnded = (job: LiveJob) => fits(job) || job.finishedAt !== null;
     const known = this.jobs.get(jobId);
-    if (known && fits(known)) return Promise.resolve(known);
+    if (known && fitsOrEnded(known)) return Promise.resolve(known);
     return new Promise((resolve) => {
       const watcher = (job: LiveJob) => {
-        if (job.id !== jobId || !fits(job)) return;
+        if (job.id !== jobId || !fitsOrEnded(job)) return;
         this.watchers.delete(watcher);
         resolve(job);
       };

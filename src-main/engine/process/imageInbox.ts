@@ -20,7 +20,8 @@ export class ImageInbox {
   }
 
   add(images: Uint8Array[]): void {
-    this.images.push(...images);
+    // One by one: a message may hold more small images than a call takes arguments.
+    for (const image of images) this.images.push(image);
     if (this.images.length >= this.count) this.complete(this.images);
   }
 }
