@@ -31,7 +31,7 @@ export interface AblationTable extends EvaluationSummary {
     over: string;
     /** R² less that of the first one. */
     r2: Spread | null;
-    /** MAE divided by that of the first one. */
+    /** Mean squared error divided by that of the first one: how the paper compares land prices. */
     error: Spread | null;
     /** Top-1 less that of the first one, as a share; null where there are no classes. */
     top1: Spread | null;
@@ -79,7 +79,7 @@ function gainsOf(tables: ScoredTable[], [first, ...others]: string[]): AblationT
         over,
         r2: compared(({ pooled }) => pooled.r2, less),
         error: compared(
-          ({ pooled }) => pooled.mae,
+          ({ pooled }) => pooled.rmse ** 2,
           (a, b) => a / b,
         ),
         top1: compared(({ classes }) => classes?.top1 ?? null, less),
@@ -109,6 +109,6 @@ function gainsText({ gains }: AblationTable): string[] {
     spreadText(error, 3),
     spreadText(top1, 1, 100),
   ]);
-  const head = ['same seed and fold', 'gain in R²', 'seeds that gain', 'MAE ÷', 'gain in top-1, points'];
+  const head = ['same seed and fold', 'gain in R²', 'seeds that gain', 'MSE ÷', 'gain in top-1, points'];
   return [aligned([head, ...rows]).join('\n')];
 }
