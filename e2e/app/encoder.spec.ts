@@ -37,7 +37,7 @@ test('takes an encoder out as a file and back in, and explores with it', async (
   await page.getByRole('button', { name: 'Encoder: Save …' }).click();
   const file = join(folder, 'blind.onnx');
   await (await downloading).saveAs(file);
-  await expect(page.getByText('Wrote city encoder.onnx')).toBeVisible();
+  await expect(page.getByText('Wrote city encoder 1.onnx')).toBeVisible();
   expect(readFileSync(file).toString('latin1')).toContain('Encoder of places, written by Placeprint');
 
   await step(page, 'Train').click();

@@ -4,7 +4,10 @@ import { type ScoredFold } from './metrics';
 import { type Model, type Predictor } from './models/model';
 import { columnScales } from './models/rows';
 
-/** Fits a model to a target on the log scale: standardised on `train`, predictions turned back to the log scale. */
+/**
+ * Fits a model to a target on the log scale: standardised on `train`, predictions turned back to the log scale and kept
+ * within the range of the training labels, beyond which a linear model's exponential soon leaves all reason.
+ */
 export function fitLog(
   model: Model,
   logs: Float64Array,
@@ -14,10 +17,21 @@ export function fitLog(
   const { means, deviations } = columnScales(column, train);
   const standardised = { width: 1, data: logs.map((value) => (value - means[0]) / deviations[0]) };
   const predict = model.regress(standardised, train, inner);
+  const [least, most] = rangeOf(logs, train);
   return {
-    predict: (rows) => predict(rows).map((value) => value * deviations[0] + means[0]),
+    predict: (rows) =>
+      predict(rows).map((value) => Math.min(most, Math.max(least, value * deviations[0] + means[0]))),
     deviation: deviations[0],
   };
+}
+
+function rangeOf(values: Float64Array, rows: Uint32Array): [least: number, most: number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const row of rows) {
+    least = Math.min(least, values[row]);
+    most = Math.max(most, values[row]);
+  }
+  return [least, most];
 }
 
 /** `logs`: labels of all places on the log scale, NaN where there is none. */
