@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures>({
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => {
       const { url } = message.location();
-      if (endsServer && message.text().includes('WebSocket')) return;
+      if (endsServer && /WebSocket|net::ERR/.test(message.text())) return;
       if (message.type() === 'error') problems.push(`${message.text()} (${url})`);
     });
     await page.goto(address);
@@ -65,7 +65,8 @@ async function serve(folder: string, project?: string): Promise<{ server: ChildP
   throw new Error(`The web shell did not start: ${said.join('\n')}`);
 }
 
-function end(server: ChildProcess): Promise<unknown> {
+async function end(server: ChildProcess): Promise<unknown> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGTERM');
   return ended;
