@@ -16,7 +16,11 @@ export interface Column {
   examples: string[];
 }
 
-/** Names that a role goes by, best first, after `normaliseName`. */
+const area = '(?:(?:sq|square) ?(?:ft|feet|foot|m|met(?:re|er)s?|yards?)|sf|m2|qm|ft2|acre|hectare)';
+const perArea = `(?:per|pro|je|par|por|al|za) ${area}(?: |$)|(?:평|m2|제곱미터) ?당|坪|(?:m2|平米|平方メートル) ?(?:単価|当|あ)`;
+const priceWord = '(?:price|value|preis|wert|prix|precio|valor|prezzo|preco|prijs|cena|가|단가|값|価)';
+
+/** Names that a role goes by, best first, after `normaliseName`; a price per area before the price of a whole lot. */
 const names: Record<Role, RegExp[]> = {
   lng: [
     /^(?:longitude|lng|lon|long)$/,
@@ -31,6 +35,10 @@ const names: Record<Role, RegExp[]> = {
     /^(?:y|y coord|y coordinate|coord y|point y|phi)$/,
   ],
   price: [
+    new RegExp(`^(?=.*land.*${priceWord}).*(?:${perArea})`),
+    new RegExp(`^(?=.*${priceWord}).*(?:${perArea})|^(?:${perArea})$`),
+    new RegExp(`(?:^| )(?:price|preis|prix) ${area}$|^${area} (?:price|preis)$`),
+    /^(?:ppsf|ppsqm|ppsm|quadratmeterpreis)$/,
     /^(?:price|preis|prix|precio|prezzo|preco|prijs|cena|pris|hinta|fiyat)$/,
     /^(?:(?:sale|sales|sold|selling|land|purchase|transaction) ?price|kaufpreis|bodenrichtwert|valeur fonciere|last sale price)$/,
     /^(?:land ?value|land val|grundstuckswert|bodenwert)$/,
@@ -56,7 +64,8 @@ export function normaliseName(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/\b(?:usd|eur|gbp|chf|pln|deg|degrees|wgs84|wgs 84|4326)\b/g, ' ')
     .replace(/ +/g, ' ')
-    .trim();
+    .trim()
+    .normalize('NFC');
 }
 
 /** Header cells as unique names: trimmed, blanks numbered, repeats with ` (2)`. */
