@@ -74,6 +74,19 @@ test('takes a table dropped on the welcome screen to its preview, and refuses wh
   await expect(page.getByText('Begin with places')).toBeVisible();
 });
 
+test('tells metres from degrees before the import', async ({ app: { page, folder } }) => {
+  const path = join(folder, 'mercator.csv');
+  writeFileSync(path, 'x,y,price\n-7912544,5215432,1\n-7912000,5215000,2\n');
+  await newProject(page);
+  await choose(page, 'Choose a file …', [path]);
+  await expect(page.getByText('“x” holds values such as -7912544: these are metres')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import' })).toBeDisabled();
+  await page.getByLabel('Longitude').selectOption('x');
+  await page.getByLabel('Latitude').selectOption('y');
+  await expect(page.getByRole('button', { name: 'Import' })).toBeDisabled();
+  await expectAccessible(page);
+});
+
 async function drop(page: Page, name: string, content: string): Promise<void> {
   const dataTransfer = await page.evaluateHandle(
     (file) => {

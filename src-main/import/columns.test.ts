@@ -7,6 +7,7 @@ const column = (name: string): Column => ({
   numericShare: 1,
   min: 1,
   max: 9000,
+  beyondDegrees: true,
   examples: ['1'],
 });
 const priceAmong = (...names: string[]) => guessMapping(names.map(column)).price;

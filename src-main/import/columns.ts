@@ -13,6 +13,8 @@ export interface Column {
   numericShare: number;
   min: number | null;
   max: number | null;
+  /** Most of its numbers lie beyond a full turn of 360: metres of a projected system, say, and no degrees. */
+  beyondDegrees: boolean;
   examples: string[];
 }
 
@@ -97,6 +99,7 @@ export function describeColumn(name: string, cells: string[]): Column {
     numericShare: filled.length > 0 ? numbers.length / filled.length : 0,
     min: numbers.length > 0 ? min : null,
     max: numbers.length > 0 ? max : null,
+    beyondDegrees: numbers.filter((n) => Math.abs(n) > 360).length * 2 > numbers.length,
     examples: [...new Set(filled)].slice(0, 3).map((cell) => cell.slice(0, 60)),
   };
 }
@@ -127,7 +130,19 @@ function bestColumn(columns: Column[], role: Role): Column | undefined {
 }
 
 /** Projected coordinates (metres) must not pass for degrees; swapped ones may, they are explained row by row. */
-function couldBe({ min, max, numericShare }: Column, role: Role): boolean {
-  if (min === null || max === null || numericShare < 0.5) return false;
-  return role === 'price' || role === 'population' || (min <= 180 && max >= -180);
+function couldBe({ min, numericShare, beyondDegrees }: Column, role: Role): boolean {
+  if (min === null || numericShare < 0.5) return false;
+  return role === 'price' || role === 'population' || !beyondDegrees;
 }
+
+const projectedName =
+  /^(?:(?:utm|itm|tm|shape|geom|map|centroid|web mercator) )?(?:x|y|e|n|easting|northing|eastings|northings|rechtswert|hochwert|ostwert|nordwert)(?: (?:coord|coordinate|utm|itm|tm|m|metres|meters|mercator|3857|[23]\d{3,4}))?$/;
+
+/** A column that is called like a coordinate and holds metres. */
+export const findProjected = (columns: Column[]): Column | undefined =>
+  columns.find(
+    ({ name, numericShare, beyondDegrees }) =>
+      beyondDegrees &&
+      numericShare > 0.5 &&
+      [projectedName, ...names.lng, ...names.lat].some((pattern) => pattern.test(normaliseName(name))),
+  );

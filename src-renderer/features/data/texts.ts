@@ -35,6 +35,8 @@ const en = {
   range: '{min} to {max}',
   fewNumbers: 'Only {share} % of its cells are numbers.',
   needsCoordinates: 'Choose the columns of longitude and latitude, in degrees.',
+  metres:
+    '“{column}” holds values such as {example}: these are metres of a projected system, not degrees. Convert the coordinates to longitude and latitude (WGS 84, EPSG:4326), or choose columns that hold them.',
   usedTwice: '“{column}” is chosen twice.',
   name: 'Name',
   attribution: 'Whom to name as the source',
@@ -112,6 +114,8 @@ const ko: Texts = {
   range: '{min} ~ {max}',
   fewNumbers: '숫자인 칸이 {share} %뿐입니다.',
   needsCoordinates: '경도와 위도(도 단위) 열을 고르세요.',
+  metres:
+    '“{column}” 열에는 {example} 같은 값이 있습니다. 도가 아니라 투영 좌표계의 미터입니다. 좌표를 경도와 위도(WGS 84, EPSG:4326)로 바꾸거나 그런 열을 고르세요.',
   usedTwice: '“{column}” 열이 두 번 선택되었습니다.',
   name: '이름',
   attribution: '표시할 출처',
@@ -187,6 +191,8 @@ const ja: Texts = {
   range: '{min} 〜 {max}',
   fewNumbers: '数値のセルは {share} % だけです。',
   needsCoordinates: '経度と緯度(度)の列を選んでください。',
+  metres:
+    '「{column}」には {example} のような値があります。度ではなく投影座標系のメートルです。座標を経度と緯度(WGS 84、EPSG:4326)に変換するか、それが入った列を選んでください。',
   usedTwice: '「{column}」が二度選ばれています。',
   name: '名前',
   attribution: '出典の表示',
