@@ -108,6 +108,7 @@ describe('importFile, tables', () => {
       placesImported: 4,
       filteredOut: 0,
       repeatedPoints: 1,
+      fingerprint: expect.stringMatching(/^4-/) as string,
       labels: { price: { column: 'price', count: 1, missing: 1 } },
       notices: [],
     });
