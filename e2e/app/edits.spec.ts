@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from './fixtures';
+import { step } from './actions';
+import { expect, expectAccessible, test } from './fixtures';
 import { trainedCity } from './trainedCity';
 
 const folder = mkdtempSync(join(tmpdir(), 'placeprint-edits-'));
@@ -14,19 +15,33 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-test('renames and deletes datasets and predictions, each step back and forth', async ({ app: { page } }) => {
+test('renames and deletes datasets, map sources and predictions, each step back and forth', async ({
+  app: { page },
+}) => {
   await page.getByLabel('Name of 1', { exact: true }).fill('Sales');
   await page.getByLabel('Name of 1', { exact: true }).press('Enter');
   await expect(page.getByLabel('Name of Sales')).toBeVisible();
   await page.getByRole('button', { name: 'Undo: rename to Sales' }).click();
   await expect(page.getByLabel('Name of 1', { exact: true })).toBeVisible();
 
+  await step(page, 'Map source').click();
+  const source = page.getByLabel('Name of 2', { exact: true });
+  await source.fill('Streets');
+  await source.press('Enter');
+  await page.getByRole('button', { name: 'Delete Streets' }).click();
+  await expect(page.getByText('Add a map of the area')).toBeVisible();
+  await step(page, 'Images').click();
+  await expect(page.getByText('The map source of these images is deleted.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Undo: delete Streets' }).click();
+  await expect(page.getByText('The map source of these images is deleted.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo: rename to Streets' }).click();
+  await step(page, 'Map source').click();
+  await expect(source).toBeVisible();
+
   // Else the browser may ask for the columns of a prediction that is deleted by then, and tells that in its console.
   const read = page.waitForResponse((response) => response.url().includes('/data/predictions/2'));
-  await page
-    .getByRole('navigation', { name: 'Steps' })
-    .getByRole('button', { name: /Predict/ })
-    .click();
+  await step(page, 'Predict').click();
   await read;
   const name = page.getByLabel('Name of the prediction');
   await name.fill('Mine');

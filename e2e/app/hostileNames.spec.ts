@@ -134,7 +134,7 @@ test.describe('a project of hostile names', () => {
       await expect(card.getByRole('term').filter({ hasText: hostile })).toBeVisible();
 
       await step(page, 'Map source').click();
-      await expect(panel(page).getByText(hostile, { exact: true })).toBeVisible();
+      await expect(page.getByLabel(`Name of ${hostile}`, { exact: true })).toHaveValue(hostile);
 
       await step(page, 'Train').click();
       await expect(panel(page).getByText(hostile).first()).toBeVisible();

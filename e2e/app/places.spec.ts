@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page } from '@playwright/test';
+import { drop as dropFiles } from './actions';
 import { expect, expectAccessible, test } from './fixtures';
 
 const table = `id,longitude,latitude,price,people,<b>note</b>
@@ -56,7 +57,14 @@ test('imports a table with corrected columns, explains every bad row, and takes 
     '',
   ]);
 
-  await page.getByRole('button', { name: 'Delete plots' }).click();
+  await choose(page, 'Add another file …', [path]);
+  await page.getByRole('button', { name: 'Import' }).click();
+  await expect(page.getByText('The same rows seem to have been imported before, as “plots”')).toBeVisible();
+  const remove = page.getByRole('button', { name: 'Delete plots', exact: true });
+  await remove.last().click();
+  await expect(remove).toHaveCount(1);
+
+  await remove.click();
   await expect(page.getByText('Begin with places')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('button', { name: 'Report on plots' })).toBeVisible();
@@ -72,6 +80,60 @@ test('takes a table dropped on the welcome screen to its preview, and refuses wh
   await expect(page.getByRole('heading', { name: 'Preview of river plots.csv' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText('Begin with places')).toBeVisible();
+});
+
+test('asks what several GeoJSON files are, and lets all that wait go at once', async ({
+  app: { page, folder },
+}) => {
+  const feature = { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [-71, 42] } };
+  const paths = ['roads', 'parks', 'plots'].map((name) => join(folder, `${name}.geojson`));
+  for (const path of paths)
+    writeFileSync(path, JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+  await newProject(page);
+  const question = page.getByRole('dialog', { name: '3 GeoJSON files: places or a map?' });
+
+  await dropFiles(page, paths);
+  await expect(question).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(page.getByText('Begin with places')).toBeVisible();
+
+  await dropFiles(page, paths);
+  await expect(question.getByRole('button', { name: 'Places' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('2 more files wait')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel all' }).click();
+  await expect(page.getByText('Begin with places')).toBeVisible();
+
+  await dropFiles(page, paths);
+  await question.getByRole('button', { name: 'Map' }).click();
+  await expect(page.getByRole('button', { name: 'Take parks.geojson off the list' })).toBeVisible();
+  // On the step of the map source there is nothing to ask.
+  await dropFiles(page, paths);
+  await expect(page.getByRole('button', { name: 'Take parks.geojson off the list' })).toHaveCount(2);
+});
+
+test('makes no project for a table that cannot be read', async ({ app: { page, folder } }) => {
+  const empty = join(folder, 'empty.csv');
+  writeFileSync(empty, '');
+  await dropFiles(page, [empty]);
+  await expect(page.getByRole('alert')).toContainText('empty.csv is empty.');
+  await expect(page.getByRole('button', { name: 'New project' })).toBeVisible();
+  expect(readdirSync(folder).filter((name) => name.endsWith('.placeprint'))).toEqual([]);
+});
+
+test('tells metres from degrees before the import', async ({ app: { page, folder } }) => {
+  const path = join(folder, 'mercator.csv');
+  writeFileSync(path, 'x,y,price\n-7912544,5215432,1\n-7912000,5215000,2\n');
+  await newProject(page);
+  await choose(page, 'Choose a file …', [path]);
+  await expect(page.getByText('“x” holds values such as -7912544: these are metres')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import' })).toBeDisabled();
+  await page.getByLabel('Longitude').selectOption('x');
+  await page.getByLabel('Latitude').selectOption('y');
+  await expect(page.getByRole('button', { name: 'Import' })).toBeDisabled();
+  await expectAccessible(page);
 });
 
 async function drop(page: Page, name: string, content: string): Promise<void> {

@@ -143,6 +143,22 @@ it('draws images, shows them by entropy, and moves the threshold', async () => {
   expect([image.status, image.type]).toEqual([200, 'image/png']);
 });
 
+it('renames, hides and restores a map source; its images stay, and it is still named', async () => {
+  const [{ id: sourceId }] = await call('sources.list', {});
+  await call('sources.rename', { sourceId, name: ' Streets ' });
+  expect((await call('sources.list', {})).map(({ name }) => name)).toEqual(['Streets']);
+  await call('sources.delete', { sourceId });
+  expect(await call('sources.list', {})).toEqual([]);
+  const { mapSources, imageSets, attributions } = (await call('project.summary', {}))!;
+  expect([mapSources, imageSets, attributions.length]).toEqual([0, 1, 1]);
+  const [set] = await call('images.sets', {});
+  expect(set).toMatchObject({ sourceId, sourceDeleted: true, drawn: 2500 });
+  const failed = await endOf(await call('images.render', { sizePx: 32 }));
+  expect(failed).toMatchObject({ state: 'failed', error: { code: 'state/missing' } });
+  await call('sources.restore', { sourceId });
+  expect((await call('images.sets', {}))[0].sourceDeleted).toBe(false);
+});
+
 it('acknowledges a cancel at once, ends queued work without beginning it, and stays usable', async () => {
   const running = await call('images.render', { sizePx: 256 });
   const queued = await call('images.render', { sizePx: 254 });

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type EmbeddingSet } from '../project/embeddings';
 import { getEncoder } from '../project/encoders';
 import { listDatasets } from '../project/datasets';
-import { listMapSources } from '../project/mapSources';
+import { listCreditedSources } from '../project/mapSources';
 import { type Project, timestamp } from '../project/project';
 import { getRun } from '../project/runs';
 import { productVersion } from '../productVersion';
@@ -19,7 +19,7 @@ export function originOf(
   project: Project,
   { embeddingSet, ...details }: { embeddingSet?: EmbeddingSet | null; [detail: string]: unknown },
 ): Origin {
-  const sources = embeddingSet ? listMapSources(project) : [];
+  const sources = embeddingSet ? listCreditedSources(project) : [];
   const attributions = [...listDatasets(project), ...sources].flatMap(({ attribution }) => attribution ?? []);
   return {
     attribution: attributions.length > 0 ? [...new Set(attributions)].join('; ') : null,

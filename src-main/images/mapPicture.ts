@@ -1,6 +1,7 @@
+import { AppError } from '../../src-shared/errors';
 import { type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
 import { getImageSet } from '../project/images';
-import { listMapSources } from '../project/mapSources';
+import { listMapSources, type MapSource } from '../project/mapSources';
 import { eachPrediction, getPredictionSet, type PredictionSet } from '../project/predictions';
 import { type Project } from '../project/project';
 import { loadSource } from '../sources/addSource';
@@ -35,8 +36,8 @@ interface ValuedPlace extends LngLat {
 }
 
 /**
- * Writes a PNG of predicted values on the map of the project's own source: quantile classes, legend, scale bar,
- * attribution. `state/missing` without predictions, images or a map source.
+ * Writes a PNG of predicted values on the map that the images were drawn from, or on the newest where that is deleted:
+ * quantile classes, legend, scale bar, attribution. `state/missing` without predictions, images or a map source.
  */
 export function drawMapPicture(
   project: Project,
@@ -45,7 +46,7 @@ export function drawMapPicture(
 ): void {
   const set = getPredictionSet(project, { id: predictionSetId });
   const places = [...eachPrediction(project, set)];
-  const source = listMapSources(project).find(({ id }) => id === getImageSet(project).sourceId)!;
+  const source = sourceOf(project);
   const { center, metresPerPixel } = frameOf(places);
   const map = new MapDrawer(loadSource(project, source.id)).draw({ center, sizePx: mapPx, metresPerPixel });
   const picture = new Picture(mapPx, headerPx + mapPx + footerPx);
@@ -57,6 +58,17 @@ export function drawMapPicture(
   drawScaleBar(picture, metresPerPixel);
   picture.text(16, picture.heightPx - 14, source.attribution ?? source.name, faint);
   picture.save(path);
+}
+
+function sourceOf(project: Project): MapSource {
+  const sources = listMapSources(project);
+  const { sourceId } = getImageSet(project);
+  const source = sources.find(({ id }) => id === sourceId) ?? sources.at(-1);
+  if (source) return source;
+  throw new AppError(
+    'state/missing',
+    'The project has no map source left to draw the picture on. Add one with: placeprint source add P FILE',
+  );
 }
 
 /** A square around all places with a margin. */

@@ -13,10 +13,16 @@ export interface Column {
   numericShare: number;
   min: number | null;
   max: number | null;
+  /** Most of its numbers lie beyond a full turn of 360: metres of a projected system, say, and no degrees. */
+  beyondDegrees: boolean;
   examples: string[];
 }
 
-/** Names that a role goes by, best first, after `normaliseName`. */
+const area = '(?:(?:sq|square) ?(?:ft|feet|foot|m|met(?:re|er)s?|yards?)|sf|m2|qm|ft2|acre|hectare)';
+const perArea = `(?:per|pro|je|par|por|al|za) ${area}(?: |$)|(?:평|m2|제곱미터) ?당|坪|(?:m2|平米|平方メートル) ?(?:単価|当|あ)`;
+const priceWord = '(?:price|value|preis|wert|prix|precio|valor|prezzo|preco|prijs|cena|가|단가|값|価)';
+
+/** Names that a role goes by, best first, after `normaliseName`; a price per area before the price of a whole lot. */
 const names: Record<Role, RegExp[]> = {
   lng: [
     /^(?:longitude|lng|lon|long)$/,
@@ -31,6 +37,10 @@ const names: Record<Role, RegExp[]> = {
     /^(?:y|y coord|y coordinate|coord y|point y|phi)$/,
   ],
   price: [
+    new RegExp(`^(?=.*land.*${priceWord}).*(?:${perArea})`),
+    new RegExp(`^(?=.*${priceWord}).*(?:${perArea})|^(?:${perArea})$`),
+    new RegExp(`(?:^| )(?:price|preis|prix) ${area}$|^${area} (?:price|preis)$`),
+    /^(?:ppsf|ppsqm|ppsm|quadratmeterpreis)$/,
     /^(?:price|preis|prix|precio|prezzo|preco|prijs|cena|pris|hinta|fiyat)$/,
     /^(?:(?:sale|sales|sold|selling|land|purchase|transaction) ?price|kaufpreis|bodenrichtwert|valeur fonciere|last sale price)$/,
     /^(?:land ?value|land val|grundstuckswert|bodenwert)$/,
@@ -56,7 +66,8 @@ export function normaliseName(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/\b(?:usd|eur|gbp|chf|pln|deg|degrees|wgs84|wgs 84|4326)\b/g, ' ')
     .replace(/ +/g, ' ')
-    .trim();
+    .trim()
+    .normalize('NFC');
 }
 
 /** Header cells as unique names: trimmed, blanks numbered, repeats with ` (2)`. */
@@ -88,6 +99,7 @@ export function describeColumn(name: string, cells: string[]): Column {
     numericShare: filled.length > 0 ? numbers.length / filled.length : 0,
     min: numbers.length > 0 ? min : null,
     max: numbers.length > 0 ? max : null,
+    beyondDegrees: numbers.filter((n) => Math.abs(n) > 360).length * 2 > numbers.length,
     examples: [...new Set(filled)].slice(0, 3).map((cell) => cell.slice(0, 60)),
   };
 }
@@ -118,7 +130,19 @@ function bestColumn(columns: Column[], role: Role): Column | undefined {
 }
 
 /** Projected coordinates (metres) must not pass for degrees; swapped ones may, they are explained row by row. */
-function couldBe({ min, max, numericShare }: Column, role: Role): boolean {
-  if (min === null || max === null || numericShare < 0.5) return false;
-  return role === 'price' || role === 'population' || (min <= 180 && max >= -180);
+function couldBe({ min, numericShare, beyondDegrees }: Column, role: Role): boolean {
+  if (min === null || numericShare < 0.5) return false;
+  return role === 'price' || role === 'population' || !beyondDegrees;
 }
+
+const projectedName =
+  /^(?:(?:utm|itm|tm|shape|geom|map|centroid|web mercator) )?(?:x|y|e|n|easting|northing|eastings|northings|rechtswert|hochwert|ostwert|nordwert)(?: (?:coord|coordinate|utm|itm|tm|m|metres|meters|mercator|3857|[23]\d{3,4}))?$/;
+
+/** A column that is called like a coordinate and holds metres. */
+export const findProjected = (columns: Column[]): Column | undefined =>
+  columns.find(
+    ({ name, numericShare, beyondDegrees }) =>
+      beyondDegrees &&
+      numericShare > 0.5 &&
+      [projectedName, ...names.lng, ...names.lat].some((pattern) => pattern.test(normaliseName(name))),
+  );

@@ -21,3 +21,10 @@ it('forgets all once it is full', () => {
   const add = (low: number) => set.add({ high: 1, low });
   expect([1, 1, 2, 3, 1].map(add)).toEqual([true, false, true, true, true]);
 });
+
+it('tells what it has without adding it', () => {
+  const set = new HashSet();
+  set.add({ high: 1, low: 2 });
+  const has = (high: number, low: number) => set.has({ high, low });
+  expect([has(1, 2), has(1, 3), has(1, 3), has(2, 2)]).toEqual([true, false, false, false]);
+});

@@ -57,6 +57,14 @@ export class HashSet {
     return true;
   }
 
+  has({ high, low }: Hash): boolean {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    for (let at = (high << 1) & mask; slots[at + 1] !== 0; at = (at + 2) & mask)
+      if (slots[at] === high && slots[at + 1] === low) return true;
+    return false;
+  }
+
   private clear(): void {
     this.slots.fill(0);
     this.size = 0;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDatasets } from '../project/datasets';
 import { eachPlaceDetails } from '../project/places';
+import { previewFile } from './preview';
 import { describeReport } from './report';
 import { outcome, TestFiles } from './testFiles';
 
@@ -107,6 +108,7 @@ describe('importFile, tables', () => {
       placesImported: 4,
       filteredOut: 0,
       repeatedPoints: 1,
+      fingerprint: expect.stringMatching(/^4-/) as string,
       labels: { price: { column: 'price', count: 1, missing: 1 } },
       notices: [],
     });
@@ -148,6 +150,32 @@ describe('importFile, tables', () => {
       ['name (2)', 'e'],
       ['zip', '01234'],
     ]);
+  });
+});
+
+describe('coordinates in metres', () => {
+  const tables: [content: string, column: string | null][] = [
+    ['x,y,price\n-7912544,5215432,1\n-7912000,5215000,2\n', 'x'],
+    ['easting;northing;price\n392000;5820000;1\n392100;5820100;2\n', 'easting'],
+    // Web Mercator around Greenwich: of both signs.
+    ['X_coord,Y_coord\n-5000,6711000\n15000,6711500\n-100,6712000\n', 'X_coord'],
+    ['utm_x,utm_y\n392000,5820000\n', 'utm_x'],
+    ['longitude,latitude\n-7912544,5215432\n', 'longitude'],
+    ['x,y,price\n13.4,52.5,100000\n', null],
+    ['lng,lat,price\n13.4,52.5,100000\n999999,52.5,1\n-70,52.5,1\n', null],
+  ];
+
+  it.each(tables)('are told before the import: %j', async (content, column) => {
+    const path = files.write('projected.csv', content);
+    const { projected, mapping } = await previewFile(path);
+    expect([projected, mapping.lng === undefined]).toEqual([column, column !== null]);
+  });
+
+  it('are refused where they are chosen', async () => {
+    const chosen = files.import('chosen.csv', 'a,b\n-7912544,5215432\n', { mapping: { lng: 'a', lat: 'b' } });
+    expect(await outcome(chosen)).toBe(
+      'input/no-coordinates: chosen.csv has no columns that look like longitude and latitude in degrees. "a" holds values such as -7912544, which are metres of a projected system: convert them to WGS 84 (EPSG:4326). Columns found: "a", "b". Name the columns (--lng, --lat), or add coordinates: addresses have to be geocoded first.',
+    );
   });
 });
 

@@ -8,6 +8,7 @@ import { beginDataset, discardDataset, finishDataset, PlaceRows, writePlaceRows 
 import { type Project } from '../project/project';
 import { type Mapping } from './columns';
 import { type MappingChoice, resolveMapping } from './mapping';
+import { knownPoints, whatStandsOut } from './knownPlaces';
 import { openSource } from './openSource';
 import { type ImportReport } from './report';
 import { type RowFilter } from './rowFilter';
@@ -30,7 +31,7 @@ export interface ImportOptions extends WorkOptions {
 /**
  * Imports a CSV or GeoJSON file into the project as one dataset, which becomes visible at once or not at all; memory does
  * not grow with the file. Rows that cannot be used are counted and explained in the report, which is stored with the
- * dataset. A population column is taken as people per km²; counts are kept as they are.
+ * dataset, with what stands out beside the places and maps that the project has already. A population column is taken as people per km²; counts are kept as they are.
  *
  * Codes: those of `openSource` and `resolveMapping`, `input/no-usable-row` if nothing is left, `input/too-large` (too many
  * places), `state/cancelled`.
@@ -44,13 +45,15 @@ export async function importFile(
   const fileName = basename(path);
   refuseHopeless(source, fileName, options);
   const mapping = resolveMapping(source, options.mapping ?? {}, fileName);
-  const importer = new RowImporter(source, mapping, options.where ?? []);
+  const before = await knownPoints(project, options.signal);
+  const importer = new RowImporter(source, mapping, options.where ?? [], before);
   const name = options.name ?? parse(path).name;
   const datasetId = beginDataset(project, { name, fileName, mapping, attribution: options.attribution });
   try {
     await writeAll(project, datasetId, path, importer, options);
     const report = assembleReport(importer, source, mapping, { datasetId, name, fileName });
     if (report.placesImported === 0) throw noUsableRow(report);
+    report.notices.push(...whatStandsOut(project, datasetId, importer));
     options.onProgress?.({ stage: 'index places', done: 0, total: null, unit: 'places' });
     finishDataset(project, datasetId, report, source.credit());
     return report;
@@ -121,6 +124,7 @@ function assembleReport(
     placesImported,
     filteredOut,
     repeatedPoints,
+    fingerprint: importer.fingerprint,
     problems: importer.problems.list(),
     labels,
     notices: source.notices(),

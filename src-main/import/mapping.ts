@@ -1,5 +1,5 @@
 import { AppError } from '../../src-shared/errors';
-import { type Column, guessMapping, type Mapping, normaliseName, type Role, roles } from './columns';
+import { type Column, findProjected, guessMapping, type Mapping, type Role, roles } from './columns';
 import { listColumns, unknownColumn } from './rowFilter';
 import { type RowSource } from './rowSource';
 
@@ -43,29 +43,22 @@ function findColumn(wanted: string, names: string[]): string {
 }
 
 function requireCoordinates({ lng, lat }: Mapping, columns: Column[], fileName: string): void {
-  if (lng !== undefined && lat !== undefined) return;
+  const chosen = columns.filter(({ name }) => name === lng || name === lat);
+  const metres = chosen.find(({ beyondDegrees }) => beyondDegrees);
+  if (lng !== undefined && lat !== undefined && !metres) return;
   const missing =
-    lng === undefined && lat === undefined
+    (lng === undefined) === (lat === undefined)
       ? 'columns that look like longitude and latitude'
       : `column that looks like ${lng === undefined ? 'longitude' : 'latitude'}`;
   throw new AppError(
     'input/no-coordinates',
-    `${fileName} has no ${missing} in degrees.${projectedHint(columns)} Columns found: ${listColumns(columns.map(({ name }) => name))}. ` +
+    `${fileName} has no ${missing} in degrees.${projectedHint(metres ?? findProjected(columns))} Columns found: ${listColumns(columns.map(({ name }) => name))}. ` +
       'Name the columns (--lng, --lat), or add coordinates: addresses have to be geocoded first.',
     { data: { columns: columns.map(({ name }) => name) } },
   );
 }
 
-/** A column that is called like a coordinate and holds metres. */
-function projectedHint(columns: Column[]): string {
-  const metres = columns.find(
-    ({ name, min, numericShare }) =>
-      numericShare > 0.5 &&
-      min !== null &&
-      min > 180 &&
-      /^(?:x|lng|lon|long|longitude|easting|rechtswert|x coord(?:inate)?)$/.test(normaliseName(name)),
-  );
-  return metres
+const projectedHint = (metres: Column | undefined) =>
+  metres
     ? ` "${metres.name}" holds values such as ${metres.examples[0]}, which are metres of a projected system: convert them to WGS 84 (EPSG:4326).`
     : '';
-}

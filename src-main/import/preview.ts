@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Column, guessMapping, type Mapping } from './columns';
+import { type Column, findProjected, guessMapping, type Mapping } from './columns';
 import { openSource } from './openSource';
 
 /** What an analyst sees before an import. */
@@ -10,6 +10,8 @@ export interface ImportPreview {
   columns: Column[];
   /** Guessed; a table without `lng` and `lat` here needs them chosen. */
   mapping: Mapping;
+  /** The column of a table that is called like a coordinate and holds metres; null where none does. */
+  projected: string | null;
   /** The first rows, cells in the order of the columns. */
   rows: string[][];
   /** Judged by the first rows; null where that cannot be told. */
@@ -26,6 +28,7 @@ export async function previewFile(path: string, signal?: AbortSignal): Promise<I
   const mapping = source.needsCoordinateColumns
     ? guessed
     : { ...(price && { price }), ...(population && { population }) };
-  const fileName = basename(path);
-  return { fileName, format, dialect, columns, mapping, rows, rowsExpected, notices: source.notices() };
+  const projected = (source.needsCoordinateColumns && findProjected(columns)?.name) || null;
+  const file = { fileName: basename(path), format, dialect, columns };
+  return { ...file, mapping, projected, rows, rowsExpected, notices: source.notices() };
 }

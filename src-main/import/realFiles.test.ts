@@ -175,7 +175,7 @@ describe.skipIf(!hasData)('real files', () => {
           "mapping": {
             "lat": "latitude",
             "lng": "longitude",
-            "price": "land_value_usd",
+            "price": "land_value_usd_per_sqft",
           },
           "places": 7790,
           "repeatedPoints": 0,

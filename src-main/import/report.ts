@@ -53,6 +53,8 @@ export interface ImportReport {
   filteredOut: number;
   /** Places whose coordinate an earlier place has too: kept. */
   repeatedPoints: number;
+  /** The same for the same rows: tells that a file was imported before. */
+  fingerprint: string;
   problems: Problem[];
   labels: Partial<Record<Target, LabelReport>>;
   notices: string[];

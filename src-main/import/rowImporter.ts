@@ -12,6 +12,8 @@ export class RowImporter<Row> {
   placesImported = 0;
   filteredOut = 0;
   repeatedPoints = 0;
+  /** Places whose coordinate the project had before. */
+  knownPoints = 0;
   readonly labels: ImportReport['labels'] = {};
   readonly problems = new ProblemLog();
   private readonly reader: RowReader<Row>;
@@ -19,11 +21,13 @@ export class RowImporter<Row> {
   private readonly rowsSeen = new HashSet();
   private readonly pointsSeen = new HashSet();
   private readonly hash: Hash = { high: 0, low: 0 };
+  private readonly sum: Hash = { high: 0, low: 0 };
 
   constructor(
     readonly source: RowSource<Row>,
     mapping: Mapping,
     where: RowFilter[],
+    private readonly pointsBefore = new HashSet(),
   ) {
     const reader = source.reader(mapping);
     this.reader = reader;
@@ -33,6 +37,11 @@ export class RowImporter<Row> {
       const column = mapping[target];
       if (column !== undefined) this.labels[target] = { column, count: 0, missing: 0 };
     }
+  }
+
+  /** The same for the same rows, in whatever order and whichever columns were chosen. */
+  get fingerprint(): string {
+    return `${this.placesImported}-${this.sum.high.toString(16)}-${this.sum.low.toString(16)}`;
   }
 
   /** Adds the places of a batch to `places`. */
@@ -60,7 +69,10 @@ export class RowImporter<Row> {
     const problem = coordinateProblem(lng, lat);
     if (problem) return problem;
     if (!this.rowsSeen.add(hashText(reader.identity(row), this.hash))) return 'duplicate';
+    this.sum.high = (this.sum.high + this.hash.high) >>> 0;
+    this.sum.low = (this.sum.low + this.hash.low) >>> 0;
     if (!this.pointsSeen.add(hashCoordinate(lng!, lat!, this.hash))) this.repeatedPoints++;
+    if (this.pointsBefore.has(this.hash)) this.knownPoints++;
     const price = this.label('price', row, i, batch);
     const population = this.label('population', row, i, batch);
     places.add(lng!, lat!, price, population, reader.propertiesJson(row, price, population));

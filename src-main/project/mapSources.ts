@@ -53,10 +53,10 @@ export function addMapSource(
   });
 }
 
-/** The stored layer store's bytes; `io/corrupt` if chunks are missing or do not fit. */
+/** The stored layer store's bytes, also of a hidden source: a drawing goes on. `io/corrupt` if chunks are missing or do not fit. */
 export function readMapSource(project: Project, sourceId: number): SharedArrayBuffer {
   const row = project.get<{ bytes: number }>(
-    'SELECT store_bytes AS bytes FROM map_sources WHERE id = ?',
+    'SELECT store_bytes AS bytes FROM map_sources WHERE id = ? AND store_bytes > 0',
     sourceId,
   );
   if (!row) throw new AppError('state/missing', `There is no map source ${sourceId} in this project.`);
@@ -77,10 +77,51 @@ export function readMapSource(project: Project, sourceId: number): SharedArrayBu
   return store;
 }
 
-export function listMapSources(project: Project): MapSource[] {
+/** What can be drawn from, oldest first. */
+export const listMapSources = (project: Project): MapSource[] => listWhere(project, 'deleted_at IS NULL');
+
+/** What has to be named: what can be drawn from, and deleted sources from which images were drawn. */
+export const listCreditedSources = (project: Project): MapSource[] =>
+  listWhere(project, '(deleted_at IS NULL OR id IN (SELECT source_id FROM image_sets))');
+
+function listWhere(project: Project, condition: string): MapSource[] {
   const rows = project.all<Omit<MapSource, 'summary'> & { summaryJson: string }>(
     `SELECT id, name, created_at AS createdAt, attribution, feature_count AS featureCount, summary_json AS summaryJson
-     FROM map_sources WHERE state = 'ready' ORDER BY id`,
+     FROM map_sources WHERE state = 'ready' AND ${condition} ORDER BY id`,
   );
   return rows.map(({ summaryJson, ...row }) => ({ ...row, summary: JSON.parse(summaryJson) as unknown }));
+}
+
+export function renameMapSource(project: Project, sourceId: number, name: string): void {
+  project.run('UPDATE map_sources SET name = ? WHERE id = ?', name, sourceId);
+}
+
+/** Hides a source until the next opening removes it; the images drawn from it, and what was learnt from them, stay. */
+export function deleteMapSource(project: Project, sourceId: number): void {
+  project.run(
+    'UPDATE map_sources SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',
+    timestamp(),
+    sourceId,
+  );
+}
+
+/** Takes a deletion back, while there is something to draw from. */
+export function restoreMapSource(project: Project, sourceId: number): void {
+  project.run('UPDATE map_sources SET deleted_at = NULL WHERE id = ? AND store_bytes > 0', sourceId);
+}
+
+/** Removes what hidden sources hold; the row itself stays while there are images, runs or vectors that it has to be named for. */
+export function sweepMapSources(project: Project): void {
+  project.run(
+    `DELETE FROM image_sets WHERE source_id IN (SELECT id FROM map_sources WHERE deleted_at IS NOT NULL)
+       AND id NOT IN (SELECT set_id FROM place_images) AND id NOT IN (SELECT image_set_id FROM runs)
+       AND id NOT IN (SELECT image_set_id FROM embedding_sets)`,
+  );
+  project.run(
+    'DELETE FROM map_source_chunks WHERE source_id IN (SELECT id FROM map_sources WHERE deleted_at IS NOT NULL)',
+  );
+  project.run(
+    'DELETE FROM map_sources WHERE deleted_at IS NOT NULL AND id NOT IN (SELECT source_id FROM image_sets)',
+  );
+  project.run('UPDATE map_sources SET store_bytes = 0 WHERE deleted_at IS NOT NULL AND store_bytes > 0');
 }

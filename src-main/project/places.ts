@@ -23,6 +23,27 @@ export function listPlaces(project: Project): Place[] {
   return project.all<Place>(`SELECT ${columns} FROM ${visible} ORDER BY places.id`);
 }
 
+/** The coordinates of all visible places, read in pages. */
+export function* eachCoordinate(project: Project): Generator<LngLat> {
+  const page = (after: number) =>
+    project.all<Place>(
+      `SELECT ${columns} FROM ${visible} WHERE places.id > ? ORDER BY places.id LIMIT ${rowsPerPage}`,
+      after,
+    );
+  yield* eachOfPages(page, ({ id }) => id);
+}
+
+/** Some coordinates of a dataset, visible or not, spread over its rows: about `most`, fewer than twice as many. */
+export function sampleCoordinates(project: Project, datasetId: number, most: number): LngLat[] {
+  return project.all<LngLat>(
+    `SELECT lng, lat FROM places WHERE dataset_id = ?
+       AND id % max(1, (SELECT count(*) FROM places WHERE dataset_id = ?) / ?) = 0`,
+    datasetId,
+    datasetId,
+    most,
+  );
+}
+
 export function countPlaces(project: Project): number {
   return project.get<{ count: number }>(`SELECT count(*) AS count FROM ${visible}`)!.count;
 }

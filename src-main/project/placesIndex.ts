@@ -1,3 +1,4 @@
+import { type BBox } from '../../src-shared/geo/lngLat';
 import { hilbertOrder, maxOrdered } from './hilbert';
 import { type Project } from './project';
 
@@ -20,6 +21,16 @@ export function indexPlaces(project: Project, datasetId: number): void {
 
 export function removeFromIndex(project: Project, datasetId: number): void {
   project.run('DELETE FROM places_index WHERE dataset_id = ?', datasetId);
+}
+
+/** Whether visible places lie in the box, or in a block of close ones that reaches into it. */
+export function hasPlacesAround(project: Project, [west, south, east, north]: BBox): boolean {
+  const found = project.get(
+    `SELECT 1 FROM places_index AS box JOIN datasets ON datasets.id = box.dataset_id AND datasets.state = 'ready'
+     WHERE box.east >= ? AND box.north >= ? AND box.west <= ? AND box.south <= ? LIMIT 1`,
+    ...[west, south, east, north],
+  );
+  return found !== undefined;
 }
 
 interface Page {

@@ -6,9 +6,25 @@ import { AppError } from '../../src-shared/errors';
 import { appRoot } from '../entryPath';
 import { addPlaces, beginDataset, deleteDataset, finishDataset, listDatasets } from './datasets';
 import { addEmbeddingSet, getEmbeddingSet, readEmbeddings } from './embeddings';
-import { addPlaceImages, getImageSet, imageSetFor, listImagePlaces, placesWithoutImage } from './images';
+import {
+  addPlaceImages,
+  getImageSet,
+  imageSetFor,
+  listImagePlaces,
+  listImageSets,
+  placesWithoutImage,
+  readImage,
+} from './images';
 import { addJob, listJobs, setJobProgress } from './jobs';
-import { addMapSource, readMapSource } from './mapSources';
+import {
+  addMapSource,
+  deleteMapSource,
+  listCreditedSources,
+  listMapSources,
+  readMapSource,
+  renameMapSource,
+  restoreMapSource,
+} from './mapSources';
 import { createProject, openProject } from './openProject';
 import { countPlaces, eachPlaceDetails, labelsOf, listPlaces, placesInBBox } from './places';
 import { addPredictionSet, eachPrediction, getPredictionSet } from './predictions';
@@ -99,6 +115,68 @@ describe('image sets', () => {
     expect(() => getImageSet(project, 9)).toThrow('There is no image set 9; there are: 1, 2.');
     addPlaceImages(project, second.id, drawn(2));
     expect(getImageSet(project).id).toBe(second.id);
+    project.close();
+  });
+});
+
+describe('map sources', () => {
+  const names = (sources: { name: string }[]) => sources.map(({ name }) => name);
+  const another = (project: Project, name: string) =>
+    addMapSource(project, {
+      name,
+      attribution: null,
+      featureCount: 0,
+      summary: {},
+      store: new SharedArrayBuffer(8),
+    });
+  const reopened = (project: Project) => {
+    project.close();
+    return openProject(project.path);
+  };
+  const stored = (project: Project) =>
+    project.get('SELECT count(*) AS sources, sum(store_bytes) AS bytes FROM map_sources');
+
+  it('are renamed, hidden, restored, and gone after the next opening', () => {
+    const created = createProject(join(folder(), 'a.placeprint'));
+    const [first, second] = [another(created, 'old'), another(created, 'new')];
+    imageSetFor(created, { sourceId: second, sizePx: 64, metresPerPixel: 2, styleVersion: 1, minEntropy: 0 });
+    renameMapSource(created, second, 'mine');
+    deleteMapSource(created, second);
+    expect(names(listMapSources(created))).toEqual(['old']);
+    restoreMapSource(created, second);
+    expect(names(listMapSources(created))).toEqual(['old', 'mine']);
+    deleteMapSource(created, second);
+    // The empty image set goes along: nothing was drawn or learnt.
+    const project = reopened(created);
+    restoreMapSource(project, second);
+    expect([names(listMapSources(project)), listImageSets(project), stored(project)]).toEqual([
+      ['old'],
+      [],
+      { sources: 1, bytes: 8 },
+    ]);
+    expect(listMapSources(project)[0].id).toBe(first);
+    project.close();
+  });
+
+  it('leave the images drawn from them, and what was learnt, usable, and are named for them', () => {
+    const created = createProject(join(folder(), 'a.placeprint'));
+    const { sourceId, set, runId } = withRun(created);
+    deleteMapSource(created, sourceId);
+    // Hidden, it can be read: a drawing under way goes on.
+    expect(readMapSource(created, sourceId).byteLength).toBe(9 << 20);
+    let project = reopened(created);
+    restoreMapSource(project, sourceId);
+    expect([names(listMapSources(project)), names(listCreditedSources(project))]).toEqual([[], ['map']]);
+    expect(stored(project)).toEqual({ sources: 1, bytes: 0 });
+    expect(codeOf(() => readMapSource(project, sourceId))).toBe('state/missing');
+    expect(getImageSet(project)).toEqual(set);
+    const [{ canvasId }] = listImagePlaces(project, set);
+    expect([readImage(project, canvasId).sidePx, getRun(project, runId).imageSetId]).toEqual([2, set.id]);
+    // Without the images, and with the run gone, so is the source.
+    project.run('DELETE FROM place_images');
+    project.run('DELETE FROM runs');
+    project = reopened(project);
+    expect([listCreditedSources(project), listImageSets(project)]).toEqual([[], []]);
     project.close();
   });
 });

@@ -8,7 +8,7 @@ import { seenPlaces } from '../predict/seenLabels';
 import { productVersion } from '../productVersion';
 import { listDatasets } from '../project/datasets';
 import { getImageSet, type ImageSet, listImagePlaces } from '../project/images';
-import { listMapSources } from '../project/mapSources';
+import { listCreditedSources } from '../project/mapSources';
 import { type Project } from '../project/project';
 import { getRun, type Run, runPlaceIds } from '../project/runs';
 import { checkpointOf } from './embedPlaces';
@@ -70,7 +70,7 @@ function labelsOf(project: Project, run: Run): EncoderOrigin['labels'] {
 }
 
 function attributionOf(project: Project, { sourceId }: ImageSet): string | null {
-  const sources = listMapSources(project).filter(({ id }) => id === sourceId);
+  const sources = listCreditedSources(project).filter(({ id }) => id === sourceId);
   const named = [...listDatasets(project), ...sources].flatMap(({ attribution }) => attribution ?? []);
   return named.length > 0 ? [...new Set(named)].join('; ') : null;
 }

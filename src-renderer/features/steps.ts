@@ -24,7 +24,7 @@ export const steps: Step[] = [
     name: 'images',
     Panel: ImagesPanel,
     isDone: ({ images }) => images.kept > 0,
-    isReady: ({ places, mapSources }) => places > 0 && mapSources > 0,
+    isReady: ({ places, mapSources, imageSets }) => places > 0 && mapSources + imageSets > 0,
   },
   {
     name: 'train',

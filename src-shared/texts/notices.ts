@@ -12,6 +12,13 @@ export const noticeTexts = {
     renamed: 'Columns with blank or repeated names were numbered.',
     undecodable: 'Some characters are not valid {encoding}; they show as \uFFFD.',
     nul: 'NUL bytes were removed.',
+    importedBefore:
+      'The same rows seem to have been imported before, as “{name}”: delete one of the two datasets.',
+    knownPoints: 'Of these places, {count} have a coordinate that other datasets of the project have too.',
+    farAway:
+      'Most of these places lie more than {km} km from everything else in the project: are the coordinates right?',
+    farAwaySwapped:
+      'Most of these places lie more than {km} km from everything else in the project. With longitude and latitude exchanged they would not: import again with the two columns the other way round.',
     unreadable: 'features that could not be read',
     noClass: 'features without a known class (name one for this file, or name the file after its content)',
     points: 'points (not drawn)',
@@ -36,6 +43,11 @@ export const noticeTexts = {
     renamed: '이름이 비었거나 겹치는 열에 번호를 붙였습니다.',
     undecodable: '{encoding}에 맞지 않는 글자가 있어 \uFFFD로 표시합니다.',
     nul: 'NUL 바이트를 지웠습니다.',
+    importedBefore: '같은 행을 전에 “{name}”(으)로 가져온 것 같습니다. 두 데이터셋 중 하나를 삭제하세요.',
+    knownPoints: '이 중 {count}곳은 프로젝트의 다른 데이터셋에도 같은 좌표가 있습니다.',
+    farAway: '이 장소 대부분이 프로젝트의 다른 모든 것에서 {km} km 넘게 떨어져 있습니다. 좌표가 맞나요?',
+    farAwaySwapped:
+      '이 장소 대부분이 프로젝트의 다른 모든 것에서 {km} km 넘게 떨어져 있습니다. 경도와 위도를 바꾸면 그렇지 않습니다. 두 열을 서로 바꾸어 다시 가져오세요.',
     unreadable: '읽을 수 없는 개체',
     noClass: '분류를 알 수 없는 개체(이 파일의 분류를 정하거나 내용에 맞게 파일 이름을 바꾸세요)',
     points: '점(그리지 않음)',
@@ -59,6 +71,13 @@ export const noticeTexts = {
     renamed: '名前が空か重複する列に番号を付けました。',
     undecodable: '{encoding} として正しくない文字があり、\uFFFD と表示します。',
     nul: 'NUL バイトを取り除きました。',
+    importedBefore:
+      '同じ行が以前「{name}」として取り込まれたようです。どちらかのデータセットを削除してください。',
+    knownPoints: 'このうち {count} か所は、プロジェクトのほかのデータセットにも同じ座標があります。',
+    farAway:
+      'これらの場所のほとんどは、プロジェクトのほかのすべてから {km} km 以上離れています。座標は正しいですか。',
+    farAwaySwapped:
+      'これらの場所のほとんどは、プロジェクトのほかのすべてから {km} km 以上離れています。経度と緯度を入れ替えるとそうなりません。二つの列を逆にして取り込み直してください。',
     unreadable: '読めない地物',
     noClass: '種類のわからない地物(このファイルの種類を指定するか、内容に合わせてファイル名を変えてください)',
     points: '点(描きません)',

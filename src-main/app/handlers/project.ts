@@ -8,7 +8,7 @@ import { importFile } from '../../import/importFile';
 import { listDatasets, placesBBox } from '../../project/datasets';
 import { isTrained, listEmbeddingSets } from '../../project/embeddings';
 import { countImages, getImageSet, listImageSets } from '../../project/images';
-import { listMapSources } from '../../project/mapSources';
+import { listCreditedSources, listMapSources } from '../../project/mapSources';
 import { createProject, openProject } from '../../project/openProject';
 import { countPlaces, countLabels } from '../../project/places';
 import { listPredictionSets } from '../../project/predictions';
@@ -84,7 +84,9 @@ function summaryOf(opened: Project): ProjectSummary {
   const datasets = listDatasets(opened);
   const places = countPlaces(opened);
   const imageSets = listImageSets(opened);
-  const credits = [...datasets, ...sources].flatMap(({ attribution }) => attribution ?? []);
+  const credits = [...datasets, ...listCreditedSources(opened)].flatMap(
+    ({ attribution }) => attribution ?? [],
+  );
   return {
     path: opened.path,
     name: basename(opened.path, '.placeprint'),

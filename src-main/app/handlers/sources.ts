@@ -1,6 +1,12 @@
 import { basename } from 'node:path';
 import { type MapSourceView } from '../../../src-shared/contract/app/sources';
-import { listMapSources, type MapSource } from '../../project/mapSources';
+import {
+  deleteMapSource,
+  listMapSources,
+  type MapSource,
+  renameMapSource,
+  restoreMapSource,
+} from '../../project/mapSources';
 import { addSource } from '../../sources/addSource';
 import { type SourceSummary } from '../../sources/readSource';
 import { surroundings } from '../../sources/surroundings';
@@ -21,6 +27,21 @@ export const sources: HandlersOf<'sources'> = {
     });
   },
   'sources.list': (context) => listMapSources(context.project()).map(viewOf),
+  'sources.rename': (context, { sourceId, name }) => {
+    renameMapSource(context.project(), sourceId, name);
+    context.changed('sources');
+    return null;
+  },
+  'sources.delete': (context, { sourceId }) => {
+    deleteMapSource(context.project(), sourceId);
+    context.changed('sources', 'images');
+    return null;
+  },
+  'sources.restore': (context, { sourceId }) => {
+    restoreMapSource(context.project(), sourceId);
+    context.changed('sources', 'images');
+    return null;
+  },
 };
 
 function viewOf({ summary, ...source }: MapSource): MapSourceView {

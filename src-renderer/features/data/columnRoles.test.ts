@@ -11,9 +11,32 @@ it('says that there is no such column, so that the import does not guess one', (
   expect(mappingOf({ price: 'value' }, 'geojson')).toEqual({ price: 'value', population: null });
 });
 
+const column = (name: string, beyondDegrees = false) => ({
+  name,
+  numericShare: 1,
+  min: 0,
+  max: 1,
+  beyondDegrees,
+  examples: ['-7912544'],
+});
+const table = {
+  format: 'table' as const,
+  columns: ['x', 'y', 'p'].map((name) => column(name)),
+  projected: null,
+};
+
 it('wants both coordinates of a table, and each column once', () => {
-  expect(roleProblem({ lng: 'x' }, 'table')).toEqual({ kind: 'needsCoordinates' });
-  expect(roleProblem({}, 'geojson')).toBe(null);
-  expect(roleProblem({ lng: 'x', lat: 'x' }, 'table')).toEqual({ kind: 'usedTwice', column: 'x' });
-  expect(roleProblem({ lng: 'x', lat: 'y', price: 'p' }, 'table')).toBe(null);
+  expect(roleProblem({ lng: 'x' }, table)).toEqual({ kind: 'needsCoordinates' });
+  expect(roleProblem({}, { ...table, format: 'geojson' })).toBe(null);
+  expect(roleProblem({ lng: 'x', lat: 'x' }, table)).toEqual({ kind: 'usedTwice', column: 'x' });
+  expect(roleProblem({ lng: 'x', lat: 'y', price: 'p' }, table)).toBe(null);
+});
+
+it('refuses metres for coordinates, guessed or chosen', () => {
+  const columns = [column('x', true), column('lat')];
+  const metres = { kind: 'metres', column: 'x', example: '-7912544' };
+  expect(roleProblem({}, { format: 'table', columns, projected: 'x' })).toEqual(metres);
+  expect(roleProblem({ lng: 'x', lat: 'lat' }, { format: 'table', columns, projected: null })).toEqual(
+    metres,
+  );
 });

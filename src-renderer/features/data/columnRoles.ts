@@ -11,11 +11,29 @@ export const rolesOf = (format: ImportPreviewView['format']): ColumnRole[] =>
 export const mappingOf = (roles: Roles, format: ImportPreviewView['format']) =>
   Object.fromEntries(rolesOf(format).map((role) => [role, roles[role] ?? null]));
 
-/** Why a choice of columns cannot be imported yet. */
-export type RoleProblem = { kind: 'needsCoordinates' } | { kind: 'usedTwice'; column: string };
+/** Why a choice of columns cannot be imported. */
+export type RoleProblem =
+  | { kind: 'needsCoordinates' }
+  | { kind: 'usedTwice'; column: string }
+  /** Coordinates that are no degrees. */
+  | { kind: 'metres'; column: string; example: string };
 
-export function roleProblem(roles: Roles, format: ImportPreviewView['format']): RoleProblem | null {
-  if (format === 'table' && !(roles.lng && roles.lat)) return { kind: 'needsCoordinates' };
+export function roleProblem(
+  roles: Roles,
+  { format, columns, projected }: Pick<ImportPreviewView, 'format' | 'columns' | 'projected'>,
+): RoleProblem | null {
+  const metres = (column: string): RoleProblem => ({
+    kind: 'metres',
+    column,
+    example: columns.find(({ name }) => name === column)?.examples[0] ?? '',
+  });
+  if (format === 'table') {
+    const chosen = columns.filter(({ name }) => name === roles.lng || name === roles.lat);
+    const wrong = chosen.find(({ beyondDegrees }) => beyondDegrees);
+    if (wrong) return metres(wrong.name);
+    if (!(roles.lng && roles.lat))
+      return projected === null ? { kind: 'needsCoordinates' } : metres(projected);
+  }
   const used = rolesOf(format).flatMap((role) => roles[role] ?? []);
   const twice = used.find((column, index) => used.indexOf(column) !== index);
   return twice === undefined ? null : { kind: 'usedTwice', column: twice };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { droppedKind } from './droppedKind';
+import { droppedKind, isGeoJson } from './droppedKind';
 
 it('knows a dropped file by its name', () => {
   const names = ['a.CSV', 'b.osm.pbf', 'c.geojson', 'd.placeprint', 'g.onnx', 'e.exe', '.constructor'];
@@ -12,4 +12,8 @@ it('knows a dropped file by its name', () => {
     null,
     null,
   ]);
+});
+
+it('knows which files may be places or a map', () => {
+  expect(['a.GeoJSON', 'b.json', 'c.csv', 'd.json.pbf'].filter(isGeoJson)).toEqual(['a.GeoJSON', 'b.json']);
 });

@@ -11,7 +11,11 @@ const kinds: Record<string, DroppedKind> = {
 
 /** What a dropped file is taken for, by its name; GeoJSON may be places or a map. Null: nothing we read. */
 export function droppedKind(fileName: string, geoJsonIs: 'table' | 'map'): DroppedKind | null {
-  const extension = fileName.toLowerCase().split('.').at(-1)!;
-  if (extension === 'geojson' || extension === 'json') return geoJsonIs;
+  const extension = extensionOf(fileName);
+  if (isGeoJson(fileName)) return geoJsonIs;
   return Object.hasOwn(kinds, extension) ? kinds[extension] : null;
 }
+
+export const isGeoJson = (fileName: string): boolean => ['geojson', 'json'].includes(extensionOf(fileName));
+
+const extensionOf = (fileName: string): string => fileName.toLowerCase().split('.').at(-1)!;

@@ -41,6 +41,12 @@ export const t = messages({
     wrote: 'Wrote {count} {count|feature|features} to {path}',
     wroteFile: 'Wrote {path}',
     download: 'Download {name} again',
+    geoJson: '{count} GeoJSON files: places or a map?',
+    geoJsonHelp:
+      'Places: every file becomes a dataset, after its preview. Map: all become the layers of one map source.',
+    geoJsonPlaces: 'Places',
+    geoJsonMap: 'Map',
+    geoJsonCancel: 'Cancel',
     dropFolder: '{names}: a folder. Open it, and drop the files in it.',
     dropEncoder: 'An encoder embeds the places of a project. Open a project, then drop it again.',
     dropUnknown:
@@ -86,6 +92,12 @@ export const t = messages({
     wrote: '{path}에 {count}건을 썼습니다',
     wroteFile: '{path}을(를) 썼습니다',
     download: '{name} 다시 내려받기',
+    geoJson: 'GeoJSON 파일 {count}개: 장소인가요, 지도인가요?',
+    geoJsonHelp:
+      '장소: 파일마다 미리 보기를 거쳐 데이터셋이 됩니다. 지도: 모두 한 지도 원본의 레이어가 됩니다.',
+    geoJsonPlaces: '장소',
+    geoJsonMap: '지도',
+    geoJsonCancel: '취소',
     dropFolder: '{names}: 폴더입니다. 폴더를 열고 그 안의 파일을 끌어다 놓으세요.',
     dropEncoder: '인코더는 프로젝트의 장소를 임베딩합니다. 프로젝트를 연 다음 다시 놓으세요.',
     dropUnknown:
@@ -131,6 +143,12 @@ export const t = messages({
     wrote: '{path} に {count} 件を書き出しました',
     wroteFile: '{path} を書き出しました',
     download: '{name} をもう一度ダウンロード',
+    geoJson: 'GeoJSON ファイル {count} 個: 場所ですか、地図ですか',
+    geoJsonHelp:
+      '場所: ファイルごとにプレビューを経てデータセットになります。地図: すべてが一つの地図ソースのレイヤーになります。',
+    geoJsonPlaces: '場所',
+    geoJsonMap: '地図',
+    geoJsonCancel: 'やめる',
     dropFolder: '{names} はフォルダーです。開いて、中のファイルをドロップしてください。',
     dropEncoder:
       'エンコーダーはプロジェクトの場所を埋め込みます。プロジェクトを開いてから、もう一度ドロップしてください。',

@@ -12,6 +12,9 @@ export const t = messages({
     loading: 'Reading …',
     draw: 'Draw the images',
     drawAnother: 'Draw in another size',
+    drawAnew: 'Draw all from the newest map source',
+    sourceDeleted:
+      'The map source of these images is deleted. They stay, with all that was learnt from them; more images need another map.',
     drawMissing: 'Draw the {count} missing',
     missing: '{count} {count|place has|places have} no image in this set yet.',
     settings: 'Size and scale',
@@ -62,6 +65,9 @@ export const t = messages({
     loading: '읽는 중 …',
     draw: '이미지 그리기',
     drawAnother: '다른 크기로 그리기',
+    drawAnew: '가장 최근 지도 원본으로 모두 그리기',
+    sourceDeleted:
+      '이 이미지의 지도 원본은 삭제되었습니다. 이미지와 그것으로 학습한 것은 그대로 남습니다. 이미지를 더 그리려면 다른 지도가 필요합니다.',
     drawMissing: '없는 {count}장 그리기',
     missing: '{count}곳에는 아직 이미지가 없습니다.',
     settings: '크기와 축척',
@@ -110,6 +116,9 @@ export const t = messages({
     loading: '読み込み中 …',
     draw: '画像を描く',
     drawAnother: '別の大きさで描く',
+    drawAnew: '最も新しい地図ソースですべて描く',
+    sourceDeleted:
+      'これらの画像の地図ソースは削除されました。画像とそこから学んだものはそのまま残ります。さらに描くには別の地図が必要です。',
     drawMissing: '足りない {count} 枚を描く',
     missing: '{count} か所にはまだ画像がありません。',
     settings: '大きさと縮尺',

@@ -13,6 +13,8 @@ export interface PreviewColumn {
   numericShare: number;
   min: number | null;
   max: number | null;
+  /** Most of its numbers lie beyond ±360: they are no degrees. */
+  beyondDegrees: boolean;
   examples: string[];
 }
 
@@ -24,6 +26,8 @@ export interface ImportPreviewView {
   columns: PreviewColumn[];
   /** Guessed. */
   mapping: Partial<Record<ColumnRole, string>>;
+  /** The column that is called like a coordinate and holds metres of a projected system; null where none does. */
+  projected: string | null;
   /** The first rows, cells in the order of the columns. */
   rows: string[][];
   /** How many rows the file has, judged by the first ones; null where that cannot be told. */

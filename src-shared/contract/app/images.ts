@@ -5,6 +5,8 @@ import { id, nothing, type StartedJob } from './values';
 export interface ImageSetView {
   id: number;
   sourceId: number;
+  /** No more images are drawn into a set whose map source is deleted. */
+  sourceDeleted: boolean;
   sizePx: number;
   metresPerPixel: number;
   minEntropy: number;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type BBox } from '../../geo/lngLat';
 import { method } from './method';
-import { fileReference, longText, name, nothing, type StartedJob } from './values';
+import { fileReference, id, longText, name, nothing, type StartedJob } from './values';
 
 export interface MapSourceView {
   id: number;
@@ -26,4 +26,11 @@ export const sources = {
     }),
   ),
   'sources.list': method<MapSourceView[]>()(nothing),
+  'sources.rename': method<null>()(z.strictObject({ sourceId: id, name })),
+  /**
+   * Hidden at once, gone for good when the project is next opened: until then it can be restored. Images drawn from it stay,
+   * with what was learnt from them; no more are drawn into their sets.
+   */
+  'sources.delete': method<null>()(z.strictObject({ sourceId: id })),
+  'sources.restore': method<null>()(z.strictObject({ sourceId: id })),
 };
