@@ -12,14 +12,8 @@ import { getImageSet } from '../project/images';
 import { listPlaces } from '../project/places';
 import { type Project } from '../project/project';
 import { labelledPlaces } from './labelledPlaces';
-import {
-  coordinateFeatures,
-  fixedFeatures,
-  joinedFeatures,
-  type Model,
-  nearestModel,
-  ridgeModel,
-} from './models/model';
+import { coordinateFeatures, fixedFeatures, joinedFeatures } from './models/features';
+import { type Model, nearestModel, ridgeModel } from './models/model';
 import { type Rows } from './models/rows';
 import { type Coordinates } from './splits/split';
 import { targetScales } from './targetScale';

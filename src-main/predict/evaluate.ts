@@ -10,7 +10,8 @@ import { conformal, type Conformal } from './conformal';
 import { foldTasks, type FoldTask, splitUsable } from './foldTasks';
 import { type RegressionMetrics, regressionMetrics, type ScoredFold } from './metrics';
 import { type Model } from './models/model';
-import { scoreClasses, scoreFold } from './scoreModel';
+import { type Pause, pauses } from './pause';
+import { scoreClasses, type ScoredClasses, scoreFold } from './scoreModel';
 import { scorableFolds } from './seenLabels';
 import { type SplitDescription, type SplitName } from './splits/split';
 import { targetScales } from './targetScale';
@@ -119,12 +120,12 @@ async function scoreModels(
   { signal, onProgress }: WorkOptions,
 ): Promise<Map<ModelName, FoldResult[]>> {
   const results = new Map<ModelName, FoldResult[]>();
+  const pause = pauses(signal);
   const total = comparison.models.length * folds.length;
   let done = 0;
   for (const { name, model } of comparison.models) {
     const ofModel: FoldResult[] = [];
     for (const task of folds) {
-      throwIfCancelled(signal);
       onProgress?.({
         stage: 'evaluate',
         done: done++,
@@ -133,7 +134,8 @@ async function scoreModels(
         note: { kind: 'model', model: name },
       });
       await setImmediate();
-      ofModel.push(scoreTask(model, comparison, target, task));
+      throwIfCancelled(signal);
+      ofModel.push(await scoreTask(model, comparison, target, task, pause));
     }
     results.set(name, ofModel);
   }
@@ -143,20 +145,26 @@ async function scoreModels(
 
 interface FoldResult {
   scored: ScoredFold;
-  classes: ClassMetrics | null;
+  classes: ScoredClasses | null;
 }
 
-function scoreTask(model: Model, { logs, values }: Comparison, target: Target, task: FoldTask): FoldResult {
+async function scoreTask(
+  model: Model,
+  { logs, values }: Comparison,
+  target: Target,
+  task: FoldTask,
+  pause: Pause,
+): Promise<FoldResult> {
   return {
-    scored: scoreFold(model, logs, task),
-    classes: target === 'population' ? scoreClasses(model, values, task) : null,
+    scored: await scoreFold(model, logs, task, pause),
+    classes: target === 'population' ? await scoreClasses(model, values, task, pause) : null,
   };
 }
 
 function modelEvaluation(model: ModelName, target: Target, results: FoldResult[]): ModelEvaluation {
   const folds = results.map(({ scored }) => scored);
   const scale = targetScales[target];
-  const classes = results.flatMap((result) => result.classes ?? []);
+  const classes = results.flatMap((result) => result.classes?.metrics ?? []);
   return {
     model,
     title: modelTitles[model],

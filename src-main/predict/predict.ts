@@ -6,6 +6,7 @@ import { type Project } from '../project/project';
 import { modelTitles } from './comparison';
 import { compare, type Evaluation, type EvaluateOptions, type ScoredComparison } from './evaluate';
 import { innerFolds } from './foldTasks';
+import { type Pause, pauses } from './pause';
 import { fitLog } from './scoreModel';
 import { targetScales } from './targetScale';
 
@@ -27,7 +28,7 @@ export async function predict(
   const name = options.model ?? 'trainedEncoder';
   const scored = await compare(project, options, work);
   const { evaluation, comparison } = scored;
-  const predictions = predictAll(scored, options, name);
+  const predictions = await predictAll(scored, options, name, pauses(work.signal));
   const set = {
     name: `${options.target}, ${modelTitles[name]}`,
     target: options.target,
@@ -39,11 +40,12 @@ export async function predict(
   return { predictionSetId: addPredictionSet(project, set, predictions), evaluation };
 }
 
-function predictAll(
+async function predictAll(
   { evaluation, comparison, scored }: ScoredComparison,
   { target }: EvaluateOptions,
   name: ModelName,
-): Prediction[] {
+  pause: Pause,
+): Promise<Prediction[]> {
   const { ids, places, logs, labelled, usable } = comparison;
   const model = comparison.models.find((each) => each.name === name)?.model;
   const folds = scored.get(name);
@@ -52,7 +54,8 @@ function predictAll(
   const train = labelled.filter(usable);
   const inner = innerFolds(places, train, evaluation.split, evaluation.split.folds);
   const rows = Uint32Array.from(ids.keys()).filter(usable);
-  const predicted = fitLog(model, logs, { train, inner }).predict(rows);
+  const { predict } = await fitLog(model, logs, { train, inner }, pause);
+  const predicted = await predict(rows);
   const { halfWidth } = evaluation.rows.find((row) => row.model === name)!.interval;
   const { fromLog } = targetScales[target];
   const heldOut = new Map(
