@@ -23,3 +23,15 @@ export interface MlpReadout {
   kind: 'mlp';
   steps: number;
 }
+
+/** How many folds chose a kind. */
+export interface ReadoutCount {
+  kind: ReadoutKind;
+  folds: number;
+}
+
+/** What a model that chooses took for values, and for classes (none: empty); the most frequent first. */
+export interface ChosenReadouts {
+  values: ReadoutCount[];
+  classes: ReadoutCount[];
+}
