@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { type WorkOptions } from '../../src-shared/progress';
+import { type Readout } from '../../src-shared/readouts';
 import { type Target } from '../../src-shared/targets';
 import { type ModelName } from '../../src-shared/texts/models';
 import { type Project } from '../project/project';
@@ -27,12 +28,20 @@ export interface EvaluateOptions extends ComparisonOptions {
 /** Class metrics of one fold or the mean of several, weighted by their places. */
 export type MeanClassMetrics = Omit<ClassMetrics, 'classes'>;
 
+export interface FoldEvaluation {
+  fold: number;
+  metrics: RegressionMetrics;
+  /** Of a model that chooses among readouts: what it chose for values, and for classes. */
+  readout?: Readout;
+  classReadout?: Readout;
+}
+
 export interface ModelEvaluation {
   model: ModelName;
   title: string;
   /** Over all scored folds together, and fold by fold. */
   pooled: RegressionMetrics;
-  byFold: { fold: number; metrics: RegressionMetrics }[];
+  byFold: FoldEvaluation[];
   interval: Conformal;
   /** Of population: density classes. */
   classes: MeanClassMetrics | null;
@@ -50,6 +59,8 @@ export interface Evaluation {
   runId: number | null;
   randomSetId: number | null;
   rows: ModelEvaluation[];
+  /** What predictions for all places were made with, where the model chose it. */
+  predictedWith?: Readout;
 }
 
 /**
@@ -169,7 +180,12 @@ function modelEvaluation(model: ModelName, target: Target, results: FoldResult[]
     model,
     title: modelTitles[model],
     pooled: regressionMetrics(folds, scale),
-    byFold: folds.map((each) => ({ fold: each.fold, metrics: regressionMetrics([each], scale) })),
+    byFold: results.map(({ scored, classes }) => ({
+      fold: scored.fold,
+      metrics: regressionMetrics([scored], scale),
+      readout: scored.readout,
+      classReadout: classes?.readout,
+    })),
     interval: conformal(folds.map(({ truth, predicted }) => truth.map((value, i) => value - predicted[i]))),
     classes: classes.length > 0 ? meanOf(classes) : null,
   };

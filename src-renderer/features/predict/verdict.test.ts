@@ -17,6 +17,9 @@ it('judges the embedding against the better coordinate baseline, also when it lo
   });
   const random = { ...baselines, randomEncoder: 0.5 };
   expect(verdictOf(figures({ ...random, trainedEncoder: 0.4 }))).toMatchObject({ kind: 'untrained' });
+  const chosen = { ...baselines, trainedEncoder: 0.4, trainedEncoderAndCoordinatesChosen: 0.6 };
+  expect(verdictOf(figures({ ...chosen, coordinatesChosen: 0.7 }))).toMatchObject({ kind: 'loses' });
+  expect(verdictOf(figures({ ...chosen, randomEncoderChosen: 0.65 }))).toMatchObject({ kind: 'untrained' });
   expect(verdictOf(figures({ ...baselines, trainedEncoder: null }))).toBeNull();
 });
 

@@ -1,8 +1,9 @@
 import { type ModelFigures } from '../../../src-shared/contract/app/predictions';
+import { predictingModels } from '../../../src-shared/texts/models';
 
 export interface Verdict {
   kind: 'wins' | 'loses' | 'untrained' | 'worthless';
-  /** By how much R² differs: of the embedding and the better coordinate baseline, or the encoder with random weights. */
+  /** By how much R² differs: of the embedding and the best coordinate baseline, or the encoder with random weights. */
   by: number;
 }
 
@@ -14,10 +15,10 @@ const r2Of = (figures: ModelFigures[], models: string[]) =>
 
 /** What the table says of the embedding, in one judgement; null where R² is not known. */
 export function verdictOf(figures: ModelFigures[]): Verdict | null {
-  const embedding = r2Of(figures, ['trainedEncoder', 'trainedEncoderAndCoordinates']);
-  const coordinates = r2Of(figures, ['nearestOnCoordinates', 'ridgeOnCoordinates']);
+  const embedding = r2Of(figures, [...predictingModels]);
+  const coordinates = r2Of(figures, ['nearestOnCoordinates', 'ridgeOnCoordinates', 'coordinatesChosen']);
   if (!Number.isFinite(embedding) || !Number.isFinite(coordinates)) return null;
-  const random = r2Of(figures, ['randomEncoder']);
+  const random = r2Of(figures, ['randomEncoder', 'randomEncoderChosen']);
   const by = Math.abs(embedding - coordinates);
   if (Math.max(embedding, coordinates) < 0) return { kind: 'worthless', by };
   if (random >= embedding && random > coordinates) return { kind: 'untrained', by: random - embedding };
