@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
-import { AppError } from '../../../src-shared/errors';
+import { type AppError } from '../../../src-shared/errors';
 import { pauses } from '../pause';
 import { chosenModel } from './chosen';
 import { fixedFeatures, standardisedFeatures } from './features';
