@@ -4,7 +4,7 @@ import { AppError } from '../../../src-shared/errors';
 import { type LngLat } from '../../../src-shared/geo/lngLat';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { type Target, targets } from '../../../src-shared/targets';
-import { type ModelName, predictingModels } from '../../../src-shared/texts/models';
+import { type ModelName, predictingModels, readoutTexts } from '../../../src-shared/texts/models';
 import { exportEmbeddings } from '../../export/exportEmbeddings';
 import { exportEncoder } from '../../export/exportEncoder';
 import { exportPlaces } from '../../export/exportPlaces';
@@ -106,7 +106,8 @@ export function resultCommands(program: Command): void {
           const { predictionSetId, evaluation } = await withJob(path, 'predict', context, (project, work) =>
             predict(project, { target, split, ...models, ...scoredSets(project, embeddings) }, work),
           );
-          const text = `${evaluationTable([evaluation])}\nPrediction set ${predictionSetId}: every embedded place`;
+          const by = evaluation.predictedWith ? `, by ${readoutTexts.en[evaluation.predictedWith.kind]}` : '';
+          const text = `${evaluationTable([evaluation])}\nPrediction set ${predictionSetId}: every embedded place${by}`;
           return { text, json: { predictionSetId, evaluation } };
         },
         'Nothing was stored; run the command again.',
