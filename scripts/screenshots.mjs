@@ -22,8 +22,15 @@ const guide = join(root, 'docs', 'guide');
 mkdirSync(guide, { recursive: true });
 
 const steps = {
-  data: async () => {},
-  source: async () => {},
+  data: async (page) => {
+    await page.getByRole('button', { name: 'Colours' }).click();
+    await page.getByLabel('Colour places by').selectOption('price');
+  },
+  source: async (page) => {
+    await page.getByRole('button', { name: 'Colours' }).click();
+    await page.getByLabel('Colour places by').selectOption({ index: 0 });
+    await page.keyboard.press('Escape');
+  },
   images: async (page) => {
     await page.getByRole('button', { name: 'Contact sheet' }).click();
     await page.getByRole('region', { name: 'Contact sheet' }).locator('img').first().waitFor();
@@ -34,6 +41,9 @@ const steps = {
       .or(page.getByRole('button', { name: /table/i }))
       .first()
       .click();
+    const shown = page.getByRole('checkbox', { name: /^Show curves of/ }).first();
+    await shown.check();
+    await shown.evaluate((box) => box.blur());
   },
   explore: async (page) => {
     await page.getByLabel('Place', { exact: true }).fill('7');

@@ -49,6 +49,9 @@ export async function fetchColumns<Columns>(path: string): Promise<Columns> {
   throw new AppError('io/disk', await response.text());
 }
 
+/** Calls back when the other end is lost, and when it is there again. */
+export const onConnection = (watcher: (isThere: boolean) => void) => bridge.onConnection?.(watcher);
+
 export const openFiles = (options: OpenFilesOptions) => bridge.openFiles(options);
 export const saveFile = (options: SaveFileOptions) => bridge.saveFile(options);
 export const onMenu = (listener: (command: string) => void) => bridge.onMenu(listener);

@@ -18,21 +18,34 @@ const reconnectMs = 1000;
 export function webBridge(): Bridge {
   const waiting = new Map<number, PromiseWithResolvers<Answer>>();
   const listeners = new Set<(name: string, payload: unknown) => void>();
+  const watchers = new Set<(isThere: boolean) => void>();
   let nextId = 1;
+  let isThere = true;
   let socket = connect();
 
-  function connect(): Promise<WebSocket> {
-    const opened = Promise.withResolvers<WebSocket>();
+  /** Null where nobody answers; the next attempt is under way then. */
+  function connect(): Promise<WebSocket | null> {
+    const opened = Promise.withResolvers<WebSocket | null>();
     const fresh = new WebSocket(`ws://${location.host}/socket`);
-    fresh.onopen = () => opened.resolve(fresh);
+    fresh.onopen = () => {
+      tell(true);
+      opened.resolve(fresh);
+    };
     fresh.onmessage = ({ data }) => receive(String(data));
     fresh.onclose = () => {
       for (const { resolve } of waiting.values()) resolve(lost);
       waiting.clear();
+      tell(false);
       socket = delay(reconnectMs).then(connect);
-      opened.resolve(socket);
+      opened.resolve(null);
     };
     return opened.promise;
+  }
+
+  function tell(now: boolean): void {
+    if (now === isThere) return;
+    isThere = now;
+    for (const watcher of watchers) watcher(now);
   }
 
   function receive(text: string): void {
@@ -48,6 +61,7 @@ export function webBridge(): Bridge {
   return {
     async call(method, params) {
       const open = await socket;
+      if (!open) return lost;
       const id = nextId++;
       const answer = Promise.withResolvers<Answer>();
       waiting.set(id, answer);
@@ -57,6 +71,9 @@ export function webBridge(): Bridge {
     on(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onConnection(watcher) {
+      watchers.add(watcher);
     },
     async openFiles({ kind, multiple }) {
       const files = await chooseFiles(accepted[kind], multiple);
@@ -78,7 +95,7 @@ const lost: Answer = {
   error: {
     code: 'io/disk',
     message:
-      'Placeprint does not answer: "placeprint serve" has ended, or is being restarted. Reload the page.',
+      'Placeprint does not answer: "placeprint serve" has ended, or was restarted. Start it again, and open the address that it prints.',
   },
 };
 

@@ -2,13 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page } from '@playwright/test';
 import { type StartedJob } from '../../src-shared/contract/app/values';
+import { drop, step } from './actions';
 import { ContractClient } from './contractClient';
 import { expect, expectAccessible, test } from './fixtures';
 
 test.setTimeout(1_200_000);
-
-const step = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: new RegExp(name) });
 
 /** A city with an encoder that took one pass and saw no labels. */
 async function trainedCity(page: Page): Promise<void> {
@@ -39,7 +37,7 @@ test('takes an encoder out as a file and back in, and explores with it', async (
   await page.getByRole('button', { name: 'Encoder: Save …' }).click();
   const file = join(folder, 'blind.onnx');
   await (await downloading).saveAs(file);
-  await expect(page.getByText('Wrote city encoder.onnx')).toBeVisible();
+  await expect(page.getByText('Wrote city encoder 1.onnx')).toBeVisible();
   expect(readFileSync(file).toString('latin1')).toContain('Encoder of places, written by Placeprint');
 
   await step(page, 'Train').click();
@@ -52,7 +50,22 @@ test('takes an encoder out as a file and back in, and explores with it', async (
   await expect(section.getByRole('button', { name: 'Embed places with blind' })).toBeEnabled();
   await expectAccessible(page);
 
-  await step(page, 'Explore').click();
+  const [name, explore] = [section.getByLabel('Name of the encoder'), step(page, 'Explore')];
+  await name.fill('Elsewhere');
+  await name.press('Enter');
+  await section.getByRole('button', { name: 'Delete the encoder Elsewhere' }).click();
+  await expect(name).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo: delete encoder “Elsewhere”' }).click();
+  await expect(name).toHaveValue('Elsewhere');
+  await page.getByRole('button', { name: 'Undo: rename encoder to Elsewhere' }).click();
+  await expect(name).toHaveValue('blind');
+
+  await drop(page, [file]);
+  await expect(
+    page.getByText('This encoder is in the project already: 1 (blind).', { exact: true }),
+  ).toBeVisible();
+
+  await explore.click();
   const sets = page.getByRole('complementary').getByRole('combobox', { name: /^Embeddings/ });
   await expect(sets.getByRole('option', { name: /^blind \([\d,]+ places\)$/ })).toHaveCount(2);
   await step(page, 'Predict').click();

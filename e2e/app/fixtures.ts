@@ -19,12 +19,15 @@ export interface Placeprint {
 interface Fixtures {
   /** Path of a project to open a copy of; undefined: the welcome screen. */
   project: string | undefined;
+  /** The test ends the server itself: that the page looks for it in vain is no problem. */
+  endsServer: boolean;
   app: Placeprint;
 }
 
 export const test = base.extend<Fixtures>({
   project: [undefined, { option: true }],
-  app: async ({ page, project }, use) => {
+  endsServer: [false, { option: true }],
+  app: async ({ page, project, endsServer }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'placeprint-e2e-'));
     const copy = project && join(folder, basename(project));
     if (project && copy) cpSync(project, copy);
@@ -32,7 +35,9 @@ export const test = base.extend<Fixtures>({
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);
+      const { url } = message.location();
+      if (endsServer && message.text().includes('WebSocket')) return;
+      if (message.type() === 'error') problems.push(`${message.text()} (${url})`);
     });
     await page.goto(address);
     await use({ page, folder, serverPid: server.pid! });
@@ -74,6 +79,9 @@ export async function expectAccessible(page: Page): Promise<void> {
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`,
   );
   expect(told).toEqual([]);
+  // The window itself never scrolls: only what is in it.
+  const { scrollHeight, clientHeight } = await page.evaluate(() => document.documentElement);
+  expect(scrollHeight).toBe(clientHeight);
 }
 
 export { expect };

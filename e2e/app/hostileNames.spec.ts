@@ -160,10 +160,10 @@ test.describe('a project of hostile names', () => {
       const downloading = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Predictions: Save …' }).click();
       const download = await downloading;
-      expect(download.suggestedFilename()).toBe(`${onDisk} predictions.geojson`);
+      expect(download.suggestedFilename()).toBe(`${onDisk} price gaps 1.geojson`);
       const { features } = JSON.parse(readFileSync(await download.path(), 'utf8')) as { features: unknown[] };
       expect(features.length).toBe(cross.length);
-      await expect(page.getByText(`features to ${onDisk} predictions.geojson`)).toBeVisible();
+      await expect(page.getByText(`features to ${onDisk} price gaps 1.geojson`)).toBeVisible();
     });
   });
 });

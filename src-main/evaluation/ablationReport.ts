@@ -26,7 +26,16 @@ export interface AblationReport {
 
 export interface AblationTable extends EvaluationSummary {
   /** Of each variant over the first one, seed by seed, both in the same form (with or without coordinates). */
-  gains: { title: string; over: string; r2: Spread | null }[];
+  gains: {
+    title: string;
+    over: string;
+    /** R² less that of the first one. */
+    r2: Spread | null;
+    /** Mean squared error divided by that of the first one: how the paper compares land prices. */
+    error: Spread | null;
+    /** Top-1 less that of the first one, as a share; null where there are no classes. */
+    top1: Spread | null;
+  }[];
 }
 
 /** How an encoder is read out: ridge, or the best readout, on its embedding, without and with coordinates beside it. */
@@ -54,20 +63,37 @@ export function ablationTables(bySeed: ScoredTable[][], titles: string[]): Ablat
 }
 
 function gainsOf(tables: ScoredTable[], [first, ...others]: string[]): AblationTable['gains'] {
-  const r2 = ({ rows }: ScoredTable, title: string) =>
-    rows.find((row) => row.title === title)?.pooled.r2 ?? null;
   const isScored = (title: string) => tables.some(({ rows }) => rows.some((row) => row.title === title));
   const scored = Object.values(forms).filter((named) => isScored(named(first)));
   return scored.flatMap((named) =>
     others.map((title) => {
       const [one, over] = [named(title), named(first)];
-      const gains = tables.map((table) => difference(r2(table, one), r2(table, over)));
-      return { title: one, over, r2: spreadOf(gains) };
+      const compared = (figure: Figure, compare: (a: number, b: number) => number) =>
+        spreadOf(
+          tables.map(({ rows }) => {
+            const [a, b] = [one, over].map((each) => {
+              const row = rows.find((candidate) => candidate.title === each);
+              return row ? figure(row) : null;
+            });
+            return a === null || b === null ? null : compare(a, b);
+          }),
+        );
+      return {
+        title: one,
+        over,
+        r2: compared(({ pooled }) => pooled.r2, less),
+        error: compared(
+          ({ pooled }) => pooled.rmse ** 2,
+          (a, b) => a / b,
+        ),
+        top1: compared(({ classes }) => classes?.top1 ?? null, less),
+      };
     }),
   );
 }
 
-const difference = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
+type Figure = (row: ScoredRow) => number | null;
+const less = (a: number, b: number) => a - b;
 
 /** The report for people. */
 export function ablationText({ seeds, runs, tables }: AblationReport): string {
@@ -80,10 +106,13 @@ export function ablationText({ seeds, runs, tables }: AblationReport): string {
 
 function gainsText({ gains }: AblationTable): string[] {
   if (gains.length === 0) return [];
-  const rows = gains.map(({ title, over, r2 }) => [
+  const rows = gains.map(({ title, over, r2, error, top1 }) => [
     `${title} over ${over}`,
     spreadText(r2, 3),
     r2 ? `${r2.values.filter((value) => value > 0).length} of ${r2.values.length}` : '–',
+    spreadText(error, 3),
+    spreadText(top1, 1, 100),
   ]);
-  return [aligned([['same seed and fold', 'gain in R²', 'seeds that gain'], ...rows]).join('\n')];
+  const head = ['same seed and fold', 'gain in R²', 'seeds that gain', 'MSE ÷', 'gain in top-1, points'];
+  return [aligned([head, ...rows]).join('\n')];
 }

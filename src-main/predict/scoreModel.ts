@@ -6,7 +6,10 @@ import { type Fitted, type Model } from './models/model';
 import { columnScales } from './models/rows';
 import { type Pause } from './pause';
 
-/** Fits a model to a target on the log scale: standardised on `train`, predictions turned back to the log scale. */
+/**
+ * Fits a model to a target on the log scale: standardised on `train`, predictions turned back to the log scale and kept
+ * within the range of the training labels, beyond which a linear model's exponential soon leaves all reason.
+ */
 export async function fitLog(
   model: Model,
   logs: Float64Array,
@@ -17,11 +20,22 @@ export async function fitLog(
   const { means, deviations } = columnScales(column, train);
   const standardised = { width: 1, data: logs.map((value) => (value - means[0]) / deviations[0]) };
   const { predict, readout } = await model.regress(standardised, train, inner, pause);
+  const [least, most] = rangeOf(logs, train);
+  const toLog = (value: number) => Math.min(most, Math.max(least, value * deviations[0] + means[0]));
   return {
-    predict: async (rows) => (await predict(rows)).map((value) => value * deviations[0] + means[0]),
+    predict: async (rows) => (await predict(rows)).map(toLog),
     deviation: deviations[0],
     readout,
   };
+}
+
+function rangeOf(values: Float64Array, rows: Uint32Array): [least: number, most: number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const row of rows) {
+    least = Math.min(least, values[row]);
+    most = Math.max(most, values[row]);
+  }
+  return [least, most];
 }
 
 /** `logs`: labels of all places on the log scale, NaN where there is none. */

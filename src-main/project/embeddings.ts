@@ -76,11 +76,14 @@ const fromRow = ({ settingsJson, ...row }: EmbeddingSetRow): EmbeddingSet => ({
   settings: JSON.parse(settingsJson) as unknown,
 });
 
+/** In SQL: that the run or encoder which made an embedding set is not deleted. */
+export const hasItsMaker = `NOT EXISTS (SELECT 1 FROM runs WHERE runs.id = embedding_sets.run_id AND runs.deleted_at IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM encoders WHERE encoders.id = embedding_sets.encoder_id AND encoders.deleted_at IS NOT NULL)`;
+
 export function listEmbeddingSets(project: Project): EmbeddingSet[] {
   return project
     .all<EmbeddingSetRow>(
-      `SELECT ${columns} FROM embedding_sets WHERE state = 'ready'
-       AND NOT EXISTS (SELECT 1 FROM runs WHERE runs.id = run_id AND deleted_at IS NOT NULL) ORDER BY id`,
+      `SELECT ${columns} FROM embedding_sets WHERE state = 'ready' AND ${hasItsMaker} ORDER BY id`,
     )
     .map(fromRow);
 }

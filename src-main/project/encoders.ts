@@ -12,7 +12,7 @@ export interface Encoder {
   description: EncoderDescription;
 }
 
-/** Stores the file as it is. Returns the encoder; `state/exists` where the project has it already. */
+/** Stores the file as it is, or restores it. Returns the encoder; `state/exists` where the project has it already. */
 export function addEncoder(
   project: Project,
   { name, fileName, description }: Omit<Encoder, 'id' | 'createdAt'>,
@@ -20,10 +20,14 @@ export function addEncoder(
 ): Encoder {
   const hash = createHash('sha256').update(bytes).digest();
   return project.transaction(() => {
-    const known = project.get<{ id: number; name: string }>(
-      'SELECT id, name FROM encoders WHERE hash = ?',
+    const known = project.get<{ id: number; name: string; deletedAt: string | null }>(
+      'SELECT id, name, deleted_at AS deletedAt FROM encoders WHERE hash = ?',
       hash,
     );
+    if (known?.deletedAt) {
+      restoreEncoder(project, known.id);
+      return getEncoder(project, known.id);
+    }
     if (known)
       throw new AppError(
         'state/exists',
@@ -44,7 +48,8 @@ export function addEncoder(
 
 export function listEncoders(project: Project): Encoder[] {
   const rows = project.all<Omit<Encoder, 'description'> & { json: string }>(
-    `SELECT id, name, file_name AS fileName, created_at AS createdAt, description_json AS json FROM encoders ORDER BY id`,
+    `SELECT id, name, file_name AS fileName, created_at AS createdAt, description_json AS json FROM encoders
+     WHERE deleted_at IS NULL ORDER BY id`,
   );
   return rows.map(({ json, ...row }) => ({ ...row, description: parseEncoderDescription(json) }));
 }
@@ -64,4 +69,17 @@ export function getEncoder(project: Project, id: number): Encoder {
 /** The file of an encoder, as it was added. */
 export function encoderFile(project: Project, { id }: Encoder): Uint8Array {
   return project.get<{ bytes: Uint8Array }>('SELECT bytes FROM encoders WHERE id = ?', id)!.bytes;
+}
+
+export function renameEncoder(project: Project, encoderId: number, name: string): void {
+  project.run('UPDATE encoders SET name = ? WHERE id = ?', name, encoderId);
+}
+
+/** Hides an encoder until the next opening removes it, with all that was made with it. */
+export function deleteEncoder(project: Project, encoderId: number): void {
+  project.run('UPDATE encoders SET deleted_at = ? WHERE id = ?', timestamp(), encoderId);
+}
+
+export function restoreEncoder(project: Project, encoderId: number): void {
+  project.run('UPDATE encoders SET deleted_at = NULL WHERE id = ?', encoderId);
 }

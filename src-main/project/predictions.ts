@@ -1,5 +1,6 @@
 import { AppError } from '../../src-shared/errors';
 import { type Target } from '../../src-shared/targets';
+import { hasItsMaker } from './embeddings';
 import { type PlaceDetails } from './places';
 import { eachOfPages, rowsPerPage } from './pages';
 import { type Project, timestamp } from './project';
@@ -64,9 +65,8 @@ export function listPredictionSets(project: Project): PredictionSet[] {
     Omit<PredictionSet, 'split' | 'metrics'> & { splitJson: string; metricsJson: string }
   >(
     `SELECT id, name, target, model, embedding_set_id AS embeddingSetId, split_json AS splitJson,
-       metrics_json AS metricsJson, created_at AS createdAt FROM prediction_sets WHERE prediction_sets.deleted_at IS NULL AND NOT EXISTS
-         (SELECT 1 FROM embedding_sets JOIN runs ON runs.id = run_id
-          WHERE embedding_sets.id = embedding_set_id AND runs.deleted_at IS NOT NULL) ORDER BY id`,
+       metrics_json AS metricsJson, created_at AS createdAt FROM prediction_sets WHERE deleted_at IS NULL AND NOT EXISTS
+         (SELECT 1 FROM embedding_sets WHERE embedding_sets.id = embedding_set_id AND NOT (${hasItsMaker})) ORDER BY id`,
   );
   return rows.map(({ splitJson, metricsJson, ...row }) => ({
     ...row,

@@ -8,6 +8,7 @@ export function sweep(project: Project): void {
     );
     project.run(`DELETE FROM datasets WHERE state = 'importing'`);
     project.run('DELETE FROM regions WHERE deleted_at IS NOT NULL');
+    project.run('DELETE FROM encoders WHERE deleted_at IS NOT NULL');
     project.run('DELETE FROM prediction_sets WHERE deleted_at IS NOT NULL');
     project.run(
       `WITH RECURSIVE kept (id) AS (SELECT id FROM runs WHERE deleted_at IS NULL

@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { scoredSets } from '../predict/scoredSets';
 import { scorableFolds } from '../predict/seenLabels';
-import { getEmbeddingSet, readEmbeddings } from '../project/embeddings';
-import { encoderFile, listEncoders } from '../project/encoders';
+import { getEmbeddingSet, listEmbeddingSets, readEmbeddings } from '../project/embeddings';
+import { deleteEncoder, encoderFile, listEncoders, renameEncoder, restoreEncoder } from '../project/encoders';
+import { addPredictionSet, listPredictionSets } from '../project/predictions';
 import { type Project } from '../project/project';
+import { sweep } from '../project/sweep';
 import { encoderAsFile } from './encoderAsFile';
 import { addEncoderFile, embedWithEncoder } from './encoderFiles';
 import { embedPlaces } from './embedPlaces';
@@ -126,5 +128,35 @@ describe('an encoder from a file', () => {
     expect(() => scorable(labelled.id)).toThrow(
       'was trained with labels (price of 4 places, population of 4 places)',
     );
+  });
+
+  it('is renamed, hidden with what was made with it, restored, and gone after the next opening', async () => {
+    await exported(blind);
+    const { id } = await addEncoderFile(project, file);
+    const { id: embeddingSetId } = await embedWithEncoder(project, id);
+    const set = { name: 'p', target: 'price' as const, model: 'm', embeddingSetId, split: {}, metrics: {} };
+    addPredictionSet(project, set, []);
+    const seen = () => ({
+      encoders: listEncoders(project).map(({ name }) => name),
+      embeddings: listEmbeddingSets(project).filter(({ encoderId }) => encoderId !== null).length,
+      predictions: listPredictionSets(project).length,
+    });
+    const [all, none] = [
+      { encoders: ['mine'], embeddings: 1, predictions: 1 },
+      { encoders: [], embeddings: 0, predictions: 0 },
+    ];
+    renameEncoder(project, id, 'mine');
+    expect(seen()).toEqual(all);
+    deleteEncoder(project, id);
+    expect(seen()).toEqual(none);
+    restoreEncoder(project, id);
+    expect(seen()).toEqual(all);
+    deleteEncoder(project, id);
+    expect((await addEncoderFile(project, file)).id).toBe(id);
+    expect(seen()).toEqual(all);
+    deleteEncoder(project, id);
+    sweep(project);
+    restoreEncoder(project, id);
+    expect(seen()).toEqual(none);
   });
 });

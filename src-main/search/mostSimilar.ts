@@ -113,12 +113,12 @@ function readUnitVectors(project: Project, set: EmbeddingSet): { places: Place[]
 function queryRows(places: Place[], query: SearchQuery): number[] {
   const rows = findRows(places, query);
   if (rows.length > 0) return rows;
-  const what =
-    'placeId' in query
-      ? `Place ${query.placeId} has`
-      : 'region' in query
-        ? 'No place of the region has'
-        : 'No place has';
+  if ('region' in query)
+    throw new AppError(
+      'state/missing',
+      'No place with an embedding in this set lies in the region. Draw it where places are, or put places into it and embed them.',
+    );
+  const what = 'placeId' in query ? `Place ${query.placeId} has` : 'No place has';
   throw new AppError('state/missing', `${what} an embedding in this set. Embed it with: placeprint embed P`);
 }
 

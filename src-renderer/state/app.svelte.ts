@@ -3,7 +3,7 @@ import { type LiveJob } from '../../src-shared/contract/app/jobs';
 import { type ProjectSummary } from '../../src-shared/contract/app/project';
 import { type SystemInfo } from '../../src-shared/contract/app/system';
 import { toErrorData, type ErrorData } from '../../src-shared/errors';
-import { call, on, renewDataUrls } from '../api';
+import { call, on, onConnection, renewDataUrls } from '../api';
 
 export const stepNames = ['data', 'source', 'images', 'train', 'explore', 'predict', 'export'] as const;
 export type StepName = (typeof stepNames)[number];
@@ -14,6 +14,8 @@ class AppState {
   project = $state.raw<ProjectSummary | null>(null);
   jobs = $state.raw<LiveJob[]>([]);
   error = $state.raw<ErrorData | null>(null);
+  /** The program that does the work does not answer. */
+  isLost = $state(false);
   step = $state<StepName>('data');
   /** True until the first answers are there. */
   isStarting = $state(true);
@@ -32,6 +34,10 @@ class AppState {
   async start(): Promise<void> {
     on('job.changed', (job) => this.keepJob(job));
     on('project.changed', ({ parts }) => void this.refresh(parts));
+    onConnection((isThere) => {
+      this.isLost = !isThere;
+      if (isThere) void this.refresh(['project']);
+    });
     await this.attempt(async () => {
       [this.info, this.project, this.jobs] = await Promise.all([
         call('system.info', {}),

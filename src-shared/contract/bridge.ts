@@ -5,6 +5,8 @@ export interface Bridge {
   call(name: string, params: unknown): Promise<Answer>;
   /** Returns a function that stops listening. */
   on(listener: (name: string, payload: unknown) => void): () => void;
+  /** Told when the other end is no longer there, and when it is again; absent where both ends are one program. */
+  onConnection?(watcher: (isThere: boolean) => void): void;
   /** Native dialogs; null when cancelled. The strings are file references. */
   openFiles(options: OpenFilesOptions): Promise<string[] | null>;
   saveFile(options: SaveFileOptions): Promise<string | null>;

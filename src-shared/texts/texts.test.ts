@@ -31,6 +31,17 @@ describe.each(languageCodes)('in %s', (language) => {
     expect(own).toEqual({ sentence: '없음', details: null });
   });
 
+  it('an error in the window gives no advice for the command line', () => {
+    const words = (message: string) => {
+      const { sentence, details } = errorWords({ code: 'state/missing', message }, language);
+      return language === 'en' ? sentence : details;
+    };
+    expect(words('No embeddings yet. Make them with: placeprint embed P')).toBe('No embeddings yet.');
+    expect(words('Style 1 at 2 m. Draw with: placeprint render P --scale 0.5')).toBe('Style 1 at 2 m.');
+    expect(words('Make them with: placeprint embed P')).toBe('Make them with: placeprint embed P');
+    expect(words('An open "placeprint serve" has it.')).toBe('An open "placeprint serve" has it.');
+  });
+
   it('every notice is known again, with its values, file and count', () => {
     const values = { count: 3, encoding: 'utf-8', mapClass: 'water' };
     for (const key of Object.keys(noticeTexts.en) as NoticeKey[]) {

@@ -1,6 +1,12 @@
 import { basename } from 'node:path';
 import { type WorkOptions } from '../../../src-shared/progress';
-import { getEncoder, listEncoders } from '../../project/encoders';
+import {
+  deleteEncoder,
+  getEncoder,
+  listEncoders,
+  renameEncoder,
+  restoreEncoder,
+} from '../../project/encoders';
 import { type Project } from '../../project/project';
 import { addEncoderFile, embedWithEncoder } from '../../runs/encoderFiles';
 import { type HandlersOf } from '../context';
@@ -20,6 +26,21 @@ export const encoders: HandlersOf<'encoders'> = {
     return context.startJob({ kind: 'embed', label, parts: ['embeddings'] }, (project, work) =>
       embed(project, encoderId, work),
     );
+  },
+  'encoders.rename': (context, { encoderId, name }) => {
+    renameEncoder(context.project(), encoderId, name);
+    context.changed('embeddings');
+    return null;
+  },
+  'encoders.delete': (context, { encoderId }) => {
+    deleteEncoder(context.project(), encoderId);
+    context.changed('embeddings', 'predictions');
+    return null;
+  },
+  'encoders.restore': (context, { encoderId }) => {
+    restoreEncoder(context.project(), encoderId);
+    context.changed('embeddings', 'predictions');
+    return null;
   },
 };
 

@@ -54,6 +54,7 @@ function viewOf({ split: _split, metrics, ...set }: PredictionSet): PredictionSe
       scoredFolds: folds,
       bufferM: split.bufferM,
       places: usedPlaces,
+      scoredPlaces: rows[0]?.pooled.count ?? 0,
     },
     figures: rows.map(figuresOf),
   };

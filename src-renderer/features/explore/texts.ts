@@ -6,6 +6,7 @@ export const t = messages({
     loading: 'Loading …',
     noSets: 'No place has an embedding yet. Train a run: every place gets its embedding when it ends.',
     beingMade: 'Embeddings are on their way:',
+    toPredict: 'Next: predict',
     toTrain: 'Go to Train',
     set: 'Embeddings',
     setOption: '{name} ({count} places)',
@@ -77,6 +78,7 @@ export const t = messages({
     loading: '불러오는 중 …',
     noSets: '아직 임베딩이 있는 장소가 없습니다. 학습을 실행하면 끝날 때 모든 장소의 임베딩이 생깁니다.',
     beingMade: '임베딩을 만드는 중입니다:',
+    toPredict: '다음: 예측',
     toTrain: '학습 단계로',
     set: '임베딩',
     setOption: '{name} (장소 {count}개)',
@@ -147,6 +149,7 @@ export const t = messages({
     noSets:
       'まだ埋め込みのある場所がありません。学習を実行すると、終わったときにすべての場所の埋め込みができます。',
     beingMade: '埋め込みを作っています：',
+    toPredict: '次へ: 予測',
     toTrain: '「学習」へ',
     set: '埋め込み',
     setOption: '{name}（{count}か所）',

@@ -1,8 +1,9 @@
-export type DroppedKind = 'project' | 'table' | 'map';
+export type DroppedKind = 'project' | 'table' | 'map' | 'encoder';
 
 const kinds: Record<string, DroppedKind> = {
   placeprint: 'project',
   pbf: 'map',
+  onnx: 'encoder',
   csv: 'table',
   tsv: 'table',
   txt: 'table',

@@ -26,10 +26,10 @@ describe('two prediction sets', () => {
     expect(found.map(({ cell: { cell: name }, difference }) => [name, difference])).toEqual([['b', -3]]);
   });
 
-  it('agree fully where one is a line of the other, and not at all where unrelated', () => {
-    const a = Float32Array.of(1, 2, 3, 4);
+  it('agree fully where their logarithms are on a line, and not at all where unrelated', () => {
+    const a = Float32Array.from([1, 2, 3, 4], Math.expm1);
     const placeId = Uint32Array.of(1, 2, 3, 4);
-    expect(agreement({ placeId, a, b: a.map((value) => 7 - 2 * value) })).toBeCloseTo(1, 6);
+    expect(agreement({ placeId, a, b: a.map((value) => (1 + value) ** 2 - 1) })).toBeCloseTo(1, 6);
     expect(agreement({ placeId, a, b: Float32Array.of(1, -1, -1, 1) })).toBeCloseTo(0, 6);
     expect(agreement({ placeId, a, b: new Float32Array(4) })).toBeNull();
   });

@@ -53,7 +53,8 @@ export function divergingBreaks(values: Float32Array, count: number): number[] {
 }
 
 /** Share of the spread of A that B has too: the square of Pearson's correlation; null where one of them is constant. */
-export function agreement({ a, b }: Pairs): number | null {
+export function agreement(pairs: Pairs): number | null {
+  const [a, b] = [pairs.a.map(signedLog), pairs.b.map(signedLog)];
   const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [meanA, meanB] = [mean(a), mean(b)];
   let [both, ofA, ofB] = [0, 0, 0];
@@ -66,6 +67,11 @@ export function agreement({ a, b }: Pairs): number | null {
   return ofA > 0 && ofB > 0 ? both ** 2 / (ofA * ofB) : null;
 }
 
+const signedLog = (value: number) => Math.sign(value) * Math.log1p(Math.abs(value));
+
 /** Figures of the model that a set's predictions are made with. */
-export const ownFigures = ({ figures, model }: PredictionSetView): ModelFigures | undefined =>
+export const ownFigures = ({
+  figures,
+  model,
+}: Pick<PredictionSetView, 'figures' | 'model'>): ModelFigures | undefined =>
   figures.find(({ title }) => title === model);

@@ -33,17 +33,18 @@ export const t = messages({
     'column.model': 'Model',
     'column.chosen': 'Chosen (folds)',
     interval: 'in 90 % interval',
-    wins: 'The embedding explains {by} more of the variance (R²) than the better of the coordinate baselines.',
+    wins: 'This model explains {r2} of the variance (R²), {by} more than the better of the coordinate baselines.',
     loses:
-      'The coordinate baselines are better here: by {by} in R². Neighbours tell more than the map image.',
+      'A coordinate baseline is better here: by {by} in R² (this model: {r2}). Neighbours tell more than the map image.',
     untrained:
-      'An encoder with random weights does as well or better here (by {by} in R²): train longer, or with more places.',
+      'An encoder with random weights does as well or better here (by {by} in R²; this model: {r2}): train longer, or with more places.',
     worthless:
-      'No model on this table beats the mean of the known labels (R² below 0): do not rely on these predictions in new places.',
+      'This model explains next to nothing of what it has not seen (R² {r2}), and the coordinates no more: do not rely on these predictions in new places.',
     allFigures: 'All figures …',
     allFiguresTable: 'All figures',
     splitLine:
-      'Tested under the split “{split}”: {places} places, {folds} folds of which {scored} are scored, {buffer} m of border left out.',
+      'Tested under the split “{split}”: {scoredPlaces} of {places} places were held out and scored, {scored} of {folds} folds; {buffer} m of border left out.',
+    few: 'Only {count} {count|place was|places were} held out and scored: these figures are hardly more than a guess. More labels make them sound.',
     'figures.note':
       'R², RMSE and MAE are of the standardised logarithm of the value; the 90 % intervals are conformal: of places like those tested, nine in ten should lie inside.',
     compare: 'Comparison',
@@ -55,7 +56,7 @@ export const t = messages({
     setA: 'A: {id}',
     setB: 'B: {id}',
     otherSplit: 'The two were tested under different splits: their figures do not say which is better.',
-    agreement: '{count} {count|place|places} in both; squared correlation {r2}.',
+    agreement: '{count} {count|place|places} in both; squared correlation of the logarithms {r2}.',
     scatterAB: 'A against B',
     scatterABAxes: 'across: A; up: B',
     hereB: 'B predicts {value} here.',
@@ -117,16 +118,18 @@ export const t = messages({
     'column.model': '모델',
     'column.chosen': '선택(폴드 수)',
     interval: '90 % 구간 안',
-    wins: '임베딩이 더 나은 좌표 기준 모델보다 분산을 {by} 더 설명합니다(R²).',
-    loses: '여기서는 좌표 기준 모델이 R²로 {by} 더 낫습니다. 이웃이 지도 이미지보다 많은 것을 알려 줍니다.',
+    wins: '이 모델은 분산의 {r2}을(를) 설명하며(R²), 더 나은 좌표 기준 모델보다 {by} 높습니다.',
+    loses:
+      '여기서는 좌표 기준 모델이 R²로 {by} 더 낫습니다(이 모델: {r2}). 이웃이 지도 이미지보다 많은 것을 알려 줍니다.',
     untrained:
-      '여기서는 무작위 가중치 인코더가 같거나 더 낫습니다(R²로 {by}). 더 오래, 또는 더 많은 장소로 학습하세요.',
+      '여기서는 무작위 가중치 인코더가 같거나 더 낫습니다(R²로 {by}, 이 모델: {r2}). 더 오래, 또는 더 많은 장소로 학습하세요.',
     worthless:
-      '이 표의 어떤 모델도 알려진 값의 평균보다 낫지 않습니다(R² 0 미만). 새로운 곳에서는 이 예측을 믿지 마세요.',
+      '이 모델은 보지 못한 값을 거의 설명하지 못하고(R² {r2}), 좌표도 마찬가지입니다. 새로운 곳에서는 이 예측을 믿지 마세요.',
     allFigures: '모든 지표 …',
     allFiguresTable: '모든 지표',
     splitLine:
-      '검증 방법 “{split}”: 장소 {places}곳, 폴드 {folds}개 중 {scored}개로 평가, 경계 {buffer} m 제외.',
+      '검증 방법 “{split}”: 장소 {places}곳 중 {scoredPlaces}곳을 가리고 평가, 폴드 {folds}개 중 {scored}개, 경계 {buffer} m 제외.',
+    few: '가리고 평가한 장소가 {count}곳뿐입니다. 이 지표는 짐작에 가깝습니다. 라벨이 많을수록 믿을 만해집니다.',
     'figures.note':
       'R², RMSE, MAE는 값의 표준화한 로그로 계산합니다. 90 % 구간은 컨포멀 구간으로, 검증한 곳과 비슷한 장소 열 곳 중 아홉 곳이 그 안에 있어야 합니다.',
     compare: '비교',
@@ -138,7 +141,7 @@ export const t = messages({
     setA: 'A: {id}',
     setB: 'B: {id}',
     otherSplit: '두 예측의 검증 방법이 달라 지표로 우열을 말할 수 없습니다.',
-    agreement: '둘 다 있는 장소 {count}곳, 상관 계수의 제곱 {r2}.',
+    agreement: '둘 다 있는 장소 {count}곳, 로그 값의 상관 계수 제곱 {r2}.',
     scatterAB: 'A와 B',
     scatterABAxes: '가로: A, 세로: B',
     hereB: 'B의 예측은 {value}입니다.',
@@ -200,16 +203,18 @@ export const t = messages({
     'column.model': 'モデル',
     'column.chosen': '選択(分割数)',
     interval: '90 % 区間内',
-    wins: '埋め込みは、良い方の座標モデルより分散を {by} 多く説明します(R²)。',
-    loses: 'ここでは座標モデルの方が R² で {by} 良い結果です。近隣の方が地図画像より多くを語ります。',
+    wins: 'このモデルは分散の {r2} を説明し(R²)、良い方の座標モデルを {by} 上回ります。',
+    loses:
+      'ここでは座標モデルの方が R² で {by} 良い結果です(このモデル: {r2})。近隣の方が地図画像より多くを語ります。',
     untrained:
-      'ここでは重みが無作為のエンコーダーが同じかそれ以上です(R² で {by})。もっと長く、または多くの場所で学習してください。',
+      'ここでは重みが無作為のエンコーダーが同じかそれ以上です(R² で {by}、このモデル: {r2})。もっと長く、または多くの場所で学習してください。',
     worthless:
-      'この表のどのモデルも既知の値の平均に勝てません(R² が 0 未満)。新しい場所ではこの予測に頼らないでください。',
+      'このモデルは見ていない値をほとんど説明できず(R² {r2})、座標も同様です。新しい場所ではこの予測に頼らないでください。',
     allFigures: 'すべての指標 …',
     allFiguresTable: 'すべての指標',
     splitLine:
-      '検証の方法「{split}」：{places} か所、{folds} 分割のうち {scored} で評価、境界 {buffer} m を除外。',
+      '検証の方法「{split}」：{places} か所のうち {scoredPlaces} か所を伏せて評価、{folds} 分割のうち {scored}、境界 {buffer} m を除外。',
+    few: '伏せて評価したのは {count} か所だけです。この指標は当て推量に近いものです。ラベルが増えるほど確かになります。',
     'figures.note':
       'R²、RMSE、MAE は値の標準化した対数で計算します。90 % 区間はコンフォーマル区間で、検証した場所に似た10か所のうち9か所が入るはずです。',
     compare: '比較',
@@ -221,7 +226,7 @@ export const t = messages({
     setA: 'A: {id}',
     setB: 'B: {id}',
     otherSplit: '2つの予測は検証の方法が異なり、指標では優劣を言えません。',
-    agreement: '両方にある場所 {count} か所、相関係数の2乗 {r2}。',
+    agreement: '両方にある場所 {count} か所、対数の相関係数の2乗 {r2}。',
     scatterAB: 'A と B',
     scatterABAxes: '横: A、縦: B',
     hereB: 'B の予測は {value} です。',

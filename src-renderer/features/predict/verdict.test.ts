@@ -2,25 +2,41 @@ import { expect, it } from 'vitest';
 import { type ModelFigures } from '../../../src-shared/contract/app/predictions';
 import { bestOf, verdictOf } from './verdict';
 
-const figures = (r2: Record<string, number | null>) =>
-  Object.entries(r2).map(([model, value]) => ({ model, r2: value })) as ModelFigures[];
-
-it('judges the embedding against the better coordinate baseline, also when it loses', () => {
-  const baselines = { nearestOnCoordinates: 0.2, ridgeOnCoordinates: 0.3 };
-  expect(
-    verdictOf(figures({ ...baselines, trainedEncoder: 0.1, trainedEncoderAndCoordinates: 0.5 })),
-  ).toEqual({ kind: 'wins', by: 0.2 });
-  expect(verdictOf(figures({ ...baselines, trainedEncoder: 0.05 }))).toEqual({ kind: 'loses', by: 0.25 });
-  expect(verdictOf(figures({ nearestOnCoordinates: -1, trainedEncoder: -0.5 }))).toEqual({
-    kind: 'worthless',
-    by: 0.5,
+/** The verdict on predictions of the trained encoder. */
+const verdict = (r2: Record<string, number | null>) =>
+  verdictOf({
+    figures: Object.entries(r2).map(([title, value]) => ({
+      model: title,
+      title,
+      r2: value,
+    })) as ModelFigures[],
+    model: 'trainedEncoder',
   });
-  const random = { ...baselines, randomEncoder: 0.5 };
-  expect(verdictOf(figures({ ...random, trainedEncoder: 0.4 }))).toMatchObject({ kind: 'untrained' });
-  const chosen = { ...baselines, trainedEncoder: 0.4, trainedEncoderAndCoordinatesChosen: 0.6 };
-  expect(verdictOf(figures({ ...chosen, coordinatesChosen: 0.7 }))).toMatchObject({ kind: 'loses' });
-  expect(verdictOf(figures({ ...chosen, randomEncoderChosen: 0.65 }))).toMatchObject({ kind: 'untrained' });
-  expect(verdictOf(figures({ ...baselines, trainedEncoder: null }))).toBeNull();
+
+it('judges the model that predicts against the better coordinate baseline, also when it loses', () => {
+  const baselines = { nearestOnCoordinates: 0.2, ridgeOnCoordinates: 0.25 };
+  const withOther = { ...baselines, trainedEncoderAndCoordinates: 0.75 };
+  expect([
+    verdict({ ...withOther, trainedEncoder: 0.5 }),
+    verdict({ ...withOther, trainedEncoder: 0.125 }),
+    verdict({ nearestOnCoordinates: -1, trainedEncoder: 0.5 }),
+    verdict({ nearestOnCoordinates: -1, trainedEncoder: 0.015625 }),
+    verdict({ ...baselines, randomEncoder: 0.75, trainedEncoder: 0.5 }),
+    verdict({ ...baselines, coordinatesChosen: 0.75, trainedEncoder: 0.5 }),
+    verdict({ ...baselines, randomEncoderChosen: 0.75, trainedEncoder: 0.5 }),
+    verdict({ ...baselines, trainedEncoder: null }),
+    verdict(baselines),
+  ]).toEqual([
+    { kind: 'wins', r2: 0.5, by: 0.25 },
+    { kind: 'loses', r2: 0.125, by: 0.125 },
+    { kind: 'wins', r2: 0.5, by: 0.5 },
+    { kind: 'worthless', r2: 0.015625, by: 0.015625 },
+    { kind: 'untrained', r2: 0.5, by: 0.25 },
+    { kind: 'loses', r2: 0.5, by: 0.25 },
+    { kind: 'untrained', r2: 0.5, by: 0.25 },
+    null,
+    null,
+  ]);
 });
 
 it('finds the best figure of a column', () => {

@@ -1,11 +1,16 @@
-import { type ModelFigures } from '../../../src-shared/contract/app/predictions';
-import { predictingModels } from '../../../src-shared/texts/models';
+import { type ModelFigures, type PredictionSetView } from '../../../src-shared/contract/app/predictions';
+import { ownFigures } from './compare';
 
 export interface Verdict {
   kind: 'wins' | 'loses' | 'untrained' | 'worthless';
-  /** By how much R² differs: of the embedding and the best coordinate baseline, or the encoder with random weights. */
+  /** R² of the set's own model. */
+  r2: number;
+  /** By how much it differs from that of the best coordinate baseline, which is at least 0, or of the random weights. */
   by: number;
 }
+
+/** Less of the variance than this is next to nothing. */
+const leastR2 = 0.05;
 
 const r2Of = (figures: ModelFigures[], models: string[]) =>
   Math.max(
@@ -13,16 +18,16 @@ const r2Of = (figures: ModelFigures[], models: string[]) =>
     ...figures.filter(({ model }) => models.includes(model)).map(({ r2 }) => r2 ?? -Infinity),
   );
 
-/** What the table says of the embedding, in one judgement; null where R² is not known. */
-export function verdictOf(figures: ModelFigures[]): Verdict | null {
-  const embedding = r2Of(figures, [...predictingModels]);
+/** What the table says of the model that a set's predictions are made with, in one judgement; null where R² is not known. */
+export function verdictOf({ figures, model }: Pick<PredictionSetView, 'figures' | 'model'>): Verdict | null {
+  const r2 = ownFigures({ figures, model })?.r2 ?? null;
   const coordinates = r2Of(figures, ['nearestOnCoordinates', 'ridgeOnCoordinates', 'coordinatesChosen']);
-  if (!Number.isFinite(embedding) || !Number.isFinite(coordinates)) return null;
+  if (r2 === null || !Number.isFinite(coordinates)) return null;
   const random = r2Of(figures, ['randomEncoder', 'randomEncoderChosen']);
-  const by = Math.abs(embedding - coordinates);
-  if (Math.max(embedding, coordinates) < 0) return { kind: 'worthless', by };
-  if (random >= embedding && random > coordinates) return { kind: 'untrained', by: random - embedding };
-  return { kind: embedding > coordinates ? 'wins' : 'loses', by };
+  const by = Math.abs(r2 - Math.max(0, coordinates));
+  if (Math.max(r2, coordinates) < leastR2) return { kind: 'worthless', r2, by };
+  if (random >= r2 && random > coordinates) return { kind: 'untrained', r2, by: random - r2 };
+  return { kind: r2 > coordinates ? 'wins' : 'loses', r2, by };
 }
 
 /** The best figure of a column: the largest, or the smallest where less is better; null ones are left out. */

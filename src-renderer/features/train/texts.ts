@@ -59,6 +59,9 @@ export const t = messages({
     pauseHelp:
       'Pausing stops after the current step and saves the run; “Resume” goes on exactly from there. To give it up, pause it and delete it.',
     stopEmbedding: 'Stop embedding',
+    preparing: 'Preparing: what the run needs of memory is measured, then its images are read.',
+    stopPreparing: 'Cancel',
+    toExplore: 'Next: explore',
     leaveQueue: 'Take out of the queue',
     waits: 'Waits for other work to end.',
     imagesPerSecond: 'images/s',
@@ -215,6 +218,9 @@ export const t = messages({
     pauseHelp:
       '일시 정지하면 현재 단계 뒤에 멈추고 저장합니다. “재개”는 바로 그 지점에서 이어 갑니다. 그만두려면 일시 정지한 뒤 삭제하세요.',
     stopEmbedding: '임베딩 멈추기',
+    preparing: '준비 중: 필요한 메모리를 재고 이미지를 읽습니다.',
+    stopPreparing: '취소',
+    toExplore: '다음: 탐색',
     leaveQueue: '대기열에서 빼기',
     waits: '다른 작업이 끝나기를 기다립니다.',
     imagesPerSecond: '이미지/초',
@@ -368,6 +374,9 @@ export const t = messages({
     pauseHelp:
       '一時停止すると今のステップの後で止まり、保存されます。「再開」でちょうどそこから続きます。やめるときは一時停止してから削除してください。',
     stopEmbedding: '埋め込みを止める',
+    preparing: '準備中：必要なメモリを測り、画像を読み込みます。',
+    stopPreparing: 'キャンセル',
+    toExplore: '次へ: 探索',
     leaveQueue: '待ち行列から外す',
     waits: 'ほかの作業が終わるのを待っています。',
     imagesPerSecond: '枚/秒',

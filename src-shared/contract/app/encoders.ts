@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type EncoderDescription } from '../../encoderFile';
 import { method } from './method';
-import { fileReference, id, nothing, type StartedJob } from './values';
+import { fileReference, id, name, nothing, type StartedJob } from './values';
 
 /** An encoder that came from a file. */
 export interface EncoderView {
@@ -22,4 +22,8 @@ export const encoders = {
   'encoders.add': method<StartedJob>()(z.strictObject({ file: fileReference })),
   /** Embeds all places. Ends with `{ encoderId, embeddingSetId }`. */
   'encoders.embed': method<StartedJob>()(z.strictObject({ encoderId: id })),
+  'encoders.rename': method<null>()(z.strictObject({ encoderId: id, name })),
+  /** Hidden at once with all that was made with it, gone for good when the project is next opened: until then it can be restored. */
+  'encoders.delete': method<null>()(z.strictObject({ encoderId: id })),
+  'encoders.restore': method<null>()(z.strictObject({ encoderId: id })),
 };

@@ -38,7 +38,9 @@ export interface PredictionSetView {
     folds: number;
     scoredFolds: number[];
     bufferM: number;
+    /** Labelled places that the split was made of, and those of them that were held out and scored. */
     places: number;
+    scoredPlaces: number;
   };
   /** The compared models, baselines among them. */
   figures: ModelFigures[];
