@@ -4,7 +4,8 @@ import { type WorkOptions } from '../../src-shared/progress';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Target } from '../../src-shared/targets';
-import { type ModelName } from '../../src-shared/texts/models';
+import { type ModelName, predictingModels } from '../../src-shared/texts/models';
+import { type Readouts } from '../predict/comparison';
 import { evaluate, type Evaluation } from '../predict/evaluate';
 import { type ScoredTable } from '../predict/evaluationFigures';
 import { type SplitName } from '../predict/splits/split';
@@ -33,6 +34,8 @@ export interface AblateOptions extends Placement {
   fold?: number;
   targets: readonly Target[];
   splits: readonly SplitName[];
+  /** `all`: also the best of ridge, k-NN and a small network. Default `ridge`. */
+  readouts?: Readouts;
   /** The fullest one unless told. */
   imageSetId?: number;
 }
@@ -46,8 +49,24 @@ interface Cell {
   known: Run | undefined;
 }
 
-const baselines: ModelName[] = ['nearestOnCoordinates', 'ridgeOnCoordinates', 'randomEncoder'];
-const encoders: ModelName[] = ['trainedEncoder', 'trainedEncoderAndCoordinates'];
+/** What stands beside the variants, and how each of them is read out. */
+const compared: Record<Readouts, { baselines: ModelName[]; encoders: ModelName[] }> = {
+  ridge: {
+    baselines: ['nearestOnCoordinates', 'ridgeOnCoordinates', 'randomEncoder'],
+    encoders: ['trainedEncoder', 'trainedEncoderAndCoordinates'],
+  },
+  all: {
+    baselines: [
+      'nearestOnCoordinates',
+      'ridgeOnCoordinates',
+      'randomEncoder',
+      'coordinatesChosen',
+      'randomEncoderChosen',
+    ],
+    encoders: [...predictingModels],
+  },
+};
+const comparedIn = ({ readouts = 'ridge' }: AblateOptions) => compared[readouts];
 
 /**
  * Trains variants of the method (variants.ts), each once a seed, and scores them all beside random weights and coordinates. With each seed one fold of every split is hidden from all variants and all are scored on it alone, so
@@ -91,7 +110,7 @@ async function scoreBaselines(
   for (const seed of seedsOf(options)) {
     progress.begin(`baselines, seed ${seed}`);
     const random = await embedRandomOnce(project, randomOf(options, seed), followed);
-    const scoring = { seed, trained: random, random, models: baselines };
+    const scoring = { seed, trained: random, random, models: comparedIn(options).baselines };
     scores.set(seed, { random, tables: await scoreTables(project, options, scoring, followed) });
   }
   return scores;
@@ -113,7 +132,7 @@ async function scoreVariant(
   progress.trained(run.step);
   const others = { ...work, onProgress: progress.other };
   const trained = await embedRunOnce(project, run.id, others);
-  const scoring = { seed, trained, random, models: encoders };
+  const scoring = { seed, trained, random, models: comparedIn(options).encoders };
   const found = await scoreTables(project, options, scoring, others);
   tables.forEach((table, t) => table.rows.push(...titledRows(variant.title, found[t].rows)));
   return {

@@ -38,10 +38,12 @@ export interface AblationTable extends EvaluationSummary {
   }[];
 }
 
-/** How an encoder is read out: ridge on its embedding, without and with coordinates beside it. */
+/** How an encoder is read out: ridge, or the best readout, on its embedding, without and with coordinates beside it. */
 const forms: Partial<Record<ModelName, (title: string) => string>> = {
   trainedEncoder: (title) => title,
   trainedEncoderAndCoordinates: (title) => `${title}, and coordinates`,
+  trainedEncoderChosen: (title) => `${title}, best readout`,
+  trainedEncoderAndCoordinatesChosen: (title) => `${title}, and coordinates, best readout`,
 };
 
 /** The rows of a trained encoder, named after it. */
@@ -61,7 +63,9 @@ export function ablationTables(bySeed: ScoredTable[][], titles: string[]): Ablat
 }
 
 function gainsOf(tables: ScoredTable[], [first, ...others]: string[]): AblationTable['gains'] {
-  return Object.values(forms).flatMap((named) =>
+  const isScored = (title: string) => tables.some(({ rows }) => rows.some((row) => row.title === title));
+  const scored = Object.values(forms).filter((named) => isScored(named(first)));
+  return scored.flatMap((named) =>
     others.map((title) => {
       const [one, over] = [named(title), named(first)];
       const compared = (figure: Figure, compare: (a: number, b: number) => number) =>
@@ -95,7 +99,7 @@ const less = (a: number, b: number) => a - b;
 export function ablationText({ seeds, runs, tables }: AblationReport): string {
   const folds = seeds.map((seed) => `seed ${seed}: fold ${runs.find((run) => run.seed === seed)?.fold}`);
   return [
-    `Hidden from every variant, and scored: ${folds.join(', ')}. Encoders are read out by ridge.`,
+    `Hidden from every variant, and scored: ${folds.join(', ')}. Encoders are read out by ridge, unless a row says otherwise.`,
     ...tables.flatMap((table) => [summaryTable(table), ...gainsText(table)]),
   ].join('\n\n');
 }

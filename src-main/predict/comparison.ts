@@ -1,6 +1,6 @@
 import { AppError } from '../../src-shared/errors';
 import { type Target } from '../../src-shared/targets';
-import { type ModelName, modelTexts } from '../../src-shared/texts/models';
+import { choosingModels, type ModelName, modelNames, modelTexts } from '../../src-shared/texts/models';
 import {
   type EmbeddingSet,
   getEmbeddingSet,
@@ -12,14 +12,16 @@ import { getImageSet } from '../project/images';
 import { listPlaces } from '../project/places';
 import { type Project } from '../project/project';
 import { labelledPlaces } from './labelledPlaces';
+import { chosenModel } from './models/chosen';
 import {
   coordinateFeatures,
+  type FeatureSource,
   fixedFeatures,
   joinedFeatures,
-  type Model,
-  nearestModel,
-  ridgeModel,
-} from './models/model';
+  planeFeatures,
+  standardisedFeatures,
+} from './models/features';
+import { type Model, nearestModel, ridgeModel } from './models/model';
 import { type Rows } from './models/rows';
 import { type Coordinates } from './splits/split';
 import { targetScales } from './targetScale';
@@ -51,9 +53,20 @@ export interface ComparisonOptions {
   embeddingSetId?: number;
   /** Default: the newest random-weights set over the same images, if there is one. */
   randomSetId?: number;
-  /** Only these are compared; default: all. */
+  /** `ridge` (default) is fast; `all` adds the models that choose among ridge, k-NN and a small network. */
+  readouts?: Readouts;
+  /** Only these are compared; default: all that `readouts` gives. */
   models?: readonly ModelName[];
 }
+
+export const readoutNames = ['ridge', 'all'] as const;
+export type Readouts = (typeof readoutNames)[number];
+
+export const isChoosing = (name: ModelName): boolean => choosingModels.some((each) => each === name);
+
+/** The models that are compared, baselines first. */
+const wantedModels = ({ models, readouts = 'ridge' }: ComparisonOptions): readonly ModelName[] =>
+  models ?? modelNames.filter((name) => readouts === 'all' || !isChoosing(name));
 
 /** Reads what `evaluate` and `predict` compare. `state/missing` without embeddings or labels. */
 export function readComparison(project: Project, options: ComparisonOptions): Comparison {
@@ -77,8 +90,8 @@ export function readComparison(project: Project, options: ComparisonOptions): Co
     logs: values.map(targetScales[options.target].toLog),
     labelled: Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row])),
     usable: (row) => trained.has[row] === 1 && (!random || random.has[row] === 1),
-    models: modelsOf(coordinates, trained.rows, random?.rows ?? null).filter(
-      ({ name }) => options.models?.includes(name) ?? true,
+    models: modelsOf(coordinates, trained.rows, random?.rows ?? null).filter(({ name }) =>
+      wantedModels(options).includes(name),
     ),
     embeddingSet,
     randomSet,
@@ -122,12 +135,20 @@ function readFeatures(project: Project, set: EmbeddingSet, rowOf: Map<number, nu
 function modelsOf(places: Coordinates, trained: Rows, random: Rows | null): Comparison['models'] {
   const onCoordinates = coordinateFeatures(places);
   const onTrained = fixedFeatures(trained);
+  const onRandom = random && fixedFeatures(random);
+  const onBoth = joinedFeatures(onTrained, onCoordinates);
+  const plane = planeFeatures(places);
+  const chosen = (joined: FeatureSource, ...blocks: FeatureSource[]) => chosenModel({ joined, blocks });
   const models: Record<ModelName, Model | null> = {
     nearestOnCoordinates: nearestModel(places),
     ridgeOnCoordinates: ridgeModel(onCoordinates),
-    randomEncoder: random && ridgeModel(fixedFeatures(random)),
+    randomEncoder: onRandom && ridgeModel(onRandom),
     trainedEncoder: ridgeModel(onTrained),
-    trainedEncoderAndCoordinates: ridgeModel(joinedFeatures(onTrained, onCoordinates)),
+    trainedEncoderAndCoordinates: ridgeModel(onBoth),
+    coordinatesChosen: chosen(onCoordinates, plane),
+    randomEncoderChosen: onRandom && chosen(onRandom, standardisedFeatures(onRandom)),
+    trainedEncoderChosen: chosen(onTrained, standardisedFeatures(onTrained)),
+    trainedEncoderAndCoordinatesChosen: chosen(onBoth, standardisedFeatures(onTrained), plane),
   };
   const entries = Object.entries(models) as [ModelName, Model | null][];
   return entries.flatMap(([name, model]) => (model ? [{ name, model }] : []));

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { randomStream } from '../../src-shared/random';
 import { type Target } from '../../src-shared/targets';
+import { modelNames } from '../../src-shared/texts/models';
 import { addPlaces, beginDataset, finishDataset } from '../project/datasets';
 import { addEmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
@@ -13,6 +14,7 @@ import { createProject } from '../project/openProject';
 import { eachPrediction, getPredictionSet } from '../project/predictions';
 import { type Project } from '../project/project';
 import { addRun } from '../project/runs';
+import { isChoosing } from './comparison';
 import { evaluate } from './evaluate';
 import { evaluationTable } from './evaluationTable';
 import { placesToHide } from './labelledPlaces';
@@ -197,6 +199,42 @@ describe('predict', () => {
     const inside = stored.filter(({ actual, lower, upper }) => actual! >= lower && actual! <= upper);
     expect(inside.length / 206).toBeGreaterThan(0.85);
     for (const { value, lower, upper } of stored) expect(lower < value && value < upper).toBe(true);
+  });
+});
+
+describe('all readouts', () => {
+  it('stand beside ridge, tell what each fold chose, and predict', async () => {
+    const test = testProject();
+    addEncoder(test, 'random');
+    addEncoder(test, 'trained');
+    const asked = { target: 'population', split: 'gaps', seed: 1, readouts: 'all' } as const;
+    const { predictionSetId, evaluation } = await predict(test.project, { ...asked, folds: [3] });
+    const set = getPredictionSet(test.project, { id: predictionSetId });
+    expect(set.model).toBe('best readout of trained encoder');
+    expect(set.metrics).toEqual(evaluation);
+    expect(evaluation.predictedWith).toMatchObject({ kind: expect.any(String) as string });
+    expect(evaluation.rows.map(({ model }) => model)).toEqual(modelNames);
+    for (const { model, byFold } of evaluation.rows)
+      for (const { readout, classReadout } of byFold)
+        expect([readout !== undefined, classReadout !== undefined]).toEqual(
+          isChoosing(model) ? [true, true] : [false, false],
+        );
+    const r2 = Object.fromEntries(evaluation.rows.map(({ model, pooled }) => [model, pooled.r2!]));
+    expect(r2.trainedEncoderChosen).toBeGreaterThan(0.9);
+    expect(Math.max(r2.coordinatesChosen, r2.randomEncoderChosen)).toBeLessThan(0.1);
+    const table = evaluationTable([evaluation]);
+    expect(table).toMatch(/MAE .* chosen \(folds\)\n/);
+    expect(table).toMatch(/best readout of trained encoder .* \d; classes: .* \d\n/);
+  });
+
+  it('are tried where the model that predicts asks for them', async () => {
+    const test = testProject();
+    addEncoder(test, 'trained');
+    const model = 'trainedEncoderAndCoordinatesChosen' as const;
+    const asked = { target: 'price', split: 'gaps', seed: 1, model } as const;
+    const { evaluation } = await predict(test.project, { ...asked, folds: [0] });
+    expect(evaluation.rows.map((row) => row.model)).toContain('coordinatesChosen');
+    expect(evaluation.predictedWith).toBeDefined();
   });
 });
 

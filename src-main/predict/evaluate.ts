@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { type WorkOptions } from '../../src-shared/progress';
+import { type Readout } from '../../src-shared/readouts';
 import { type Target } from '../../src-shared/targets';
 import { type ModelName } from '../../src-shared/texts/models';
 import { type Project } from '../project/project';
@@ -10,7 +11,8 @@ import { conformal, type Conformal } from './conformal';
 import { foldTasks, type FoldTask, splitUsable } from './foldTasks';
 import { type RegressionMetrics, regressionMetrics, type ScoredFold } from './metrics';
 import { type Model } from './models/model';
-import { scoreClasses, scoreFold } from './scoreModel';
+import { type Pause, pauses } from './pause';
+import { scoreClasses, type ScoredClasses, scoreFold } from './scoreModel';
 import { scorableFolds } from './seenLabels';
 import { type SplitDescription, type SplitName } from './splits/split';
 import { targetScales } from './targetScale';
@@ -26,12 +28,20 @@ export interface EvaluateOptions extends ComparisonOptions {
 /** Class metrics of one fold or the mean of several, weighted by their places. */
 export type MeanClassMetrics = Omit<ClassMetrics, 'classes'>;
 
+export interface FoldEvaluation {
+  fold: number;
+  metrics: RegressionMetrics;
+  /** Of a model that chooses among readouts: what it chose for values, and for classes. */
+  readout?: Readout;
+  classReadout?: Readout;
+}
+
 export interface ModelEvaluation {
   model: ModelName;
   title: string;
   /** Over all scored folds together, and fold by fold. */
   pooled: RegressionMetrics;
-  byFold: { fold: number; metrics: RegressionMetrics }[];
+  byFold: FoldEvaluation[];
   interval: Conformal;
   /** Of population: density classes. */
   classes: MeanClassMetrics | null;
@@ -49,6 +59,8 @@ export interface Evaluation {
   runId: number | null;
   randomSetId: number | null;
   rows: ModelEvaluation[];
+  /** What predictions for all places were made with, where the model chose it. */
+  predictedWith?: Readout;
 }
 
 /**
@@ -119,12 +131,12 @@ async function scoreModels(
   { signal, onProgress }: WorkOptions,
 ): Promise<Map<ModelName, FoldResult[]>> {
   const results = new Map<ModelName, FoldResult[]>();
+  const pause = pauses(signal);
   const total = comparison.models.length * folds.length;
   let done = 0;
   for (const { name, model } of comparison.models) {
     const ofModel: FoldResult[] = [];
     for (const task of folds) {
-      throwIfCancelled(signal);
       onProgress?.({
         stage: 'evaluate',
         done: done++,
@@ -133,7 +145,8 @@ async function scoreModels(
         note: { kind: 'model', model: name },
       });
       await setImmediate();
-      ofModel.push(scoreTask(model, comparison, target, task));
+      throwIfCancelled(signal);
+      ofModel.push(await scoreTask(model, comparison, target, task, pause));
     }
     results.set(name, ofModel);
   }
@@ -143,25 +156,36 @@ async function scoreModels(
 
 interface FoldResult {
   scored: ScoredFold;
-  classes: ClassMetrics | null;
+  classes: ScoredClasses | null;
 }
 
-function scoreTask(model: Model, { logs, values }: Comparison, target: Target, task: FoldTask): FoldResult {
+async function scoreTask(
+  model: Model,
+  { logs, values }: Comparison,
+  target: Target,
+  task: FoldTask,
+  pause: Pause,
+): Promise<FoldResult> {
   return {
-    scored: scoreFold(model, logs, task),
-    classes: target === 'population' ? scoreClasses(model, values, task) : null,
+    scored: await scoreFold(model, logs, task, pause),
+    classes: target === 'population' ? await scoreClasses(model, values, task, pause) : null,
   };
 }
 
 function modelEvaluation(model: ModelName, target: Target, results: FoldResult[]): ModelEvaluation {
   const folds = results.map(({ scored }) => scored);
   const scale = targetScales[target];
-  const classes = results.flatMap((result) => result.classes ?? []);
+  const classes = results.flatMap((result) => result.classes?.metrics ?? []);
   return {
     model,
     title: modelTitles[model],
     pooled: regressionMetrics(folds, scale),
-    byFold: folds.map((each) => ({ fold: each.fold, metrics: regressionMetrics([each], scale) })),
+    byFold: results.map(({ scored, classes }) => ({
+      fold: scored.fold,
+      metrics: regressionMetrics([scored], scale),
+      readout: scored.readout,
+      classReadout: classes?.readout,
+    })),
     interval: conformal(folds.map(({ truth, predicted }) => truth.map((value, i) => value - predicted[i]))),
     classes: classes.length > 0 ? meanOf(classes) : null,
   };

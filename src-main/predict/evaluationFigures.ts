@@ -1,7 +1,10 @@
+import { type ChosenReadouts } from '../../src-shared/readouts';
+import { chosenReadouts } from './chosenReadouts';
 import { type Evaluation, type ModelEvaluation } from './evaluate';
 
 /** What a table tells of a model. */
-export type ScoredRow = Pick<ModelEvaluation, 'title' | 'pooled' | 'interval' | 'classes'>;
+export type ScoredRow = Pick<ModelEvaluation, 'title' | 'pooled' | 'interval' | 'classes'> &
+  Partial<Pick<ModelEvaluation, 'byFold'>>;
 
 /** Models scored on the same places and folds. */
 export interface ScoredTable extends Pick<Evaluation, 'target' | 'split' | 'folds' | 'usedPlaces'> {
@@ -56,11 +59,18 @@ export interface Spread {
   values: number[];
 }
 
+export interface SummaryRow {
+  title: string;
+  /** By the key of a column; null where no run has the figure. */
+  figures: Record<string, Spread | null>;
+  /** Over all folds of all runs; of models that choose. */
+  chosen?: ChosenReadouts;
+}
+
 /** Evaluations of one target under one split, over runs. */
 export interface EvaluationSummary extends Omit<ScoredTable, 'rows'> {
   runs: number;
-  /** By the key of a column; null where no run has the figure. */
-  rows: { title: string; figures: Record<string, Spread | null> }[];
+  rows: SummaryRow[];
 }
 
 /** Rows of the same title belong together; `folds` are those of all runs, other facts those of the first. */
@@ -75,7 +85,12 @@ export function summarise(tables: ScoredTable[]): EvaluationSummary {
     rows: rows.map(({ title }) => {
       const same = tables.flatMap((each) => each.rows.filter((row) => row.title === title));
       const figures = figureColumns[target].map(({ key, of }) => [key, spreadOf(same.map(of))]);
-      return { title, figures: Object.fromEntries(figures) as Record<string, Spread | null> };
+      const chosen = chosenReadouts(same.flatMap(({ byFold }) => byFold ?? []));
+      return {
+        title,
+        figures: Object.fromEntries(figures) as Record<string, Spread | null>,
+        ...(chosen && { chosen }),
+      };
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { chosenText } from '../../src-shared/texts/models';
 import {
   type EvaluationSummary,
   figureColumns,
@@ -15,10 +16,12 @@ export const evaluationTable = (tables: ScoredTable[]): string => summaryTable(s
 
 export function summaryTable(summary: EvaluationSummary): string {
   const columns = figureColumns[summary.target];
-  const head = ['model', ...columns.map(({ title }) => title)];
-  const body = summary.rows.map(({ title, figures }) => [
+  const isChosen = summary.rows.some(({ chosen }) => chosen);
+  const head = ['model', ...columns.map(({ title }) => title), ...(isChosen ? ['chosen (folds)'] : [])];
+  const body = summary.rows.map(({ title, figures, chosen }) => [
     title,
     ...columns.map(({ key, digits, percent }) => spreadText(figures[key], digits, percent ? 100 : 1)),
+    ...(isChosen ? [chosen ? chosenText(chosen, 'en') : ''] : []),
   ]);
   return [caption(summary), ...aligned([head, ...body])].join('\n');
 }

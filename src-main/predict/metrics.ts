@@ -1,3 +1,4 @@
+import { type Readout } from '../../src-shared/readouts';
 import { type TargetScale } from './targetScale';
 
 /** What one model predicted for the tested places of one fold, on the log scale. */
@@ -9,6 +10,8 @@ export interface ScoredFold {
   predicted: Float64Array;
   /** Standard deviation of the fold's training labels: the unit of the standardised log. */
   deviation: number;
+  /** Where it was chosen among several. */
+  readout?: Readout;
 }
 
 export interface RegressionMetrics {

@@ -1,16 +1,18 @@
 import { AppError } from '../../src-shared/errors';
 import { type WorkOptions } from '../../src-shared/progress';
+import { type Readout } from '../../src-shared/readouts';
 import { type ModelName } from '../../src-shared/texts/models';
 import { addPredictionSet, type Prediction } from '../project/predictions';
 import { type Project } from '../project/project';
-import { modelTitles } from './comparison';
+import { isChoosing, modelTitles } from './comparison';
 import { compare, type Evaluation, type EvaluateOptions, type ScoredComparison } from './evaluate';
 import { innerFolds } from './foldTasks';
+import { type Pause, pauses } from './pause';
 import { fitLog } from './scoreModel';
 import { targetScales } from './targetScale';
 
 export interface PredictOptions extends EvaluateOptions {
-  /** Which of the compared models predicts; default `trainedEncoder`. */
+  /** Which model predicts; default: `trainedEncoder`, with all readouts `trainedEncoderChosen`. */
   model?: ModelName;
 }
 
@@ -24,10 +26,12 @@ export async function predict(
   options: PredictOptions,
   work: WorkOptions = {},
 ): Promise<{ predictionSetId: number; evaluation: Evaluation }> {
-  const name = options.model ?? 'trainedEncoder';
-  const scored = await compare(project, options, work);
-  const { evaluation, comparison } = scored;
-  const predictions = predictAll(scored, options, name);
+  const name = options.model ?? (options.readouts === 'all' ? 'trainedEncoderChosen' : 'trainedEncoder');
+  const readouts = isChoosing(name) ? 'all' : options.readouts;
+  const scored = await compare(project, { ...options, readouts }, work);
+  const { comparison } = scored;
+  const { predictions, readout } = await predictAll(scored, options, name, pauses(work.signal));
+  const evaluation = readout ? { ...scored.evaluation, predictedWith: readout } : scored.evaluation;
   const set = {
     name: `${options.target}, ${modelTitles[name]}`,
     target: options.target,
@@ -39,11 +43,12 @@ export async function predict(
   return { predictionSetId: addPredictionSet(project, set, predictions), evaluation };
 }
 
-function predictAll(
+async function predictAll(
   { evaluation, comparison, scored }: ScoredComparison,
   { target }: EvaluateOptions,
   name: ModelName,
-): Prediction[] {
+  pause: Pause,
+): Promise<{ predictions: Prediction[]; readout?: Readout }> {
   const { ids, places, logs, labelled, usable } = comparison;
   const model = comparison.models.find((each) => each.name === name)?.model;
   const folds = scored.get(name);
@@ -52,17 +57,19 @@ function predictAll(
   const train = labelled.filter(usable);
   const inner = innerFolds(places, train, evaluation.split, evaluation.split.folds);
   const rows = Uint32Array.from(ids.keys()).filter(usable);
-  const predicted = fitLog(model, logs, { train, inner }).predict(rows);
+  const { predict, readout } = await fitLog(model, logs, { train, inner }, pause);
+  const predicted = await predict(rows);
   const { halfWidth } = evaluation.rows.find((row) => row.model === name)!.interval;
   const { fromLog } = targetScales[target];
   const heldOut = new Map(
     folds.flatMap((fold) => [...fold.test].map((place, i) => [place, fold.predicted[i]])),
   );
-  return Array.from(rows, (row, i) => ({
+  const predictions = Array.from(rows, (row, i) => ({
     placeId: ids[row],
     value: fromLog(predicted[i]),
     lower: fromLog(predicted[i] - halfWidth),
     upper: fromLog(predicted[i] + halfWidth),
     outOfFold: heldOut.has(row) ? fromLog(heldOut.get(row)!) : null,
   }));
+  return { predictions, readout };
 }

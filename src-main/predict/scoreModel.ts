@@ -1,27 +1,31 @@
+import { type Readout } from '../../src-shared/readouts';
 import { classMetrics, classOf, type ClassMetrics, densityClasses, oneHot } from './classes';
 import { type FoldTask } from './foldTasks';
 import { type ScoredFold } from './metrics';
-import { type Model, type Predictor } from './models/model';
+import { type Fitted, type Model } from './models/model';
 import { columnScales } from './models/rows';
+import { type Pause } from './pause';
 
 /**
  * Fits a model to a target on the log scale: standardised on `train`, predictions turned back to the log scale and kept
  * within the range of the training labels, beyond which a linear model's exponential soon leaves all reason.
  */
-export function fitLog(
+export async function fitLog(
   model: Model,
   logs: Float64Array,
   { train, inner }: Pick<FoldTask, 'train' | 'inner'>,
-): { predict: Predictor; deviation: number } {
+  pause: Pause,
+): Promise<Fitted & { deviation: number }> {
   const column = { width: 1, data: logs };
   const { means, deviations } = columnScales(column, train);
   const standardised = { width: 1, data: logs.map((value) => (value - means[0]) / deviations[0]) };
-  const predict = model.regress(standardised, train, inner);
+  const { predict, readout } = await model.regress(standardised, train, inner, pause);
   const [least, most] = rangeOf(logs, train);
+  const toLog = (value: number) => Math.min(most, Math.max(least, value * deviations[0] + means[0]));
   return {
-    predict: (rows) =>
-      predict(rows).map((value) => Math.min(most, Math.max(least, value * deviations[0] + means[0]))),
+    predict: async (rows) => (await predict(rows)).map(toLog),
     deviation: deviations[0],
+    readout,
   };
 }
 
@@ -35,21 +39,40 @@ function rangeOf(values: Float64Array, rows: Uint32Array): [least: number, most:
 }
 
 /** `logs`: labels of all places on the log scale, NaN where there is none. */
-export function scoreFold(model: Model, logs: Float64Array, task: FoldTask): ScoredFold {
-  const { predict, deviation } = fitLog(model, logs, task);
+export async function scoreFold(
+  model: Model,
+  logs: Float64Array,
+  task: FoldTask,
+  pause: Pause,
+): Promise<ScoredFold> {
+  const { predict, deviation, readout } = await fitLog(model, logs, task, pause);
   return {
     fold: task.fold,
     test: task.test,
     truth: Float64Array.from(task.test, (place) => logs[place]),
-    predicted: predict(task.test),
+    predicted: await predict(task.test),
     deviation,
+    readout,
   };
 }
 
+/** Class metrics of one fold, and the readout where it was chosen. */
+export interface ScoredClasses {
+  metrics: ClassMetrics;
+  readout?: Readout;
+}
+
 /** Density classes of the fold's training part, learnt one against the rest. `densities`: NaN where there is no label. */
-export function scoreClasses(model: Model, densities: Float64Array, task: FoldTask): ClassMetrics {
+export async function scoreClasses(
+  model: Model,
+  densities: Float64Array,
+  task: FoldTask,
+  pause: Pause,
+): Promise<ScoredClasses> {
   const centres = densityClasses(Float64Array.from(task.train, (place) => densities[place]));
-  const scores = model.classify(oneHot(centres, densities), task.train, task.inner)(task.test);
+  const classes = oneHot(centres, densities);
+  const { predict, readout } = await model.classify(classes, task.train, task.inner, pause);
+  const scores = await predict(task.test);
   const truth = Uint8Array.from(task.test, (place) => classOf(centres, densities[place]));
-  return classMetrics(truth, { width: centres.length, data: scores });
+  return { metrics: classMetrics(truth, { width: centres.length, data: scores }), readout };
 }

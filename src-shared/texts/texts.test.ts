@@ -3,7 +3,7 @@ import { errorCodes } from '../errors';
 import { fillText, type Language, languageCodes, languageOf } from '../languages';
 import { errorWords, translated } from './errors';
 import { jobTexts } from './jobs';
-import { modelTexts } from './models';
+import { modelTexts, readoutTexts } from './models';
 import { notice, type NoticeKey, noticeTexts, translateNotice } from './notices';
 import { noteText, stageTexts, unitTexts } from './progress';
 
@@ -12,7 +12,7 @@ const script: Record<Language, RegExp> = {
   ko: /\p{Script=Hangul}/u,
   ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
 };
-const rooms = { jobTexts, modelTexts, noticeTexts, stageTexts, unitTexts };
+const rooms = { jobTexts, modelTexts, readoutTexts, noticeTexts, stageTexts, unitTexts };
 
 describe.each(languageCodes)('in %s', (language) => {
   it.each(Object.entries(rooms))('%s have every text, in its script', (_room, texts) => {

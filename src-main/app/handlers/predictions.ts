@@ -1,4 +1,5 @@
 import { type ModelFigures, type PredictionSetView } from '../../../src-shared/contract/app/predictions';
+import { chosenReadouts } from '../../predict/chosenReadouts';
 import { type Evaluation } from '../../predict/evaluate';
 import { predictionGrid } from '../../predict/predictionGrid';
 import { predict } from '../../predict/predict';
@@ -63,6 +64,7 @@ const figuresOf = ({
   model,
   title,
   pooled,
+  byFold,
   classes,
   interval,
 }: Evaluation['rows'][number]): ModelFigures => ({
@@ -77,4 +79,5 @@ const figuresOf = ({
   top5: classes?.top5 ?? null,
   macroF1: classes?.macroF1 ?? null,
   coverage: interval.coverage,
+  chosen: chosenReadouts(byFold),
 });

@@ -6,9 +6,11 @@ import { ablate } from '../../evaluation/ablate';
 import { type AblationReport, ablationText } from '../../evaluation/ablationReport';
 import { type Retrieval, retrieval } from '../../evaluation/retrieval';
 import { changedVariants, variantNames, variantsOf } from '../../evaluation/variants';
+import { type Readouts } from '../../predict/comparison';
 import { type SplitName, splitNames } from '../../predict/splits/split';
 import { listAblations } from '../../project/ablations';
 import { foldCount } from '../../runs/trainAndEmbed';
+import { readoutsOption } from '../readouts';
 import { placementOf, type PlacementFlags, placementOptions } from '../placement';
 import { isJson, parseNames, parseNumber, runCommand, withJob, withProject } from '../run';
 import { table } from '../table';
@@ -25,6 +27,7 @@ interface AblateFlags extends PlacementFlags {
   preset: string;
   set: string[];
   images?: number;
+  readouts: Readouts;
 }
 
 const collect = (value: string, before: string[] = []) => [...before, value];
@@ -64,6 +67,7 @@ export function evaluationCommands(program: Command): void {
         'one fold are judged by another',
       parseNumber('--fold', { min: 0, max: foldCount - 1, integer: true }),
     )
+    .addOption(readoutsOption())
     .addOption(imagesOption())
     .action((path: string, flags: AblateFlags, command: Command) =>
       runCommand(

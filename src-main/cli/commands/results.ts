@@ -4,6 +4,7 @@ import { AppError } from '../../../src-shared/errors';
 import { type LngLat } from '../../../src-shared/geo/lngLat';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { type Target, targets } from '../../../src-shared/targets';
+import { type ModelName, predictingModels, readoutTexts } from '../../../src-shared/texts/models';
 import { exportEmbeddings } from '../../export/exportEmbeddings';
 import { exportEncoder } from '../../export/exportEncoder';
 import { exportPlaces } from '../../export/exportPlaces';
@@ -13,10 +14,12 @@ import { exportRegions } from '../../export/exportRegions';
 import { type ExportOptions } from '../../export/writeFeatures';
 import { type Project } from '../../project/project';
 import { evaluationTable } from '../../predict/evaluationTable';
+import { type Readouts } from '../../predict/comparison';
 import { predict } from '../../predict/predict';
 import { scoredSets } from '../../predict/scoredSets';
 import { type SplitName, splitNames } from '../../predict/splits/split';
 import { mostSimilar } from '../../search/mostSimilar';
+import { readoutsOption } from '../readouts';
 import { regionIfAny } from '../region';
 import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
 import { table } from '../table';
@@ -48,6 +51,8 @@ interface PredictFlags {
   target: Target;
   split: SplitName;
   embeddings?: number;
+  readouts: Readouts;
+  model?: ModelName;
 }
 
 /** `search`, `predict`, `export`. */
@@ -87,14 +92,22 @@ export function resultCommands(program: Command): void {
       'the embedding set (default: the newest of a trained encoder)',
       parseNumber('--embeddings', { min: 1, integer: true }),
     )
-    .action((path: string, { target, split, embeddings }: PredictFlags, command: Command) =>
+    .addOption(readoutsOption())
+    .addOption(
+      new Option(
+        '--model <name>',
+        'what predicts (default: ridge on the embedding; with --readouts all its best readout)',
+      ).choices(predictingModels),
+    )
+    .action((path: string, { target, split, embeddings, ...models }: PredictFlags, command: Command) =>
       runCommand(
         isJson(command),
         async (context) => {
           const { predictionSetId, evaluation } = await withJob(path, 'predict', context, (project, work) =>
-            predict(project, { target, split, ...scoredSets(project, embeddings) }, work),
+            predict(project, { target, split, ...models, ...scoredSets(project, embeddings) }, work),
           );
-          const text = `${evaluationTable([evaluation])}\nPrediction set ${predictionSetId}: every embedded place`;
+          const by = evaluation.predictedWith ? `, by ${readoutTexts.en[evaluation.predictedWith.kind]}` : '';
+          const text = `${evaluationTable([evaluation])}\nPrediction set ${predictionSetId}: every embedded place${by}`;
           return { text, json: { predictionSetId, evaluation } };
         },
         'Nothing was stored; run the command again.',

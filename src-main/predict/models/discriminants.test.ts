@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
 import { classMetrics } from '../classes';
+import { pauses } from '../pause';
 import { fitDiscriminants } from './discriminants';
 import { applyLinear } from './linear';
 import { fitRidge } from './ridge';
@@ -12,10 +13,11 @@ const oneHot = (classes: number[], width: number): Rows => ({
     classes.flatMap((own) => Array.from({ length: width }, (_, c) => (c === own ? 1 : 0))),
   ),
 });
+const pause = pauses();
 const range = (from: number, to: number) => Uint32Array.from({ length: to - from }, (_, i) => from + i);
 
 describe('discriminants', () => {
-  it('agrees with the textbook, also about a class that never occurs', () => {
+  it('agrees with the textbook, also about a class that never occurs', async () => {
     const indices = Array.from({ length: 24 }, (_, i) => i);
     const wave = (i: number) => [0, 1, 2, 3].map((j) => Math.sin(1 + i * (j + 1) * 0.7) * (j + 1) + 3);
     const x = { width: 4, data: Float64Array.from(indices.flatMap(wave)) };
@@ -23,7 +25,8 @@ describe('discriminants', () => {
       indices.map((i) => (i * 7 + ((i * i) % 4)) % 3),
       4,
     );
-    const scores = applyLinear(fitDiscriminants(x, y, range(0, 18), [], [0.3]), x, range(18, 24));
+    const model = await fitDiscriminants(x, y, range(0, 18), [], pause, [0.3]);
+    const scores = await applyLinear(model, x, range(18, 24), pause);
     // NumPy 2: the formula of the docstring written with the class means and residuals themselves.
     const expected = [
       [-1.150589497, -0.657815514, -1.935667552, -3.091042453],
@@ -36,7 +39,7 @@ describe('discriminants', () => {
     expected.flat().forEach((score, i) => expect(scores[i]).toBeCloseTo(score, 8));
   });
 
-  it('finds the middle ones of ordered classes, which regression on one-hot classes hides', () => {
+  it('finds the middle ones of ordered classes, which regression on one-hot classes hides', async () => {
     const random = randomStream(2);
     const classes = Array.from({ length: 700 }, () => random.int(7));
     const x = {
@@ -50,10 +53,11 @@ describe('discriminants', () => {
       train: train.filter((i) => i % 2 !== half),
       buffer: range(0, 0),
     }));
-    const top1 = (fit: typeof fitRidge) =>
-      classMetrics(classes.slice(500), { width: 7, data: applyLinear(fit(x, y, train, inner), x, test) })
-        .top1;
-    expect(top1(fitDiscriminants)).toBeGreaterThan(0.9);
-    expect(top1(fitRidge)).toBeLessThan(0.5);
+    const top1 = async (fit: typeof fitRidge) => {
+      const data = await applyLinear(await fit(x, y, train, inner, pause), x, test, pause);
+      return classMetrics(classes.slice(500), { width: 7, data }).top1;
+    };
+    expect(await top1(fitDiscriminants)).toBeGreaterThan(0.9);
+    expect(await top1(fitRidge)).toBeLessThan(0.5);
   });
 });

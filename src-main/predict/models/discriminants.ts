@@ -1,6 +1,8 @@
 import { Matrix } from 'ml-matrix';
+import { type Pause } from '../pause';
 import { type Fold } from '../splits/split';
 import { applyLinear, type Linear, type LinearModel } from './linear';
+import { logLoss } from './losses';
 import { type Moments, momentsOf, type Origin, without } from './moments';
 import { columnScales, type Rows } from './rows';
 import { shrunkSolver, standardise } from './standardised';
@@ -15,51 +17,58 @@ export const shrinkages: readonly number[] = Array.from({ length: 8 }, (_, i) =>
  * ordered classes (4.2 there). `y` is one-hot. λ has the least log loss over `inner`, folds of `train`; one candidate
  * needs none. A class without a training row keeps the mean of all and a small prior.
  */
-export function fitDiscriminants(
+export async function fitDiscriminants(
   x: Rows,
   y: Rows,
   train: Uint32Array,
   inner: Fold[],
+  pause: Pause,
   candidates: readonly number[] = shrinkages,
-): LinearModel {
-  const origin = { x: columnScales(x, train).means, y: new Float64Array(y.width) };
-  const whole = momentsOf(x, y, train, origin);
-  const lambda =
-    candidates.length === 1 ? candidates[0] : bestShrinkage(x, y, whole, origin, inner, candidates);
+): Promise<LinearModel> {
+  const origin = originOf(x, y, train);
+  const whole = await momentsOf(x, y, train, origin, pause);
+  const lambda = await bestShrinkage(x, y, whole, origin, inner, pause, candidates);
   return { lambda, origin: origin.x, ...discriminants(whole)(lambda) };
 }
 
-function bestShrinkage(
+/** Discriminants for each of several penalties, at the price of one. */
+export async function fitAllDiscriminants(
+  x: Rows,
+  y: Rows,
+  train: Uint32Array,
+  penalties: readonly number[],
+  pause: Pause,
+): Promise<LinearModel[]> {
+  const origin = originOf(x, y, train);
+  const solve = discriminants(await momentsOf(x, y, train, origin, pause));
+  return penalties.map((lambda) => ({ lambda, origin: origin.x, ...solve(lambda) }));
+}
+
+const originOf = (x: Rows, y: Rows, train: Uint32Array): Origin => ({
+  x: columnScales(x, train).means,
+  y: new Float64Array(y.width),
+});
+
+async function bestShrinkage(
   x: Rows,
   y: Rows,
   whole: Moments,
   origin: Origin,
   inner: Fold[],
+  pause: Pause,
   candidates: readonly number[],
-): number {
+): Promise<number> {
+  if (candidates.length === 1) return candidates[0];
   const losses = new Float64Array(candidates.length);
   for (const { test, buffer } of inner) {
     const hidden = Uint32Array.from([...test, ...buffer]);
-    const solve = discriminants(without(whole, momentsOf(x, y, hidden, origin)));
-    candidates.forEach((lambda, i) => {
-      const scores = applyLinear({ origin: origin.x, ...solve(lambda) }, x, test);
+    const solve = discriminants(without(whole, await momentsOf(x, y, hidden, origin, pause)));
+    for (const [i, lambda] of candidates.entries()) {
+      const scores = await applyLinear({ origin: origin.x, ...solve(lambda) }, x, test, pause);
       losses[i] += logLoss(scores, y, test);
-    });
+    }
   }
   return candidates[losses.indexOf(Math.min(...losses))];
-}
-
-/** −Σ log softmax(scores) of the rows' own classes. */
-function logLoss(scores: Float64Array, y: Rows, rows: Uint32Array): number {
-  const classes = y.width;
-  let loss = 0;
-  rows.forEach((row, r) => {
-    const ofRow = scores.subarray(r * classes, (r + 1) * classes);
-    const own = y.data.subarray(row * classes, (row + 1) * classes).indexOf(1);
-    const highest = ofRow.reduce((most, score) => Math.max(most, score), -Infinity);
-    loss += highest + Math.log(ofRow.reduce((sum, score) => sum + Math.exp(score - highest), 0)) - ofRow[own];
-  });
-  return loss;
 }
 
 /** λ → discriminants, from the moments of features and one-hot classes of the training rows. */

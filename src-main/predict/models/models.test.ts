@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
-import { applyLinear } from './linear';
-import { coordinateFeatures, fixedFeatures, joinedFeatures } from './model';
+import { pauses } from '../pause';
+import { applyLinear, type LinearModel } from './linear';
+import { coordinateFeatures, fixedFeatures, joinedFeatures } from './features';
 import { nearestMeans } from './nearest';
 import { fitRidge, lambdas } from './ridge';
 
@@ -18,6 +19,10 @@ const y = {
 const train = Uint32Array.from(indices.slice(0, 18));
 const test = Uint32Array.from(indices.slice(18));
 const none = new Uint32Array(0);
+const pause = pauses();
+
+const apply = (model: LinearModel, features: typeof x, rows: Uint32Array) =>
+  applyLinear(model, features, rows, pause);
 
 const expectClose = (found: Float64Array, expected: number[], digits: number) => {
   expect(found.length).toBe(expected.length);
@@ -41,20 +46,21 @@ describe('ridge', () => {
         0.4727924321, 0.0732810081, 1.1062003384, 0.1656896063, 1.6828704111,
       ],
     ],
-  ])('agrees with scikit-learn at λ = %d', (lambda, expected) => {
-    expectClose(applyLinear(fitRidge(x, y, train, [], [lambda]), x, test), expected, 9);
+  ])('agrees with scikit-learn at λ = %d', async (lambda, expected) => {
+    expectClose(await apply(await fitRidge(x, y, train, [], pause, [lambda]), x, test), expected, 9);
   });
 
-  it('is untouched by the offset and scale of features, also by a constant one', () => {
+  it('is untouched by the offset and scale of features, also by a constant one', async () => {
     const moved = {
       width: 5,
       data: Float64Array.from(waves.flatMap((row) => [7, ...row.map((v) => 1e6 + 1e-2 * v)])),
     };
-    const expected = applyLinear(fitRidge(x, y, train, [], [0.01]), x, test);
-    expectClose(applyLinear(fitRidge(moved, y, train, [], [0.01]), moved, test), [...expected], 6);
+    const expected = await apply(await fitRidge(x, y, train, [], pause, [0.01]), x, test);
+    const found = await apply(await fitRidge(moved, y, train, [], pause, [0.01]), moved, test);
+    expectClose(found, [...expected], 6);
   });
 
-  it('chooses λ by the squared error of the inner folds, as a slow search does', () => {
+  it('chooses λ by the squared error of the inner folds, as a slow search does', async () => {
     const random = randomStream(5);
     const noisy = { width: 12, data: Float64Array.from({ length: 60 * 12 }, () => random.normal()) };
     const answer = (i: number) => noisy.data[12 * i] + 0.5 * noisy.data[12 * i + 1] + 1.5 * random.normal();
@@ -65,19 +71,22 @@ describe('ridge', () => {
       buffer: all.filter((i) => i % 4 !== fold && i % 7 === 0),
       train: all.filter((i) => i % 4 !== fold && i % 7 !== 0),
     }));
-    const errorOf = (lambda: number) =>
-      inner.reduce((sum, fold) => {
-        const predicted = applyLinear(fitRidge(noisy, target, fold.train, [], [lambda]), noisy, fold.test);
-        return (
-          sum + predicted.reduce((error, value, r) => error + (value - target.data[fold.test[r]]) ** 2, 0)
-        );
-      }, 0);
-    const best = lambdas.toSorted((a, b) => errorOf(a) - errorOf(b))[0];
-    expect(fitRidge(noisy, target, all, inner).lambda).toBe(best);
+    const errorOf = async (lambda: number) => {
+      let error = 0;
+      for (const fold of inner) {
+        const model = await fitRidge(noisy, target, fold.train, [], pause, [lambda]);
+        const predicted = await apply(model, noisy, fold.test);
+        predicted.forEach((value, r) => (error += (value - target.data[fold.test[r]]) ** 2));
+      }
+      return error;
+    };
+    const errors = await Promise.all(lambdas.map(errorOf));
+    const best = lambdas[errors.indexOf(Math.min(...errors))];
+    expect((await fitRidge(noisy, target, all, inner, pause)).lambda).toBe(best);
     expect(best).toBeGreaterThan(0.01);
   });
 
-  it('sees nothing of the rows outside the training part', () => {
+  it('sees nothing of the rows outside the training part', async () => {
     const spoilt = { width: 2, data: y.data.map((value, i) => (i >= 36 ? 1e9 : value)) };
     const wild = { width: 4, data: x.data.map((value, i) => (i >= 72 ? -1e9 : value)) };
     const inner = [0, 1, 2].map((fold) => ({
@@ -85,7 +94,9 @@ describe('ridge', () => {
       train: train.filter((i) => i % 3 !== fold),
       buffer: none,
     }));
-    expect(fitRidge(wild, spoilt, train, inner)).toEqual(fitRidge(x, y, train, inner));
+    expect(await fitRidge(wild, spoilt, train, inner, pause)).toEqual(
+      await fitRidge(x, y, train, inner, pause),
+    );
   });
 });
 
@@ -95,18 +106,19 @@ describe('nearest neighbours', () => {
     lat: Float64Array.from(indices, (i) => Math.cos(i * 2.1) * 0.01),
   };
 
-  it('agrees with scikit-learn', () => {
+  it('agrees with scikit-learn', async () => {
     // scikit-learn 1.9.1: KNeighborsRegressor(3) on (lng × cos(mean lat), lat).
     const expected = [
       -0.3003742528, 0.7912779339, -0.2640232469, 1.9508530675, -0.1376438255, 2.3071516541, 0.3481121108,
       -0.3522446272, -0.2640232469, 1.9508530675, 0.2995613219, 1.9496233116,
     ];
-    expectClose(nearestMeans(places, y, train, test, 3), expected, 9);
+    expectClose(await nearestMeans(places, y, train, test, 3, pause), expected, 9);
   });
 
-  it('takes all where there are fewer than k', () => {
+  it('takes all where there are fewer than k', async () => {
     const mean = (k: number) => train.reduce((sum, i) => sum + y.data[2 * i + k] / train.length, 0);
-    expectClose(nearestMeans(places, y, train, test.slice(0, 1), 50), [mean(0), mean(1)], 9);
+    const found = await nearestMeans(places, y, train, test.slice(0, 1), 50, pause);
+    expectClose(found, [mean(0), mean(1)], 9);
   });
 });
 

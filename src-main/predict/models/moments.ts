@@ -1,3 +1,4 @@
+import { type Pause } from '../pause';
 import { type Rows } from './rows';
 
 /**
@@ -21,7 +22,13 @@ export interface Origin {
   y: Float64Array;
 }
 
-export function momentsOf(x: Rows, y: Rows, rows: Uint32Array, origin: Origin): Moments {
+export async function momentsOf(
+  x: Rows,
+  y: Rows,
+  rows: Uint32Array,
+  origin: Origin,
+  pause: Pause,
+): Promise<Moments> {
   const [p, q] = [x.width, y.width];
   const sums: Moments = {
     count: rows.length,
@@ -37,6 +44,7 @@ export function momentsOf(x: Rows, y: Rows, rows: Uint32Array, origin: Origin): 
     for (let i = 0; i < p; i++) rowX[i] = x.data[row * p + i] - origin.x[i];
     for (let k = 0; k < q; k++) rowY[k] = y.data[row * q + k] - origin.y[k];
     addRow(sums, rowX, rowY);
+    await pause();
   }
   return sums;
 }

@@ -1,4 +1,5 @@
 import { Matrix } from 'ml-matrix';
+import { type Pause } from '../pause';
 import { type Fold } from '../splits/split';
 import { type Linear, type LinearModel } from './linear';
 import { type Moments, momentsOf, type Origin, without } from './moments';
@@ -13,33 +14,61 @@ export const lambdas: readonly number[] = Array.from({ length: 15 }, (_, i) => 1
  * free (scikit-learn's alpha is λ × rows). Origin, standardisation and λ come from the rows `train` alone: λ has the least
  * squared error over `inner`, folds of `train`; one candidate needs none.
  */
-export function fitRidge(
+export async function fitRidge(
   x: Rows,
   y: Rows,
   train: Uint32Array,
   inner: Fold[],
+  pause: Pause,
   candidates: readonly number[] = lambdas,
-): LinearModel {
-  const origin = { x: columnScales(x, train).means, y: columnScales(y, train).means };
-  const whole = momentsOf(x, y, train, origin);
-  const lambda = candidates.length === 1 ? candidates[0] : bestLambda(x, y, whole, origin, inner, candidates);
-  const { weights, intercept } = solver(whole)(lambda);
-  return { lambda, origin: origin.x, weights, intercept: intercept.map((value, k) => value + origin.y[k]) };
+): Promise<LinearModel> {
+  const origin = originOf(x, y, train);
+  const whole = await momentsOf(x, y, train, origin, pause);
+  const lambda = await bestLambda(x, y, whole, origin, inner, pause, candidates);
+  return linearModels(whole, origin, [lambda])[0];
 }
 
-function bestLambda(
+/** Ridge for each of several penalties, at the price of one. */
+export async function fitRidges(
+  x: Rows,
+  y: Rows,
+  train: Uint32Array,
+  penalties: readonly number[],
+  pause: Pause,
+): Promise<LinearModel[]> {
+  const origin = originOf(x, y, train);
+  return linearModels(await momentsOf(x, y, train, origin, pause), origin, penalties);
+}
+
+const originOf = (x: Rows, y: Rows, train: Uint32Array): Origin => ({
+  x: columnScales(x, train).means,
+  y: columnScales(y, train).means,
+});
+
+function linearModels(moments: Moments, origin: Origin, penalties: readonly number[]): LinearModel[] {
+  const solve = solver(moments);
+  return penalties.map((lambda) => {
+    const { weights, intercept } = solve(lambda);
+    return { lambda, origin: origin.x, weights, intercept: intercept.map((value, k) => value + origin.y[k]) };
+  });
+}
+
+async function bestLambda(
   x: Rows,
   y: Rows,
   whole: Moments,
   origin: Origin,
   inner: Fold[],
+  pause: Pause,
   candidates: readonly number[],
-): number {
+): Promise<number> {
+  if (candidates.length === 1) return candidates[0];
   const errors = new Float64Array(candidates.length);
   for (const fold of inner) {
     if (fold.train.length < 2) continue;
-    const test = momentsOf(x, y, fold.test, origin);
-    const solve = solver(without(without(whole, test), momentsOf(x, y, fold.buffer, origin)));
+    const test = await momentsOf(x, y, fold.test, origin, pause);
+    const buffer = await momentsOf(x, y, fold.buffer, origin, pause);
+    const solve = solver(without(without(whole, test), buffer));
     candidates.forEach((lambda, i) => (errors[i] += squaredError(solve(lambda), test)));
   }
   return candidates[errors.indexOf(Math.min(...errors))];

@@ -22,6 +22,8 @@ it('judges the model that predicts against the better coordinate baseline, also 
     verdict({ nearestOnCoordinates: -1, trainedEncoder: 0.5 }),
     verdict({ nearestOnCoordinates: -1, trainedEncoder: 0.015625 }),
     verdict({ ...baselines, randomEncoder: 0.75, trainedEncoder: 0.5 }),
+    verdict({ ...baselines, coordinatesChosen: 0.75, trainedEncoder: 0.5 }),
+    verdict({ ...baselines, randomEncoderChosen: 0.75, trainedEncoder: 0.5 }),
     verdict({ ...baselines, trainedEncoder: null }),
     verdict(baselines),
   ]).toEqual([
@@ -29,6 +31,8 @@ it('judges the model that predicts against the better coordinate baseline, also 
     { kind: 'loses', r2: 0.125, by: 0.125 },
     { kind: 'wins', r2: 0.5, by: 0.5 },
     { kind: 'worthless', r2: 0.015625, by: 0.015625 },
+    { kind: 'untrained', r2: 0.5, by: 0.25 },
+    { kind: 'loses', r2: 0.5, by: 0.25 },
     { kind: 'untrained', r2: 0.5, by: 0.25 },
     null,
     null,

@@ -5,7 +5,7 @@ export interface Verdict {
   kind: 'wins' | 'loses' | 'untrained' | 'worthless';
   /** R² of the set's own model. */
   r2: number;
-  /** By how much it differs from that of the better coordinate baseline, which is at least 0, or of the random weights. */
+  /** By how much it differs from that of the best coordinate baseline, which is at least 0, or of the random weights. */
   by: number;
 }
 
@@ -21,9 +21,9 @@ const r2Of = (figures: ModelFigures[], models: string[]) =>
 /** What the table says of the model that a set's predictions are made with, in one judgement; null where R² is not known. */
 export function verdictOf({ figures, model }: Pick<PredictionSetView, 'figures' | 'model'>): Verdict | null {
   const r2 = ownFigures({ figures, model })?.r2 ?? null;
-  const coordinates = r2Of(figures, ['nearestOnCoordinates', 'ridgeOnCoordinates']);
+  const coordinates = r2Of(figures, ['nearestOnCoordinates', 'ridgeOnCoordinates', 'coordinatesChosen']);
   if (r2 === null || !Number.isFinite(coordinates)) return null;
-  const random = r2Of(figures, ['randomEncoder']);
+  const random = r2Of(figures, ['randomEncoder', 'randomEncoderChosen']);
   const by = Math.abs(r2 - Math.max(0, coordinates));
   if (Math.max(r2, coordinates) < leastR2) return { kind: 'worthless', r2, by };
   if (random >= r2 && random > coordinates) return { kind: 'untrained', r2, by: random - r2 };

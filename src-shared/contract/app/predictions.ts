@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type ChosenReadouts } from '../../readouts';
 import { type Target } from '../../targets';
+import { predictingModels } from '../../texts/models';
 import { method } from './method';
 import { id, name, nothing, target, type StartedJob } from './values';
 
@@ -19,6 +21,8 @@ export interface ModelFigures {
   macroF1: number | null;
   /** Share of held-out truths inside the 90 % interval. */
   coverage: number | null;
+  /** Of a model that chooses among readouts: what it chose, and how often. */
+  chosen: ChosenReadouts | null;
 }
 
 export interface PredictionSetView {
@@ -62,7 +66,8 @@ export const predictions = {
       target,
       split: z.enum(['gaps', 'neighbourhood', 'area']).default('neighbourhood'),
       embeddingSetId: id.optional(),
-      model: z.enum(['trainedEncoder', 'trainedEncoderAndCoordinates']).default('trainedEncoder'),
+      /** A choosing one compares all readouts, which is slow. */
+      model: z.enum(predictingModels).default('trainedEncoder'),
     }),
   ),
   'predictions.list': method<PredictionSetView[]>()(nothing),

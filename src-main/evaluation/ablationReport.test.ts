@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { type ModelName } from '../../src-shared/texts/models';
+import { type ModelEvaluation } from '../predict/evaluate';
+import { type ScoredTable } from '../predict/evaluationFigures';
+import { ablationTables, titledRows } from './ablationReport';
+
+const rowOf = (model: ModelName, r2: number): ModelEvaluation => ({
+  model,
+  title: model,
+  pooled: { count: 40, r2, rmse: 0.5, mae: 0.4, original: { rmse: 20, mae: 10, mape: null } },
+  byFold: [],
+  interval: { level: 0.9, halfWidth: 1, coverage: 0.9 },
+  classes: null,
+});
+
+function tableOf(models: Partial<Record<ModelName, [dino: number, geo: number]>>): ScoredTable {
+  const entries = Object.entries(models) as [ModelName, [number, number]][];
+  const rows = ['dino', 'geo'].flatMap((title, i) =>
+    titledRows(
+      title,
+      entries.map(([model, r2]) => rowOf(model, r2[i])),
+    ),
+  );
+  return {
+    target: 'price',
+    split: { name: 'gaps', seed: 1, folds: 5, bufferM: 0 },
+    folds: [1],
+    usedPlaces: 40,
+    rows,
+  };
+}
+
+it('tells gains in the forms that were scored, each over the same form', () => {
+  const gainsOf = (table: ScoredTable) =>
+    ablationTables([[table]], ['dino', 'geo'])[0].gains.map(({ title, over, r2 }) => [title, over, r2?.mean]);
+  expect(gainsOf(tableOf({ trainedEncoder: [0.25, 0.5] }))).toEqual([['geo', 'dino', 0.25]]);
+  expect(gainsOf(tableOf({ trainedEncoder: [0.25, 0.5], trainedEncoderChosen: [0.5, 0.625] }))).toEqual([
+    ['geo', 'dino', 0.25],
+    ['geo, best readout', 'dino, best readout', 0.125],
+  ]);
+});
