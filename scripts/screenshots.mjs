@@ -23,11 +23,11 @@ mkdirSync(guide, { recursive: true });
 
 const steps = {
   data: async (page) => {
-    await page.getByRole('button', { name: 'Colours' }).click();
+    await page.getByRole('button', { name: 'Colours', exact: true }).click();
     await page.getByLabel('Colour places by').selectOption('price');
   },
   source: async (page) => {
-    await page.getByRole('button', { name: 'Colours' }).click();
+    await page.getByRole('button', { name: 'Colours', exact: true }).click();
     await page.getByLabel('Colour places by').selectOption({ index: 0 });
     await page.keyboard.press('Escape');
   },
