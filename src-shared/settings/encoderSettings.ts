@@ -4,6 +4,15 @@ const positiveInt = z.int().positive();
 /** Side of a global view, and of the image that is embedded, in pixels. */
 const sizePx = positiveInt.max(512);
 
+/**
+ * Pixels are standardised before the first layer: (v − pixelMean) / pixelStd, v being in −1…1. A map is nearly white: without
+ * it all patches are mostly the same vector. Encoders of earlier versions took v as it is.
+ */
+const pixels = {
+  pixelMean: z.number().min(-1).max(1).default(0),
+  pixelStd: z.number().positive().max(2).default(1),
+};
+
 /** A vision transformer (Dosovitskiy et al. 2021). */
 const vit = z
   .strictObject({
@@ -14,6 +23,7 @@ const vit = z
     depth: positiveInt.max(64),
     heads: positiveInt,
     mlpRatio: positiveInt.max(8),
+    ...pixels,
   })
   .refine((e) => e.sizePx % e.patchPx === 0, 'sizePx must be a multiple of patchPx')
   .refine((e) => e.width % e.heads === 0, 'width must be a multiple of heads');
@@ -33,6 +43,7 @@ const resnet = z
     bottleneck: z.boolean(),
     /** Groups of channels that are normalised together. */
     groups: positiveInt,
+    ...pixels,
   })
   .refine((e) => e.sizePx % resnetStemPx === 0, 'sizePx must be a multiple of 4')
   .refine((e) => e.width % e.groups === 0, 'width must be a multiple of groups');

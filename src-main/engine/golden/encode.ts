@@ -8,7 +8,8 @@ export function encode(
   weights: Weights,
   settings: EncoderSettings,
 ): { embedding: number[]; feature: number[] } {
-  if (settings.kind === 'resnet') return resnet(image, weights, settings);
-  const embedding = vit(image, weights, settings);
+  const standardised = image.map((value) => (value - settings.pixelMean) / settings.pixelStd);
+  if (settings.kind === 'resnet') return resnet(standardised, weights, settings);
+  const embedding = vit(standardised, weights, settings);
   return { embedding, feature: embedding };
 }

@@ -5,12 +5,14 @@ import { parsePreset } from '../../../src-shared/settings/presets';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { canvasPx, type TrainingSet } from '../data/imageSet';
 
+const pixels = { pixelMean: 0.1, pixelStd: 0.8 };
+
 /** Settings of a model small enough to train in the eager cpu executor. */
 export function tinySettings(): TrainSettings & { encoder: VitSettings } {
   const quick = parsePreset('quick');
   return {
     ...quick,
-    encoder: { kind: 'vit', sizePx: 16, patchPx: 8, width: 16, depth: 2, heads: 2, mlpRatio: 2 },
+    encoder: { kind: 'vit', sizePx: 16, patchPx: 8, width: 16, depth: 2, heads: 2, mlpRatio: 2, ...pixels },
     head: { hidden: 16, bottleneck: 8, scores: 12 },
     clusters: { ...quick.clusters, hidden: 12, outputs: 8, prototypes: 6 },
     views: { locals: 2, localPx: 8, globalSpan: [0.6, 1], localSpan: [0.25, 0.5] },
@@ -23,7 +25,7 @@ export function tinySettings(): TrainSettings & { encoder: VitSettings } {
 export function tinyResnetSettings(bottleneck = false): TrainSettings & { encoder: ResnetSettings } {
   return {
     ...tinySettings(),
-    encoder: { kind: 'resnet', sizePx: 16, width: 4, blocks: [1, 1, 1, 1], bottleneck, groups: 2 },
+    encoder: { kind: 'resnet', sizePx: 16, width: 4, blocks: [1, 1, 1, 1], bottleneck, groups: 2, ...pixels },
   };
 }
 

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
 import { type TensorMap } from '../executors/executor';
 import { type ParameterSpecs } from './parameters';
@@ -19,7 +19,9 @@ export const encoderSpecs = (settings: EncoderSettings): ParameterSpecs =>
 
 /** Images `[n, side, side, 3]` in −1…1, of any side that the encoder takes → z and y_c. */
 export function encode(images: tf.Tensor, weights: TensorMap, settings: EncoderSettings): Encoded {
-  if (settings.kind === 'resnet') return resnet(images as tf.Tensor4D, weights, settings);
-  const embedding = vit(images, weights, settings);
+  const { pixelMean, pixelStd } = settings;
+  const standardised = tf.div(tf.sub(images, pixelMean), pixelStd);
+  if (settings.kind === 'resnet') return resnet(standardised as tf.Tensor4D, weights, settings);
+  const embedding = vit(standardised, weights, settings);
   return { embedding, feature: embedding };
 }

@@ -4,7 +4,7 @@ import { type Executor } from '../executors/executor';
 import { createExecutor } from '../executors/createExecutor';
 import { expectClose } from '../golden/close';
 import { tinySet, tinySettings } from '../golden/fixtures';
-import { vit } from '../golden/network';
+import { encode } from '../golden/encode';
 import { toMatrix } from '../golden/numbers';
 import { initialState, noLabels } from '../model/networks';
 import { mapValues } from '../model/parameters';
@@ -32,7 +32,7 @@ describe('embedImages', () => {
     const checked = [0, 63, 64, 66];
     expectClose(
       checked.flatMap((i) => [...found.subarray(16 * i, 16 * (i + 1))]),
-      checked.flatMap((i) => vit(images[i], weights, settings.encoder)),
+      checked.flatMap((i) => encode(images[i], weights, settings.encoder).embedding),
     );
     expect([found.length, ...done]).toEqual([67 * 16, 64, 67]);
   });

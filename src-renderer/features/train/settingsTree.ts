@@ -18,6 +18,8 @@ export const settingGroups = {
     'encoder.heads',
     'encoder.mlpRatio',
     'encoder.groups',
+    'encoder.pixelMean',
+    'encoder.pixelStd',
   ],
   views: ['views.locals', 'views.localPx', 'views.globalSpan', 'views.localSpan'],
   head: ['head.hidden', 'head.bottleneck', 'head.scores'],
