@@ -89,7 +89,7 @@ describe('trainRun', () => {
       what: 'labels, with a residual network',
       start: tinyResnetSettings(),
       term: 'losses.geo=0.3',
-      epochs: 60,
+      epochs: 100,
     },
   ])('overfits eight images: their $what', async ({ start, term, epochs }) => {
     const settings = applyOverrides(start, [
