@@ -70,7 +70,17 @@ describe.skipIf(!installedTensorflow())(
 /** A step so small that it takes moments on a GPU that a processor plays. */
 const least: TrainSettings = {
   ...settings,
-  encoder: { kind: 'vit', sizePx: 8, patchPx: 8, width: 4, depth: 1, heads: 1, mlpRatio: 1, pixelMean: 0, pixelStd: 1 },
+  encoder: {
+    kind: 'vit',
+    sizePx: 8,
+    patchPx: 8,
+    width: 4,
+    depth: 1,
+    heads: 1,
+    mlpRatio: 1,
+    pixelMean: 0,
+    pixelStd: 1,
+  },
   views: { ...settings.views, locals: 0 },
 };
 
