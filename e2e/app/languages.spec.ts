@@ -119,7 +119,7 @@ test('shows no English in Korean and in Japanese, and nothing that does not fit'
   await page.keyboard.press('Escape');
 
   await step(page, 'Train').click();
-  await expect(page.getByRole('button', { name: 'Start training' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Run table and comparison' })).toBeVisible();
   for (const summary of await panel(page).locator('details:not([open]) > summary').all())
     await summary.click();
   await expectTranslated(page, 'train');
