@@ -3,19 +3,10 @@ import { randomStream } from '../../../src-shared/random';
 import { pauses } from '../pause';
 import { applyLinear, type LinearModel } from './linear';
 import { coordinateFeatures, fixedFeatures, joinedFeatures } from './features';
+import { indices, waves, x, y } from './fixtures';
 import { nearestMeans } from './nearest';
 import { fitRidge, lambdas } from './ridge';
 
-const count = 24;
-const indices = Array.from({ length: count }, (_, i) => i);
-const waves = indices.map((i) => [0, 1, 2, 3].map((j) => Math.sin(1 + i * (j + 1) * 0.7) * (j + 1) + 3));
-const x = { width: 4, data: Float64Array.from(waves.flat()) };
-const y = {
-  width: 2,
-  data: Float64Array.from(
-    waves.flatMap((row, i) => [Math.cos(i), row[0] - 0.5 * row[2] + 0.1 * Math.cos(3 * i)]),
-  ),
-};
 const train = Uint32Array.from(indices.slice(0, 18));
 const test = Uint32Array.from(indices.slice(18));
 const none = new Uint32Array(0);

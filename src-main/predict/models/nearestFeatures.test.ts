@@ -2,18 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
 import { pauses } from '../pause';
 import { fixedFeatures, standardisedFeatures } from './features';
+import { indices, x, y } from './fixtures';
 import { mostNeighbours, nearestFamily } from './nearestFeatures';
 import { type Rows } from './rows';
 
-const indices = Array.from({ length: 24 }, (_, i) => i);
-const waves = indices.map((i) => [0, 1, 2, 3].map((j) => Math.sin(1 + i * (j + 1) * 0.7) * (j + 1) + 3));
-const x = { width: 4, data: Float64Array.from(waves.flat()) };
-const y = {
-  width: 2,
-  data: Float64Array.from(
-    waves.flatMap((row, i) => [Math.cos(i), row[0] - 0.5 * row[2] + 0.1 * Math.cos(3 * i)]),
-  ),
-};
 const plane = {
   width: 2,
   data: Float64Array.from(
