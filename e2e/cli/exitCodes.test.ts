@@ -55,6 +55,10 @@ describe('exit codes', () => {
     expect(await failure('train', project, '--executor', 'compiled')).toEqual(missing);
     expect(await failure('train', project, '--resume')).toEqual(missing);
     expect(await failure('embed', project)).toEqual(missing);
+    const { stderr } = await placeprint(['embed', project]);
+    expect(stderr).toBe(
+      'There is no such run. Runs in this project: none. Train one with: placeprint train P\n',
+    );
     expect(await failure('predict', project, '--target', 'price', '--split', 'gaps')).toEqual(missing);
     expect(await failure('export', project, 'predictions', '--out', file('out.geojson'))).toEqual(missing);
   });

@@ -68,7 +68,8 @@ export function reportError(error: unknown, json: boolean, resumeHint?: ResumeHi
   process.exitCode = exitCodeOf(data.code);
   if (json) printError(error);
   const hint = data.code === 'state/cancelled' && resumeHint ? ` ${hintText(resumeHint, data.data)}` : '';
-  process.stderr.write(`${data.message}${hint}\n`);
+  const advice = data.commandLine ? ` ${data.commandLine}` : '';
+  process.stderr.write(`${data.message}${advice}${hint}\n`);
   if (data.code === 'bug/unexpected')
     process.stderr.write(`This is a fault of Placeprint.\n${String(data.data)}\n`);
 }

@@ -34,7 +34,9 @@ export function contactSheet(
   const set = getImageSet(project, imageSetId);
   const places = listImagePlaces(project, set, false).sort((a, b) => a.entropy - b.entropy || a.id - b.id);
   if (places.length === 0)
-    throw new AppError('state/missing', 'No map image is drawn yet. Draw them with: placeprint render P');
+    throw new AppError('state/missing', 'No map image is drawn yet.', {
+      commandLine: 'Draw them with: placeprint render P',
+    });
   const cut = places.findIndex(({ entropy }) => entropy > set.minEntropy);
   const dropped = cut < 0 ? places : places.slice(0, cut);
   const kept = cut < 0 ? [] : places.slice(cut);

@@ -65,10 +65,9 @@ function sourceOf(project: Project): MapSource {
   const { sourceId } = getImageSet(project);
   const source = sources.find(({ id }) => id === sourceId) ?? sources.at(-1);
   if (source) return source;
-  throw new AppError(
-    'state/missing',
-    'The project has no map source left to draw the picture on. Add one with: placeprint source add P FILE',
-  );
+  throw new AppError('state/missing', 'The project has no map source left to draw the picture on.', {
+    commandLine: 'Add one with: placeprint source add P FILE',
+  });
 }
 
 /** A square around all places with a margin. */

@@ -69,10 +69,9 @@ const defined = <T extends object>(options: T): Partial<T> =>
 function newestSource(project: Project): number {
   const source = listMapSources(project).at(-1);
   if (!source)
-    throw new AppError(
-      'state/missing',
-      'The project has no map source yet. Add one with: placeprint source add P FILE',
-    );
+    throw new AppError('state/missing', 'The project has no map source yet.', {
+      commandLine: 'Add one with: placeprint source add P FILE',
+    });
   return source.id;
 }
 

@@ -93,7 +93,9 @@ export function getEmbeddingSet(project: Project, id?: number): EmbeddingSet {
   const sets = listEmbeddingSets(project);
   const set = id === undefined ? sets.findLast(isTrained) : sets.find((each) => each.id === id);
   if (!set)
-    throw new AppError('state/missing', 'There are no embeddings yet. Make them with: placeprint embed P');
+    throw new AppError('state/missing', 'There are no embeddings yet.', {
+      commandLine: 'Make them with: placeprint embed P',
+    });
   return set;
 }
 
@@ -119,10 +121,9 @@ export function readEmbeddings(project: Project, set: EmbeddingSet): Embeddings 
   for (const row of rows) {
     const chunkCount = row.placeIds.byteLength / 8;
     if (row.vectors.byteLength !== chunkCount * set.dimension * 4) {
-      throw new AppError(
-        'io/corrupt',
-        `Embedding set ${set.id} is damaged. Make it again with: placeprint embed P`,
-      );
+      throw new AppError('io/corrupt', `Embedding set ${set.id} is damaged. Make it again.`, {
+        commandLine: 'Make it with: placeprint embed P',
+      });
     }
     bytesOf(placeIds).set(row.placeIds, at * 8);
     bytesOf(vectors).set(row.vectors, at * set.dimension * 4);

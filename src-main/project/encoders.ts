@@ -62,7 +62,8 @@ export function getEncoder(project: Project, id: number): Encoder {
   const known = encoders.map((each) => `${each.id} (${each.name})`).join(', ') || 'none';
   throw new AppError(
     'state/missing',
-    `There is no encoder ${id}. Encoders from files in this project: ${known}. Add one with: placeprint encoder add P FILE`,
+    `There is no encoder ${id}. Encoders from files in this project: ${known}.`,
+    { commandLine: 'Add one with: placeprint encoder add P FILE' },
   );
 }
 

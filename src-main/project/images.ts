@@ -61,7 +61,9 @@ export function getImageSet(project: Project, id?: number): ImageSet {
     sets.length === 0
       ? 'The project has no map images yet.'
       : `There is no image set ${id}; there are: ${sets.map((each) => each.id).join(', ')}.`;
-  throw new AppError('state/missing', `${message} Draw map images with: placeprint render P`);
+  throw new AppError('state/missing', message, {
+    commandLine: 'Draw map images with: placeprint render P',
+  });
 }
 
 function fullest(project: Project, sets: ImageSet[]): ImageSet | undefined {

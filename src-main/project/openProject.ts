@@ -63,10 +63,9 @@ export function openProject(path: string, options: OpenOptions = {}): Project {
   const file = resolve(path);
   const mode = options.mode ?? 'write';
   if (!existsSync(file)) {
-    throw new AppError(
-      'state/missing',
-      `There is no project at ${file}. Make one with: placeprint create ${path}`,
-    );
+    throw new AppError('state/missing', `There is no project at ${file}.`, {
+      commandLine: `Make one with: placeprint create ${path}`,
+    });
   }
   const migrations = readMigrations(options.migrationsFolder ?? defaultMigrations());
   // First without writing: closing a file that is not ours could move its write-ahead log into it.

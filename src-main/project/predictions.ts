@@ -97,10 +97,9 @@ export function getPredictionSet(
     (set) => (wanted.id ?? set.id) === set.id && (wanted.target ?? set.target) === set.target,
   );
   if (!found) {
-    throw new AppError(
-      'state/missing',
-      'There are no predictions yet. Make them with: placeprint predict P --target price --split gaps',
-    );
+    throw new AppError('state/missing', 'There are no predictions yet.', {
+      commandLine: 'Make them with: placeprint predict P --target price --split gaps',
+    });
   }
   return found;
 }

@@ -129,10 +129,9 @@ export function getRun(project: Project, id?: number, states: RunState[] = ['don
       : runs.find((each) => each.id === id);
   if (run) return run;
   const known = runs.map((each) => `${each.id} (${each.state})`).join(', ') || 'none';
-  throw new AppError(
-    'state/missing',
-    `There is no such run. Runs in this project: ${known}. Train one with: placeprint train P`,
-  );
+  throw new AppError('state/missing', `There is no such run. Runs in this project: ${known}.`, {
+    commandLine: 'Train one with: placeprint train P',
+  });
 }
 
 /** A run and those before it whose encoders it began with, deleted ones too, with whether labels were shown to it. */

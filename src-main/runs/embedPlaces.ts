@@ -72,6 +72,7 @@ export function checkpointOf(project: Project, run: Run): Uint8Array {
   if (checkpoint) return checkpoint.bytes;
   throw new AppError(
     'state/missing',
-    `Run ${run.id} (${run.state}) has no checkpoint yet. Go on with it: placeprint train P --resume ${run.id}`,
+    `Run ${run.id} (${run.state}) has no checkpoint yet. Resume it first.`,
+    { commandLine: `Resume it with: placeprint train P --resume ${run.id}` },
   );
 }

@@ -35,7 +35,10 @@ export async function encoderAsFile(
   if (places.length === 0)
     throw new AppError(
       'state/missing',
-      'The run has no map image left to try its file on. Draw them: placeprint render P',
+      'The run has no map image left to try its file on. Draw them again.',
+      {
+        commandLine: 'Draw them with: placeprint render P',
+      },
     );
   const { header, images } = canvasesOf(project, imageSet, places);
   const settings = parseTrainSettings(run.settings);

@@ -99,8 +99,7 @@ function imagesFor(project: Project, { name, description }: Encoder): ImageSet {
       'state/missing',
       `${wanted}; this project's are in style ${sized.at(-1)!.styleVersion}. Use a Placeprint that draws style ${styleVersion} (${description.productVersion} does).`,
     );
-  throw new AppError(
-    'state/missing',
-    `${wanted}; the project has none. Draw them with: placeprint render P --size-px ${sizePx} --scale ${metresPerPixel}`,
-  );
+  throw new AppError('state/missing', `${wanted}; the project has none.`, {
+    commandLine: `Draw them with: placeprint render P --size-px ${sizePx} --scale ${metresPerPixel}`,
+  });
 }

@@ -38,10 +38,9 @@ export async function fineTune(
 ): Promise<Run> {
   const parent = getRun(project, runId);
   if (parent.state !== 'done')
-    throw new AppError(
-      'state/missing',
-      `Run ${parent.id} is ${parent.state}. End it first: placeprint train P --resume ${parent.id}`,
-    );
+    throw new AppError('state/missing', `Run ${parent.id} is ${parent.state}. Let it end first.`, {
+      commandLine: `Resume it with: placeprint train P --resume ${parent.id}`,
+    });
   const training = scoredTraining(project, {
     settings: fineTuningSettings(parseTrainSettings(parent.settings), target, { epochs, base }),
     fold: ((parent.labels as RunLabels | null)?.split as HiddenFold | undefined)?.fold,

@@ -201,5 +201,6 @@ function runPlaces(project: Project, run: Run): ImagePlace[] {
 const changed = (run: Run, what: string) =>
   new AppError(
     'state/missing',
-    `Run ${run.id} cannot go on: the ${what} are not what they were when it began. Train a new one with: placeprint train P`,
+    `Run ${run.id} cannot go on: the ${what} are not what they were when it began. Train a new one.`,
+    { commandLine: 'Train it with: placeprint train P' },
   );

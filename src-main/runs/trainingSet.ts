@@ -99,7 +99,8 @@ export function keptPlaces(project: Project, set: ImageSet): ImagePlace[] {
   if (places.length > 0) return places;
   throw new AppError(
     'state/missing',
-    'No place has a map image above the entropy threshold. Lower it, or draw more: placeprint render P',
+    'No place has a map image above the entropy threshold. Lower it, or draw more.',
+    { commandLine: 'Draw more with: placeprint render P' },
   );
 }
 

@@ -119,7 +119,9 @@ function queryRows(places: Place[], query: SearchQuery): number[] {
       'No place with an embedding in this set lies in the region. Draw it where places are, or put places into it and embed them.',
     );
   const what = 'placeId' in query ? `Place ${query.placeId} has` : 'No place has';
-  throw new AppError('state/missing', `${what} an embedding in this set. Embed it with: placeprint embed P`);
+  throw new AppError('state/missing', `${what} an embedding in this set.`, {
+    commandLine: 'Embed it with: placeprint embed P',
+  });
 }
 
 /** A coordinate stands for the place nearest to it, if that is near: some four map images. */

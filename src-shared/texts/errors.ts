@@ -69,13 +69,9 @@ export function errorWords(
   { code, message, data }: ErrorData,
   language: Language,
 ): { sentence: string; details: string | null } {
-  const told = withoutCommand(message);
-  if (language === 'en' || isTranslated(data)) return { sentence: told, details: null };
-  return { sentence: sentences[language][code], details: told };
+  if (language === 'en' || isTranslated(data)) return { sentence: message, details: null };
+  return { sentence: sentences[language][code], details: message };
 }
-
-/** Messages end with the command line's way out, if there is one; who reads them in a window has the window's. */
-const withoutCommand = (message: string) => message.replace(/(?<=[.!?])\s+[^.!?]*: placeprint [a-z].*$/s, '');
 
 /** Data of an error whose message is in the language of the interface already. */
 export const translated = { isTranslated: true };
