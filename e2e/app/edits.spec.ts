@@ -1,7 +1,8 @@
+import { type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { step } from './actions';
+import { choose, step } from './actions';
 import { expect, expectAccessible, test } from './fixtures';
 import { trainedCity } from './trainedCity';
 
@@ -57,3 +58,49 @@ test('renames and deletes datasets, map sources and predictions, each step back 
   await page.getByRole('button', { name: 'Undo: rename to Mine' }).click();
   await expect(chosen).toContainText('2 · Land price · Next neighbourhood · ridge on trained encoder');
 });
+
+test('draws from the map that is chosen, and learns from the images that are chosen', async ({
+  app: { page },
+}) => {
+  await step(page, 'Map source').click();
+  await choose(page, 'Add another source', [join(folder, 'map/streets.geojson')]);
+  await page.getByLabel('Name', { exact: true }).fill('Streets alone');
+  await page.getByRole('button', { name: 'Add map source' }).click();
+  await expect(page.getByLabel('Name of Streets alone')).toBeVisible();
+
+  await step(page, 'Images').click();
+  await page.getByText('Map, size and scale').click();
+  const another = page.getByRole('button', { name: 'Draw another set' });
+  const source = page.getByRole('combobox', { name: 'Map source' });
+  await expect(source).toHaveValue('1');
+  await expect(another).toBeDisabled();
+  await source.selectOption('Streets alone');
+  await another.click();
+  const streetsAlone = '64 px at 2 m a pixel, Streets alone';
+  const sets = page.getByRole('combobox', { name: 'Images drawn as' });
+  await expect(sets.locator('option')).toHaveText([streetsAlone, '64 px at 2 m a pixel, 2']);
+  await expect(sets.locator('option:checked')).toHaveText(streetsAlone);
+  await expectAccessible(page);
+
+  await step(page, 'Train').click();
+  await page.getByText('New run', { exact: true }).click();
+  const images = page.getByRole('combobox', { name: 'Learns from the images' });
+  await images.selectOption('64 px at 2 m a pixel, 2');
+  await expectAccessible(page);
+  const asked = await nextCall(page, 'runs.estimate');
+  await page.getByRole('button', { name: 'Measure time and memory' }).click();
+  expect(await asked()).toMatchObject({ imageSetId: 1 });
+});
+
+/** The parameters of the next call of a method, when it has been sent. */
+async function nextCall(page: Page, method: string): Promise<() => Promise<unknown>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const params = new Promise((resolve) =>
+    session.on('Network.webSocketFrameSent', ({ response }) => {
+      const call = JSON.parse(response.payloadData) as { method: string; params: unknown };
+      if (call.method === method) resolve(call.params);
+    }),
+  );
+  return () => params;
+}

@@ -8,6 +8,7 @@ import { type LiveJob } from '../../src-shared/contract/app/jobs';
 import { type EntropyColumns, type PlaceColumns } from '../../src-shared/contract/app/resources';
 import { type StartedJob } from '../../src-shared/contract/app/values';
 import { AppError, fromErrorData } from '../../src-shared/errors';
+import { parsePreset } from '../../src-shared/settings/presets';
 import { Application } from './application';
 import { type Shell } from './shell';
 
@@ -143,6 +144,24 @@ it('draws images, shows them by entropy, and moves the threshold', async () => {
   expect([image.status, image.type]).toEqual([200, 'image/png']);
 });
 
+it('draws from the source that is named; a run learns from the fullest set unless told', async () => {
+  const [{ id: sourceId, name }] = await call('sources.list', {});
+  await endOf(await call('images.render', { sizePx: 32, metresPerPixel: 4, sourceId }));
+  const sets = await call('images.sets', {});
+  expect(sets.map(({ sourceName, isDefault }) => [sourceName, isDefault])).toEqual([
+    [name, false],
+    [name, true],
+  ]);
+  const missing = await endOf(await call('images.render', { sizePx: 32, sourceId: sourceId + 7 }));
+  expect(missing.error?.message).toBe(
+    `There is no map source ${sourceId + 7}. Map sources of this project: ${sourceId} (${name}).`,
+  );
+  const noSet = await codeOf(
+    call('runs.estimate', { settings: parsePreset('quick'), imageSetId: 99, executor: 'compiled' }),
+  );
+  expect(noSet).toBe('state/missing');
+});
+
 it('renames, hides and restores a map source; its images stay, and it is still named', async () => {
   const [{ id: sourceId }] = await call('sources.list', {});
   await call('sources.rename', { sourceId, name: ' Streets ' });
@@ -150,7 +169,7 @@ it('renames, hides and restores a map source; its images stay, and it is still n
   await call('sources.delete', { sourceId });
   expect(await call('sources.list', {})).toEqual([]);
   const { mapSources, imageSets, attributions } = (await call('project.summary', {}))!;
-  expect([mapSources, imageSets, attributions.length]).toEqual([0, 1, 1]);
+  expect([mapSources, imageSets, attributions.length]).toEqual([0, 2, 1]);
   const [set] = await call('images.sets', {});
   expect(set).toMatchObject({ sourceId, sourceDeleted: true, drawn: 2500 });
   const failed = await endOf(await call('images.render', { sizePx: 32 }));

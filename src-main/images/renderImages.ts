@@ -15,7 +15,7 @@ import { renderPlaces } from './renderPool';
 import { styleVersion } from './style';
 
 export interface RenderOptions extends WorkOptions {
-  /** Default: the newest map source. */
+  /** Default: the newest one. */
   sourceId?: number;
   /** Side of m, pixels. Default 128. */
   sizePx?: number;
@@ -38,7 +38,7 @@ export interface RenderSummary {
 
 /**
  * Draws m's canvas and m* for every place that has none in this style, size and scale, and stores them batch by batch: what
- * is drawn stays when the work is cancelled or killed, and the next call goes on from there. `state/missing` without a map
+ * is drawn stays when the work is cancelled or killed, and the next call goes on from there. `state/missing` without the map
  * source.
  */
 export async function renderImages(project: Project, options: RenderOptions = {}): Promise<RenderSummary> {
@@ -48,7 +48,7 @@ export async function renderImages(project: Project, options: RenderOptions = {}
       'input/bad-argument',
       `The image size is ${sizePx} px; expected an even number from 16 to 1024.`,
     );
-  const sourceId = options.sourceId ?? newestSource(project);
+  const sourceId = sourceToDraw(project, options.sourceId);
   const set = imageSetFor(project, { sourceId, sizePx, metresPerPixel, styleVersion, minEntropy });
   const drawn = await drawMissing(project, set, options);
   const all = listImagePlaces(project, set, false);
@@ -66,13 +66,15 @@ export async function renderImages(project: Project, options: RenderOptions = {}
 const defined = <T extends object>(options: T): Partial<T> =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-function newestSource(project: Project): number {
-  const source = listMapSources(project).at(-1);
-  if (!source)
-    throw new AppError('state/missing', 'The project has no map source yet.', {
-      commandLine: 'Add one with: placeprint source add P FILE',
-    });
-  return source.id;
+function sourceToDraw(project: Project, wanted?: number): number {
+  const sources = listMapSources(project);
+  const source = wanted === undefined ? sources.at(-1) : sources.find(({ id }) => id === wanted);
+  if (source) return source.id;
+  const known = sources.map(({ id, name }) => `${id} (${name})`).join(', ');
+  const message = known
+    ? `There is no map source ${wanted}. Map sources of this project: ${known}.`
+    : 'The project has no map source yet.';
+  throw new AppError('state/missing', message, { commandLine: 'Add one with: placeprint source add P FILE' });
 }
 
 async function drawMissing(

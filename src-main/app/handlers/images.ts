@@ -1,7 +1,7 @@
 import { type ImageSetView } from '../../../src-shared/contract/app/images';
 import { renderImages } from '../../images/renderImages';
-import { countImages, type ImageSet, listImageSets, setMinEntropy } from '../../project/images';
-import { listMapSources } from '../../project/mapSources';
+import { countImages, getImageSet, type ImageSet, listImageSets, setMinEntropy } from '../../project/images';
+import { listCreditedSources, listMapSources } from '../../project/mapSources';
 import { countPlaces } from '../../project/places';
 import { type Project } from '../../project/project';
 import { type HandlersOf } from '../context';
@@ -23,6 +23,17 @@ function viewOf(project: Project, set: ImageSet): ImageSetView {
   const { id, sourceId, sizePx, metresPerPixel, minEntropy } = set;
   const counts = countImages(project, set);
   const missing = countPlaces(project) - counts.drawn;
-  const sourceDeleted = listMapSources(project).every((source) => source.id !== sourceId);
-  return { id, sourceId, sourceDeleted, sizePx, metresPerPixel, minEntropy, ...counts, missing };
+  const isSource = (source: { id: number }) => source.id === sourceId;
+  return {
+    id,
+    sourceId,
+    sourceName: listCreditedSources(project).find(isSource)!.name,
+    sourceDeleted: !listMapSources(project).some(isSource),
+    sizePx,
+    metresPerPixel,
+    minEntropy,
+    ...counts,
+    missing,
+    isDefault: getImageSet(project).id === id,
+  };
 }

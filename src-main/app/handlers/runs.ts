@@ -18,15 +18,17 @@ import { RunTeller } from '../runTeller';
 
 export const runs: HandlersOf<'runs'> = {
   'runs.presets': () => presetNames.map((name) => ({ name, settings: parsePreset(name) })),
-  'runs.estimate': async (context, { settings, ...placement }) => {
+  'runs.estimate': async (context, { settings, imageSetId, ...placement }) => {
     const placed = await placementOf(placement);
-    return { executor: placed.executor, ...(await estimateRun(context.project(), settings, placed)) };
+    const estimate = await estimateRun(context.project(), settings, placed, { imageSetId });
+    return { executor: placed.executor, ...estimate };
   },
-  'runs.train': (context, { settings, name, force, ...placement }) =>
+  'runs.train': (context, { settings, imageSetId, name, force, ...placement }) =>
     startTraining(context, name ?? '', async (project, options) => {
       const placed = await placementOf(placement, options);
-      if (!force) requireMemory(await estimateRun(project, settings, placed, options), settings);
-      return trainScored(project, { settings, name, ...placed }, options);
+      if (!force)
+        requireMemory(await estimateRun(project, settings, placed, { ...options, imageSetId }), settings);
+      return trainScored(project, { settings, imageSetId, name, ...placed }, options);
     }),
   'runs.resume': (context, { runId }) => {
     const { name } = getRun(context.project(), runId);

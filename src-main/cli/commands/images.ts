@@ -10,6 +10,7 @@ interface RenderFlags {
   scale: number;
   minEntropy: number;
   threads?: number;
+  source?: number;
 }
 
 /** `--images`, for the commands that work on one image set. */
@@ -42,12 +43,17 @@ export function imageCommands(program: Command): void {
       defaultImages.minEntropy,
     )
     .option('--threads <n>', 'drawing threads', parseNumber('--threads', { min: 1, max: 256, integer: true }))
-    .action((path: string, { scale, ...flags }: RenderFlags, command: Command) =>
+    .option(
+      '--source <n>',
+      'the map source (default: the newest)',
+      parseNumber('--source', { integer: true }),
+    )
+    .action((path: string, { scale, source, ...flags }: RenderFlags, command: Command) =>
       runCommand(
         isJson(command),
         async (context) => {
           const summary = await withJob(path, 'render', context, (project, work) =>
-            renderImages(project, { metresPerPixel: scale, ...flags, ...work }),
+            renderImages(project, { metresPerPixel: scale, sourceId: source, ...flags, ...work }),
           );
           const { imageSetId, drawn, reused, kept, dropped, minEntropy } = summary;
           const text = `Image set ${imageSetId}: drew ${drawn} places, ${reused} were there. Entropy above ${minEntropy}: ${kept} kept, ${dropped} dropped.`;

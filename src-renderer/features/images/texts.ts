@@ -1,3 +1,4 @@
+import { type ImageSetView } from '../../../src-shared/contract/app/images';
 import { messages } from '../../ui/messages';
 
 export const t = messages({
@@ -11,13 +12,13 @@ export const t = messages({
     toSource: 'To the map source',
     loading: 'Reading …',
     draw: 'Draw the images',
-    drawAnother: 'Draw in another size',
-    drawAnew: 'Draw all from the newest map source',
+    drawAnother: 'Draw another set',
+    source: 'Map source',
     sourceDeleted:
       'The map source of these images is deleted. They stay, with all that was learnt from them; more images need another map.',
     drawMissing: 'Draw the {count} missing',
     missing: '{count} {count|place has|places have} no image in this set yet.',
-    settings: 'Size and scale',
+    settings: 'Map, size and scale',
     sizePx: 'Size, pixels',
     sizeHint: 'An even number from 16 to 1,024.',
     metresPerPixel: 'Scale, metres a pixel',
@@ -25,7 +26,7 @@ export const t = messages({
     entropyHint:
       'Images that say less, such as blank ground or open water, are dropped. It can be moved later.',
     ground: 'Shows {near} × {near} m around a place, and {far} × {far} m.',
-    setLine: '{size} px at {scale} m a pixel',
+    setLine: '{size} px at {scale} m a pixel, {source}',
     whichSet: 'Images drawn as',
     kept: 'kept',
     dropped: 'dropped',
@@ -52,7 +53,6 @@ export const t = messages({
     farAlt: 'Wider map image of place {id}',
     showOnMap: 'Show on the map',
     mostDropped: 'Most images say too little. Does the map source cover your places, and at this scale?',
-    newestTrains: 'Runs learn from the newest set.',
   },
   ko: {
     title: '이미지',
@@ -64,20 +64,20 @@ export const t = messages({
     toSource: '지도 원본으로',
     loading: '읽는 중 …',
     draw: '이미지 그리기',
-    drawAnother: '다른 크기로 그리기',
-    drawAnew: '가장 최근 지도 원본으로 모두 그리기',
+    drawAnother: '새 이미지 모음 그리기',
+    source: '지도 원본',
     sourceDeleted:
       '이 이미지의 지도 원본은 삭제되었습니다. 이미지와 그것으로 학습한 것은 그대로 남습니다. 이미지를 더 그리려면 다른 지도가 필요합니다.',
     drawMissing: '없는 {count}장 그리기',
     missing: '{count}곳에는 아직 이미지가 없습니다.',
-    settings: '크기와 축척',
+    settings: '지도, 크기, 축척',
     sizePx: '크기(픽셀)',
     sizeHint: '16부터 1,024까지의 짝수.',
     metresPerPixel: '축척(픽셀당 미터)',
     minEntropy: '최소 엔트로피',
     entropyHint: '빈 땅이나 넓은 물처럼 정보가 적은 이미지는 제외됩니다. 나중에 바꿀 수 있습니다.',
     ground: '장소 주위 {near} × {near} m와 {far} × {far} m를 보여 줍니다.',
-    setLine: '{size} px, 픽셀당 {scale} m',
+    setLine: '{size} px, 픽셀당 {scale} m, {source}',
     whichSet: '그린 방식',
     kept: '유지',
     dropped: '제외',
@@ -103,7 +103,6 @@ export const t = messages({
     farAlt: '장소 {id}의 더 넓은 지도 이미지',
     showOnMap: '지도에서 보기',
     mostDropped: '이미지 대부분에 정보가 너무 적습니다. 지도 원본이 장소를 포함하고 축척이 알맞은가요?',
-    newestTrains: '학습에는 가장 최근에 그린 이미지를 사용합니다.',
   },
   ja: {
     title: '画像',
@@ -115,20 +114,20 @@ export const t = messages({
     toSource: '地図ソースへ',
     loading: '読み込み中 …',
     draw: '画像を描く',
-    drawAnother: '別の大きさで描く',
-    drawAnew: '最も新しい地図ソースですべて描く',
+    drawAnother: '別の画像セットを描く',
+    source: '地図ソース',
     sourceDeleted:
       'これらの画像の地図ソースは削除されました。画像とそこから学んだものはそのまま残ります。さらに描くには別の地図が必要です。',
     drawMissing: '足りない {count} 枚を描く',
     missing: '{count} か所にはまだ画像がありません。',
-    settings: '大きさと縮尺',
+    settings: '地図・大きさ・縮尺',
     sizePx: '大きさ(ピクセル)',
     sizeHint: '16 から 1,024 までの偶数。',
     metresPerPixel: '縮尺(1 ピクセルのメートル数)',
     minEntropy: '最小エントロピー',
     entropyHint: '空き地や広い水面のように情報の少ない画像は除かれます。後から変えられます。',
     ground: '場所の周り {near} × {near} m と {far} × {far} m を写します。',
-    setLine: '{size} px、1 ピクセル {scale} m',
+    setLine: '{size} px、1 ピクセル {scale} m、{source}',
     whichSet: '描き方',
     kept: '採用',
     dropped: '除外',
@@ -155,6 +154,9 @@ export const t = messages({
     showOnMap: '地図に表示',
     mostDropped:
       'ほとんどの画像の情報が少なすぎます。地図ソースは場所を覆っていますか。縮尺は合っていますか。',
-    newestTrains: '学習には最も新しい画像を使います。',
   },
 });
+
+/** How a set of images is drawn, and from which map. */
+export const setLine = ({ sizePx, metresPerPixel, sourceName }: ImageSetView): string =>
+  t('setLine', { size: sizePx, scale: metresPerPixel, source: sourceName });

@@ -5,6 +5,7 @@ import { id, nothing, type StartedJob } from './values';
 export interface ImageSetView {
   id: number;
   sourceId: number;
+  sourceName: string;
   /** No more images are drawn into a set whose map source is deleted. */
   sourceDeleted: boolean;
   sizePx: number;
@@ -14,11 +15,15 @@ export interface ImageSetView {
   kept: number;
   /** Places that have no image in it yet. */
   missing: number;
+  /** Whether a run that names no set learns from this one. */
+  isDefault: boolean;
 }
 
 export const images = {
   'images.render': method<StartedJob>()(
     z.strictObject({
+      /** Default: the newest map source. */
+      sourceId: id.optional(),
       sizePx: z.int().min(16).max(1024).optional(),
       metresPerPixel: z.number().min(0.1).max(1000).optional(),
       minEntropy: z.number().min(0).max(1).optional(),

@@ -50,6 +50,9 @@ export interface RunEstimate {
   fittingBatch: number | null;
 }
 
+/** What a run learns from. Default: the image set with the most images. */
+const imageSetId = id.optional();
+
 const placement = {
   executor: z.enum(['auto', ...executorNames]).default('auto'),
   threads: z.int().min(1).max(256).optional(),
@@ -58,12 +61,15 @@ const placement = {
 export const runs = {
   'runs.presets': method<PresetView[]>()(nothing),
   /** Measures a few steps of these settings: takes seconds. */
-  'runs.estimate': method<RunEstimate>()(z.strictObject({ settings: trainSettingsSchema, ...placement })),
+  'runs.estimate': method<RunEstimate>()(
+    z.strictObject({ settings: trainSettingsSchema, imageSetId, ...placement }),
+  ),
   /** Trains, then embeds all places with the encoder and with its random weights. Ends with `{ runId, embeddingSetId }`, or with
    * `engine/out-of-memory` before it begins. */
   'runs.train': method<StartedJob>()(
     z.strictObject({
       settings: trainSettingsSchema,
+      imageSetId,
       name: name.optional(),
       /** Begins without measuring first whether the memory suffices. */
       force: z.boolean().default(false),
