@@ -6,11 +6,12 @@ import { AppError } from '../../src-shared/errors';
 import { randomStream } from '../../src-shared/random';
 import { type Target } from '../../src-shared/targets';
 import { modelNames } from '../../src-shared/texts/models';
-import { addPlaces, beginDataset, finishDataset } from '../project/datasets';
+import { addPlaces, beginDataset, finishDataset, hideDataset } from '../project/datasets';
 import { addEmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
 import { addMapSource } from '../project/mapSources';
-import { createProject } from '../project/openProject';
+import { createProject, openProject } from '../project/openProject';
+import { listPlaces } from '../project/places';
 import { eachPrediction, getPredictionSet } from '../project/predictions';
 import { type Project } from '../project/project';
 import { addRun } from '../project/runs';
@@ -167,6 +168,31 @@ describe('an encoder that saw labels', () => {
     });
     const folds = [fold([0], [2]), fold([2], [1]), fold([0, 2], [])];
     expect(scorableFolds(later.project, [getEmbeddingSet(later.project)], folds, ids)).toEqual([0, 2]);
+  });
+
+  it('is not scored on places that it saw under other ids, deleted and imported anew', () => {
+    const later = testProject();
+    addEncoder(later, 'trained', new Set([1, 2]));
+    const before = listPlaces(later.project).slice(0, 3);
+    hideDataset(later.project, 1);
+    const dataset = beginDataset(later.project, { name: 'a', fileName: 'a.csv', mapping: {} });
+    const again = before.map(({ lng, lat }) => ({ lng, lat, properties: null, labels: { price: 1 } }));
+    addPlaces(later.project, dataset, again);
+    finishDataset(later.project, dataset, {});
+    const expectSeen = (project: Project) => {
+      const ids = Float64Array.from(listPlaces(project), ({ id }) => id);
+      expect(ids).toHaveLength(3);
+      const fold = (...test: number[]) => ({
+        test: Uint32Array.from(test),
+        buffer: new Uint32Array(0),
+        train: new Uint32Array(0),
+      });
+      const folds = [fold(0, 1), fold(2)];
+      expect(scorableFolds(project, [getEmbeddingSet(project)], folds, ids)).toEqual([0]);
+    };
+    expectSeen(later.project);
+    later.project.close();
+    expectSeen(openProject(later.project.path));
   });
 
   it('is refused on folds that it saw, and under another seed', async () => {

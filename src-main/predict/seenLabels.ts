@@ -2,9 +2,9 @@ import { AppError } from '../../src-shared/errors';
 import { type Target, targets } from '../../src-shared/targets';
 import { type EmbeddingSet } from '../project/embeddings';
 import { getEncoder } from '../project/encoders';
-import { labelsOf } from '../project/places';
+import { labelsOf, listPlaces } from '../project/places';
 import { type Project } from '../project/project';
-import { runHiddenLabels, runLineage, runPlaceIds } from '../project/runs';
+import { runLineage, runShownLabels, type ShownLabel } from '../project/runs';
 import { type Fold } from './splits/split';
 
 /**
@@ -44,17 +44,26 @@ export function labelsSeen(project: Project, runIds: number[]): Set<number> {
   return new Set(targets.flatMap((target) => runIds.flatMap((id) => seenPlaces(project, id, target))));
 }
 
-/** The places of which a head of a run, or of those whose encoders it began with, was shown the label of a target. */
-export function seenPlaces(project: Project, runId: number, target: Target): number[] {
+/**
+ * The places of which a head of a run, or of those whose encoders it began with, was shown the label of a target. One that
+ * was deleted is known again by its coordinate, whatever its id may be after another import.
+ */
+function seenPlaces(project: Project, runId: number, target: Target): number[] {
+  const shown = shownLabels(project, runId, target);
   const labels = labelsOf(project, target);
-  const seen = new Set<number>();
-  for (const { id, sawLabels } of runLineage(project, runId)) {
-    if (!sawLabels) continue;
-    const hidden = runHiddenLabels(project, id, target);
-    for (const place of runPlaceIds(project, id))
-      if (labels.has(place) && !hidden.has(place)) seen.add(place);
-  }
-  return [...seen];
+  const gone = new Set(shown.filter(({ placeId }) => !labels.has(placeId)).map(pointOf));
+  const ids = new Set(shown.map(({ placeId }) => placeId));
+  return listPlaces(project)
+    .filter((place) => labels.has(place.id) && (ids.has(place.id) || gone.has(pointOf(place))))
+    .map(({ id }) => id);
+}
+
+const pointOf = ({ lng, lat }: { lng: number; lat: number }) => `${lng},${lat}`;
+
+/** The labels of a target that the heads of a run, and of those whose encoders it began with, were shown. */
+export function shownLabels(project: Project, runId: number, target: Target): ShownLabel[] {
+  const all = runLineage(project, runId).flatMap((id) => runShownLabels(project, id, target));
+  return [...new Map(all.map((shown) => [shown.placeId, shown])).values()];
 }
 
 /**

@@ -15,7 +15,7 @@ export interface PlaceDetails extends Place {
   population: number | null;
 }
 
-const visible = `places JOIN datasets ON datasets.id = places.dataset_id AND datasets.state = 'ready'`;
+export const visible = `places JOIN datasets ON datasets.id = places.dataset_id AND datasets.state = 'ready'`;
 const columns = 'places.id AS id, places.dataset_id AS datasetId, places.lng AS lng, places.lat AS lat';
 
 /** All visible places in the order of their ids. */

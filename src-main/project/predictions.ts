@@ -1,7 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { type Target } from '../../src-shared/targets';
 import { hasItsMaker } from './embeddings';
-import { type PlaceDetails } from './places';
+import { type PlaceDetails, visible } from './places';
 import { eachOfPages, rowsPerPage } from './pages';
 import { type Project, timestamp } from './project';
 
@@ -106,13 +106,13 @@ export function getPredictionSet(
 
 export type PredictedPlace = Prediction & Pick<PlaceDetails, 'lng' | 'lat'> & { actual: number | null };
 
-/** The predictions of a set with coordinates and labels, one by one in the order of place ids; read in pages. */
+/** The predictions of a set for visible places, with coordinates and labels, by ascending id of the place; read in pages. */
 export function eachPrediction(project: Project, set: PredictionSet): Generator<PredictedPlace> {
   const page = (after: number) =>
     project.all<PredictedPlace>(
       `SELECT predictions.place_id AS placeId, lng, lat, predictions.value AS value, lower, upper,
          out_of_fold AS outOfFold, labels.value AS actual
-       FROM predictions JOIN places ON places.id = predictions.place_id
+       FROM predictions JOIN (${visible}) ON places.id = predictions.place_id
        LEFT JOIN labels ON labels.place_id = places.id AND labels.target = ?
        WHERE set_id = ? AND predictions.place_id > ? ORDER BY predictions.place_id LIMIT ${rowsPerPage}`,
       set.target,

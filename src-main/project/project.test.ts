@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { appRoot } from '../entryPath';
-import { addPlaces, beginDataset, deleteDataset, finishDataset, listDatasets } from './datasets';
+import { addPlaces, beginDataset, deleteDataset, finishDataset, hideDataset, listDatasets } from './datasets';
 import { addEmbeddingSet, getEmbeddingSet, readEmbeddings } from './embeddings';
 import {
   addPlaceImages,
@@ -302,6 +302,29 @@ describe('repositories', () => {
     project.close();
   });
 
+  it('removes the images of a deleted dataset at the next opening', () => {
+    const project = createProject(join(folder(), 'a.placeprint'));
+    const { set } = withRun(project);
+    const another = beginDataset(project, { name: 'b', fileName: 'b.csv', mapping: {} });
+    addPlaces(project, another, [{ lng: 1, lat: 2, properties: null, labels: {} }]);
+    finishDataset(project, another, {});
+    const { id: place } = listPlaces(project).at(-1)!;
+    const image = (fill: number) => ({
+      hash: new Uint8Array(32).fill(fill),
+      sidePx: 2,
+      bytes: new Uint8Array([fill]),
+    });
+    addPlaceImages(project, set.id, [{ placeId: place, canvas: image(1), context: image(9), entropy: 0.5 }]);
+    const images = () => project.get<{ count: number }>('SELECT count(*) AS count FROM images')!.count;
+    expect(images()).toBe(4);
+    hideDataset(project, another);
+    expect(images()).toBe(4);
+    project.close();
+    const reopened = openProject(project.path);
+    expect(reopened.get('SELECT count(*) AS count FROM images')).toEqual({ count: 3 });
+    reopened.close();
+  });
+
   it('store map sources, images once by content, runs, checkpoints and metrics', () => {
     const project = createProject(join(folder(), 'a.placeprint'));
     const { sourceId, set, runId } = withRun(project);
@@ -354,6 +377,8 @@ describe('repositories', () => {
     expect([...eachPrediction(project, getPredictionSet(project))]).toEqual([
       { placeId: 1, lng: 10, lat: 50, ...values, actual: 100 },
     ]);
+    for (const { id } of listDatasets(project)) hideDataset(project, id);
+    expect([...eachPrediction(project, getPredictionSet(project))]).toEqual([]);
     project.close();
   });
 

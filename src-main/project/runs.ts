@@ -22,6 +22,8 @@ export interface Run {
   seed: number;
   step: number;
   totalSteps: number;
+  /** How many places it learns from; some of them may have been deleted since it began. */
+  placeCount: number;
   createdAt: string;
   finishedAt: string | null;
   error: ErrorData | null;
@@ -44,8 +46,8 @@ export function addRun(project: Project, run: NewRun): number {
   return project.transaction(() => {
     const { id } = project.run(
       `INSERT INTO runs (name, state, parent_run_id, image_set_id, settings_json, labels_json, executor, threads, seed,
-         total_steps, created_at)
-       VALUES (?, 'created', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         total_steps, place_count, created_at)
+       VALUES (?, 'created', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       run.name,
       run.parentRunId ?? null,
       run.imageSetId,
@@ -55,6 +57,7 @@ export function addRun(project: Project, run: NewRun): number {
       run.threads ?? 1,
       run.seed,
       run.totalSteps,
+      run.placeIds.length,
       timestamp(),
     );
     run.placeIds.forEach((placeId, position) =>
@@ -104,8 +107,8 @@ interface RunRow extends Omit<Run, 'settings' | 'labels' | 'error'> {
 }
 
 const columns = `id, name, state, parent_run_id AS parentRunId, image_set_id AS imageSetId, settings_json AS settingsJson,
-  labels_json AS labelsJson, executor, threads, device, seed, step, total_steps AS totalSteps, created_at AS createdAt, finished_at AS finishedAt,
-  error_json AS errorJson`;
+  labels_json AS labelsJson, executor, threads, device, seed, step, total_steps AS totalSteps, place_count AS placeCount,
+  created_at AS createdAt, finished_at AS finishedAt, error_json AS errorJson`;
 
 function fromRow({ settingsJson, labelsJson, errorJson, ...row }: RunRow): Run {
   return {
@@ -134,16 +137,16 @@ export function getRun(project: Project, id?: number, states: RunState[] = ['don
   });
 }
 
-/** A run and those before it whose encoders it began with, deleted ones too, with whether labels were shown to it. */
-export function runLineage(project: Project, runId: number): { id: number; sawLabels: boolean }[] {
-  const rows = project.all<{ id: number; sawLabels: number }>(
-    `WITH RECURSIVE lineage (id, parent_run_id, labels_json) AS (
-       SELECT id, parent_run_id, labels_json FROM runs WHERE id = ?
-       UNION SELECT runs.id, runs.parent_run_id, runs.labels_json FROM runs JOIN lineage ON runs.id = lineage.parent_run_id)
-     SELECT id, labels_json IS NOT NULL AS sawLabels FROM lineage`,
+/** A run and those before it whose encoders it began with, deleted ones too. */
+export function runLineage(project: Project, runId: number): number[] {
+  const rows = project.all<{ id: number }>(
+    `WITH RECURSIVE lineage (id, parent_run_id) AS (
+       SELECT id, parent_run_id FROM runs WHERE id = ?
+       UNION SELECT runs.id, runs.parent_run_id FROM runs JOIN lineage ON runs.id = lineage.parent_run_id)
+     SELECT id FROM lineage`,
     runId,
   );
-  return rows.map(({ id, sawLabels }) => ({ id, sawLabels: sawLabels === 1 }));
+  return rows.map(({ id }) => id);
 }
 
 export function runPlaceIds(project: Project, runId: number): number[] {
@@ -160,6 +163,42 @@ export function runHiddenLabels(project: Project, runId: number, target: Target)
     target,
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** A place whose label a run's heads were shown. */
+export interface ShownLabel {
+  placeId: number;
+  lng: number;
+  lat: number;
+}
+
+/** The labels of a target that a run's heads were shown, where they saw any; those of places that are gone included. */
+export function runShownLabels(project: Project, runId: number, target: Target): ShownLabel[] {
+  return project.all<ShownLabel>(
+    `SELECT place_id AS placeId, lng, lat FROM (${shownLabels}) WHERE run_id = ? AND target = ?
+     UNION SELECT place_id, lng, lat FROM run_lost_labels WHERE run_id = ? AND target = ?`,
+    runId,
+    target,
+    runId,
+    target,
+  );
+}
+
+const shownLabels = `SELECT runs.id AS run_id, labels.target, places.id AS place_id, places.dataset_id, places.lng, places.lat
+  FROM runs JOIN run_places ON run_places.run_id = runs.id
+    JOIN places ON places.id = run_places.place_id
+    JOIN labels ON labels.place_id = places.id
+    LEFT JOIN run_hidden_labels AS hidden
+      ON hidden.run_id = runs.id AND hidden.target = labels.target AND hidden.place_id = places.id
+  WHERE runs.labels_json IS NOT NULL AND hidden.place_id IS NULL`;
+
+/** Before the places of deleted datasets go: what runs were shown of them stays known. */
+export function keepLostLabels(project: Project): void {
+  project.run(
+    `INSERT OR IGNORE INTO run_lost_labels (run_id, target, place_id, lng, lat)
+     SELECT run_id, target, place_id, lng, lat FROM (${shownLabels})
+     WHERE dataset_id IN (SELECT id FROM datasets WHERE state = 'importing')`,
+  );
 }
 
 /** Keeps how a run looks, in words, in place of what was kept before. */

@@ -4,13 +4,13 @@ import { encoderFormat } from '../../src-shared/encoderFile';
 import { AppError } from '../../src-shared/errors';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { targets } from '../../src-shared/targets';
-import { seenPlaces } from '../predict/seenLabels';
+import { shownLabels } from '../predict/seenLabels';
 import { productVersion } from '../productVersion';
 import { listDatasets } from '../project/datasets';
 import { getImageSet, type ImageSet, listImagePlaces } from '../project/images';
 import { listCreditedSources } from '../project/mapSources';
 import { type Project } from '../project/project';
-import { getRun, type Run, runPlaceIds } from '../project/runs';
+import { getRun, type Run } from '../project/runs';
 import { checkpointOf } from './embedPlaces';
 import { type RunLabels } from './trainRun';
 import { canvasesOf } from './trainingSet';
@@ -54,7 +54,7 @@ function originOf(project: Project, run: Run, imageSet: ImageSet): EncoderOrigin
   const { sizePx, metresPerPixel, styleVersion } = imageSet;
   const settingsHash = createHash('sha256').update(JSON.stringify(run.settings)).digest('hex');
   const { name, seed, step: steps, finishedAt } = run;
-  const places = runPlaceIds(project, run.id).length;
+  const places = run.placeCount;
   return {
     formatVersion: encoderFormat,
     productVersion: productVersion(),
@@ -66,7 +66,7 @@ function originOf(project: Project, run: Run, imageSet: ImageSet): EncoderOrigin
 }
 
 function labelsOf(project: Project, run: Run): EncoderOrigin['labels'] {
-  const seen = targets.map((target) => ({ target, places: seenPlaces(project, run.id, target).length }));
+  const seen = targets.map((target) => ({ target, places: shownLabels(project, run.id, target).length }));
   const labels = run.labels as RunLabels | null;
   const hidden = (labels?.split ?? null) as EncoderOrigin['labels']['hidden'];
   return { seen: seen.filter(({ places }) => places > 0), hidden };

@@ -74,6 +74,15 @@ describe('trainRun', () => {
     expect(await resumeRun(project, whole.id)).toMatchObject({ state: 'done', step: 12 });
   });
 
+  it('does not go on with fewer places, though they make as many steps', async () => {
+    project = tinyProject();
+    const { id } = await trainRun(project, { ...training, settings: { ...training.settings, epochs: 1 } });
+    setRunState(project, id, 'interrupted');
+    project.run('DELETE FROM places WHERE id = 1');
+    expect(await resumeRun(project).catch(codeOf)).toBe('state/missing');
+    expect(getRun(project, id).error?.message).toContain('the places are not what they were');
+  });
+
   it('goes on with, and embeds, a run of a version that had fewer terms', async () => {
     project = tinyProject();
     const { distillation, geo } = tinySettings.losses;

@@ -191,11 +191,9 @@ function* inTurn<T>(...lists: Iterable<T>[]): Generator<T> {
 function runPlaces(project: Project, run: Run): ImagePlace[] {
   const drawn = listImagePlaces(project, getImageSet(project, run.imageSetId), false);
   const byId = new Map(drawn.map((place) => [place.id, place]));
-  const places = runPlaceIds(project, run.id).map((id) => byId.get(id));
-  const found = places.filter((place) => place !== undefined);
-  const steps = batchPlan(found.length, parseTrainSettings(run.settings)).totalSteps;
-  if (found.length < places.length || steps !== run.totalSteps) throw changed(run, 'places');
-  return found;
+  const places = runPlaceIds(project, run.id).flatMap((id) => byId.get(id) ?? []);
+  if (places.length < run.placeCount) throw changed(run, 'places');
+  return places;
 }
 
 const changed = (run: Run, what: string) =>

@@ -29,7 +29,7 @@ export function bufferAroundPlaces(places: Coordinates, heldOut: Uint32Array, wi
   return markPlaces(places, (place) => index.collides(...boxAround(lng[place], lat[place], widthM)));
 }
 
-/** Marks (1) every place whose box reaches into a held-out cell: nothing of the cell, labelled or not, is seen. */
+/** Marks (1) every place whose box reaches into a held-out cell: no image of a place outside it shows ground of the cell. */
 export function bufferAroundCells(
   places: Coordinates,
   cells: LabelCells,
