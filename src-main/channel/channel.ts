@@ -3,8 +3,8 @@ import { deserialize, serialize } from 'node:v8';
 import { AppError } from '../../src-shared/errors';
 import { frameHead, FrameSplitter } from './frames';
 
-/** Enough for the checkpoint of a ResNet-50: weights, teacher and two moments in float32 are 0.4 GiB. */
-export const maxMessageBytes = 1 << 30;
+/** Enough for two checkpoints of a ResNet-50: weights, teacher and two moments in float32 are 0.53 GiB. */
+export const maxMessageBytes = 2 ** 31 - 1;
 
 export interface ChannelHandlers<In> {
   onMessage(message: In): void;

@@ -175,11 +175,21 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
       set: header,
       places: shown,
       contextPx: contexts?.contextPx ?? null,
-      from: lastCheckpoint(project, run.id)?.bytes ?? null,
-      epochStart: epochStartCheckpoint(project, run.id)?.bytes ?? null,
-      pretrained: run.parentRunId === null ? undefined : lastCheckpoint(project, run.parentRunId)?.bytes,
+      ...startOf(project, run),
     },
     images: contexts ? inTurn(canvases, contexts.images) : canvases,
+  };
+}
+
+/** Where a run goes on from, and where it may have to go back to: two checkpoints at most, which one message can hold. */
+function startOf(project: Project, run: Run): Pick<TrainJob, 'from' | 'epochStart' | 'pretrained'> {
+  const from = lastCheckpoint(project, run.id);
+  const epochStart = epochStartCheckpoint(project, run.id);
+  const isInFirstEpoch = !epochStart && run.parentRunId !== null;
+  return {
+    from: from?.bytes ?? null,
+    epochStart: epochStart && epochStart.step !== from?.step ? epochStart.bytes : null,
+    pretrained: isInFirstEpoch ? lastCheckpoint(project, run.parentRunId!)?.bytes : undefined,
   };
 }
 

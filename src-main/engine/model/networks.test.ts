@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EncoderSettings, featureWidth } from '../../../src-shared/settings/encoderSettings';
+import { parsePreset, presetNames } from '../../../src-shared/settings/presets';
+import { maxMessageBytes } from '../../channel/channel';
 import { type Executor, type TensorMap } from '../executors/executor';
 import { createExecutor } from '../executors/createExecutor';
 import { encode as goldenEncode } from '../golden/encode';
@@ -13,7 +15,7 @@ import { normals } from '../golden/random';
 import { clusterHead, clusterSpecs, prototypeScores } from './clusters';
 import { encode, encoderSpecs } from './encoder';
 import { geoHead, geoHeadSpecs, projection, projectionSpecs } from './heads';
-import { initialState, noLabels } from './networks';
+import { initialState, noLabels, stateShapes } from './networks';
 import { initialValues, mapValues, sizeOf, type ParameterSpecs } from './parameters';
 import { reconstruction, reconstructionSpecs } from './reconstruction';
 import { vitSpecs } from './vit';
@@ -156,4 +158,13 @@ describe('initial weights', () => {
     expect(encoderOf(bare, 'student')).toEqual(encoderOf(full, 'student'));
     expect(encoderOf(full, 'teacher')).toEqual(encoderOf(full, 'student'));
   });
+});
+
+it('has a state of which two fit into one message, of every preset: a run may have to go back when it goes on', () => {
+  const labels = { price: true, populationClasses: 100 };
+  for (const name of presetNames) {
+    const shapes = Object.values(stateShapes(parsePreset(name), labels));
+    const bytes = 4 * shapes.reduce((sum, shape) => sum + sizeOf(shape), 0);
+    expect(2 * bytes).toBeLessThan(0.9 * maxMessageBytes);
+  }
 });
