@@ -58,7 +58,8 @@ export class RunRecorder {
   }
 
   private addMetrics(step: number, metrics: Record<string, number>): void {
-    for (const [name, value] of Object.entries(metrics)) this.pending.push({ step, name, value });
+    for (const [name, value] of Object.entries(metrics))
+      if (Number.isFinite(value)) this.pending.push({ step, name, value });
   }
 
   private show(change: Partial<Progress>): void {

@@ -74,6 +74,20 @@ describe('trainRun', () => {
     expect(await resumeRun(project, whole.id)).toMatchObject({ state: 'done', step: 12 });
   });
 
+  it('ends well where all prices are the same, which no score can be made of', async () => {
+    project = tinyProject(120);
+    project.run('UPDATE places SET price = 100 WHERE price IS NOT NULL');
+    const settings = { ...training.settings, epochs: 1, batchSize: 40 };
+    const { id, state } = await trainRun(project, { ...training, settings });
+    const names = new Set(listMetrics(project, id).map(({ name }) => name));
+    expect([
+      state,
+      names.has('effectiveRank'),
+      names.has('neighboursPrice'),
+      lastCheckpoint(project, id)?.step,
+    ]).toEqual(['done', true, false, 3]);
+  });
+
   it('does not go on with fewer places, though they make as many steps', async () => {
     project = tinyProject();
     const { id } = await trainRun(project, { ...training, settings: { ...training.settings, epochs: 1 } });

@@ -1,31 +1,35 @@
 import { expect, it } from 'vitest';
 import { neighboursAccuracy, neighboursR2 } from './neighbourProbe';
 
-/** Twelve rows on the unit circle, 10° apart. */
+/** Twelve rows on the unit circle, 10° apart, of which seven are asked. */
 const angles = Array.from({ length: 12 }, (_, i) => (i * Math.PI) / 18);
 const unit = Float64Array.from(angles.flatMap((angle) => [Math.cos(angle), Math.sin(angle)]));
-const rows = { known: [0, 1, 2, 4, 5, 7, 8, 9, 11], asked: [3, 6, 10] };
+const rows = [0, 1, 2, 3, 4, 5, 11];
 
-it('guesses a value from the five nearest', () => {
+it('guesses a value from the five nearest others', () => {
   const values = angles.map((_, i) => i);
-  // Neighbours of 3: 1 2 4 5 and 0; of 6: 4 5 7 8 and 9 (or 2, further); of 10: 7 8 9 11 and 5.
-  const guesses = [12 / 5, 33 / 5, 40 / 5];
-  const mean = 19 / 3;
-  const error = (3 - guesses[0]) ** 2 + (6 - guesses[1]) ** 2 + (10 - guesses[2]) ** 2;
+  // The five nearest of 0 to 5 are the others of these; of 11: 1 to 5.
+  const guessOf = (row: number) => (row === 11 ? 15 / 5 : (15 - row) / 5);
+  const sum = (of: (row: number) => number) => rows.reduce((total, row) => total + of(row), 0);
+  const mean = sum((row) => row) / 7;
   expect(neighboursR2(unit, 2, values, rows)).toBeCloseTo(
-    1 - error / ((3 - mean) ** 2 + (6 - mean) ** 2 + (10 - mean) ** 2),
+    1 - sum((row) => (row - guessOf(row)) ** 2) / sum((row) => (row - mean) ** 2),
   );
 });
 
+it('scores nothing where all values are the same', () => {
+  expect(neighboursR2(unit, 2, new Float64Array(12).fill(3), rows)).toBeNull();
+});
+
 it('guesses a class by most votes', () => {
-  const classes = angles.map((_, i) => (i < 6 ? 0 : 1));
-  expect(neighboursAccuracy(unit, 2, classes, rows)).toBe(1);
-  expect(
+  const accuracy = (isOne: (row: number) => boolean) =>
     neighboursAccuracy(
       unit,
       2,
-      angles.map((_, i) => i % 2),
+      angles.map((_, row) => Number(isOne(row))),
       rows,
-    ),
-  ).toBeLessThan(1);
+    );
+  expect(accuracy(() => true)).toBe(1);
+  // 11 stands alone among ones; all others have four or five of their own kind beside them.
+  expect(accuracy((row) => row < 11)).toBeCloseTo(6 / 7);
 });

@@ -6,7 +6,7 @@ import { streams } from '../data/sampling';
 import { type Executor, type HostMap } from '../executors/executor';
 import { effectiveRank, unitRows } from './effectiveRank';
 import { embedImages } from './embed';
-import { neighboursAccuracy, neighboursR2, type ProbeRows } from './neighbourProbe';
+import { neighboursAccuracy, neighboursR2 } from './neighbourProbe';
 
 /** What the embeddings of the same few places say of an encoder; labels only where there are enough of them. */
 export interface ProbeFigures {
@@ -24,12 +24,9 @@ const probedPlaces = 256;
 /** With fewer labels a score is mostly chance. */
 const fewestLabels = 50;
 
-/** Of the labelled places, the share whose label their neighbours are asked for. */
-const askedShare = 0.2;
-
 /**
- * Embeds the same places, at most 256, with the teacher of a state. Places with a label are preferred: of them a random
- * fifth is asked for. All of these labels are visible to the run; hidden ones are not in its set.
+ * Embeds the same places, at most 256, with the teacher of a state. Places with a label are preferred: their label is what
+ * the others are asked for. All of these labels are visible to the run; hidden ones are not in its set.
  */
 export class Probe {
   private readonly places: Int32Array;
@@ -55,18 +52,18 @@ export class Probe {
     const [priced, peopled] = [this.rowsWith(hasPrice), this.rowsWith(hasPopulation)];
     const price = Array.from(places, (place) => set.price?.[place] ?? NaN);
     const classes = Array.from(places, (place) => set.population?.values[place] ?? -1);
+    const neighboursPrice = priced && neighboursR2(unit, width, price, priced);
     return {
       effectiveRank: effectiveRank(unit, width),
-      ...(priced && { neighboursPrice: neighboursR2(unit, width, price, priced) }),
+      ...(neighboursPrice !== null && { neighboursPrice }),
       ...(peopled && { neighboursPopulation: neighboursAccuracy(unit, width, classes, peopled) }),
     };
   }
 
-  /** Rows with this label, the first fifth of them asked; null where they are too few. */
-  private rowsWith(hasLabel: (set: TrainingSet, place: number) => boolean): ProbeRows | null {
+  /** Rows with this label; null where they are too few. */
+  private rowsWith(hasLabel: (set: TrainingSet, place: number) => boolean): number[] | null {
     const rows = [...this.places.keys()].filter((row) => hasLabel(this.set, this.places[row]));
-    const asked = Math.round(askedShare * rows.length);
-    return rows.length < fewestLabels ? null : { asked: rows.slice(0, asked), known: rows.slice(asked) };
+    return rows.length < fewestLabels ? null : rows;
   }
 }
 

@@ -9,7 +9,7 @@ export interface ProbedEpoch {
   loss: number;
 }
 
-/** By how much a score has to fall below its best: with some fifty asked places, less is chance. */
+/** By how much a score has to fall below its best: with some fifty places, less is chance. */
 const fall = 0.1;
 
 /** How the embeddings of a run look, from the probes of its epochs so far, the last of them last. */
