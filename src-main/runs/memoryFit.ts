@@ -16,9 +16,10 @@ const usableShare = 0.9;
 const smallBatch = 4;
 
 /**
- * Whether a batch fits into the free memory, and if not, which does. `measure` says what a run of a batch size takes. A batch
- * is measured only where smaller ones say that it fits: one that does not could take the machine with it. The memory of a
- * step grows with its batch in a straight line, above 0.
+ * Whether a batch fits into the free memory, and if not, which does. `measure` says what a run of a batch size takes. The
+ * memory of a step grows with its batch in a straight line, above 0: a batch is measured only where smaller ones say that it
+ * fits, as one that does not could take the machine with it. One that runs out of memory nevertheless does not fit. Codes:
+ * what the smallest one fails with.
  */
 export async function memoryFit<Measured extends { memoryBytes: number }>(
   batch: number,
@@ -26,18 +27,26 @@ export async function memoryFit<Measured extends { memoryBytes: number }>(
   measure: (batch: number) => Promise<Measured>,
 ): Promise<MemoryFit<Measured>> {
   const usable = usableShare * freeBytes;
+  const known = new Map<number, Measured | null>();
+  const measuredAt = async (size: number) => {
+    if (!known.has(size)) known.set(size, await measure(size).catch(nullIfOutOfMemory));
+    return known.get(size)!;
+  };
   const small = Math.min(smallBatch, batch);
   const first = await measure(small);
-  // At most so much: the line would pass below.
+  known.set(small, first);
+  // At most so much where it is larger: the line would pass below.
   let reckoned = (size: number) => (first.memoryBytes * size) / small;
-  if (reckoned(batch) > usable) {
-    const slope = ((await measure(2 * small)).memoryBytes - first.memoryBytes) / small;
+  const other = first.memoryBytes <= usable ? 2 * small : Math.floor(small / 2);
+  const second = reckoned(batch) > usable && other > 0 ? await measuredAt(other) : null;
+  if (second) {
+    const slope = (second.memoryBytes - first.memoryBytes) / (other - small);
     reckoned = (size) => first.memoryBytes + slope * (size - small);
   }
   let memoryBytes = reckoned(batch);
   for (const size of [batch, ...powersBelow(batch)]) {
     if (reckoned(size) > usable) continue;
-    const measured = size === small ? first : await measure(size).catch(nullIfOutOfMemory);
+    const measured = await measuredAt(size);
     if (size === batch && measured) memoryBytes = measured.memoryBytes;
     if (measured && measured.memoryBytes <= usable) return { measured, memoryBytes, batch: size };
   }
