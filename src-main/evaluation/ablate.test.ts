@@ -1,9 +1,15 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { type Progress } from '../../src-shared/progress';
 import { listAblations } from '../project/ablations';
 import { listEmbeddingSets } from '../project/embeddings';
 import { lastCheckpoint, listRuns } from '../project/runs';
+import { deleteRun } from '../project/runShelf';
+import { encoderAsFile } from '../runs/encoderAsFile';
+import { addEncoderFile, embedWithEncoder } from '../runs/encoderFiles';
 import { tinyProject, tinySettings } from '../runs/fixtures';
 import { trainScored } from '../runs/trainAndEmbed';
 import { ablate, type AblateOptions } from './ablate';
@@ -20,6 +26,7 @@ const options: AblateOptions = {
   executor: 'cpu',
   threads: 1,
 };
+const where = { executor: 'cpu', threads: 1 } as const;
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : String(error));
 
 describe('ablate', () => {
@@ -122,6 +129,12 @@ describe('ablate', () => {
     const one = tinyProject(80);
     const momentum = settings.momentum.teacher;
     const variants = changedVariants(settings, ['momentum.teacher=0.5']);
+    // An embedding set from a file is no run's, and no random one either.
+    await trainScored(one, { settings: { ...settings, losses: { ...settings.losses, geo: 0 } }, ...where });
+    const file = join(mkdtempSync(join(tmpdir(), 'placeprint-ablate-')), 'other.onnx');
+    writeFileSync(file, await encoderAsFile(one, undefined));
+    deleteRun(one, 1);
+    await embedWithEncoder(one, (await addEncoderFile(one, file)).id);
     const { report } = await ablate(one, { ...options, variants, targets: ['price'], fold: 4 });
     expect(report.runs.map(({ variant, seed, fold }) => [variant, seed, fold])).toEqual([
       ['as-set', 1, 4],
@@ -132,6 +145,20 @@ describe('ablate', () => {
     const trained = listRuns(one) as { settings: { momentum: { teacher: number } }; labels: unknown }[];
     expect(trained.map((run) => run.settings.momentum.teacher)).toEqual([momentum, 0.5, momentum, 0.5]);
     expect(trained.map((run) => run.labels)).toMatchObject([4, 4, 0, 0].map((fold) => ({ split: { fold } })));
+    one.close();
+  });
+
+  it('knows how many steps a change of epochs or batch makes', async () => {
+    const one = tinyProject(80);
+    const variants = changedVariants(settings, ['epochs=2', 'batchSize=16']);
+    const totals = new Set<number | null>();
+    const onProgress = ({ total }: Progress) => totals.add(total);
+    await ablate(
+      one,
+      { ...options, variants, seeds: 1, targets: ['price'], splits: ['gaps'] },
+      { onProgress },
+    );
+    expect([...totals]).toEqual([10 + 20 + 5]);
     one.close();
   });
 

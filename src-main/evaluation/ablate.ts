@@ -182,9 +182,10 @@ function cellsOf(project: Project, options: AblateOptions): Cell[] {
   );
 }
 
-function stepsLeft(project: Project, cells: Cell[], { settings, imageSetId }: AblateOptions): number {
-  const { totalSteps } = batchPlan(keptPlaces(project, getImageSet(project, imageSetId)).length, settings);
-  return cells.reduce((sum, { known }) => sum + totalSteps - (known?.step ?? 0), 0);
+function stepsLeft(project: Project, cells: Cell[], { imageSetId }: AblateOptions): number {
+  const places = keptPlaces(project, getImageSet(project, imageSetId)).length;
+  const stepsOf = ({ training }: Cell) => batchPlan(places, training.settings).totalSteps;
+  return cells.reduce((sum, cell) => sum + stepsOf(cell) - (cell.known?.step ?? 0), 0);
 }
 
 /** The fold that a training with this seed hides. */

@@ -7,6 +7,7 @@ import { compare, type ScoredComparison } from '../predict/evaluate';
 import { type ScoredRow, type ScoredTable } from '../predict/evaluationFigures';
 import { type HiddenFold } from '../predict/labelsToHide';
 import { regressionMetrics } from '../predict/metrics';
+import { labelRange } from '../predict/scoreModel';
 import { type SplitName, splitNames } from '../predict/splits/split';
 import { targetScales } from '../predict/targetScale';
 import { type Project } from '../project/project';
@@ -23,7 +24,7 @@ const encoders: ModelName[] = ['trainedEncoder', 'trainedEncoderAndCoordinates']
 /**
  * Scores a fine-tuned run on the fold that was hidden from it, under every split: ridge on its embedding and what its head
  * says by itself, beside ridge on the embedding of the run that it began with and the baselines on coordinates. Embeds
- * what has not been embedded yet. Codes: those of `evaluate`.
+ * what has not been embedded yet. A split that the labelled places are too few for has no table. Codes: those of `evaluate`.
  */
 export async function scoreFineTuning(
   project: Project,
@@ -40,12 +41,11 @@ export async function scoreFineTuning(
     const asked = { target, split, seed, folds: [fold], embeddingSetId, randomSetId: embeddingSetId, models };
     return compare(project, asked, work);
   };
-  const tables: ScoredTable[] = [];
-  for (const split of splitNames) {
+  const tableOf = async (split: SplitName): Promise<ScoredTable> => {
     const base = await score(split, before.id, [...baselines, ...encoders]);
     const tuned = await score(split, after.id, encoders);
     const rows = base.evaluation.rows;
-    tables.push({
+    return {
       ...base.evaluation,
       rows: [
         ...rows.slice(0, baselines.length),
@@ -53,9 +53,19 @@ export async function scoreFineTuning(
         ...titledRows('fine-tuned', tuned.evaluation.rows),
         headRow(tuned, target, head),
       ],
-    });
+    };
+  };
+  const tables: ScoredTable[] = [];
+  for (const split of splitNames) {
+    const table = await tableOf(split).catch(nullIfTooFew);
+    if (table) tables.push(table);
   }
   return tables;
+}
+
+function nullIfTooFew(error: unknown): null {
+  if (error instanceof AppError && error.code === 'input/bad-argument') return null;
+  throw error;
 }
 
 /** The head's own predictions of the places that the fold holds out. */
@@ -66,7 +76,12 @@ function headRow(
 ): ScoredRow {
   const idOf = (place: number) => comparison.ids[place];
   const [{ test, ...fold }] = scored.get('trainedEncoder')!;
-  const predicted = Float64Array.from(test, (place) => logs.get(idOf(place))!);
+  const heldOut = new Set(test);
+  const within = labelRange(
+    comparison.logs,
+    comparison.labelled.filter((place) => !heldOut.has(place)),
+  );
+  const predicted = Float64Array.from(test, (place) => within(logs.get(idOf(place))!));
   return {
     title: 'fine-tuned, its own head',
     pooled: regressionMetrics([{ ...fold, test, predicted }], targetScales[target]),

@@ -20,8 +20,8 @@ export async function fitLog(
   const { means, deviations } = columnScales(column, train);
   const standardised = { width: 1, data: logs.map((value) => (value - means[0]) / deviations[0]) };
   const { predict, readout } = await model.regress(standardised, train, inner, pause);
-  const [least, most] = rangeOf(logs, train);
-  const toLog = (value: number) => Math.min(most, Math.max(least, value * deviations[0] + means[0]));
+  const within = labelRange(logs, train);
+  const toLog = (value: number) => within(value * deviations[0] + means[0]);
   return {
     predict: async (rows) => (await predict(rows)).map(toLog),
     deviation: deviations[0],
@@ -29,13 +29,14 @@ export async function fitLog(
   };
 }
 
-function rangeOf(values: Float64Array, rows: Uint32Array): [least: number, most: number] {
+/** Moves a value into the range of the labels of these rows. */
+export function labelRange(labels: Float64Array, rows: Uint32Array): (value: number) => number {
   let [least, most] = [Infinity, -Infinity];
   for (const row of rows) {
-    least = Math.min(least, values[row]);
-    most = Math.max(most, values[row]);
+    least = Math.min(least, labels[row]);
+    most = Math.max(most, labels[row]);
   }
-  return [least, most];
+  return (value) => Math.min(most, Math.max(least, value));
 }
 
 /** `logs`: labels of all places on the log scale, NaN where there is none. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Placement } from '../../src-shared/contract/engine';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
-import { type EmbeddingSet, listEmbeddingSets, readEmbeddings } from '../project/embeddings';
+import { type EmbeddingSet, isTrained, listEmbeddingSets, readEmbeddings } from '../project/embeddings';
 import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
 import { getRun } from '../project/runs';
@@ -15,8 +15,10 @@ export function embedRunOnce(
   runId: number,
   options: RunOptions = {},
 ): Promise<EmbeddingSet> {
-  const { imageSetId } = getRun(project, runId);
-  const known = findSet(project, imageSetId, (set) => set.runId === runId);
+  const { imageSetId, finishedAt } = getRun(project, runId);
+  // A set that is older than the end of the run holds what the encoder was then.
+  const isOfItsEnd = ({ createdAt }: EmbeddingSet) => finishedAt !== null && createdAt >= finishedAt;
+  const known = findSet(project, imageSetId, (set) => set.runId === runId && isOfItsEnd(set));
   return known ? Promise.resolve(known) : embedPlaces(project, { runId }, options);
 }
 
@@ -32,8 +34,7 @@ export function embedRandomOnce(
   const known = findSet(
     project,
     imageSetId,
-    (set) =>
-      set.runId === null && isDeepStrictEqual(begins(parseTrainSettings(set.settings)), begins(settings)),
+    (set) => !isTrained(set) && isDeepStrictEqual(begins(parseTrainSettings(set.settings)), begins(settings)),
   );
   return known
     ? Promise.resolve(known)

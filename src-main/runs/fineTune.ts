@@ -28,7 +28,7 @@ export interface FineTuning extends Placement {
 
 /**
  * Trains the encoder of a run further, end to end, on one target alone, as a new run with the labels of the same fold
- * hidden; one that began just so and has not ended goes on. `state/missing` where the run is not done or no label is left
+ * hidden; one that began just so goes on, or stays as it ended. `state/missing` where the run is not done or no label is left
  * to learn from, `state/labels-seen` where labels have come since that make another fold; else the codes of `trainRun`.
  */
 export async function fineTune(
@@ -62,7 +62,7 @@ export async function fineTune(
       `No place outside the hidden fold has a usable label of "${target}".`,
     );
   const begun = findRun(project, newRun(project, training));
-  if (begun && begun.state !== 'done') return resumeRun(project, begun.id, options);
+  if (begun) return resumeRun(project, begun.id, options);
   return trainRun(project, training, options);
 }
 
