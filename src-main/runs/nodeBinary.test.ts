@@ -8,7 +8,9 @@ const versions = (node: string, electron?: string) =>
 it('takes this Node where it is plain and new enough, else the one that is carried along', () => {
   expect(nodeBinary(versions('24.1.0'))).toBe('/bin/this');
   expect(nodeBinary(versions('22.15.0'))).toBe('/bin/this');
-  for (const other of [versions('22.14.9'), versions('20.19.0'), versions('24.1.0', '45.0.0')])
+  expect(nodeBinary(versions('23.8.0'))).toBe('/bin/this');
+  const old = ['22.14.9', '23.7.1', '20.19.0'].map((node) => versions(node));
+  for (const other of [...old, versions('24.1.0', '45.0.0')])
     expect(nodeBinary(other)).toMatch(/node_modules.node.bin.node/);
 });
 

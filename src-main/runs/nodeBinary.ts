@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { plainRoot } from '../entryPath';
 
-/** The least Node that the engine runs on: zstd is in `node:zlib` from here on. */
-const least = [22, 15];
+/** The engine needs zstd of `node:zlib`: the least minor version of each major one that got it late. */
+const leastMinor: Partial<Record<number, number>> = { 22: 15, 23: 8 };
 
 /** A plain Node for child processes: this process's own, or the one of the npm package `node`. `engine/unavailable` if none. */
 export function nodeBinary({
@@ -17,11 +17,12 @@ export function nodeBinary({
   if (existsSync(carried)) return carried;
   throw new AppError(
     'engine/unavailable',
-    `The engine needs Node ${least.join('.')} or newer, but this is Node ${versions.node} and ${carried} is missing. Run: npm ci`,
+    `The engine needs Node 22.15, 23.8 or newer, but this is Node ${versions.node} and ${carried} is missing. Run: npm ci`,
   );
 }
 
 function isRecent(version: string): boolean {
   const [major, minor] = version.split('.').map(Number);
-  return major > least[0] || (major === least[0] && minor >= least[1]);
+  const least = leastMinor[major];
+  return least === undefined ? major > 23 : minor >= least;
 }
