@@ -1,5 +1,6 @@
 import { AppError } from '../../../src-shared/errors';
-import { canvasPx, type TrainingSet } from './imageSet';
+import { canvasPx } from '../../../src-shared/canvas';
+import { type TrainingSet } from './imageSet';
 
 function refuse(message: string): never {
   throw new AppError('input/bad-argument', message);

@@ -16,15 +16,10 @@ export interface TrainingSet extends ImageSet {
   contexts: ImageSet | null;
   /** H(m) of each image, 0…1. */
   entropy: Float32Array;
-  /** `[places × 2]` latitude and longitude, each standardised over the project. */
+  /** `[places × 2]` latitude and longitude, each standardised over the places of the run. */
   location: Float32Array;
   /** Standardised log price, NaN where missing. Null if the project has none. */
   price: Float32Array | null;
   /** Class of population density, −1 where missing. Null if the project has none. */
   population: { classes: number; values: Int32Array } | null;
-}
-
-/** Side of the canvas from which a full map image can be cut at any angle. */
-export function canvasPx(sizePx: number): number {
-  return 2 * Math.ceil(sizePx * Math.SQRT1_2);
 }

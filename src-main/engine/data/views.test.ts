@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
 import { pyramid, type Raster } from './canvas';
-import { canvasPx } from './imageSet';
+import { canvasPx } from '../../../src-shared/canvas';
 import { drawView, randomCrop, wholeCrop, type Crop } from './views';
 
 /** A canvas whose pixel at (x, y) is `colour(x, y)`. */

@@ -3,7 +3,8 @@ import { randomStream } from '../../../src-shared/random';
 import { type ResnetSettings, type VitSettings } from '../../../src-shared/settings/encoderSettings';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { canvasPx, type TrainingSet } from '../data/imageSet';
+import { canvasPx } from '../../../src-shared/canvas';
+import { type TrainingSet } from '../data/imageSet';
 
 const pixels = { pixelMean: 0.1, pixelStd: 0.8 };
 

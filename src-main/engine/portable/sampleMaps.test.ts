@@ -3,7 +3,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
 import { evaluationBatch, mapOf } from '../data/batches';
-import { canvasPx } from '../data/imageSet';
+import { canvasPx } from '../../../src-shared/canvas';
 import { createExecutor } from '../executors/createExecutor';
 import { expectClose } from '../golden/close';
 import { sampleMaps, samplingWeights } from './sampleMaps';

@@ -1,5 +1,5 @@
 /** What the engine process calls. */
-export { canvasPx, type ImageSet, type TrainingSet } from '../data/imageSet';
+export { type ImageSet, type TrainingSet } from '../data/imageSet';
 export { initialState, labelShape, noLabels, type LabelShape } from '../model/networks';
 export { embedImages, predictImages } from './embed';
 export { embeddingProgram, teacherEncoder } from './embeddingProgram';

@@ -82,7 +82,7 @@ function teacherPass(
   const pass: TeacherPass = {
     targets: { distillation: null, clustering: null },
     state: {},
-    outputs: { embeddingStd: spread(embedding) },
+    outputs: { embeddingStd: unitStd(embedding) },
   };
   if (terms.has('distillation')) {
     const scores = projection(embedding, below('head/', teacher));
@@ -116,7 +116,7 @@ function scoreTargets(
 }
 
 /** Mean over the dimensions of the standard deviation of the L2-normalised embeddings `[n, width]`. */
-function spread(embeddings: tf.Tensor2D): tf.Tensor {
+function unitStd(embeddings: tf.Tensor2D): tf.Tensor {
   const unit = unitLength(embeddings, 1);
   const variance = tf.mean(tf.square(tf.sub(unit, tf.mean(unit, 0, true))), 0);
   return tf.mean(tf.sqrt(variance));
