@@ -16,7 +16,7 @@ describe.skipIf(!chromiumPath)(`the Electron shell on a stand-in${skipped}`, { t
   beforeAll(() => {
     shell = ElectronShell.start(join(folder, 'state'));
   });
-  afterAll(() => shell.quit());
+  afterAll(() => shell.kill());
 
   const call = (name: string, params: object) =>
     shell.run(({ page }, message) => page.evaluate(([n, p]) => window.placeprint!.call(n, p), message), [
@@ -177,17 +177,21 @@ describe.skipIf(!chromiumPath)(`the Electron shell on a stand-in${skipped}`, { t
     expect(opened).toEqual([1, [project]]);
   });
 
-  it('asks before it quits while work is under way', async () => {
+  it('asks before it quits or closes its window while work is under way, and keeps the window', async () => {
     const told = await shell.run(async ({ electron, page }) => {
       const started = await page.evaluate(() =>
         window.placeprint!.call('project.fillWithSample', { seed: 2 }),
       );
       electron.app.quit();
-      return { started: started.ok, asked: electron.asked, windows: electron.windows.length };
+      electron.windows[0].close();
+      const kept = electron.windows.length;
+      electron.answers.buttons.push(0);
+      electron.windows[0].close();
+      return { started: started.ok, kept, asked: electron.asked, left: electron.windows.length };
     });
-    expect(told).toEqual({ started: true, asked: ['Work is under way.'], windows: 1 });
-    await shell.run(({ electron }) => void electron.answers.buttons.push(0));
-    expect(await shell.quit()).toBe(0);
+    const question = 'Work is under way.';
+    expect(told).toEqual({ started: true, kept: 1, asked: [question, question, question], left: 0 });
+    expect(await shell.end()).toBe(0);
   });
 });
 
@@ -217,6 +221,28 @@ describe.skipIf(!chromiumPath)(`ends and beginnings${skipped}`, { timeout: 60_00
   it('offers the last project after an end that nobody asked for', async () => {
     const shell = ElectronShell.start(state);
     expect((await shown(shell)).asked).toEqual(['Placeprint ended unexpectedly.']);
+    expect(await shell.quit()).toBe(0);
+  });
+
+  it('makes its window anew where one is lost while work is under way', async () => {
+    const shell = ElectronShell.start(state, [project]);
+    await shown(shell);
+    const windows = await shell.run(async ({ electron, page }, path) => {
+      await page.evaluate(() => window.placeprint!.call('project.fillWithSample', { seed: 3 }));
+      const counts: number[] = [];
+      const lose = (call: () => void) => {
+        electron.windows[0].destroy();
+        counts.push(electron.windows.length);
+        call();
+        counts.push(electron.windows.length);
+      };
+      lose(() => electron.app.emit('activate', {}, false));
+      lose(() => electron.app.emit('second-instance', {}, ['placeprint'], '/'));
+      lose(() => electron.app.emit('open-file', { preventDefault: () => {} }, path));
+      return counts;
+    }, project);
+    expect(windows).toEqual([0, 1, 0, 1, 0, 1]);
+    await shell.run(({ electron }) => void electron.answers.buttons.push(0));
     expect(await shell.quit()).toBe(0);
   });
 

@@ -46,16 +46,20 @@ export class ElectronShell {
   }
 
   /** Quits as the menu does, and waits for the end. Returns the exit status. */
-  async quit(): Promise<number | null> {
-    if (this.child.exitCode !== null) return this.child.exitCode;
-    const ended = once(this.child, 'exit');
-    void this.run(({ electron }) => electron.app.quit()).catch(() => {});
-    const [status] = (await ended) as [number | null];
-    return status;
+  quit(): Promise<number | null> {
+    if (this.child.exitCode === null) void this.run(({ electron }) => electron.app.quit()).catch(() => {});
+    return this.end();
+  }
+
+  /** Waits for the end. Returns the exit status. */
+  async end(): Promise<number | null> {
+    if (this.child.exitCode === null) await once(this.child, 'exit');
+    return this.child.exitCode;
   }
 
   /** Ends without a word, as a crash does. */
   async kill(): Promise<void> {
+    if (this.child.exitCode !== null) return;
     const ended = once(this.child, 'exit');
     this.child.kill('SIGKILL');
     await ended;

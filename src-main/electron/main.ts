@@ -35,6 +35,12 @@ let recent: RecentProject[] = [];
 let window: BrowserWindow | null = null;
 let language: Language = 'en';
 let t = shellText(language);
+let isStarted = false;
+/** The analyst agreed that what is under way is stopped. */
+let mayStop = false;
+/** The program has begun to end; when it is closed, nothing is left to wait for. */
+let isEnding = false;
+let isClosed = false;
 const files = new GrantedFiles(stateFolder, () => recent.map(({ path }) => path));
 const application = new Application(files);
 const attention = new Attention(
@@ -49,14 +55,15 @@ harden();
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', (_event, argv, folder) => {
-    if (window?.isMinimized()) window.restore();
-    window?.show();
+    showWindow();
     void openProject(projectIn(argv, folder));
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
+    showWindow();
     void openProject(path);
   });
+  app.on('activate', showWindow);
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', quit);
   void app.whenReady().then(start);
@@ -73,7 +80,15 @@ async function start(): Promise<void> {
   writeFileSync(runningFile, '');
   const project = projectIn(process.argv, process.cwd()) ?? (crashed ? await offerLastProject() : undefined);
   if (project) await openProject(project);
-  openWindow();
+  isStarted = true;
+  showWindow();
+}
+
+/** Brings the window to the front, and makes it anew where it is gone: before the start is over, the start makes it. */
+function showWindow(): void {
+  if (window?.isMinimized()) window.restore();
+  if (window) window.show();
+  else if (isStarted && !isEnding) openWindow();
 }
 
 function openWindow(): void {
@@ -96,9 +111,10 @@ function openWindow(): void {
   window = made;
   if (isMaximised) made.maximize();
   made.once('ready-to-show', () => made.show());
-  made.on('close', () =>
-    keepState(windowFile, { ...made.getNormalBounds(), isMaximised: made.isMaximized() }),
-  );
+  made.on('close', (event) => {
+    if (mayEnd()) keepState(windowFile, { ...made.getNormalBounds(), isMaximised: made.isMaximized() });
+    else event.preventDefault();
+  });
   made.on('closed', () => (window = null));
   made.webContents.on('render-process-gone', () => made.reload());
   void made.loadURL(`${origin}/index.html`);
@@ -194,17 +210,22 @@ async function offerLastProject(): Promise<string | undefined> {
   return response === 0 ? last.path : undefined;
 }
 
-let isQuitting = false;
-
 function quit(event: Electron.Event): void {
-  if (isQuitting) return;
+  if (isClosed) return;
   event.preventDefault();
-  if (application.busy && !wantsToStop()) return;
-  isQuitting = true;
+  if (isEnding || !mayEnd()) return;
+  isEnding = true;
   void application.close().finally(() => {
+    isClosed = true;
     rmSync(runningFile, { force: true });
     app.quit();
   });
+}
+
+/** Whether no work is under way, or may be stopped: asked when the window closes, and not again when that ends the program. */
+function mayEnd(): boolean {
+  if (application.busy && !mayStop) mayStop = wantsToStop();
+  return mayStop || !application.busy;
 }
 
 function wantsToStop(): boolean {

@@ -39,6 +39,7 @@ const appUrl = (url: string) => url.replace(testOrigin, 'app://placeprint');
 
 class App extends EventEmitter {
   isPackaged = false;
+  isQuitting = false;
   readonly ready = launch();
 
   getPath = () => process.env.STAND_IN_USER_DATA!;
@@ -47,9 +48,13 @@ class App extends EventEmitter {
   requestSingleInstanceLock = () => true;
   addRecentDocument = (path: string) => void recorded.recentDocuments.push(path);
 
+  /** As Electron does: a window that stays ends it, and `window-all-closed` is not told. */
   quit(): void {
     if (isPrevented(this, 'before-quit')) return;
-    for (const window of windows) window.close();
+    this.isQuitting = true;
+    for (const window of [...windows]) window.close();
+    this.isQuitting = false;
+    if (windows.length > 0) return;
     void this.ready.then((context) => context.close()).then(() => process.exit(0));
   }
 }
@@ -152,8 +157,13 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
-    await this.webContents.load(url);
-    this.emit('ready-to-show');
+    try {
+      await this.webContents.load(url);
+    } catch (error) {
+      // Of a window that was lost meanwhile, the page is gone too.
+      if (windows.includes(this)) throw error;
+    }
+    if (windows.includes(this)) this.emit('ready-to-show');
   }
 
   show = () => this.emit('show');
@@ -167,11 +177,15 @@ export class BrowserWindow extends EventEmitter {
   setProgressBar = (share: number) => recorded.progress.push(share);
 
   close(): void {
-    this.emit('close', {});
+    if (!isPrevented(this, 'close')) this.destroy();
+  }
+
+  /** Ends it unasked. */
+  destroy(): void {
     windows.splice(windows.indexOf(this), 1);
     void this.webContents.page?.close();
     this.emit('closed');
-    if (windows.length === 0) app.emit('window-all-closed');
+    if (windows.length === 0 && !app.isQuitting) app.emit('window-all-closed');
   }
 }
 
