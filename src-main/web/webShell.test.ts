@@ -1,5 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -215,6 +217,25 @@ it('answers calls and tells events over the socket, to its own pages alone', asy
     ]),
   );
   expect(messages.map(({ event }) => event)).toContain('project.changed');
+});
+
+it('outlives a refused socket whose client breaks off', async () => {
+  const request =
+    'GET /socket HTTP/1.1\r\nHost: evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+  const faults: unknown[] = [];
+  const keep = (error: unknown) => faults.push(error);
+  process.on('uncaughtException', keep);
+  for (const waits of [true, false]) {
+    const client = connect({ port: Number(address.port), host: '127.0.0.1', allowHalfOpen: true });
+    await once(client, 'connect');
+    client.write(request);
+    if (waits) expect(String((await once(client, 'data'))[0])).toContain('403');
+    client.resetAndDestroy();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  process.off('uncaughtException', keep);
+  expect(faults).toEqual([]);
+  expect(await statusOf('/', { headers: { cookie } })).toBe(200);
 });
 
 it('hands out a written file as a download, and no other', async () => {

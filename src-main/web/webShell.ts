@@ -31,6 +31,8 @@ export class WebShell {
     this.server = createServer((request, response) => void this.answer(request, response));
     this.sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
     this.server.on('upgrade', (request, socket, head) => {
+      // From here on the server listens to it no more: a client that breaks off would end the process.
+      socket.on('error', () => socket.destroy());
       if (!this.isWelcome(request) || !this.access.isOwnOrigin(request) || request.url !== '/socket')
         return socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       this.sockets.handleUpgrade(request, socket, head, (client) => this.serve(client));
