@@ -32,11 +32,11 @@ interface Reply {
 /** As a browser would not: any header may be set, the path is sent as it is. */
 function ask(
   path: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
+  options: { port?: string; method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
 ) {
   return new Promise<Reply>((resolve, reject) => {
-    const { method = 'GET', headers = {}, body } = options;
-    const sent = request({ host: '127.0.0.1', port: address.port, path, method, headers }, (response) => {
+    const { port = address.port, method = 'GET', headers = {}, body } = options;
+    const sent = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (text += chunk));
@@ -67,11 +67,31 @@ it('lets nobody in without the token, and takes the token once', async () => {
   const first = await ask(address.pathname + address.search);
   const [setCookie] = first.headers['set-cookie'] as string[];
   expect([first.status, first.headers.location]).toEqual([303, '/']);
-  expect(setCookie).toMatch(/^placeprint=[\w-]{32}; HttpOnly; SameSite=Strict; Path=\/$/);
   cookie = setCookie.split(';')[0];
+  const secret = setCookie.replace(`placeprint-${address.port}=`, '');
+  expect(secret).toMatch(/^[\w-]{32}; HttpOnly; SameSite=Strict; Path=\/$/);
   expect(await statusOf(address.pathname + address.search)).toBe(401);
   expect(await statusOf('/', { headers: { cookie } })).toBe(200);
   expect(await statusOf('/', { headers: { cookie: `${cookie}x` } })).toBe(401);
+});
+
+/** A browser keeps the cookies of a host by their names, whatever the port. */
+it('shares a browser with another session', async () => {
+  const other = new WebShell(application, files);
+  try {
+    const { port, pathname, search } = new URL(await other.listen(0));
+    const jar = new Map([cookie.split('=') as [string, string]]);
+    const first = await ask(pathname + search, { port });
+    const [name, value] = (first.headers['set-cookie'] as string[])[0].split(';')[0].split('=');
+    jar.set(name, value);
+    const sent = { cookie: [...jar].map((pair) => pair.join('=')).join('; ') };
+    expect([await statusOf('/', { headers: sent }), await statusOf('/', { port, headers: sent })]).toEqual([
+      200, 200,
+    ]);
+    expect(await statusOf('/', { port, headers: { cookie } })).toBe(401);
+  } finally {
+    await other.close();
+  }
 });
 
 it('refuses other hosts, other origins and other methods', async () => {

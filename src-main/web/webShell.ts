@@ -22,7 +22,7 @@ const fullBytes = 1e6;
 export class WebShell {
   private readonly server: Server;
   private readonly sockets: WebSocketServer;
-  private readonly access = new Access(() => this.hosts());
+  private readonly access = new Access(() => this.port);
 
   constructor(
     private readonly application: Application,
@@ -66,10 +66,6 @@ export class WebShell {
 
   private get port(): number {
     return (this.server.address() as AddressInfo).port;
-  }
-
-  private hosts(): string[] {
-    return [`127.0.0.1:${this.port}`, `localhost:${this.port}`];
   }
 
   private isWelcome(request: IncomingMessage): boolean {
