@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { formulaStart } from '../../src-shared/formulaStart';
 import { type Feature, type WriteOptions } from './geoJsonWriter';
 import { type WrittenFile, writeWhole } from './wholeFile';
 
@@ -8,8 +9,8 @@ const coordinates = ['longitude', 'latitude'];
 
 /**
  * Writes points as a table (RFC 4180, UTF-8): longitude and latitude in degrees, then every property that occurs. The features
- * are read twice, first for the names of the columns. A text that a spreadsheet would run as a formula (it begins with
- * = + - @) gets an apostrophe before it. Codes: those of `writeWhole`, `input/unsupported` for areas.
+ * are read twice, first for the names of the columns. A text that a spreadsheet would run as a formula
+ * (`formulaStart`) gets an apostrophe before it. Codes: those of `writeWhole`, `input/unsupported` for areas.
  */
 export function writeCsv(
   path: string,
@@ -60,4 +61,5 @@ function cell(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? '');
 }
 
-const line = (cells: unknown[]) => `${Papa.unparse([cells], { newline: '\r\n', escapeFormulae: true })}\r\n`;
+const line = (cells: unknown[]) =>
+  `${Papa.unparse([cells], { newline: '\r\n', escapeFormulae: formulaStart })}\r\n`;

@@ -1,4 +1,5 @@
 import { type ImportProblem } from '../../../src-shared/contract/app/data';
+import { formulaStart } from '../../../src-shared/formulaStart';
 
 /** The listed rows of all problems as CSV (RFC 4180): where, why, and what stood there. */
 export function badRowsCsv(problems: ImportProblem[]): string {
@@ -10,4 +11,9 @@ export function badRowsCsv(problems: ImportProblem[]): string {
     .join('');
 }
 
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+/** As the exports write it: what a spreadsheet would run gets an apostrophe. */
+function quoted(cell: string): string {
+  const isFormula = formulaStart.test(cell);
+  const text = isFormula ? `'${cell}` : cell;
+  return isFormula || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
