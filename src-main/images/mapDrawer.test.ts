@@ -104,6 +104,9 @@ it('refuses sizes and coordinates that make no image', () => {
     { sizePx: 1e6 },
     { metresPerPixel: -1 },
     { center: { lng: NaN, lat: 0 } },
+    { center: { lng: 0, lat: NaN } },
+    { center: { lng: 0, lat: 90 } },
+    { center: { lng: 181, lat: 0 } },
   ])
     expect(() => drawer.draw({ ...options, ...change })).toThrow(AppError);
 });

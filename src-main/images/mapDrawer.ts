@@ -1,5 +1,5 @@
 import { AppError } from '../../src-shared/errors';
-import { type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
+import { isDrawable, type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
 import { mapClasses } from '../../src-shared/mapClasses';
 import { degreesPerUnit, geometryKinds, type LayerStore } from '../sources/layerStore';
 import { Coverage, packColour } from './coverage';
@@ -61,7 +61,7 @@ export class MapDrawer {
         'input/bad-argument',
         `An image of ${sizePx} px at ${metresPerPixel} m/px cannot be drawn.`,
       );
-    if (!(Math.abs(center.lat) < 90 && Math.abs(center.lng) <= 180))
+    if (!isDrawable(center))
       throw new AppError(
         'input/bad-argument',
         `${center.lng}, ${center.lat} is no coordinate that can be drawn.`,

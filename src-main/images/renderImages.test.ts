@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { decode } from 'fast-png';
 import { beforeAll, expect, it } from 'vitest';
 import { canvasPx } from '../../src-shared/canvas';
+import { importFile } from '../import/importFile';
 import { addPlaces, beginDataset, finishDataset } from '../project/datasets';
 import { getImageSet, listImagePlaces, listImageSets, readImage } from '../project/images';
 import { addMapSource } from '../project/mapSources';
 import { createProject } from '../project/openProject';
 import { type Project } from '../project/project';
 import { classIndex } from '../sources/classify';
+import { type LayerStore } from '../sources/layerStore';
 import { LayerStoreBuilder, polygonKind } from '../sources/layerStoreBuilder';
 import { contactSheet } from './contactSheet';
 import { MapDrawer } from './mapDrawer';
@@ -53,13 +55,15 @@ beforeAll(() => {
     Array.from({ length: 90 }, (_, i) => place(i)),
   );
   finishDataset(project, dataset, {});
-  addMapSource(project, {
-    name: 'map',
-    attribution: null,
-    featureCount: store.featureCount,
-    summary: {},
-    store: store.buffer,
-  });
+  addMapSource(project, mapOf(store));
+});
+
+const mapOf = ({ featureCount, buffer }: LayerStore) => ({
+  name: 'map',
+  attribution: null,
+  featureCount,
+  summary: {},
+  store: buffer,
 });
 
 it('draws every place once, in threads, the same as without them', async () => {
@@ -100,6 +104,25 @@ it('keeps what is drawn when cancelled, and goes on from there', async () => {
   const kept = listImagePlaces(project, listImageSets(project).at(-1)!, false).length;
   expect(kept).toBeGreaterThan(0);
   expect(await renderImages(project, options)).toMatchObject({ drawn: 90 - kept, reused: kept });
+});
+
+it('draws every place that an import takes, up to the poles', async () => {
+  const table = join(folder, 'poles.csv');
+  const rows = [
+    '0,90',
+    '0,-90',
+    '13,89.99999999999999',
+    '-180,-89.99999999999999',
+    '180,85.2',
+    '0.001,0.001',
+  ];
+  writeFileSync(table, ['lng,lat', ...rows].join('\n'));
+  const polar = createProject(join(folder, 'polar.placeprint'));
+  const report = await importFile(polar, table);
+  expect(report.problems.map(({ reason, count }) => [reason, count])).toEqual([['pole', 2]]);
+  addMapSource(polar, mapOf(store));
+  const drawn = await renderImages(polar, { sizePx: 32, metresPerPixel: 2, threads: 1 });
+  expect(drawn).toMatchObject({ drawn: 4, kept: 1 });
 });
 
 it('refuses an odd size', async () => {

@@ -77,6 +77,8 @@ describe('importFile, tables', () => {
         '',
         'infinite,Infinity,52.5,5',
         'expensive,13.6,52.5,dear',
+        'north pole,13.6,90,5',
+        'south pole,0,-90.0,5',
       ].join('\n'),
     );
     const { datasetId, problems, ...rest } = report;
@@ -88,6 +90,7 @@ describe('importFile, tables', () => {
       ]),
     ).toEqual([
       ['out-of-range', 2, '7: far,200,52.5,5', '14: infinite,Infinity,52.5,5'],
+      ['pole', 2, '16: north pole,13.6,90,5', '17: south pole,0,-90.0,5'],
       ['price-not-positive', 1, '3: two\nlines,13.5,52.5,0'],
       ['no-coordinates', 1, '5: empty,,,5'],
       ['not-a-number', 1, '6: word,here,52.5,5'],
@@ -104,7 +107,7 @@ describe('importFile, tables', () => {
       mapping: { lng: 'longitude', lat: 'latitude', price: 'price' },
       columns: ['name', 'longitude', 'latitude', 'price'],
       dialect: 'utf-8, delimiter ","',
-      rowsRead: 12,
+      rowsRead: 14,
       placesImported: 4,
       filteredOut: 0,
       repeatedPoints: 1,
@@ -114,7 +117,7 @@ describe('importFile, tables', () => {
     });
     expect(listDatasets(files.project).find(({ id }) => id === datasetId)?.report).toEqual(report);
     expect(describeReport(report).split('\n').slice(0, 3)).toEqual([
-      'bad.csv: 4 of 12 rows became places (utf-8, delimiter ",").',
+      'bad.csv: 4 of 14 rows became places (utf-8, delimiter ",").',
       '  price from "price": 1 labels, 1 missing',
       '  1 places repeat the coordinate of another',
     ]);

@@ -8,6 +8,7 @@ const explanations = {
   'out-of-range': 'Expected a longitude from -180 to 180 and a latitude from -90 to 90 degrees.',
   swapped:
     'The latitude is beyond 90 degrees while the longitude would be a latitude: are the two columns swapped? Name them the other way round (--lng, --lat).',
+  pole: 'A latitude of 90 or -90 degrees is a pole, around which no map can be drawn. It often stands for a place that was not found.',
   'null-island': 'The coordinate 0, 0 stands for a place that was not found.',
   duplicate: 'The same row, value for value, stands above; it was taken once.',
   'too-many-fields': 'The row has more fields than the header: a delimiter in a text that is not quoted?',

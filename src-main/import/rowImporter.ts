@@ -1,3 +1,4 @@
+import { isDrawable } from '../../src-shared/geo/lngLat';
 import { type Target, targets } from '../../src-shared/targets';
 import { type PlaceRows } from '../project/datasets';
 import { type Mapping } from './columns';
@@ -107,6 +108,7 @@ function coordinateProblem(lng: number | null, lat: number | null): Reason | nul
   if (Number.isNaN(lng) || Number.isNaN(lat)) return 'not-a-number';
   if (Math.abs(lat) > 90) return Math.abs(lat) <= 180 && Math.abs(lng) <= 90 ? 'swapped' : 'out-of-range';
   if (Math.abs(lng) > 180) return 'out-of-range';
+  if (!isDrawable({ lng, lat })) return 'pole';
   return lng === 0 && lat === 0 ? 'null-island' : null;
 }
 

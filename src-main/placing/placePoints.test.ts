@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
+import { distanceM } from '../../src-shared/geo/lngLat';
+import { type Region } from '../../src-shared/geo/polygon';
 import { mapClasses } from '../../src-shared/mapClasses';
 import { listDatasets } from '../project/datasets';
 import { addMapSource } from '../project/mapSources';
@@ -22,9 +24,9 @@ const square = (side: number) => ({
 });
 const random = (count: number) => ({ by: 'random' as const, count, seed: 1 });
 
-function addRoad(project: Project): void {
+function addRoad(project: Project, line = [8, 47.01, 8.1, 47.01]): void {
   const builder = new LayerStoreBuilder();
-  const part = [8, 47.01, 8.1, 47.01].map(toUnits);
+  const part = line.map(toUnits);
   builder.add({ class: mapClasses.indexOf('minorRoad'), kind: lineKind, parts: [part] });
   const { buffer: store, bbox } = builder.build();
   addMapSource(project, { name: 'map', attribution: '© Survey', featureCount: 1, summary: { bbox }, store });
@@ -61,6 +63,15 @@ it('names the map source beside places along its roads, and says where the map e
   expect({ places, beyondMap }).toEqual({ places: 76, beyondMap: true });
   await placePoints(project, square(0.1), roads, { name: 'Roads' });
   expect(listDatasets(project)).toMatchObject([{ placeCount: 76, attribution: '© Survey' }]);
+});
+
+it('puts no place at a pole, of which no image can be drawn', async () => {
+  const project = newProject();
+  const end = { lng: 8, lat: -90 };
+  addRoad(project, [8, -89, end.lng, end.lat]);
+  const around: Region = { polygons: [[[[0, -90], [20, -90], [20, -89], [0, -89], [0, -90]]]] }; // prettier-ignore
+  const roads = { by: 'roads' as const, everyM: 2 * distanceM({ lng: 8, lat: -89 }, end) };
+  expect(await countPoints(project, around, roads)).toMatchObject({ places: 0 });
 });
 
 it('leaves nothing of what is refused or cancelled', async () => {

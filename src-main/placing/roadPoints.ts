@@ -1,4 +1,4 @@
-import { type LngLat, distanceM } from '../../src-shared/geo/lngLat';
+import { distanceM, isDrawable, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Region, regionBBox } from '../../src-shared/geo/polygon';
 import { regionTest } from '../../src-shared/geo/regionTest';
 import { type MapClass, mapClasses } from '../../src-shared/mapClasses';
@@ -22,7 +22,8 @@ export function* roadPoints(region: Region, store: LayerStore, everyM: number): 
       const lengthM = distanceM(start, end);
       for (; untilNextM <= lengthM; untilNextM += everyM) {
         const point = between(start, end, untilNextM / lengthM);
-        if (isInside(point)) yield { ...point, properties: { road: mapClass } };
+        // A road may lead to a pole.
+        if (isInside(point) && isDrawable(point)) yield { ...point, properties: { road: mapClass } };
       }
       untilNextM -= lengthM;
     }

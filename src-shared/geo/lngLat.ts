@@ -7,6 +7,9 @@ export interface LngLat {
 /** West, south, east, north in degrees. */
 export type BBox = [west: number, south: number, east: number, north: number];
 
+/** Whether a map can be drawn around a coordinate: at a pole, no direction is east. */
+export const isDrawable = ({ lng, lat }: LngLat): boolean => Math.abs(lng) <= 180 && Math.abs(lat) < 90;
+
 /** Mean Earth radius (IUGG), metres. */
 export const earthRadiusM = 6_371_008.8;
 

@@ -67,6 +67,8 @@ const en = {
   'why.not-a-number': 'Longitude or latitude is not a number.',
   'why.out-of-range': 'Expected a longitude from −180 to 180 and a latitude from −90 to 90 degrees.',
   'why.swapped': 'Longitude and latitude seem to be swapped: import again with the two columns exchanged.',
+  'why.pole':
+    'A latitude of 90 or −90 degrees is a pole, around which no map can be drawn. It often stands for a place that was not found.',
   'why.null-island': 'The coordinate 0, 0 stands for a place that was not found.',
   'why.duplicate': 'The same row, value for value, stands above; it was taken once.',
   'why.too-many-fields': 'More fields than the header has: a delimiter in a text that is not quoted?',
@@ -147,6 +149,8 @@ const ko: Texts = {
   'why.not-a-number': '경도 또는 위도가 숫자가 아닙니다.',
   'why.out-of-range': '경도는 −180~180도, 위도는 −90~90도여야 합니다.',
   'why.swapped': '경도와 위도가 뒤바뀐 것 같습니다. 두 열을 바꾸어 다시 가져오세요.',
+  'why.pole':
+    '위도 90도나 −90도는 극점이라 그 둘레의 지도를 그릴 수 없습니다. 찾지 못한 장소를 뜻할 때가 많습니다.',
   'why.null-island': '좌표 0, 0은 찾지 못한 장소를 뜻합니다.',
   'why.duplicate': '값이 모두 같은 행이 위에 있어 한 번만 가져왔습니다.',
   'why.too-many-fields': '머리글보다 칸이 많습니다. 따옴표 없는 글에 구분자가 있나요?',
@@ -225,6 +229,8 @@ const ja: Texts = {
   'why.not-a-number': '経度または緯度が数値ではありません。',
   'why.out-of-range': '経度は −180〜180 度、緯度は −90〜90 度でなければなりません。',
   'why.swapped': '経度と緯度が入れ替わっているようです。二つの列を入れ替えて取り込み直してください。',
+  'why.pole':
+    '緯度 90 度と −90 度は極点で、その周りの地図は描けません。見つからなかった場所を表すことがよくあります。',
   'why.null-island': '座標 0, 0 は見つからなかった場所を表します。',
   'why.duplicate': '値がすべて同じ行が上にあるため、一度だけ取り込みました。',
   'why.too-many-fields': '見出しより項目が多くあります。引用符のない文に区切り文字がありませんか。',
