@@ -33,7 +33,8 @@ export function serveCommand(program: Command): void {
     );
 }
 
-async function serve(
+/** Shows a project, or none, until the signal is aborted. */
+export async function serve(
   path: string | undefined,
   { port, projects }: ServeFlags,
   signal: AbortSignal,
@@ -53,8 +54,12 @@ async function serve(
       const opened = await application.call('project.open', { file: path });
       if (!opened.ok) throw fromErrorData(opened.error);
     }
-    process.stderr.write(`Open ${await shell.listen(port)}\nThe address works once. Ctrl-C ends.\n`);
-    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    const address = await shell.listen(port);
+    // A signal that is aborted by now tells no listener.
+    if (!signal.aborted) {
+      process.stderr.write(`Open ${address}\nThe address works once. Ctrl-C ends.\n`);
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    }
     await shell.close();
   } finally {
     await application.close();
