@@ -68,6 +68,21 @@ it('fills a project with the sample city and tells what it holds', async () => {
   expect(events).toContain('project.changed');
 });
 
+it('opens a project, and tells of it, where that cannot be remembered', async () => {
+  writeFileSync(join(folder, 'noFolder'), '');
+  const forgetful = new Application({ ...shell, stateFolder: join(folder, 'noFolder') });
+  const told: unknown[] = [];
+  forgetful.on((name, payload) => told.push([name, payload]));
+  try {
+    const opened = await forgetful.call('project.create', { file: 'forgotten.placeprint' });
+    expect(opened).toMatchObject({ ok: true, value: { name: 'forgotten' } });
+    expect(told).toEqual([['project.changed', { parts: ['project'] }]]);
+    expect(await forgetful.call('project.recent', {})).toEqual({ ok: true, value: [] });
+  } finally {
+    await forgetful.close();
+  }
+});
+
 it('hands out places as columns and the map as tiles', async () => {
   const places = await application.resource('places');
   const { id, lng, lat, price } = unpackColumns<PlaceColumns>(places.body.buffer as ArrayBuffer);

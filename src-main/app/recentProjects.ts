@@ -24,9 +24,14 @@ export class RecentProjects {
     }));
   }
 
+  /** Where the file cannot be written (a full disk, a home that is read-only), the list stays as it was: the project is open. */
   add(path: string): void {
     const others = this.file.read().filter((each) => each.path !== path);
-    this.file.write([{ path, openedAt: new Date().toISOString() }, ...others].slice(0, kept));
+    try {
+      this.file.write([{ path, openedAt: new Date().toISOString() }, ...others].slice(0, kept));
+    } catch {
+      // Nothing is lost but a line of the list.
+    }
   }
 
   forget(path: string): void {
