@@ -7,8 +7,8 @@ const placesPerBlock = 64;
 
 /**
  * Adds a dataset's places to the R*Tree, one entry for each block of places that follow each other along a Hilbert curve:
- * a hundred times faster than an entry for each place. Pages of a million places, each in a transaction of its own, bound
- * memory and write-ahead log.
+ * a hundred times faster than an entry for each place. Pages of `maxOrdered` places, each in a transaction of its own,
+ * bound memory and write-ahead log.
  */
 export function indexPlaces(project: Project, datasetId: number): void {
   for (let after = 0; ;) {

@@ -12,7 +12,7 @@ export interface ProjectSummary {
   datasets: number;
   mapSources: number;
   imageSets: number;
-  /** Of the newest image set: places with an image, and those above its entropy threshold. */
+  /** Of the image set with the most images, the newest of these: places with an image, and those above its entropy threshold. */
   images: { drawn: number; kept: number };
   runs: { total: number; done: number; resumable: number };
   embeddingSets: number;
