@@ -96,8 +96,24 @@ function isConsistent({
     classes.every((one) => one < mapClasses.length) &&
     kinds.every((one) => one < geometryKinds.length) &&
     ascends(partStarts, vertexStarts.length - 1) &&
-    ascends(vertexStarts, coordinates.length / 2)
+    ascends(vertexStarts, coordinates.length / 2) &&
+    isPacked(index)
   );
+}
+
+/**
+ * Whether the index is linked as Flatbush packs it, so that a search comes by no node twice: level above level, each node
+ * naming the first of its `nodeSize` children, in order, and each leaf a feature. A link counts numbers of boxes, four a node.
+ */
+function isPacked({ numItems, nodeSize, _indices: links, _levelBounds: levelEnds }: Flatbush): boolean {
+  for (let leaf = 0; leaf < numItems; leaf++) if (links[leaf] >= numItems) return false;
+  let [node, child] = [numItems, 0];
+  for (let level = 1; level < levelEnds.length; level++) {
+    for (; 4 * node < levelEnds[level]; node++, child += 4 * nodeSize)
+      if (links[node] !== child) return false;
+    child = levelEnds[level - 1];
+  }
+  return true;
 }
 
 const ascends = (starts: Uint32Array, end: number) =>

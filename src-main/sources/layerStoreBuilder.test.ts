@@ -88,6 +88,34 @@ describe('LayerStoreBuilder', () => {
     expect(() => openLayerStore(new SharedArrayBuffer(8))).toThrow(/damaged/);
   });
 
+  it('is refused where the links of its index lead a search astray', () => {
+    const builder = new LayerStoreBuilder();
+    for (let i = 0; i < 300; i++) builder.add({ class: 3, kind: polygonKind, parts: [square(20 * i, 0)] });
+    const { buffer: good, index } = builder.build();
+    // 300 features, their 19 nodes, the 2 nodes of these and the root; a link counts in numbers of a box.
+    const links = index._indices;
+    expect([links.length, ...links.subarray(-4)]).toEqual([322, 1152, 1200, 1264, 1276]);
+    const relinked = (at: number, link: number) => {
+      const buffer = new SharedArrayBuffer(good.byteLength);
+      new Uint8Array(buffer).set(new Uint8Array(good));
+      new Uint16Array(buffer, links.byteOffset, links.length)[at] = link;
+      return () => openLayerStore(buffer);
+    };
+    expect(relinked(0, links[0])().featureCount).toBe(300);
+    const astray = [
+      [321, 4 * 321],
+      [321, 4 * 320],
+      [320, 4 * 321],
+      [320, 4 * 300],
+      [301, 0],
+      [301, 65],
+      [318, 4 * 299],
+      [299, 300],
+      [0, 65_535],
+    ];
+    for (const [at, link] of astray) expect(relinked(at, link), `${at}: ${link}`).toThrow(/damaged/);
+  });
+
   it('rounds degrees to units', () => {
     expect([toUnits(-73.9857131), toUnits(180), toUnits(1e-8)]).toEqual([-739_857_131, 1_800_000_000, 0]);
   });
