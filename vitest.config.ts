@@ -1,6 +1,9 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // For the runes of the renderer's states.
+  plugins: [svelte()],
   test: {
     include: [
       'src-shared/**/*.test.ts',

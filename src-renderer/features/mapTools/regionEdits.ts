@@ -57,16 +57,17 @@ export async function placeIn(
   { id: regionId, name: region }: RegionView,
   placing: Placing,
 ): Promise<boolean> {
-  let datasetId: number | null = null;
   const name = t(`placing.name.${placing.by}`, { region }).slice(0, 200);
-  await history.run({
-    label: t('edit.place', { name: region }),
-    do: async () => {
-      if (datasetId !== null) return void (await call('data.restoreDataset', { datasetId }));
-      const { jobId } = await call('places.add', { regionId, placing, name });
-      ({ datasetId } = await resultOf<{ datasetId: number }>(jobId));
-    },
-    undo: async () => void (await call('data.deleteDataset', { datasetId: datasetId! })),
+  const added = await app.attempt(async () => {
+    const { jobId } = await call('places.add', { regionId, placing, name });
+    return resultOf<{ datasetId: number }>(jobId);
   });
-  return datasetId !== null;
+  if (!added) return false;
+  const { datasetId } = added;
+  await history.keep({
+    label: t('edit.place', { name: region }),
+    do: async () => void (await call('data.restoreDataset', { datasetId })),
+    undo: async () => void (await call('data.deleteDataset', { datasetId })),
+  });
+  return true;
 }

@@ -54,15 +54,21 @@ class ToolState {
     this.regions = await call('regions.list', {});
   }
 
-  /** Changes the colouring, as an edit that can be undone. */
+  /** Changes the colouring, as an edit that can be undone: from what it is when the edit's turn comes. */
   recolour(change: Partial<Colouring>): Promise<void> {
-    const before = this.colouring;
-    const after = { ...before, ...change };
+    let before = this.colouring;
     const keep = async (colouring: Colouring) => {
       this.colouring = colouring;
       await call('project.keepSetting', { key: 'colouring', value: { ...colouring } });
     };
-    return history.run({ label: t('edit.colours'), do: () => keep(after), undo: () => keep(before) });
+    return history.run({
+      label: t('edit.colours'),
+      do: () => {
+        before = this.colouring;
+        return keep({ ...before, ...change });
+      },
+      undo: () => keep(before),
+    });
   }
 
   async setOnline(tiles: OnlineTiles | null): Promise<void> {
