@@ -35,12 +35,12 @@ export class ExploreState {
   top = $state(20);
   judgements = $state.raw<Judgements>(noJudgements);
   found = $state.raw<SimilarPlaces | null>(null);
-  /** Those that `found` was asked with. */
-  private askedWith = $state.raw<Judgements>(noJudgements);
+  /** What `found` answers; a region keeps the shape that it had then. */
+  private asked = $state.raw<{ search: ParamsIn<'explore.similar'>; judgements: Judgements } | null>(null);
   isSearching = $state(false);
 
   /** Whether something has been judged since the search. */
-  readonly isOutdated = $derived(this.found !== null && this.judgements !== this.askedWith);
+  readonly isOutdated = $derived(this.asked !== null && this.judgements !== this.asked.judgements);
   readonly set = $derived(this.sets?.find(({ id }) => id === this.setId) ?? null);
   readonly colours = $derived(this.columns && embeddingColours(this.columns, this.colouring));
   readonly shown = $derived(
@@ -96,17 +96,19 @@ export class ExploreState {
   ask(): Promise<void> {
     return this.searching(async (query) => {
       const { judgements } = this;
-      const found = await call('explore.similar', this.search(query, judgements));
+      const search = this.search(query, judgements);
+      const found = await call('explore.similar', search);
       if (this.query !== query) return;
       this.found = found;
-      this.askedWith = judgements;
+      this.asked = { search, judgements };
     });
   }
 
   /** Writes what is found to a file of the analyst's. */
-  save(): Promise<void> {
-    return exporting.save(
-      { what: 'hits', search: this.search(this.query!, this.askedWith) },
+  async save(): Promise<void> {
+    if (!this.asked) return;
+    await exporting.save(
+      { what: 'hits', search: this.asked.search },
       { title: t('saveHits'), suggestedName: `${app.project!.name} ${t('hitsFile')}.geojson` },
     );
   }
@@ -139,6 +141,7 @@ export class ExploreState {
     this.query = null;
     this.judgements = noJudgements;
     this.found = null;
+    this.asked = null;
   }
 
   private region(regionId: number): RegionView['region'] {

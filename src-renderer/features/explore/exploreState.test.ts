@@ -1,0 +1,95 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { type EmbeddingSetView } from '../../../src-shared/contract/app/explore';
+import { type RegionView } from '../../../src-shared/contract/app/regions';
+import { app } from '../../state/app.svelte';
+import { regionOf } from '../../map/rectangle';
+import { ExploreState } from './exploreState.svelte';
+
+// What the preferences are read from.
+vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null }));
+
+const answers = vi.hoisted((): Record<string, (params: never) => unknown> => ({}));
+const asked = vi.hoisted((): { name: string; params: unknown }[] => []);
+vi.mock('../../api', () => ({
+  call: async (name: string, params: never) => {
+    asked.push({ name, params });
+    return answers[name]?.(params);
+  },
+  fetchColumns: async () => ({ placeId: [] }),
+  saveFile: async () => 'hits.geojson',
+  downloadUrl: () => null,
+  on: () => () => {},
+}));
+
+const set: EmbeddingSetView = {
+  id: 1,
+  name: 'first',
+  runId: 1,
+  encoderId: null,
+  imageSetId: 1,
+  dimension: 8,
+  count: 9,
+  createdAt: '2026-01-01T00:00:00.000Z',
+};
+const harbour: RegionView = {
+  id: 3,
+  name: 'Harbour',
+  region: regionOf([0, 0, 1, 1]),
+  createdAt: '2026-01-02T00:00:00.000Z',
+};
+const found = { setId: 1, imageSetId: 1, queryPlaces: [7], hits: [] };
+const asking = (name: string) => asked.filter((each) => each.name === name).map(({ params }) => params);
+
+async function explored(): Promise<ExploreState> {
+  const explore = new ExploreState();
+  await Promise.all([explore.loadSets(), explore.loadRegions()]);
+  return explore;
+}
+
+beforeEach(() => {
+  asked.length = 0;
+  app.error = null;
+  app.project = { name: 'city' } as typeof app.project;
+  Object.assign(answers, {
+    'explore.sets': () => [set],
+    'regions.list': () => [harbour],
+    'explore.similar': () => found,
+    'exports.write': () => ({ jobId: 1 }),
+  });
+});
+
+it('saves the hits of the search that found them, whatever became of its region', async () => {
+  const explore = await explored();
+  explore.withinId = harbour.id;
+  await explore.find({ regionId: harbour.id });
+  const [search] = asking('explore.similar');
+  expect(search).toMatchObject({ query: { region: harbour.region }, within: harbour.region, setId: 1 });
+
+  for (const left of [[{ ...harbour, region: regionOf([5, 5, 6, 6]) }], []]) {
+    answers['regions.list'] = () => left;
+    await explore.loadRegions();
+    asked.length = 0;
+    void explore.save();
+    await vi.waitFor(() =>
+      expect(asking('exports.write')).toEqual([{ what: 'hits', file: 'hits.geojson', search }]),
+    );
+  }
+  expect(app.error).toBe(null);
+});
+
+it('saves the hits that are shown, not those of a search that failed', async () => {
+  const explore = await explored();
+  await explore.find({ placeId: 7 });
+  const [search] = asking('explore.similar');
+  answers['explore.similar'] = () => {
+    throw new Error('lost');
+  };
+  explore.top = 50;
+  explore.judgements = { like: [8], unlike: [] };
+  await explore.ask();
+  expect([app.error?.message, explore.found, explore.isOutdated]).toEqual(['lost', found, true]);
+  void explore.save();
+  await vi.waitFor(() =>
+    expect(asking('exports.write')).toEqual([{ what: 'hits', file: 'hits.geojson', search }]),
+  );
+});
