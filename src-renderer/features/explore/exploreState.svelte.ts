@@ -11,7 +11,7 @@ import { mapState } from '../../map/mapState.svelte';
 import { type Brush, shownRows } from './brush';
 import { type Colouring, embeddingColours } from './colours';
 import { type Judgements, noJudgements } from './judgements';
-import { type SavedSearch, type SearchQuery } from './searches';
+import { meant, type SavedSearch, type SearchQuery } from './searches';
 import { t } from './texts';
 
 /**
@@ -120,10 +120,31 @@ export class ExploreState {
     return { setId: setId!, query: asked, top, within, ...judgements };
   }
 
-  /** Asks what a saved search asked for. */
+  /** The search as it stands, to be kept; null where there is none. */
+  toKeep(name: string): Omit<SavedSearch, 'id'> | null {
+    const { query, set, judgements, withinId } = this;
+    if (!query || !set) return null;
+    const madeAt = (regionId: number | null) =>
+      this.regions.find(({ id }) => id === regionId)?.createdAt ?? null;
+    return {
+      name,
+      query,
+      setId: set.id,
+      ...judgements,
+      withinId,
+      madeAt: { set: set.createdAt, query: madeAt(regionIdOf(query)), within: madeAt(withinId) },
+    };
+  }
+
+  /** Asks what a saved search asked for; `state/missing` where its set or a region of it is gone. */
   async recall(search: SavedSearch): Promise<void> {
-    if (!this.sets?.some(({ id }) => id === search.setId))
+    const { madeAt } = search;
+    if (!meant(this.sets ?? [], search.setId, madeAt?.set))
       throw new AppError('state/missing', t('setGone', { name: search.name }), { data: translated });
+    const isGone = (regionId: number | null, at: string | null | undefined) =>
+      regionId !== null && !meant(this.regions, regionId, at);
+    if (isGone(regionIdOf(search.query), madeAt?.query) || isGone(search.withinId, madeAt?.within))
+      throw regionGone();
     if (search.setId !== this.setId) await this.open(search.setId);
     this.query = search.query;
     this.withinId = search.withinId;
@@ -146,7 +167,7 @@ export class ExploreState {
 
   private region(regionId: number): RegionView['region'] {
     const found = this.regions.find(({ id }) => id === regionId);
-    if (!found) throw new AppError('state/missing', t('regionGone'), { data: translated });
+    if (!found) throw regionGone();
     return found.region;
   }
 
@@ -158,5 +179,9 @@ export class ExploreState {
     this.isSearching = false;
   }
 }
+
+const regionIdOf = (query: SearchQuery): number | null => ('regionId' in query ? query.regionId : null);
+
+const regionGone = () => new AppError('state/missing', t('regionGone'), { data: translated });
 
 export const explore = new ExploreState();

@@ -93,3 +93,27 @@ it('saves the hits that are shown, not those of a search that failed', async () 
     expect(asking('exports.write')).toEqual([{ what: 'hits', file: 'hits.geojson', search }]),
   );
 });
+
+it('takes nothing else for the set and the regions of a saved search because it has their id', async () => {
+  const explore = await explored();
+  explore.withinId = harbour.id;
+  await explore.find({ regionId: harbour.id });
+  const search = { ...explore.toKeep('Like the harbour')!, id: 1 };
+  asked.length = 0;
+  await explore.recall(search);
+  expect(asking('explore.similar')).toMatchObject([{ setId: 1, within: harbour.region }]);
+
+  // The project was opened anew meanwhile: what was deleted is gone, and its id given again.
+  const later = '2026-02-01T00:00:00.000Z';
+  answers['regions.list'] = () => [{ ...harbour, name: 'Hills', createdAt: later }];
+  await explore.loadRegions();
+  asked.length = 0;
+  await expect(explore.recall(search)).rejects.toThrow('The region of this search is gone.');
+  await expect(explore.recall({ ...search, query: { placeId: 7 } })).rejects.toThrow('The region of');
+  answers['explore.sets'] = () => [{ ...set, runId: 2, createdAt: later }];
+  await explore.loadSets();
+  await expect(explore.recall({ ...search, query: { placeId: 7 }, withinId: null })).rejects.toThrow(
+    'The embeddings that “Like the harbour” searched in are gone.',
+  );
+  expect(asking('explore.similar')).toEqual([]);
+});

@@ -11,6 +11,10 @@ const savedSearch = z.object({
   unlike: z.array(id),
   /** The region that hits lie in; null: anywhere. */
   withinId: id.nullable(),
+  /** When the set and the regions were made; a search kept by an older version lacks it. */
+  madeAt: z
+    .object({ set: z.string(), query: z.string().nullable(), within: z.string().nullable() })
+    .optional(),
 });
 
 /** What was asked for, so that it can be asked again. Kept with the project. */
@@ -22,6 +26,17 @@ export function parseSearches(value: unknown): SavedSearch[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((each) => savedSearch.safeParse(each).data ?? []);
 }
+
+/**
+ * The one of this id that a search meant: once what had an id is gone for good, another one gets it. With `madeAt` undefined
+ * the id has to do.
+ */
+export const meant = <Each extends { id: number; createdAt: string }>(
+  list: readonly Each[],
+  wantedId: number,
+  madeAt: string | null | undefined,
+): Each | undefined =>
+  list.find(({ id, createdAt }) => id === wantedId && (madeAt === undefined || madeAt === createdAt));
 
 export function withSearch(searches: readonly SavedSearch[], search: Omit<SavedSearch, 'id'>): SavedSearch[] {
   const last = Math.max(0, ...searches.map((each) => each.id));
