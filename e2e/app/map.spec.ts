@@ -4,6 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page } from '@playwright/test';
 import { encode } from 'fast-png';
+import { regionBBox } from '../../src-shared/geo/polygon';
+import { expectRefusal, newProject } from './actions';
+import { ContractClient } from './contractClient';
 import { expect, expectAccessible, test } from './fixtures';
 
 const names = (page: Page) =>
@@ -75,6 +78,60 @@ test('adds, draws, names, imports, deletes regions, each step back and forth', a
   await expect.poll(() => names(page)).toEqual(['<b>Old town</b>', 'Region 2', 'ward']);
   await page.getByRole('button', { name: 'Layers' }).press('Control+Shift+z');
   await expect.poll(() => names(page)).toEqual(['<b>Old town</b>', 'ward']);
+});
+
+test('draws within the world: what reaches beyond its edge is told, and drawing ends', async ({
+  app: { page },
+}) => {
+  await newProject(page);
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await page.getByRole('button', { name: 'Regions' }).click();
+  const giveUp = page.getByRole('button', { name: 'Give up' });
+  const rectangle = async (fromX: number, toX: number) => {
+    await page.getByRole('button', { name: 'Draw a rectangle' }).click();
+    await expect(page.getByText('Click to place first vertex')).toBeAttached();
+    await page.mouse.click(fromX, 400);
+    await page.mouse.move(toX - 20, 460, { steps: 4 });
+    await page.mouse.click(toX, 480);
+    await expect(giveUp).toBeHidden();
+  };
+  await rectangle(700, 900);
+  await expectRefusal(page, 'The shape reaches beyond 180° of longitude');
+  await rectangle(700, 760);
+  await expect.poll(() => names(page)).toEqual(['Region 1']);
+
+  await page.getByRole('button', { name: 'From the current view' }).click();
+  await expect.poll(() => names(page)).toEqual(['Region 1', 'Region 2']);
+  const client = await ContractClient.of(page);
+  const boxes = async () =>
+    (await client.call('regions.list', {})).map(({ region }) => regionBBox(region).map(Math.round));
+  expect((await boxes())[1]).toEqual([-180, expect.any(Number), 180, expect.any(Number)]);
+
+  // A corner that is dragged out of the world is back where it was.
+  await page.getByRole('button', { name: 'Edit shape of Region 1' }).click();
+  const corner = page.locator('.marker-icon:not(.marker-icon-middle)').last();
+  const from = (await corner.boundingBox())!;
+  await page.mouse.move(from.x + 5, from.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(900, from.y + 5, { steps: 8 });
+  await page.mouse.up();
+  await expectRefusal(page, 'The shape reaches beyond 180° of longitude');
+  await expect(async () => expect((await corner.boundingBox())!.x).toBeCloseTo(from.x, 0)).toPass();
+
+  // Dragged on and on, the map stays in the one world.
+  await page.getByRole('button', { name: 'Edit shape of Region 1' }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  for (let drags = 0; drags < 4; drags++) {
+    await page.mouse.move(950, 560);
+    await page.mouse.down();
+    await page.mouse.move(550, 560, { steps: 4 });
+    await page.mouse.up();
+  }
+  await page.getByRole('button', { name: 'From the current view' }).click();
+  await expect.poll(() => names(page)).toEqual(['Region 1', 'Region 2', 'Region 3']);
+  const [west, , east] = (await boxes())[2];
+  expect([west > -170, east]).toEqual([true, 180]);
+  client.close();
 });
 
 test('shows tiles of a server of the analyst, with its attribution, and only after that', async ({

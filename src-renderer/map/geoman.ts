@@ -1,7 +1,12 @@
 import * as L from 'leaflet';
+import { AppError } from '../../src-shared/errors';
+import { type BBox } from '../../src-shared/geo/lngLat';
 import { type Region, parseRegion } from '../../src-shared/geo/polygon';
+import { translated } from '../../src-shared/texts/errors';
 import { preferences } from '../state/preferences.svelte';
 import { type Shape } from './mapTypes';
+import { isWithinWorld } from './rectangle';
+import { t } from './texts';
 
 type Geoman = typeof L.PM;
 
@@ -38,11 +43,11 @@ async function geomanOf(map: L.Map): Promise<L.PM.PMMap> {
 const shapes = { rectangle: 'Rectangle', polygon: 'Polygon' } as const;
 
 /** Lets the analyst draw one shape; returns a function that gives up. */
-export function draw(map: L.Map, shape: Shape, done: (region: Region) => void): () => void {
+export function draw(map: L.Map, shape: Shape, done: (drawn: L.Layer) => void): () => void {
   const stopping = new AbortController();
   const taken: L.PM.CreateEventHandler = ({ layer }) => {
     layer.remove();
-    done(regionOfLayer(layer));
+    done(layer);
   };
   void geomanOf(map).then((pm) => {
     if (stopping.signal.aborted) return;
@@ -57,14 +62,14 @@ export function draw(map: L.Map, shape: Shape, done: (region: Region) => void): 
 }
 
 /** Lets the analyst drag, add and remove corners of a layer; returns a function that ends it. */
-export function reshape(map: L.Map, layer: L.Polygon, changed: (region: Region) => void): () => void {
+export function reshape(map: L.Map, layer: L.Polygon, changed: () => void): () => void {
   const stopping = new AbortController();
   void Promise.all([load(), geomanOf(map)]).then(([PM]) => {
     if (stopping.signal.aborted) return;
     layer.options.pmIgnore = false;
     PM.reInitLayer(layer);
     layer.pm.enable({ allowSelfIntersection: false, snappable: false });
-    layer.on('pm:edit', () => changed(regionOfLayer(layer)));
+    layer.on('pm:edit', changed);
   });
   return () => {
     stopping.abort();
@@ -73,4 +78,17 @@ export function reshape(map: L.Map, layer: L.Polygon, changed: (region: Region) 
   };
 }
 
-const regionOfLayer = (layer: L.Layer): Region => parseRegion((layer as L.Polygon).toGeoJSON(7));
+/** `input/bad-argument` for a shape that reaches beyond the edge of the world, where the map goes on. */
+export function regionOfLayer(layer: L.Layer): Region {
+  const polygon = layer as L.Polygon;
+  if (!isWithinWorld(bboxOf(polygon.getBounds())))
+    throw new AppError('input/bad-argument', t('beyondWorld'), { data: translated });
+  return parseRegion(polygon.toGeoJSON(7));
+}
+
+export const bboxOf = (bounds: L.LatLngBounds): BBox => [
+  bounds.getWest(),
+  bounds.getSouth(),
+  bounds.getEast(),
+  bounds.getNorth(),
+];

@@ -4,6 +4,9 @@ import { type Position, type Region, regionBBox } from '../../src-shared/geo/pol
 /** Degrees within which two sides count as one line: a decimetre. */
 const tolerance = 1e-6;
 
+/** All longitudes and latitudes. */
+export const world: BBox = [-180, -90, 180, 90];
+
 export const regionOf = ([west, south, east, north]: BBox): Region => {
   const corners: Position[] = [
     [west, south],
@@ -30,6 +33,15 @@ export function rectangleOf(region: Region): BBox | null {
     : null;
 }
 
-/** Whether four numbers are the west, south, east and north of a rectangle on the globe. */
-export const isBBox = ([west, south, east, north]: BBox): boolean =>
-  west >= -180 && west < east && east <= 180 && south >= -90 && south < north && north <= 90;
+/** The part of a box that lies in the world. */
+export const withinWorld = (bbox: BBox): BBox =>
+  bbox.map((degrees, i) => Math.max(world[i % 2], Math.min(world[2 + (i % 2)], degrees))) as BBox;
+
+export const isWithinWorld = ([west, south, east, north]: BBox): boolean =>
+  west >= world[0] && south >= world[1] && east <= world[2] && north <= world[3];
+
+/** Whether four numbers are the west, south, east and north of a rectangle in the world. */
+export const isBBox = (bbox: BBox): boolean => {
+  const [west, south, east, north] = bbox;
+  return west < east && south < north && isWithinWorld(bbox);
+};
