@@ -1,6 +1,8 @@
 import { type Answer } from '../src-shared/contract/app/index';
+import { mostMessageBytes } from '../src-shared/contract/app/messageLimit';
 import { type Bridge, type OpenFilesOptions } from '../src-shared/contract/bridge';
 import { AppError } from '../src-shared/errors';
+import { mostCorners } from '../src-shared/geo/polygon';
 import { upload } from './upload';
 
 const accepted: Record<OpenFilesOptions['kind'], string> = {
@@ -63,9 +65,12 @@ export function webBridge(): Bridge {
       const open = await socket;
       if (!open) return lost;
       const id = nextId++;
+      const message = JSON.stringify({ id, method, params });
+      // The socket would be closed over it.
+      if (message.length > mostMessageBytes) return tooLong(message.length);
       const answer = Promise.withResolvers<Answer>();
       waiting.set(id, answer);
-      open.send(JSON.stringify({ id, method, params }));
+      open.send(message);
       return answer.promise;
     },
     on(listener) {
@@ -98,6 +103,14 @@ const lost: Answer = {
       'Placeprint does not answer: "placeprint serve" has ended, or was restarted. Start it again, and open the address that it prints.',
   },
 };
+
+const tooLong = (bytes: number): Answer => ({
+  ok: false,
+  error: {
+    code: 'input/too-large',
+    message: `This takes ${Math.ceil(bytes / 1e6)} MB to ask; at most ${mostMessageBytes / 1e6} MB are sent. A region of more than ${mostCorners} corners is the usual cause: simplify its borders, and import it again.`,
+  },
+});
 
 function chooseFiles(accept: string, multiple: boolean): Promise<File[] | null> {
   const input = Object.assign(document.createElement('input'), { type: 'file', accept, multiple });

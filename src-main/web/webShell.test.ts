@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { type Answer } from '../../src-shared/contract/app/index';
+import { type RegionView } from '../../src-shared/contract/app/regions';
+import { mostCorners } from '../../src-shared/geo/polygon';
 import { Application } from '../app/application';
 import { createProject } from '../project/openProject';
 import { safeName, WebFiles } from './files';
@@ -256,6 +259,62 @@ it('outlives a refused socket whose client breaks off', async () => {
   process.off('uncaughtException', keep);
   expect(faults).toEqual([]);
   expect(await statusOf('/', { headers: { cookie } })).toBe(200);
+});
+
+/** The answer to a call over the socket. */
+function callOver(socket: WebSocket, method: string, params: unknown): Promise<Answer> {
+  const answered = new Promise<Answer>((resolve, reject) => {
+    socket.once('close', (code) => reject(new Error(`closed: ${code}`)));
+    socket.on('message', (data) => {
+      const { id, answer } = JSON.parse(String(data)) as { id?: unknown; answer: Answer };
+      if (id === method) resolve(answer);
+    });
+  });
+  socket.send(JSON.stringify({ id: method, method, params }));
+  return answered;
+}
+
+it('takes the largest region that can be imported over the socket, and tells of a larger one', async () => {
+  const ring = (corners: number, degrees: number) => {
+    const open = Array.from({ length: corners }, (_, i) => [degrees * Math.cos(i), degrees * Math.sin(i)]);
+    return [...open, open[0]];
+  };
+  const uploaded = async (corners: number) => {
+    const coordinates = [[ring(corners - 3000, 70 / 3)], ...Array<number[][][]>(1000).fill([ring(3, 8 / 7)])];
+    const body = JSON.stringify({ type: 'MultiPolygon', coordinates });
+    const { text } = await ask('/uploads?name=land.json', { method: 'POST', headers: own(), body });
+    return JSON.parse(text) as { reference: string };
+  };
+  const importing = async (corners: number) =>
+    application.call('regions.import', { file: (await uploaded(corners)).reference });
+  const imported = await importing(mostCorners);
+  if (!imported.ok) throw new Error(imported.error.message);
+  const { region } = imported.value as RegionView;
+  const socket = new WebSocket(`ws://127.0.0.1:${address.port}/socket`, { headers: own() });
+  await new Promise((resolve) => socket.on('open', resolve));
+  expect(await callOver(socket, 'regions.add', { name: 'again', region })).toMatchObject({ ok: true });
+  const search = { query: { region }, within: region };
+  expect(
+    await callOver(socket, 'exports.write', { what: 'hits', file: 'hits.geojson', search }),
+  ).toMatchObject({ ok: true });
+  expect(await callOver(socket, 'explore.similar', search)).toMatchObject({
+    error: { code: 'state/missing', message: 'There are no embeddings yet.' },
+  });
+
+  const told = `The region has ${mostCorners + 1} corners; at most ${mostCorners} are allowed. Simplify its borders`;
+  expect(await importing(mostCorners + 1)).toMatchObject({
+    error: { code: 'input/too-large', message: expect.stringContaining(told) as string },
+  });
+  const larger = { polygons: [...region.polygons.slice(1), [ring(mostCorners - 2999, 20)]] };
+  for (const [method, params] of [
+    ['regions.add', { name: 'larger', region: larger }],
+    ['explore.similar', { query: { region: larger } }],
+  ] as const)
+    expect(await callOver(socket, method, params)).toMatchObject({
+      error: { code: 'input/bad-argument', message: expect.stringContaining(told) as string },
+    });
+  socket.close();
+  while (application.busy) await new Promise((resolve) => setTimeout(resolve, 10));
 });
 
 it('hands out a written file as a download, and no other', async () => {

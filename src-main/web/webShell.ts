@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { droppable } from '../../src-shared/contract/app/events';
+import { mostMessageBytes } from '../../src-shared/contract/app/messageLimit';
 import { AppError, toErrorData } from '../../src-shared/errors';
 import { type Application } from '../app/application';
 import { rendererFile } from '../app/rendererFiles';
@@ -10,8 +11,6 @@ import { Access } from './access';
 import { type WebFiles } from './files';
 import { securityHeaders } from './headers';
 
-/** A message larger than this is no call of ours: bulk data goes by fetch. */
-const maxMessageBytes = 4e6;
 /** While this much waits for a slow client, progress is left out. */
 const fullBytes = 1e6;
 
@@ -29,7 +28,7 @@ export class WebShell {
     private readonly files: WebFiles,
   ) {
     this.server = createServer((request, response) => void this.answer(request, response));
-    this.sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
+    this.sockets = new WebSocketServer({ noServer: true, maxPayload: mostMessageBytes });
     this.server.on('upgrade', (request, socket, head) => {
       // From here on the server listens to it no more: a client that breaks off would end the process.
       socket.on('error', () => socket.destroy());

@@ -3,6 +3,9 @@ import { AppError } from '../errors';
 import { randomStream } from '../random';
 import {
   bboxContains,
+  cornerCount,
+  mostCorners,
+  mostRegionBytes,
   parseRegion,
   regionBBox,
   regionContains,
@@ -77,6 +80,34 @@ describe('regions', () => {
 });
 
 describe('parseRegion', () => {
+  it('takes as many corners as there may be, in as many polygons, and says what to do with more', () => {
+    /** As long as a number gets. */
+    const tiny = -0.0000012345678901234567;
+    const triangle = [
+      [
+        [tiny, tiny],
+        [tiny, -tiny],
+        [-tiny, tiny],
+        [tiny, tiny],
+      ],
+    ];
+    const of = (corners: number) => ({
+      type: 'MultiPolygon',
+      coordinates: Array.from({ length: Math.floor(corners / 3) }, (_, i) =>
+        i === 0 ? [[...Array<number[]>(corners % 3).fill([tiny, tiny]), ...triangle[0]]] : triangle,
+      ),
+    });
+    const largest = parseRegion(of(mostCorners));
+    expect(cornerCount(largest)).toBe(mostCorners);
+    expect(largest.polygons.length).toBe(Math.floor(mostCorners / 3));
+    const share = JSON.stringify(largest).length / mostRegionBytes;
+    expect([share > 0.9, share <= 1]).toEqual([true, true]);
+    expect(() => parseRegion(of(mostCorners + 1))).toThrow(
+      `The region has ${mostCorners + 1} corners; at most ${mostCorners} are allowed. Simplify its borders and try again`,
+    );
+    expect(codeOf(() => parseRegion(of(mostCorners + 1)))).toBe('input/too-large');
+  });
+
   const polygon = { type: 'Polygon', coordinates: [square(0, 0, 1)] };
   const feature = { type: 'Feature', properties: null, geometry: polygon };
 

@@ -63,24 +63,37 @@ export function rightHanded(polygon: Polygon): Polygon {
   return polygon.map((ring, i) => (signedArea(ring) > 0 === (i === 0) ? ring : ring.toReversed()));
 }
 
-/** A region of more corners than this is refused: its borders can be simplified. */
-const mostPositions = 1_000_000;
+/**
+ * A region of more corners is refused wherever it comes from: searches and exports hand on the whole of it in one message
+ * (contract/app/messageLimit.ts), and its borders can be simplified.
+ */
+export const mostCorners = 100_000;
+/** The most bytes of JSON a corner: a triangle has four positions, of two numbers of up to 25 characters, and brackets. */
+const cornerBytes = 75;
+/** No region takes more as JSON. */
+export const mostRegionBytes = mostCorners * cornerBytes;
+
+/** Without the positions that close the rings. */
+export const cornerCount = ({ polygons }: Region): number =>
+  polygons.reduce((sum, rings) => rings.reduce((all, ring) => all + ring.length - 1, sum), 0);
+
+/** What is wrong with a region of so many corners; null: nothing. */
+export const tooManyCorners = (count: number): string | null =>
+  count <= mostCorners
+    ? null
+    : `The region has ${count} corners; at most ${mostCorners} are allowed. Simplify its borders and try again: with Simplify in QGIS, for example, or -simplify of mapshaper.`;
 
 /**
  * All polygons of a GeoJSON geometry, Feature or FeatureCollection as one region; other geometries are left out, open
  * rings are closed. `input/malformed` where there is no polygon or a coordinate is none, `input/too-large`.
  */
 export function parseRegion(geoJson: unknown): Region {
-  const polygons = polygonsOf(geoJson).map(parsePolygon);
-  const count = polygons.reduce((sum, rings) => sum + rings.reduce((all, ring) => all + ring.length, 0), 0);
-  if (count > mostPositions)
-    throw new AppError(
-      'input/too-large',
-      `The region has ${count} corners; at most ${mostPositions} are allowed.`,
-    );
-  if (polygons.length === 0)
+  const region = { polygons: polygonsOf(geoJson).map(parsePolygon) };
+  const refusal = tooManyCorners(cornerCount(region));
+  if (refusal) throw new AppError('input/too-large', refusal);
+  if (region.polygons.length === 0)
     throw new AppError('input/malformed', 'There is no polygon in the region: expected a GeoJSON Polygon.');
-  return { polygons };
+  return region;
 }
 
 /** Members of a JSON value; none where it is no object. */

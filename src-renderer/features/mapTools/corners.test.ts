@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Region } from '../../../src-shared/geo/polygon';
-import { canBeDragged, cornerCount, cornersText, parseCorners } from './corners';
+import { cornerCount, type Region } from '../../../src-shared/geo/polygon';
+import { canBeDragged, cornersText, parseCorners } from './corners';
 
 const triangle: Region = {
   polygons: [

@@ -1,20 +1,17 @@
-import { type Position, type Region } from '../../../src-shared/geo/polygon';
+import { cornerCount, type Position, type Region } from '../../../src-shared/geo/polygon';
 
 /** A region of more corners is not edited as text. */
-const mostCorners = 300;
+const mostWritten = 300;
 
 /** More corners than this are too many handles on the map. */
 const mostDragged = 1000;
-
-export const cornerCount = ({ polygons }: Region): number =>
-  polygons.flat().reduce((sum, ring) => sum + ring.length - 1, 0);
 
 export const canBeDragged = (region: Region): boolean => cornerCount(region) <= mostDragged;
 
 /** Corners of a region of one ring, one `longitude, latitude` a line; null of any other region. */
 export function cornersText({ polygons }: Region): string | null {
   const rings = polygons.flat();
-  if (rings.length !== 1 || rings[0].length > mostCorners) return null;
+  if (rings.length !== 1 || rings[0].length > mostWritten) return null;
   return rings[0]
     .slice(0, -1)
     .map((position) => position.join(', '))

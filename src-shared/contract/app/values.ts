@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cornerCount, tooManyCorners } from '../../geo/polygon';
 import { targets } from '../../targets';
 
 /** Building blocks of the contract's parameters. */
@@ -17,10 +18,15 @@ export const lngLat = z.strictObject({
 });
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-const ring = z.array(position).min(4).max(100_000);
+const ring = z.array(position).min(4);
 
-/** Polygons with holes, as `src-shared/geo/polygon` has them: rings closed. */
-export const region = z.strictObject({ polygons: z.array(z.array(ring).min(1).max(1000)).min(1).max(1000) });
+/** Polygons with holes, as `src-shared/geo/polygon` has them: rings closed, of no more corners than an import takes. */
+export const region = z
+  .strictObject({ polygons: z.array(z.array(ring).min(1)).min(1) })
+  .superRefine((value, context) => {
+    const message = tooManyCorners(cornerCount(value));
+    if (message) context.addIssue({ code: 'custom', message });
+  });
 
 /** Long work that has begun or waits for its turn: its progress and its end come as events. */
 export interface StartedJob {

@@ -1,0 +1,33 @@
+import { expect, it, vi } from 'vitest';
+import { mostMessageBytes } from '../src-shared/contract/app/messageLimit';
+import { webBridge } from './webBridge';
+
+vi.mock('./upload', () => ({}));
+
+const sent: string[] = [];
+
+class Socket {
+  onopen = () => {};
+  onmessage = (_event: { data: string }) => {};
+  constructor() {
+    setTimeout(() => this.onopen());
+  }
+  send(message: string): void {
+    sent.push(message);
+    const { id } = JSON.parse(message) as { id: number };
+    this.onmessage({ data: JSON.stringify({ id, answer: { ok: true, value: null } }) });
+  }
+}
+
+it('sends what the socket takes, and says of more why it does not', async () => {
+  vi.stubGlobal('WebSocket', Socket);
+  vi.stubGlobal('location', { host: 'localhost' });
+  const { call } = webBridge();
+  const text = 'x'.repeat(mostMessageBytes - 100);
+  expect(await call('regions.add', { text })).toEqual({ ok: true, value: null });
+  expect(await call('regions.add', { text: text + text })).toMatchObject({
+    ok: false,
+    error: { code: 'input/too-large', message: expect.stringContaining('simplify its borders') as string },
+  });
+  expect(sent.length).toBe(1);
+});
