@@ -88,6 +88,7 @@ describe('the main job on the command line', () => {
       'randomEncoder',
       'trainedEncoder',
       'trainedEncoderAndCoordinates',
+      'trainedEncoderAndNeighbours',
     ]);
     expect(new Set(evaluation.rows.map(({ pooled }) => pooled.count)).size).toBe(1);
   });

@@ -53,7 +53,7 @@ interface Cell {
 const compared: Record<Readouts, { baselines: ModelName[]; encoders: ModelName[] }> = {
   ridge: {
     baselines: ['nearestOnCoordinates', 'ridgeOnCoordinates', 'randomEncoder'],
-    encoders: ['trainedEncoder', 'trainedEncoderAndCoordinates'],
+    encoders: ['trainedEncoder', 'trainedEncoderAndCoordinates', 'trainedEncoderAndNeighbours'],
   },
   all: {
     baselines: [

@@ -25,7 +25,7 @@ export interface AblationReport {
 }
 
 export interface AblationTable extends EvaluationSummary {
-  /** Of each variant over the first one, seed by seed, both in the same form (with or without coordinates). */
+  /** Of each variant over the first one, seed by seed, both in the same form (alone, with coordinates, with neighbours). */
   gains: {
     title: string;
     over: string;
@@ -42,6 +42,7 @@ export interface AblationTable extends EvaluationSummary {
 const forms: Partial<Record<ModelName, (title: string) => string>> = {
   trainedEncoder: (title) => title,
   trainedEncoderAndCoordinates: (title) => `${title}, and coordinates`,
+  trainedEncoderAndNeighbours: (title) => `${title}, and neighbours`,
   trainedEncoderChosen: (title) => `${title}, best readout`,
   trainedEncoderAndCoordinatesChosen: (title) => `${title}, and coordinates, best readout`,
 };

@@ -12,6 +12,7 @@ import { getImageSet } from '../project/images';
 import { listPlaces } from '../project/places';
 import { type Project } from '../project/project';
 import { labelledPlaces } from './labelledPlaces';
+import { blendedModel } from './models/blended';
 import { chosenModel } from './models/chosen';
 import {
   coordinateFeatures,
@@ -145,6 +146,7 @@ function modelsOf(places: Coordinates, trained: Rows, random: Rows | null): Comp
     randomEncoder: onRandom && ridgeModel(onRandom),
     trainedEncoder: ridgeModel(onTrained),
     trainedEncoderAndCoordinates: ridgeModel(onBoth),
+    trainedEncoderAndNeighbours: blendedModel(onTrained, places),
     coordinatesChosen: chosen(onCoordinates, plane),
     randomEncoderChosen: onRandom && chosen(onRandom, standardisedFeatures(onRandom)),
     trainedEncoderChosen: chosen(onTrained, standardisedFeatures(onTrained)),

@@ -12,7 +12,7 @@ import { fitLog } from './scoreModel';
 import { targetScales } from './targetScale';
 
 export interface PredictOptions extends EvaluateOptions {
-  /** Which model predicts; default: `trainedEncoder`, with all readouts `trainedEncoderChosen`. */
+  /** Which model predicts; default: `trainedEncoderAndNeighbours`, with all readouts `trainedEncoderChosen`. */
   model?: ModelName;
 }
 
@@ -26,7 +26,8 @@ export async function predict(
   options: PredictOptions,
   work: WorkOptions = {},
 ): Promise<{ predictionSetId: number; evaluation: Evaluation }> {
-  const name = options.model ?? (options.readouts === 'all' ? 'trainedEncoderChosen' : 'trainedEncoder');
+  const name =
+    options.model ?? (options.readouts === 'all' ? 'trainedEncoderChosen' : 'trainedEncoderAndNeighbours');
   const readouts = isChoosing(name) ? 'all' : options.readouts;
   const scored = await compare(project, { ...options, readouts }, work);
   const { comparison } = scored;

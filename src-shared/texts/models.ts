@@ -8,6 +8,7 @@ export const modelNames = [
   'randomEncoder',
   'trainedEncoder',
   'trainedEncoderAndCoordinates',
+  'trainedEncoderAndNeighbours',
   'coordinatesChosen',
   'randomEncoderChosen',
   'trainedEncoderChosen',
@@ -23,10 +24,11 @@ export const choosingModels = [
   'trainedEncoderAndCoordinatesChosen',
 ] as const satisfies readonly ModelName[];
 
-/** Those that predictions are made with: on the embedding, alone or with coordinates. */
+/** Those that predictions are made with: on the embedding, alone, with coordinates, or with the neighbours' labels. */
 export const predictingModels = [
   'trainedEncoder',
   'trainedEncoderAndCoordinates',
+  'trainedEncoderAndNeighbours',
   'trainedEncoderChosen',
   'trainedEncoderAndCoordinatesChosen',
 ] as const satisfies readonly ModelName[];
@@ -38,6 +40,7 @@ export const modelTexts: Texts<ModelName> = {
     randomEncoder: 'ridge on random-weights encoder',
     trainedEncoder: 'ridge on trained encoder',
     trainedEncoderAndCoordinates: 'ridge on trained encoder and coordinates',
+    trainedEncoderAndNeighbours: 'ridge on trained encoder, and nearest 50',
     coordinatesChosen: 'best readout of coordinates',
     randomEncoderChosen: 'best readout of random-weights encoder',
     trainedEncoderChosen: 'best readout of trained encoder',
@@ -49,6 +52,7 @@ export const modelTexts: Texts<ModelName> = {
     randomEncoder: '무작위 가중치 인코더 릿지 회귀',
     trainedEncoder: '학습한 인코더 릿지 회귀',
     trainedEncoderAndCoordinates: '학습한 인코더와 좌표 릿지 회귀',
+    trainedEncoderAndNeighbours: '학습한 인코더 릿지 회귀와 이웃 50곳',
     coordinatesChosen: '좌표, 가장 나은 예측 방법',
     randomEncoderChosen: '무작위 가중치 인코더, 가장 나은 예측 방법',
     trainedEncoderChosen: '학습한 인코더, 가장 나은 예측 방법',
@@ -60,6 +64,7 @@ export const modelTexts: Texts<ModelName> = {
     randomEncoder: '無作為な重みのエンコーダーのリッジ回帰',
     trainedEncoder: '学習したエンコーダーのリッジ回帰',
     trainedEncoderAndCoordinates: '学習したエンコーダーと座標のリッジ回帰',
+    trainedEncoderAndNeighbours: '学習したエンコーダーのリッジ回帰と近傍 50 か所',
     coordinatesChosen: '座標、最良の予測手法',
     randomEncoderChosen: '無作為な重みのエンコーダー、最良の予測手法',
     trainedEncoderChosen: '学習したエンコーダー、最良の予測手法',

@@ -1,5 +1,6 @@
 import { type NearestReadout } from '../../../src-shared/readouts';
 import { randomStream } from '../../../src-shared/random';
+import { classPriors, toSmoothedLogs } from './classShares';
 import { type ReadoutFamily } from './readoutFamily';
 import { columnScales, type Rows } from './rows';
 import { squaredDistance } from './vectors';
@@ -33,7 +34,7 @@ export const nearestFamily: ReadoutFamily<NearestReadout> = {
     const spaces = blocks.map((block) => spaceOf(block, train, neighbours));
     const shares = [...new Set(wanted.map(({ coordinateShare }) => coordinateShare ?? 0))];
     const search = new Search(neighbours.length, Math.max(...wanted.map(({ k }) => k)));
-    const finish = task === 'classes' ? smoothedLogs(y, neighbours) : () => {};
+    const priors = task === 'classes' ? classPriors(y, neighbours) : null;
 
     return async (rows) => {
       const outputs = wanted.map(() => new Float64Array(rows.length * y.width));
@@ -48,7 +49,7 @@ export const nearestFamily: ReadoutFamily<NearestReadout> = {
               const output = outputs[i].subarray((first + r) * y.width, (first + r + 1) * y.width);
               const weights = search.weights(k, weighting);
               weights.forEach((weight, n) => addRow(output, y, neighbours[search.nearest[n]], weight));
-              finish(output, weights.length);
+              if (priors) toSmoothedLogs(output, priors, weights.length);
             });
           }
         await pause();
@@ -134,14 +135,4 @@ class Search {
 
 function addRow(output: Float64Array, { width, data }: Rows, row: number, weight: number): void {
   for (let c = 0; c < width; c++) output[c] += weight * data[row * width + c];
-}
-
-/** Shares of classes among k neighbours → scores. */
-function smoothedLogs(y: Rows, neighbours: Uint32Array): (shares: Float64Array, k: number) => void {
-  const members = new Float64Array(y.width);
-  for (const row of neighbours) addRow(members, y, row, 1);
-  const priors = members.map((count) => (count + 1) / (neighbours.length + y.width));
-  return (shares, k) => {
-    for (let c = 0; c < shares.length; c++) shares[c] = Math.log((k * shares[c] + priors[c]) / (k + 1));
-  };
 }
