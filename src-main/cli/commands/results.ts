@@ -96,7 +96,7 @@ export function resultCommands(program: Command): void {
     .addOption(
       new Option(
         '--model <name>',
-        'what predicts (default: ridge on the embedding; with --readouts all its best readout)',
+        'what predicts (default: trainedEncoderAndNeighbours; with --readouts all trainedEncoderChosen)',
       ).choices(predictingModels),
     )
     .action((path: string, { target, split, embeddings, ...models }: PredictFlags, command: Command) =>

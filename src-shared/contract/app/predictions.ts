@@ -67,7 +67,7 @@ export const predictions = {
       split: z.enum(['gaps', 'neighbourhood', 'area']).default('neighbourhood'),
       embeddingSetId: id.optional(),
       /** A choosing one compares all readouts, which is slow. */
-      model: z.enum(predictingModels).default('trainedEncoder'),
+      model: z.enum(predictingModels).default('trainedEncoderAndNeighbours'),
     }),
   ),
   'predictions.list': method<PredictionSetView[]>()(nothing),
