@@ -16,10 +16,17 @@ it('looks for each place among the other views of all, with the trained encoder 
     [name, 40, 1],
     ['random weights', 40, 1],
   ]);
-  for (const { top1, top5, topPercent, medianRank } of found.rows) {
-    expect(topPercent).toBe(top1);
-    expect(top1 <= top5 && top5 <= 1 && medianRank >= 1 && medianRank <= 40).toBe(true);
+  for (const { apart, ...all } of found.rows) {
+    for (const { top1, top5, topPercent, medianRank } of [all, apart]) {
+      expect(topPercent).toBe(top1);
+      expect(top1 <= top5 && top5 <= 1 && medianRank >= 1 && medianRank <= 40).toBe(true);
+    }
+    // Places lie hundreds of metres apart, images are 32 m wide.
+    expect(all).toMatchObject(apart);
   }
+  project.run('UPDATE image_sets SET metres_per_pixel = 1e6');
+  for (const { apart } of (await ask(1)).rows) expect(apart).toMatchObject({ top1: 1, medianRank: 1 });
+  project.run('UPDATE image_sets SET metres_per_pixel = 2');
   expect(await ask(1)).toEqual(found);
   expect((await ask(2)).rows).not.toEqual(found.rows);
   expect((await ask(1, 7)).rows[0].places).toBe(7);

@@ -1,24 +1,30 @@
 import { median } from 'simple-statistics';
 import { type ExecutorName } from '../../src-shared/contract/engine';
+import { metresPerDegree } from '../../src-shared/geo/lngLat';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Project } from '../project/project';
 import { getRun } from '../project/runs';
 import { type EncoderChoice } from '../runs/embedPlaces';
-import { embedViews } from '../runs/embedViews';
+import { embedViews, type PlaceViews } from '../runs/embedViews';
 import { type RunOptions } from '../runs/withEngine';
 import { viewRanks } from './viewRanks';
 
-/** How often a place is found from another view of it. */
-export interface RetrievalFigures {
-  encoder: string;
-  places: number;
-  /** How many places are one percent of them. */
-  percent: number;
+export interface RankFigures {
   /** Shares of the places whose other view is among the most similar percent, the first five, or the first. */
   topPercent: number;
   top5: number;
   top1: number;
   medianRank: number;
+}
+
+/** How often a place is found from another view of it. */
+export interface RetrievalFigures extends RankFigures {
+  encoder: string;
+  places: number;
+  /** How many places are one percent of them. */
+  percent: number;
+  /** The same where only those places count before it whose map image shares no ground with its own. */
+  apart: RankFigures;
 }
 
 export interface Retrieval {
@@ -53,19 +59,36 @@ export async function retrieval(
   const { imageSetId, threads } = run;
   const begun = { random: settings, imageSetId, threads, executor: run.executor as ExecutorName };
   const score = async (encoder: string, choice: EncoderChoice): Promise<RetrievalFigures> => {
-    const { vectors, dimension } = await embedViews(project, choice, { places, seed }, work);
-    return { encoder, ...figuresOf(await viewRanks(...vectors, dimension, work)) };
+    const views = await embedViews(project, choice, { places, seed }, work);
+    const { all, apart } = await viewRanks(...views.vectors, views.dimension, sharesGround(views), work);
+    const percent = Math.max(1, Math.floor(all.length / 100));
+    return {
+      encoder,
+      places: all.length,
+      percent,
+      ...figuresOf(all, percent),
+      apart: figuresOf(apart, percent),
+    };
   };
   const rows = [await score(run.name, { runId: run.id }), await score('random weights', begun)];
   return { runId: run.id, seed, span: settings.views.globalSpan, rows };
 }
 
-function figuresOf(ranks: Uint32Array): Omit<RetrievalFigures, 'encoder'> {
+/** Whether the map images of two places, north up, overlap. */
+function sharesGround({ places, widthM }: PlaceViews): (row: number, other: number) => boolean {
+  return (row, other) => {
+    const [one, two] = [places[row], places[other]];
+    const metresPerLng = metresPerDegree * Math.cos((one.lat * Math.PI) / 180);
+    return (
+      Math.abs(one.lat - two.lat) * metresPerDegree < widthM &&
+      Math.abs(one.lng - two.lng) * metresPerLng < widthM
+    );
+  };
+}
+
+function figuresOf(ranks: Uint32Array, percent: number): RankFigures {
   const shareWithin = (most: number) => ranks.filter((rank) => rank <= most).length / ranks.length;
-  const percent = Math.max(1, Math.floor(ranks.length / 100));
   return {
-    places: ranks.length,
-    percent,
     topPercent: shareWithin(percent),
     top5: shareWithin(5),
     top1: shareWithin(1),

@@ -5,19 +5,28 @@ import { normaliseRows } from '../search/cosine';
 
 const rowsPerTurn = 100;
 
+export interface ViewRanks {
+  /** Among all rows. */
+  all: Uint32Array;
+  /** Among those that are not near: each row itself, and the rows that could not pass for it. */
+  apart: Uint32Array;
+}
+
 /**
- * For each row of `queries` the rank, from 1, of the same row of `gallery` among all its rows by cosine; both
- * `[rows, dimension]`. Equally similar rows count as before it, so that an encoder that tells nothing apart finds nothing.
+ * For each row of `queries` the rank, from 1, of the same row of `gallery` among its rows by cosine; both `[rows, dimension]`.
+ * Equally similar rows count as before it, so that an encoder that tells nothing apart finds nothing.
  */
 export async function viewRanks(
   queries: Float32Array,
   gallery: Float32Array,
   dimension: number,
+  isNear: (row: number, other: number) => boolean,
   { signal, onProgress }: WorkOptions = {},
-): Promise<Uint32Array> {
+): Promise<ViewRanks> {
   const [from, to] = [queries, gallery].map((vectors) => normaliseRows(vectors.slice(), dimension));
   const total = from.length / dimension;
-  const ranks = new Uint32Array(total);
+  const all = new Uint32Array(total);
+  const apart = new Uint32Array(total);
   for (let row = 0; row < total; row++) {
     if (row % rowsPerTurn === 0) {
       throwIfCancelled(signal);
@@ -26,10 +35,14 @@ export async function viewRanks(
     }
     const query = from.subarray(row * dimension, (row + 1) * dimension);
     const own = dot(query, to, row);
-    for (let other = 0; other < total; other++) if (dot(query, to, other) >= own) ranks[row]++;
+    for (let other = 0; other < total; other++) {
+      if (dot(query, to, other) < own) continue;
+      all[row]++;
+      if (other === row || !isNear(row, other)) apart[row]++;
+    }
   }
   onProgress?.({ stage: 'rank', done: total, total, unit: 'places' });
-  return ranks;
+  return { all, apart };
 }
 
 function dot(query: Float32Array, vectors: Float32Array, row: number): number {

@@ -1,6 +1,6 @@
 import { throwIfCancelled } from '../../src-shared/errors';
 import { randomStream } from '../../src-shared/random';
-import { getImageSet } from '../project/images';
+import { getImageSet, type ImagePlace } from '../project/images';
 import { type Project } from '../project/project';
 import { embedJobs } from './embedJobs';
 import { type EncoderChoice, encoderOf } from './embedPlaces';
@@ -8,7 +8,9 @@ import { keptPlaces } from './trainingSet';
 import { type RunOptions } from './withEngine';
 
 export interface PlaceViews {
-  placeIds: number[];
+  places: ImagePlace[];
+  /** Of their map images, metres. */
+  widthM: number;
   /** Of each of the two views, `[places, dimension]`, not normalised. */
   vectors: [Float32Array, Float32Array];
   dimension: number;
@@ -33,7 +35,8 @@ export async function embedViews(
   const kinds = [1, 2].map(() => ({ views: { seed: random.int(2 ** 31) } }));
   const [one, other] = await embedJobs(project, encoder, { set, places, kinds }, options);
   return {
-    placeIds: places.map(({ id }) => id),
+    places,
+    widthM: set.sizePx * set.metresPerPixel,
     vectors: [one.vectors, other.vectors],
     dimension: one.dimension,
   };

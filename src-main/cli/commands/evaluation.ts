@@ -4,7 +4,7 @@ import { parsePreset } from '../../../src-shared/settings/presets';
 import { type Target, targets } from '../../../src-shared/targets';
 import { ablate } from '../../evaluation/ablate';
 import { type AblationReport, ablationText } from '../../evaluation/ablationReport';
-import { type Retrieval, retrieval } from '../../evaluation/retrieval';
+import { type RankFigures, type Retrieval, retrieval } from '../../evaluation/retrieval';
 import { changedVariants, variantNames, variantsOf } from '../../evaluation/variants';
 import { type Readouts } from '../../predict/comparison';
 import { type SplitName, splitNames } from '../../predict/splits/split';
@@ -134,13 +134,18 @@ export function evaluationCommands(program: Command): void {
 function retrievalText({ runId, seed, span: [least, most], rows }: Retrieval): string {
   const [{ places, percent }] = rows;
   const share = (value: number) => `${(100 * value).toFixed(1)} %`;
-  const figures = rows.map((row) => ({
-    encoder: row.encoder,
-    [`first ${percent}`]: share(row.topPercent),
-    'first 5': share(row.top5),
-    first: share(row.top1),
-    'median rank': String(row.medianRank),
-  }));
+  const line = (among: string, encoder: string, figures: RankFigures) => ({
+    among,
+    encoder,
+    [`first ${percent}`]: share(figures.topPercent),
+    'first 5': share(figures.top5),
+    first: share(figures.top1),
+    'median rank': String(figures.medianRank),
+  });
+  const figures = [
+    ...rows.map((row) => line('all places', row.encoder, row)),
+    ...rows.map((row) => line('places of other ground', row.encoder, row.apart)),
+  ];
   return (
     `Run ${runId}: the same place among ${places}, from another view of it (turned by any angle, ${least} to ${most} of the ` +
     `side of the image, shifted within it; seed ${seed})\n${table(figures)}`
