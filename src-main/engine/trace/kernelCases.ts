@@ -144,6 +144,8 @@ export const cases: Case[] = [
   { name: 'Sum over axes', shapes: [[2, 3, 4]], fn: (a) => tf.sum(a, [0, 2]) },
   { name: 'Sum over all', shapes: [[2, 3]], fn: (a) => tf.sum(a) },
   { name: 'Sum, kept dimensions', shapes: [[2, 3]], fn: (a) => tf.sum(a, -1, true) },
+  { name: 'Sum of rows', shapes: [[2, 3, 4]], fn: (a) => tf.sum(a, [0, 1]) },
+  { name: 'Sum of rows, kept dimensions', shapes: [[2, 3, 4]], fn: (a) => tf.sum(a, [0], true) },
   { name: 'Mean', shapes: [[2, 3, 4]], fn: (a) => tf.mean(a, 1) },
   { name: 'Mean over axes out of order', shapes: [[2, 3, 4]], fn: (a) => tf.mean(a, [2, 0], true) },
   {
