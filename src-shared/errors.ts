@@ -10,6 +10,7 @@ export const errorCodes = [
   'input/no-usable-row',
   'input/malformed',
   'input/too-large',
+  'input/too-few-places',
   'state/missing',
   'state/exists',
   'state/busy',

@@ -166,7 +166,7 @@ describe('ablate', () => {
 
   it('ends before any training where a split cannot be made', async () => {
     const small = tinyProject(12);
-    expect(await ablate(small, options).catch(codeOf)).toBe('input/bad-argument');
+    expect(await ablate(small, options).catch(codeOf)).toBe('input/too-few-places');
     expect(listRuns(small)).toEqual([]);
     small.close();
   });

@@ -38,6 +38,16 @@ it.for(['price', 'population'] as const)(
   },
 );
 
+it('has no table for a split that the labelled places are too few for', async () => {
+  const few = tinyProject(16);
+  const settings = { ...tinySettings, epochs: 1 };
+  const parent = await trainScored(few, { settings, ...where, fold: 2 });
+  const { id: runId } = await fineTune(few, { runId: parent.id, target: 'price', epochs: 1, ...where });
+  const tables = await scoreFineTuning(few, { runId, target: 'price' });
+  expect(tables).toEqual([]);
+  few.close();
+});
+
 it('tells of a head on the scale of its labels, and that a run has none', async () => {
   const settings = { ...tinySettings, epochs: 12, learningRate: { ...tinySettings.learningRate, base: 0.2 } };
   const parent = await trainScored(project, { settings, executor: 'compiled', threads: 1 });

@@ -64,7 +64,7 @@ export async function scoreFineTuning(
 }
 
 function nullIfTooFew(error: unknown): null {
-  if (error instanceof AppError && error.code === 'input/bad-argument') return null;
+  if (error instanceof AppError && error.code === 'input/too-few-places') return null;
   throw error;
 }
 

@@ -65,8 +65,8 @@ export interface Evaluation {
 
 /**
  * Scores the trained encoder beside the random-weights encoder and the baselines on coordinates, all on the same places
- * and folds. Codes: `state/missing` (no embeddings, no labels), `state/labels-seen`, `input/bad-argument` (the places are
- * too few or too close together for the split).
+ * and folds. Codes: `state/missing` (no embeddings, no labels), `state/labels-seen`, `input/too-few-places` (or too
+ * close together for the split), `input/bad-argument` (no embedding of a held-out place).
  */
 export async function evaluate(
   project: Project,

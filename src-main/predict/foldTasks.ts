@@ -45,7 +45,7 @@ export function splitUsable(
   return { description, folds: folds.map(usableOf) };
 }
 
-/** Folds to be scored with their inner folds. `input/bad-argument` where too few places are left to train on. */
+/** Folds to be scored with their inner folds. `input/too-few-places` where too few are left to train on. */
 export function foldTasks(places: Coordinates, { description, folds }: Split, wanted: number[]): FoldTask[] {
   return wanted.map((fold) => ({
     ...folds[fold],
@@ -87,7 +87,7 @@ function splitAmong(
 
 const tooFew = (name: SplitName, bufferM: number, found: number) =>
   new AppError(
-    'input/bad-argument',
+    'input/too-few-places',
     `Under the split "${splitTitles[name]}" with its buffer of ${Math.round(bufferM)} m, ${found} labelled places ` +
       `remain to train and to choose on; at least ${fewestTrained} are needed. Add labelled places over a wider area, or choose another split.`,
   );

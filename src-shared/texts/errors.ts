@@ -14,6 +14,8 @@ const sentences: Record<Exclude<Language, 'en'>, Record<ErrorCode, string>> = {
     'input/no-usable-row': '사용할 수 있는 자료가 하나도 없습니다. 파일의 내용과 고른 열을 확인하세요.',
     'input/malformed': '파일이나 값의 형식이 잘못되었습니다. 내용을 바로잡아 다시 시도하세요.',
     'input/too-large': '너무 큽니다. 필요한 지역이나 일부만 골라 다시 시도하세요.',
+    'input/too-few-places':
+      '값이 있는 장소가 너무 적거나 서로 너무 가깝습니다. 장소를 더하거나 다른 분할을 고르세요.',
     'state/missing': '필요한 것이 아직 없거나 더 이상 없습니다. 앞 단계를 먼저 마치세요.',
     'state/exists': '같은 이름이 이미 있습니다. 다른 이름을 고르세요.',
     'state/busy': '지금은 다른 작업이 쓰고 있습니다. 그 작업이 끝나거나 취소된 뒤에 다시 시도하세요.',
@@ -42,6 +44,8 @@ const sentences: Record<Exclude<Language, 'en'>, Record<ErrorCode, string>> = {
     'input/no-usable-row': '使えるデータが一つもありません。ファイルの内容と選んだ列を確かめてください。',
     'input/malformed': 'ファイルまたは値の形式が正しくありません。内容を直してもう一度試してください。',
     'input/too-large': '大きすぎます。必要な地域や一部だけを選んでもう一度試してください。',
+    'input/too-few-places':
+      '値のある地点が少なすぎるか、近すぎます。地点を追加するか、別の分割を選んでください。',
     'state/missing': '必要なものがまだないか、もうありません。前の手順を先に済ませてください。',
     'state/exists': '同じ名前がすでにあります。別の名前を選んでください。',
     'state/busy': '今は別の作業が使っています。その作業が終わるか取り消されてから試してください。',

@@ -39,7 +39,7 @@ function splitIfPossible(name: SplitName, target: LabelledPlaces, options: Split
   try {
     return makeSplit(name, target, options);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'input/bad-argument') return null;
+    if (error instanceof AppError && error.code === 'input/too-few-places') return null;
     throw error;
   }
 }

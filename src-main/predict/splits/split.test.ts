@@ -133,7 +133,7 @@ describe('split neighbourhood', () => {
   it('refuses places that lie in fewer cells than folds, unless fewer folds will do', () => {
     const places = { lng: Float64Array.of(5, 5.03, 5.06), lat: Float64Array.of(50, 50, 50) };
     expect(() => split('neighbourhood', places, 1)).toThrow(
-      expect.objectContaining({ code: 'input/bad-argument' }),
+      expect.objectContaining({ code: 'input/too-few-places' }),
     );
     const { folds } = makeSplit('neighbourhood', places, { seed: 1, bufferM, fewestFolds: 2 });
     expect(folds.map(({ test }) => test.length)).toEqual([1, 1, 1]);

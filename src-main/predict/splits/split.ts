@@ -73,8 +73,8 @@ interface Cut {
 
 /**
  * Cuts labelled places into folds: a function of the coordinates, their order, and the options alone.
- * Every place is tested exactly once (method.md, section 6). `input/bad-argument` where the places are too few or too
- * close together for the split.
+ * Every place is tested exactly once (method.md, section 6). `input/too-few-places` where they are too few or too close
+ * together for the split.
  */
 export function makeSplit(name: SplitName, places: Coordinates, options: SplitOptions): Split {
   const { seed, folds: most = 5, fewestFolds = most } = options;
@@ -82,7 +82,7 @@ export function makeSplit(name: SplitName, places: Coordinates, options: SplitOp
   const { units, unitName, bufferM, facts } = cut;
   if (units.length < fewestFolds) {
     const message = `The split "${splitTitles[name]}" needs labels in at least ${fewestFolds} ${unitName}; found ${units.length}.`;
-    throw new AppError('input/bad-argument', `${message} Add labelled places, or choose another split.`);
+    throw new AppError('input/too-few-places', `${message} Add labelled places, or choose another split.`);
   }
   const folds = Math.min(most, units.length);
   const foldOf = cut.assign(folds, randomStream(seed, splitNames.indexOf(name)));
