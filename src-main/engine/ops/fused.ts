@@ -11,7 +11,7 @@ let registered = false;
 
 /** Whether the present backend has the fused kernels, and may use them. */
 export function hasFusedKernels(): boolean {
-  if (tf.getBackend() !== traceBackendName || traceBackend().graph.standardOnly) return false;
+  if (tf.getBackend() !== traceBackendName || traceBackend().graph.dialect === 'standard') return false;
   if (!registered) register();
   return true;
 }

@@ -24,7 +24,7 @@ export function portableModel(
   weights: HostMap,
   notes: ModelNotes,
 ): Uint8Array {
-  const graph = new OnnxGraph(true);
+  const graph = new OnnxGraph('standard');
   tracing(graph, (backend) =>
     tf.tidy(() => {
       const views = sampleMaps(mapInput(backend, mapPx), encoder.sizePx);

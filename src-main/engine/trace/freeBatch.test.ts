@@ -8,7 +8,7 @@ import { graphTensor, tracing } from './traceProgram';
 
 /** A model of `fn` over `x` `[n, 4]`, traced once. */
 function modelOf(fn: (x: tf.Tensor) => tf.Tensor): Uint8Array {
-  const graph = new OnnxGraph(true);
+  const graph = new OnnxGraph('standard');
   tracing(graph, (backend) =>
     tf.tidy(() => {
       const name = graph.addInput('x', 'float32', ['n', 4]);

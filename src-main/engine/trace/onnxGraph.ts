@@ -36,6 +36,12 @@ interface Initializer extends Port {
   bytes: Uint8Array;
 }
 
+/**
+ * The operators that a graph is written in: those of onnxruntime's own domain included, as they are fastest on its CPU; those
+ * that its WebGPU provider has; or the standard ones alone, for any ONNX runtime.
+ */
+export type Dialect = 'onnxruntime' | 'webgpu' | 'standard';
+
 /** What a model tells of itself (ModelProto), none of which changes what it computes. */
 export interface ModelNotes {
   producerVersion?: string;
@@ -54,8 +60,7 @@ export class OnnxGraph {
   private readonly outputs: Port[] = [];
   private counter = 0;
 
-  /** `standardOnly`: traced without the operators of onnxruntime's own domain, so that any ONNX runtime can run it. */
-  constructor(readonly standardOnly = false) {}
+  constructor(readonly dialect: Dialect = 'onnxruntime') {}
 
   addInput(name: string, type: OnnxType, shape: PortShape): string {
     this.inputs.push({ name, type, shape });
@@ -170,7 +175,8 @@ export class OnnxGraph {
     if (docString) model.writeStringField(6, docString);
     model.writeMessage(7, writeGraph, this.contents());
     for (const [domain, version] of Object.entries(opsets))
-      if (!this.standardOnly || domain === '') model.writeMessage(8, writeOpset, { domain, version });
+      if (this.dialect !== 'standard' || domain === '')
+        model.writeMessage(8, writeOpset, { domain, version });
     for (const entry of Object.entries(metadata)) model.writeMessage(14, writeEntry, entry);
     return model.finish();
   }

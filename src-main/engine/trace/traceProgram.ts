@@ -4,7 +4,7 @@ import { AppError } from '../../../src-shared/errors';
 import { checkComputed } from '../executors/computed';
 import { type HostMap, type ProgramSpec, type TensorMap, type TensorSpec } from '../executors/executor';
 import { registerTraceKernels } from './kernels/register';
-import { OnnxGraph } from './onnxGraph';
+import { type Dialect, OnnxGraph } from './onnxGraph';
 import {
   constantBytes,
   onnxType,
@@ -28,8 +28,12 @@ export interface TracedProgram {
  * cannot be traced is `bug/unexpected`, named in the message. With `constants`, the values of the whole state, these are
  * written into the graph.
  */
-export function traceProgram(spec: ProgramSpec, constants?: HostMap): TracedProgram {
-  return tracing(new OnnxGraph(), (backend) => traceInto(backend, spec, constants));
+export function traceProgram(
+  spec: ProgramSpec,
+  constants?: HostMap,
+  dialect: Dialect = 'onnxruntime',
+): TracedProgram {
+  return tracing(new OnnxGraph(dialect), (backend) => traceInto(backend, spec, constants));
 }
 
 /** Runs `work` on the trace backend: what its kernels would compute is appended to the graph. */

@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { AppError } from '../../../../src-shared/errors';
 import { coveredPixels, type CoveringClass, coveringResults, usedTaps } from '../../ops/convPixels';
 import { traceKernel } from '../kernel';
-import { microsoftDomain, type OnnxGraph } from '../onnxGraph';
+import { type OnnxGraph } from '../onnxGraph';
 import { type Value } from '../traceBackend';
+import { product } from './matrix';
 import { concat, fill, gather, pad, reshape, transpose } from './shapes';
 import { type TileGrid, winograd, winogradOfImage, winogradOfKernel } from './winograd';
 
@@ -37,16 +38,15 @@ export function registerConvolution(): void {
     }
     const taps = usedTaps(conv);
     const matrix = rows(graph, kernelTaps(graph, filter, taps), conv.outChannels);
-    const product = graph.add('MatMul', [patches(graph, x, conv, taps).name, matrix.name]);
-    return reshape(graph, { ...x, name: product }, conv.outShape);
+    const name = product(graph, patches(graph, x, conv, taps), matrix);
+    return reshape(graph, { ...x, name }, conv.outShape);
   });
 
   traceKernel(tf.Conv2DBackpropFilter, (graph, { x, dy }, attrs: ConvAttrs & { filterShape: number[] }) => {
     const conv = geometry(x.shape, attrs.filterShape, attrs);
     if (isMinimal(conv)) return winogradOfKernel(graph, x, dy, gridOf(conv));
     const taps = usedTaps(conv);
-    const inputs = [patches(graph, x, conv, taps).name, rows(graph, dy, conv.outChannels).name];
-    const name = graph.add('FusedMatMul', inputs, { transA: { int: 1 } }, microsoftDomain);
+    const name = product(graph, patches(graph, x, conv, taps), rows(graph, dy, conv.outChannels), true);
     const found = reshape(graph, { ...x, name }, [taps.length, conv.inChannels, conv.outChannels]);
     return reshape(graph, allTaps(graph, found, taps, conv), attrs.filterShape);
   });
@@ -184,5 +184,5 @@ function classGradient(
   const used = kernelTaps(graph, filter, taps);
   const kernel = rows(graph, transpose(graph, used, [0, 2, 1]), inChannels);
   const gradients = rows(graph, pick(graph, dy, results), taps.length * outChannels);
-  return reshape(graph, { ...dy, name: graph.add('MatMul', [gradients.name, kernel.name]) }, shape);
+  return reshape(graph, { ...dy, name: product(graph, gradients, kernel) }, shape);
 }

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { onnxTypeCodes } from '../onnxGraph';
-import { onnxType } from '../traceBackend';
+import { onnxTypeCodes, type OnnxGraph } from '../onnxGraph';
+import { onnxType, type Value } from '../traceBackend';
 import { scalar, traceKernel } from '../kernel';
 
 /** Kernels of one input `x` that are one ONNX operator. */
@@ -16,7 +16,6 @@ const unary = {
   Reciprocal: 'Reciprocal',
   Relu: 'Relu',
   Sigmoid: 'Sigmoid',
-  Sign: 'Sign',
   Sqrt: 'Sqrt',
   Tanh: 'Tanh',
 };
@@ -73,6 +72,8 @@ function registerComposed(): void {
     dtype: 'bool',
   }));
 
+  traceKernel(tf.Sign, (graph, { x }) => ({ ...x, name: signOf(graph, x) }));
+
   traceKernel(tf.Square, (graph, { x }) => ({ ...x, name: graph.add('Mul', [x.name, x.name]) }));
 
   traceKernel(tf.Rsqrt, (graph, { x }) => ({
@@ -118,4 +119,12 @@ function registerComposed(): void {
     dtype,
     name: graph.add('Cast', [x.name], { to: { int: onnxTypeCodes[onnxType(dtype)] } }),
   }));
+}
+
+/** ONNX Runtime's WebGPU provider has no `Sign`. */
+function signOf(graph: OnnxGraph, { name, dtype }: Value): string {
+  if (graph.dialect !== 'webgpu') return graph.add('Sign', [name]);
+  const zero = scalar(graph, 0, dtype);
+  const negative = graph.add('Where', [graph.add('Less', [name, zero]), scalar(graph, -1, dtype), zero]);
+  return graph.add('Where', [graph.add('Greater', [name, zero]), scalar(graph, 1, dtype), negative]);
 }

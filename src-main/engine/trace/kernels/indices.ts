@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { AppError } from '../../../../src-shared/errors';
 import { scalar, sizeOf, traceKernel } from '../kernel';
-import { microsoftDomain, type OnnxGraph } from '../onnxGraph';
+import { type OnnxGraph } from '../onnxGraph';
 import { constantBytes, type Value } from '../traceBackend';
+import { product } from './matrix';
 import { reshape } from './shapes';
 
 /** Kernels that take int32 indices. */
@@ -48,8 +49,8 @@ function segmentSum(graph: OnnxGraph, x: Value, segmentIds: Value, numSegments: 
     );
   const [rows, ...rest] = x.shape;
   const branches = [scalar(graph, 1), scalar(graph, 0)];
-  const matrix = graph.add('Where', [equalsClass(graph, segmentIds, numSegments), ...branches]);
+  const hits = graph.add('Where', [equalsClass(graph, segmentIds, numSegments), ...branches]);
   const flat = reshape(graph, x, [rows, sizeOf(rest)]);
-  const sums = graph.add('FusedMatMul', [matrix, flat.name], { transA: { int: 1 } }, microsoftDomain);
-  return reshape(graph, { ...x, name: sums }, [numSegments, ...rest]);
+  const matrix = { ...x, name: hits, shape: [rows, numSegments] };
+  return reshape(graph, { ...x, name: product(graph, matrix, flat, true) }, [numSegments, ...rest]);
 }

@@ -9,14 +9,27 @@ export function registerMatrix(): void {
     const columns = b.shape.at(transposeB ? -2 : -1)!;
     const batch = tf.broadcast_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
     const shape = [...batch, rows, columns];
-    if (graph.standardOnly || !(transposeA || transposeB)) {
-      const factors = [transposeA ? turned(graph, a) : a.name, transposeB ? turned(graph, b) : b.name];
-      return { name: graph.add('MatMul', factors), shape, dtype: a.dtype };
-    }
-    const attributes = { transA: { int: Number(transposeA) }, transB: { int: Number(transposeB) } };
-    const name = graph.add('FusedMatMul', [a.name, b.name], attributes, microsoftDomain);
-    return { name, shape, dtype: a.dtype };
+    return { name: product(graph, a, b, transposeA, transposeB), shape, dtype: a.dtype };
   });
+}
+
+/** The product of matrices, or of stacks of them, each as it is or turned; returns the name of the result. */
+export function product(
+  graph: OnnxGraph,
+  a: Value,
+  b: Value,
+  transposeA = false,
+  transposeB = false,
+): string {
+  if (!transposeA && !transposeB) return graph.add('MatMul', [a.name, b.name]);
+  const attributes = { transA: { int: Number(transposeA) }, transB: { int: Number(transposeB) } };
+  if (graph.dialect === 'onnxruntime')
+    return graph.add('FusedMatMul', [a.name, b.name], attributes, microsoftDomain);
+  if (a.shape.length === 2 && b.shape.length === 2) return graph.add('Gemm', [a.name, b.name], attributes);
+  return graph.add('MatMul', [
+    transposeA ? turned(graph, a) : a.name,
+    transposeB ? turned(graph, b) : b.name,
+  ]);
 }
 
 /** The last two axes exchanged. */

@@ -51,7 +51,7 @@ function asFloat(graph: OnnxGraph, x: Value): Value {
 
 /** Whether whole rows are added up, as in the gradient by a bias. */
 const isSumOfRows = (graph: OnnxGraph, { shape, dtype }: Value, axes: number[]) =>
-  !graph.standardOnly &&
+  graph.dialect === 'onnxruntime' &&
   dtype === 'float32' &&
   axes.length < shape.length &&
   axes.every((axis, i) => axis === i) &&

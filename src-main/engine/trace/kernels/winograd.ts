@@ -1,5 +1,6 @@
-import { microsoftDomain, type OnnxGraph } from '../onnxGraph';
+import { type OnnxGraph } from '../onnxGraph';
 import { type Value } from '../traceBackend';
+import { product } from './matrix';
 import { gather, pad, reshape, transpose } from './shapes';
 
 /**
@@ -49,16 +50,13 @@ export interface TileGrid {
 /** x `[n, height, width, inputs]` and kernel `[3, 3, inputs, outputs]` → `[n, outHeight, outWidth, outputs]`. */
 export function winograd(graph: OnnxGraph, x: Value, kernel: Value, grid: TileGrid): Value {
   const places = transformed(graph, taps(graph, kernel), ofKernel);
-  return convolved(graph, x, grid, kernel.shape[3], (tiles) => graph.add('MatMul', [tiles, places.name]));
+  return convolved(graph, x, grid, kernel.shape[3], (tiles) => product(graph, tiles, places));
 }
 
 /** The gradient by the image: dy `[n, height, width, outputs]` of the grid → `[n, outHeight, outWidth, inputs]`. */
 export function winogradOfImage(graph: OnnxGraph, dy: Value, kernel: Value, grid: TileGrid): Value {
   const places = transformed(graph, taps(graph, kernel), ofTurnedKernel);
-  const attributes = { transA: { int: 0 }, transB: { int: 1 } };
-  return convolved(graph, dy, grid, kernel.shape[2], (tiles) =>
-    graph.add('FusedMatMul', [tiles, places.name], attributes, microsoftDomain),
-  );
+  return convolved(graph, dy, grid, kernel.shape[2], (tiles) => product(graph, tiles, places, false, true));
 }
 
 /** The gradient by the kernel `[3, 3, inputs, outputs]`, of the same places: F(3 × 3, 2 × 2). */
@@ -69,13 +67,8 @@ export function winogradOfKernel(graph: OnnxGraph, x: Value, dy: Value, grid: Ti
     dy,
     tilePixels({ ...grid, height: outHeight, width: outWidth, top: 0, left: 0 }, 2),
   );
-  const inputs = [transformed(graph, tiles(graph, x, tilePixels(grid, 4)), ofTile), transformed(graph, results, transposed(toResult))]; // prettier-ignore
-  const name = graph.add(
-    'FusedMatMul',
-    inputs.map((each) => each.name),
-    { transA: { int: 1 } },
-    microsoftDomain,
-  );
+  const read = transformed(graph, tiles(graph, x, tilePixels(grid, 4)), ofTile);
+  const name = product(graph, read, transformed(graph, results, transposed(toResult)), true);
   const [channels, outputs] = [x.shape[3], dy.shape[3]];
   const gradients = { ...x, name, shape: [16, channels, outputs] };
   return reshape(graph, transformed(graph, gradients, transposed(ofKernel)), [3, 3, channels, outputs]);
@@ -86,11 +79,11 @@ function convolved(
   x: Value,
   grid: TileGrid,
   channels: number,
-  multiply: (tiles: string) => string,
+  multiply: (tiles: Value) => string,
 ): Value {
   const read = transformed(graph, tiles(graph, x, tilePixels(grid, 4)), ofTile);
-  const product = { ...x, name: multiply(read.name), shape: [16, read.shape[1], channels] };
-  const results = transformed(graph, product, toResult);
+  const multiplied = { ...x, name: multiply(read), shape: [16, read.shape[1], channels] };
+  const results = transformed(graph, multiplied, toResult);
   const [n, { outHeight, outWidth }] = [x.shape[0], grid];
   const pixels = reshape(graph, results, [(4 * results.shape[1]) / n, n, channels]);
   const image = transpose(graph, gather(graph, pixels, 0, resultPlaces(grid)), [1, 0, 2]);
