@@ -25,6 +25,15 @@ export interface ProgramSpec {
    * Called inside `tf.tidy`: it disposes nothing.
    */
   compute(state: TensorMap, data: TensorMap): { state: TensorMap; outputs: TensorMap };
+  /** For executors on which each operation costs a launch, however small its tensors. */
+  packed?: PackedForm;
+}
+
+/** The same program with its state in few tensors: other operations, the same results but for rounding. */
+export interface PackedForm {
+  spec: ProgramSpec;
+  pack(state: HostMap): HostMap;
+  unpack(state: HostMap): HostMap;
 }
 
 /** A program made ready by an executor for its static shapes. */

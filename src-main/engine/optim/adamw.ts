@@ -9,12 +9,12 @@ export function biasCorrections(step: number): { first: number; second: number }
   return { first: 1 - beta1 ** step, second: 1 - beta2 ** step };
 }
 
-/** What an update takes from the schedule; all scalars. */
+/** What an update takes from the schedule: scalars, or what spreads over the parameters. */
 export interface Rates {
   /** η / (1 − β₁ᵗ) */
   stepSize: tf.Tensor;
-  /** 1 − ηλ */
-  kept: tf.Tensor;
+  /** 1 − ηλ; null for parameters that do not decay */
+  kept: tf.Tensor | null;
   /** 1 − β₂ᵗ */
   secondCorrection: tf.Tensor;
 }
@@ -50,7 +50,7 @@ export function clipScale(length: tf.Tensor, limit: number): tf.Tensor {
 
 /**
  * One AdamW update of one tensor (Loshchilov & Hutter 2019, algorithm 2): the moments, then
- * θ ← θ(1 − ηλ) − η m̂ / (√v̂ + ε). The gradient is `scale` · `gradient`. Biases and other 1-D tensors do not decay. What is one
+ * θ ← θ(1 − ηλ) − η m̂ / (√v̂ + ε). The gradient is `scale` · `gradient`. What is one
  * number for the whole tensor is reckoned apart: each operation on a large tensor is a pass over memory.
  */
 export function adamw(
@@ -67,6 +67,6 @@ export function adamw(
   const correction = tf.sqrt(rates.secondCorrection);
   const direction = tf.div(first, tf.add(tf.sqrt(second), tf.mul(correction, epsilon)));
   const change = tf.mul(direction, tf.mul(correction, rates.stepSize));
-  const decayed = parameter.rank > 1 ? tf.mul(parameter, rates.kept) : parameter;
+  const decayed = rates.kept ? tf.mul(parameter, rates.kept) : parameter;
   return { parameter: tf.sub(decayed, change), moments: { first, second } };
 }

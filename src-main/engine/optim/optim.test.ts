@@ -19,7 +19,7 @@ type Four = [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];
 
 const shapes: { name: string; shape: number[]; weightDecay: number }[] = [
   { name: 'a matrix', shape: [2, 3], weightDecay: 0.4 },
-  { name: 'a bias, which does not decay', shape: [6], weightDecay: 0 },
+  { name: 'a tensor that does not decay', shape: [6], weightDecay: 0 },
 ];
 
 describe.each(shapes)('adamw on $name', ({ shape, weightDecay }) => {
@@ -31,6 +31,7 @@ describe.each(shapes)('adamw on $name', ({ shape, weightDecay }) => {
     gradients.forEach((gradient, step) => {
       const { first, second } = biasCorrections(step + 1);
       const rates = ratesOf(...([0.05, 0.4, first, second].map((value) => tf.scalar(value)) as Four));
+      if (weightDecay === 0) rates.kept = null;
       const raw = tf.tensor(gradient, shape);
       ({ parameter, moments } = adamw(parameter, raw, clipScale(norm(raw), 3), moments, rates));
     });

@@ -36,15 +36,18 @@ function stirredState(settings: TrainSettings): HostMap {
   });
 }
 
-async function oneStep(settings: TrainSettings, state: HostMap, step: number) {
+const asIs = { pack: (state: HostMap) => state, unpack: (state: HostMap) => state };
+
+async function oneStep(settings: TrainSettings, state: HostMap, step: number, packed = false) {
   const batches = new Batches(set, settings);
-  const spec = trainingProgram(settings, labels, batches.plan.batch);
+  const whole = trainingProgram(settings, labels, batches.plan.batch);
+  const { spec, pack, unpack } = packed ? whole.packed! : { spec: whole, ...asIs };
   const program = await executor.prepare(spec);
-  await program.load(state);
+  await program.load(pack(state));
   const schedule = scheduleAt(settings, step, batches.plan.stepsPerEpoch);
   const data = pick({ ...batches.at(step), ...scheduleData(schedule, step) }, spec.data);
   const outputs = await program.run(data);
-  const next = await program.save();
+  const next = unpack(await program.save());
   await program.dispose();
   return { data, outputs, next, schedule };
 }
@@ -124,6 +127,19 @@ describe.each(variants)('a training step with $name', ({ changed }) => {
         [...state[name]].map((value, i) => teacherMomentum * value + (1 - teacherMomentum) * next[i]),
       );
     }
+  });
+
+  it('is the same, with clipping and decay, of a packed state', async () => {
+    const clipped = { ...settings, clipNorm: 0.01, frozenEpochs: 1, weightDecay: { start: 5, end: 5 } };
+    const begun = mapValues(state, (values, name) =>
+      /^(first|second)\//.test(name) ? Float32Array.from(normals(values.length, 53), Math.abs) : values,
+    );
+    const expected = await oneStep(clipped, begun, 0);
+    const found = await oneStep(clipped, begun, 0, true);
+    expect(Object.keys(found.next).sort()).toEqual(Object.keys(expected.next).sort());
+    for (const name of Object.keys(expected.next)) expectClose(found.next[name], expected.next[name]);
+    for (const name of Object.keys(expected.outputs))
+      expectClose(found.outputs[name], expected.outputs[name]);
   });
 });
 

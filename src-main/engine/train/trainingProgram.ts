@@ -1,7 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { AppError } from '../../../src-shared/errors';
 import { geoWeight, type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { type ProgramSpec, type TensorMap, type TensorSpec } from '../executors/executor';
+import {
+  type HostMap,
+  type PackedForm,
+  type ProgramSpec,
+  type TensorMap,
+  type TensorSpec,
+} from '../executors/executor';
 import { prototypesInUse } from '../losses/clustering';
 import { nextCentre, teacherView, type TeacherView } from '../losses/distillation';
 import { sinkhornView } from '../losses/sinkhorn';
@@ -9,10 +15,11 @@ import { clusterHead, prototypeScores } from '../model/clusters';
 import { encode } from '../model/encoder';
 import { projection } from '../model/heads';
 import { unitLength } from '../model/layers';
-import { below, mapValues } from '../model/parameters';
-import { stateShapes, studentSpecs, type LabelShape } from '../model/networks';
+import { below, mapValues, pick, withPrefix } from '../model/parameters';
+import { stateShapes, type LabelShape } from '../model/networks';
 import { adamw, clipScale, norm, ratesOf } from '../optim/adamw';
 import { ema } from '../optim/ema';
+import { Packing } from './packing';
 import { studentTerms, type Targets } from './studentTerms';
 import { type LossTerm } from './types';
 
@@ -123,7 +130,7 @@ function unitStd(embeddings: tf.Tensor2D): tf.Tensor {
 }
 
 /** Clip, AdamW and teacher average for every tensor: the next state, and the norm of the whole gradient. */
-function update(state: TensorMap, gradients: TensorMap, data: TensorMap, clipNorm: number) {
+function update(state: TensorMap, gradients: TensorMap, data: TensorMap, clipNorm: number): Updated {
   const { weightDecay, firstCorrection, secondCorrection } = data;
   const rates = (learningRate: tf.Tensor) =>
     ratesOf(learningRate, weightDecay, firstCorrection, secondCorrection);
@@ -132,12 +139,13 @@ function update(state: TensorMap, gradients: TensorMap, data: TensorMap, clipNor
   const norms = mapValues(gradients, norm);
   const next: TensorMap = {};
   for (const [name, gradient] of Object.entries(gradients)) {
+    const { stepSize, kept, secondCorrection } = name === lastLayer ? ofLastLayer : usual;
     const { parameter, moments } = adamw(
       state[`student/${name}`],
       gradient,
       clipScale(norms[name], clipNorm),
       { first: state[`first/${name}`], second: state[`second/${name}`] },
-      name === 'head/last' ? ofLastLayer : usual,
+      { stepSize, kept: decays(gradient.shape) ? kept : null, secondCorrection },
     );
     next[`student/${name}`] = parameter;
     next[`first/${name}`] = moments.first;
@@ -146,6 +154,48 @@ function update(state: TensorMap, gradients: TensorMap, data: TensorMap, clipNor
     if (teacher) next[`teacher/${name}`] = ema(teacher, parameter, data.teacherMomentum);
   }
   return { state: next, gradientNorm: norm(vectorOf(Object.values(norms))) };
+}
+
+const lastLayer = 'head/last';
+
+/** Biases and other 1-D tensors do not decay. */
+const decays = (shape: readonly number[]) => shape.length > 1;
+
+interface Updated {
+  state: TensorMap;
+  gradientNorm: tf.Tensor;
+}
+
+/** The same of all tensors at once, packed. */
+function packedUpdate(
+  { student, teacher, first, second }: TensorMap,
+  gradients: TensorMap,
+  data: TensorMap,
+  clipNorm: number,
+  packing: Packing,
+): Updated {
+  const ofLastLayer = packing.column((name) => Number(name === lastLayer));
+  const learningRate = tf.add(
+    tf.mul(tf.sub(1, ofLastLayer), data.learningRate),
+    tf.mul(ofLastLayer, data.lastLayerRate),
+  );
+  const weightDecay = tf.mul(
+    packing.column((_, shape) => Number(decays(shape))),
+    data.weightDecay,
+  );
+  const gradient = packing.joined(gradients);
+  const membership = packing.membership();
+  const norms = tf.sqrt(tf.matMul(membership, tf.sum(tf.square(gradient), 1, true) as tf.Tensor2D));
+  const { parameter, moments } = adamw(
+    student,
+    gradient,
+    tf.matMul(membership, clipScale(norms, clipNorm) as tf.Tensor2D, true),
+    { first, second },
+    ratesOf(learningRate, weightDecay, data.firstCorrection, data.secondCorrection),
+  );
+  const ofTeacher = tf.slice(parameter, 0, teacher.shape[0]);
+  const next = { student: parameter, teacher: ema(teacher, ofTeacher, data.teacherMomentum), ...moments };
+  return { state: next, gradientNorm: norm(norms) };
 }
 
 /** Scalars as one vector. */
@@ -160,35 +210,90 @@ export function trainingProgram(settings: TrainSettings, labels: LabelShape, bat
   const terms = termWeights(settings, labels);
   if (terms.size === 0)
     throw new AppError('input/bad-argument', 'No place has a label that these settings learn from.');
-  const names = Object.keys(studentSpecs(settings, labels));
+  const shapes = stateShapes(settings, labels);
+  const data = dataSpecs(settings, labels, batch);
   return {
-    state: mapValues(stateShapes(settings, labels), (shape) => float(...shape)),
-    data: dataSpecs(settings, labels, batch),
-    compute(state, data) {
-      const teacher = teacherPass(state, data, settings, terms);
-      // The loss is a vector of terms; its cotangent holds their weights, so that one backward pass gives the gradient of the total.
-      const forward = (...weights: tf.Tensor[]) => {
-        const student = Object.fromEntries(names.map((name, i) => [name, weights[i]]));
-        const { targets } = teacher;
-        return vectorOf(
-          studentTerms(student, data, targets, state.clusterCentre ?? null, settings, terms.keys()),
+    state: mapValues(shapes, (shape) => float(...shape)),
+    data,
+    compute: (state, data) =>
+      trainingStep(below('student/', state), state, data, settings, terms, (gradients) =>
+        update(state, gradients, data, settings.clipNorm),
+      ),
+    packed: packedForm(shapes, data, settings, terms),
+  };
+}
+
+/** The step with the tensors of the student, the teacher and the two moments packed, each of the four as one. */
+function packedForm(
+  shapes: Record<string, number[]>,
+  dataSpecs: Record<string, TensorSpec>,
+  settings: TrainSettings,
+  terms: Map<LossTerm, number>,
+): PackedForm {
+  // The teacher's tensors are the first of the student's, in the same order: its rows are the student's first rows.
+  const student = new Packing(below('student/', shapes));
+  const packings = {
+    student,
+    teacher: new Packing(below('teacher/', shapes)),
+    first: student,
+    second: student,
+  };
+  const rest = Object.fromEntries(Object.entries(shapes).filter(([name]) => !name.includes('/')));
+  return {
+    spec: {
+      state: mapValues({ ...mapValues(packings, ({ shape }) => shape), ...rest }, (shape) => float(...shape)),
+      data: dataSpecs,
+      compute: (state, data) => {
+        const teacher = withPrefix('teacher/', packings.teacher.parts(state.teacher));
+        const parts = { ...teacher, ...pick(state, rest) };
+        return trainingStep(student.parts(state.student), parts, data, settings, terms, (gradients) =>
+          packedUpdate(state, gradients, data, settings.clipNorm, student),
         );
-      };
-      const weightOfTerm = tf.tensor1d([...terms.values()]);
-      const students = names.map((name) => state[`student/${name}`]);
-      const { grads, value } = tf.valueAndGrads(forward)(students, weightOfTerm);
-      const gradients = Object.fromEntries(names.map((name, i) => [name, grads[i]]));
-      const updated = update(state, gradients, data, settings.clipNorm);
-      const parts = [...terms.keys()].map((term, i) => [term, tf.reshape(tf.slice(value, i, 1), [])]);
-      return {
-        state: { ...updated.state, ...teacher.state },
-        outputs: {
-          ...Object.fromEntries(parts),
-          ...teacher.outputs,
-          total: tf.sum(tf.mul(value, weightOfTerm)),
-          gradientNorm: updated.gradientNorm,
-        },
-      };
+      },
+    },
+    pack: (state) => ({
+      ...mapValues(packings, (packing, name) => packing.pack(below(`${name}/`, state))),
+      ...pick(state, rest),
+    }),
+    unpack: (state) =>
+      Object.assign(
+        {},
+        ...Object.entries(packings).map(([name, packing]) =>
+          withPrefix(`${name}/`, packing.unpack(state[name])),
+        ),
+        pick(state, rest),
+      ) as HostMap,
+  };
+}
+
+/** `state` holds the teacher's tensors and the centres. */
+function trainingStep(
+  student: TensorMap,
+  state: TensorMap,
+  data: TensorMap,
+  settings: TrainSettings,
+  terms: Map<LossTerm, number>,
+  update: (gradients: TensorMap) => Updated,
+): { state: TensorMap; outputs: TensorMap } {
+  const teacher = teacherPass(state, data, settings, terms);
+  const names = Object.keys(student);
+  // The loss is a vector of terms; its cotangent holds their weights, so that one backward pass gives the gradient of the total.
+  const forward = (...weights: tf.Tensor[]) => {
+    const named = Object.fromEntries(names.map((name, i) => [name, weights[i]]));
+    const { targets } = teacher;
+    return vectorOf(studentTerms(named, data, targets, state.clusterCentre ?? null, settings, terms.keys()));
+  };
+  const weightOfTerm = tf.tensor1d([...terms.values()]);
+  const { grads, value } = tf.valueAndGrads(forward)(Object.values(student), weightOfTerm);
+  const updated = update(Object.fromEntries(names.map((name, i) => [name, grads[i]])));
+  const parts = [...terms.keys()].map((term, i) => [term, tf.reshape(tf.slice(value, i, 1), [])]);
+  return {
+    state: { ...updated.state, ...teacher.state },
+    outputs: {
+      ...Object.fromEntries(parts),
+      ...teacher.outputs,
+      total: tf.sum(tf.mul(value, weightOfTerm)),
+      gradientNorm: updated.gradientNorm,
     },
   };
 }
