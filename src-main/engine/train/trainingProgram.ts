@@ -17,11 +17,10 @@ import { projection } from '../model/heads';
 import { unitLength } from '../model/layers';
 import { below, mapValues, pick, withPrefix } from '../model/parameters';
 import { stateShapes, type LabelShape } from '../model/networks';
-import { adamw, clipScale, norm, ratesOf } from '../optim/adamw';
-import { ema } from '../optim/ema';
 import { Packing } from './packing';
 import { studentTerms, type Targets } from './studentTerms';
 import { type LossTerm } from './types';
+import { packedUpdate, update, type Updated, vectorOf } from './update';
 
 /**
  * The terms in use, each with its weight in the total: L = L_cl + α (⅓ L_lp + ⅓ L_c + ⅓ L_l) + β L_rec + γ L_clust, the thirds
@@ -129,78 +128,6 @@ function unitStd(embeddings: tf.Tensor2D): tf.Tensor {
   return tf.mean(tf.sqrt(variance));
 }
 
-/** Clip, AdamW and teacher average for every tensor: the next state, and the norm of the whole gradient. */
-function update(state: TensorMap, gradients: TensorMap, data: TensorMap, clipNorm: number): Updated {
-  const { weightDecay, firstCorrection, secondCorrection } = data;
-  const rates = (learningRate: tf.Tensor) =>
-    ratesOf(learningRate, weightDecay, firstCorrection, secondCorrection);
-  const usual = rates(data.learningRate);
-  const ofLastLayer = rates(data.lastLayerRate);
-  const norms = mapValues(gradients, norm);
-  const next: TensorMap = {};
-  for (const [name, gradient] of Object.entries(gradients)) {
-    const { stepSize, kept, secondCorrection } = name === lastLayer ? ofLastLayer : usual;
-    const { parameter, moments } = adamw(
-      state[`student/${name}`],
-      gradient,
-      clipScale(norms[name], clipNorm),
-      { first: state[`first/${name}`], second: state[`second/${name}`] },
-      { stepSize, kept: decays(gradient.shape) ? kept : null, secondCorrection },
-    );
-    next[`student/${name}`] = parameter;
-    next[`first/${name}`] = moments.first;
-    next[`second/${name}`] = moments.second;
-    const teacher = state[`teacher/${name}`];
-    if (teacher) next[`teacher/${name}`] = ema(teacher, parameter, data.teacherMomentum);
-  }
-  return { state: next, gradientNorm: norm(vectorOf(Object.values(norms))) };
-}
-
-const lastLayer = 'head/last';
-
-/** Biases and other 1-D tensors do not decay. */
-const decays = (shape: readonly number[]) => shape.length > 1;
-
-interface Updated {
-  state: TensorMap;
-  gradientNorm: tf.Tensor;
-}
-
-/** The same of all tensors at once, packed. */
-function packedUpdate(
-  { student, teacher, first, second }: TensorMap,
-  gradients: TensorMap,
-  data: TensorMap,
-  clipNorm: number,
-  packing: Packing,
-): Updated {
-  const ofLastLayer = packing.column((name) => Number(name === lastLayer));
-  const learningRate = tf.add(
-    tf.mul(tf.sub(1, ofLastLayer), data.learningRate),
-    tf.mul(ofLastLayer, data.lastLayerRate),
-  );
-  const weightDecay = tf.mul(
-    packing.column((_, shape) => Number(decays(shape))),
-    data.weightDecay,
-  );
-  const gradient = packing.joined(gradients);
-  const membership = packing.membership();
-  const norms = tf.sqrt(tf.matMul(membership, tf.sum(tf.square(gradient), 1, true) as tf.Tensor2D));
-  const { parameter, moments } = adamw(
-    student,
-    gradient,
-    tf.matMul(membership, clipScale(norms, clipNorm) as tf.Tensor2D, true),
-    { first, second },
-    ratesOf(learningRate, weightDecay, data.firstCorrection, data.secondCorrection),
-  );
-  const ofTeacher = tf.slice(parameter, 0, teacher.shape[0]);
-  const next = { student: parameter, teacher: ema(teacher, ofTeacher, data.teacherMomentum), ...moments };
-  return { state: next, gradientNorm: norm(norms) };
-}
-
-/** Scalars as one vector. */
-const vectorOf = (scalars: tf.Tensor[]) => tf.concat(scalars.map((scalar) => tf.reshape(scalar, [1])));
-
 /**
  * One training step of a batch: teacher pass, student's loss and gradient, AdamW, teacher average, centres. Outputs: the
  * terms in use by name, `total`, `embeddingStd`, `gradientNorm`, `teacherEntropy` with distillation, and `prototypesInUse`
@@ -273,7 +200,7 @@ function trainingStep(
   data: TensorMap,
   settings: TrainSettings,
   terms: Map<LossTerm, number>,
-  update: (gradients: TensorMap) => Updated,
+  updateBy: (gradients: TensorMap) => Updated,
 ): { state: TensorMap; outputs: TensorMap } {
   const teacher = teacherPass(state, data, settings, terms);
   const names = Object.keys(student);
@@ -285,7 +212,7 @@ function trainingStep(
   };
   const weightOfTerm = tf.tensor1d([...terms.values()]);
   const { grads, value } = tf.valueAndGrads(forward)(Object.values(student), weightOfTerm);
-  const updated = update(Object.fromEntries(names.map((name, i) => [name, grads[i]])));
+  const updated = updateBy(Object.fromEntries(names.map((name, i) => [name, grads[i]])));
   const parts = [...terms.keys()].map((term, i) => [term, tf.reshape(tf.slice(value, i, 1), [])]);
   return {
     state: { ...updated.state, ...teacher.state },
