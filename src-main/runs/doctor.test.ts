@@ -31,28 +31,41 @@ it('finds the modules and executors of this machine in order', async () => {
     ],
     executors: [
       { executor: 'compiled', device: expect.stringMatching(/CPU/), error: null },
+      { executor: 'compiled-webgpu' },
       { executor: 'tensorflow' },
       { executor: 'webgpu' },
       { executor: 'wasm', device: expect.stringMatching(/WebAssembly/), error: null },
     ],
     healthy: true,
   });
-  const [compiled, tensorflow, webgpu, wasm] = report.executors;
+  const [compiled, onCard, tensorflow, webgpu, wasm] = report.executors;
   if (tensorflow.error) expect(tensorflow.error.message).toContain('npm run setup:tensorflow');
   else expect(tensorflow.device).toMatch(/TensorFlow 2\./);
   if (webgpu.error) expect(webgpu.error.message).toContain('no graphics adapter');
   else expect(webgpu.device).toMatch(/WebGPU$/);
+  expect([onCard.error?.code, onCard.isSoftware]).toEqual([webgpu.error?.code, webgpu.isSoftware]);
   const measured = report.executors.filter(({ error, isSoftware }) => !error && !isSoftware);
   expect(measured.every(({ imagesPerSecond, memoryBytes }) => imagesPerSecond! > 0 && memoryBytes! > 0)).toBe(
     true,
   );
   expect([compiled.difference! < 1e-3, wasm.difference]).toEqual([true, null]);
-  expect(notes).toEqual(['native modules', 'compiled', 'tensorflow', 'webgpu', 'wasm', '']);
+  expect(notes).toEqual([
+    'native modules',
+    'compiled',
+    'compiled-webgpu',
+    'tensorflow',
+    'webgpu',
+    'wasm',
+    '',
+  ]);
 });
 
 it('chooses the fastest executor, and says what an executor fails with', async () => {
   const { executor, passedOver } = await chooseExecutor(options);
-  expect([['compiled', 'tensorflow', 'webgpu'].includes(executor), passedOver]).toEqual([true, []]);
+  expect([['compiled', 'compiled-webgpu', 'tensorflow', 'webgpu'].includes(executor), passedOver]).toEqual([
+    true,
+    [],
+  ]);
   expect(fastest([speed('compiled', 3), speed('tensorflow', 9), speed('wasm', null)])?.executor).toBe(
     'tensorflow',
   );

@@ -14,7 +14,13 @@ import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { withEngine } from './withEngine';
 
 /** What training may run on; `cpu` is the slow reference and only taken where it is asked for. */
-export const usableExecutors = ['compiled', 'tensorflow', 'webgpu', 'wasm'] as const satisfies ExecutorName[];
+export const usableExecutors = [
+  'compiled',
+  'compiled-webgpu',
+  'tensorflow',
+  'webgpu',
+  'wasm',
+] as const satisfies ExecutorName[];
 
 /** What came of a few training steps. */
 export interface ExecutorCheck {
@@ -151,7 +157,7 @@ export async function chooseExecutor(
   options: CheckOptions = {},
 ): Promise<{ executor: ExecutorName; passedOver: ExecutorCheck[] }> {
   const checks: ExecutorCheck[] = [];
-  for (const executor of ['compiled', 'tensorflow', 'webgpu'] as const)
+  for (const executor of ['compiled', 'compiled-webgpu', 'tensorflow', 'webgpu'] as const)
     checks.push(await checkExecutor(executor, options));
   if (!fastest(checks)) checks.push(await checkExecutor('wasm', options));
   const chosen = fastest(checks);

@@ -12,7 +12,7 @@ import { type Target } from '../targets';
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
 export const protocolVersion = 4;
 
-export const executorNames = ['compiled', 'tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
+export const executorNames = ['compiled', 'compiled-webgpu', 'tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
 export type ExecutorName = (typeof executorNames)[number];
 
 /** Where a job runs. The weights depend on both, bit for bit. */

@@ -4,7 +4,7 @@ import { type TracedProgram, traceProgram } from '../trace/traceProgram';
 import { type Executor, type HostMap, type Program, type ProgramSpec, type TensorSpec } from './executor';
 import { checkHostMap, elementsOf } from './hostValues';
 
-type Tensors = Record<string, Tensor>;
+export type Tensors = Record<string, Tensor>;
 
 /** The default executor on CPUs: a program traced once into an ONNX graph, run by onnxruntime-node. */
 export function compiledExecutor(threads: number): Executor {
@@ -13,7 +13,8 @@ export function compiledExecutor(threads: number): Executor {
     device: `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}, onnxruntime ${env.versions.node}`,
     prepare: async (spec) => {
       const traced = traceProgram(spec);
-      if (traced.changed.length === 0) return new FixedProgram(spec, traced.outputs, threads);
+      if (traced.changed.length === 0)
+        return new FixedProgram(spec, traced.outputs, (state) => open(traceProgram(spec, state), threads));
       return new TrainingProgram(spec, traced, await open(traced, threads));
     },
     dispose: async () => {},
@@ -93,21 +94,21 @@ class TrainingProgram implements Program {
  * A program that changes no state, such as the embedding of a batch: its state becomes constants of the graph, so that
  * onnxruntime does beforehand what hangs on them alone, and packs matrices once.
  */
-class FixedProgram implements Program {
+export class FixedProgram implements Program {
   private state: HostMap = {};
   private session: InferenceSession | null = null;
 
   constructor(
     private readonly spec: ProgramSpec,
     private readonly outputs: Record<string, TensorSpec>,
-    private readonly threads: number,
+    private readonly open: (state: HostMap) => Promise<InferenceSession>,
   ) {}
 
   async load(state: HostMap): Promise<void> {
     checkHostMap(state, this.spec.state, 'State');
     await this.dispose();
     this.state = copies(state);
-    this.session = await open(traceProgram(this.spec, state), this.threads);
+    this.session = await this.open(state);
   }
 
   async run(data: HostMap): Promise<HostMap> {
@@ -130,7 +131,7 @@ class FixedProgram implements Program {
 }
 
 /** Only what the graph reads: onnxruntime refuses names that optimisation or the program left without use. */
-const readBy = (session: InferenceSession, tensors: Tensors): Tensors =>
+export const readBy = (session: InferenceSession, tensors: Tensors): Tensors =>
   Object.fromEntries(session.inputNames.map((name) => [name, tensors[name]]));
 
 const dataTensors = (spec: ProgramSpec, data: HostMap): Tensors =>
@@ -141,7 +142,7 @@ const dataTensors = (spec: ProgramSpec, data: HostMap): Tensors =>
 const copies = (values: HostMap): HostMap =>
   Object.fromEntries(Object.entries(values).map(([name, each]) => [name, each.slice()]));
 
-const tensorOf = ({ dtype, shape }: TensorSpec, values: Float32Array | Int32Array) =>
+export const tensorOf = ({ dtype, shape }: TensorSpec, values: Float32Array | Int32Array) =>
   new Tensor(dtype, values as Float32Array, shape);
 
 function zeros(specs: Record<string, TensorSpec>): Tensors {

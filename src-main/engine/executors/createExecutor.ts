@@ -18,6 +18,10 @@ export async function createExecutor(name: ExecutorName, options: ExecutorOption
       const { compiledExecutor } = await import('./compiled');
       return compiledExecutor(options.threads ?? availableParallelism());
     }
+    if (name === 'compiled-webgpu') {
+      const { compiledWebgpuExecutor } = await import('./compiledWebgpu');
+      return await compiledWebgpuExecutor();
+    }
     if (name === 'tensorflow') {
       const { tensorflowExecutor } = await import('./tensorflow');
       return await tensorflowExecutor();

@@ -15,7 +15,7 @@ const webgpu = await createExecutor('webgpu').then(
 );
 const names: ExecutorName[] = ['compiled', 'wasm', 'cpu'];
 if (tensorflow) names.push('tensorflow');
-if (webgpu) names.push('webgpu');
+if (webgpu) names.push('webgpu', 'compiled-webgpu');
 
 it.skipIf(!tensorflow)(
   'the tensorflow executor is set up (npm run setup:tensorflow), else its tests are SKIPPED',

@@ -8,44 +8,50 @@ import { createExecutor } from './createExecutor';
 import { type ProgramSpec } from './executor';
 
 const webgpu = await createExecutor('webgpu').catch(() => null);
+const compiled = await createExecutor('compiled-webgpu').catch(() => null);
 
-describe.skipIf(!webgpu)('the webgpu executor (SKIPPED without a graphics adapter)', () => {
-  it.each(cases.map((each) => [each.name, each] as const))(
-    '%s: value and gradient as on cpu',
-    async (_, each) => {
-      const expected = await runCase(await createExecutor('cpu'), each);
-      const found = await runCase(webgpu!, each);
-      expect(Object.keys(found)).toEqual(Object.keys(expected));
-      for (const name of Object.keys(expected)) expectClose(found[name], expected[name]);
-    },
-  );
+describe.skipIf(!webgpu)('the executors of a graphics card (SKIPPED without an adapter)', () => {
+  describe.each([webgpu!, compiled!])('$name', (executor) => {
+    it.each(cases.map((each) => [each.name, each] as const))(
+      '%s: value and gradient as on cpu',
+      async (_, each) => {
+        const expected = await runCase(await createExecutor('cpu'), each);
+        const found = await runCase(executor, each);
+        expect(Object.keys(found)).toEqual(Object.keys(expected));
+        for (const name of Object.keys(expected)) expectClose(found[name], expected[name]);
+      },
+    );
 
-  it('adds up long rows in the same order every time', async () => {
-    const spec: ProgramSpec = {
-      state: {},
-      data: { a: { shape: [12, 2500], dtype: 'float32' }, b: { shape: [2500, 20], dtype: 'float32' } },
-      compute: (_state, { a, b }) => ({
+    it('adds up long rows in the same order every time', async () => {
+      const spec: ProgramSpec = {
         state: {},
-        outputs: { product: tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D) },
-      }),
-    };
-    const random = randomStream(4);
-    const drawn = (length: number) => Float32Array.from({ length }, () => random.normal());
-    const data = { a: drawn(12 * 2500), b: drawn(2500 * 20) };
-    const program = await webgpu!.prepare(spec);
-    await program.load({});
-    const first = await program.run(data);
-    for (let i = 0; i < 5; i++) expect(await program.run(data)).toEqual(first);
-    const onCpu = await (await createExecutor('cpu')).prepare(spec);
-    await onCpu.load({});
-    expectClose(first.product, (await onCpu.run(data)).product, 1e-4);
+        data: { a: { shape: [12, 2500], dtype: 'float32' }, b: { shape: [2500, 20], dtype: 'float32' } },
+        compute: (_state, { a, b }) => ({
+          state: {},
+          outputs: { product: tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D) },
+        }),
+      };
+      const random = randomStream(4);
+      const drawn = (length: number) => Float32Array.from({ length }, () => random.normal());
+      const data = { a: drawn(12 * 2500), b: drawn(2500 * 20) };
+      const program = await executor.prepare(spec);
+      await program.load({});
+      const first = await program.run(data);
+      for (let i = 0; i < 5; i++) expect(await program.run(data)).toEqual(first);
+      const onCpu = await (await createExecutor('cpu')).prepare(spec);
+      await onCpu.load({});
+      expectClose(first.product, (await onCpu.run(data)).product, 1e-4);
+    });
+
+    it('names its adapter, and says where that is a software one', () => {
+      expect(executor.device).toMatch(
+        executor.isSoftware ? /^CPU, software adapter .+, WebGPU/ : /^GPU, .+, WebGPU/,
+      );
+    });
   });
 
-  it('names its adapter, and says where that is a software one', () => {
-    expect(webgpu!.device).toMatch(
-      webgpu!.isSoftware ? /^CPU, software adapter .+, WebGPU$/ : /^GPU, .+, WebGPU$/,
-    );
-    expect(webgpu!.deviceBytes!()).toBeGreaterThan(0);
+  it('tell the memory of the card where they know it', () => {
+    expect([webgpu!.deviceBytes!() > 0, compiled!.deviceBytes]).toEqual([true, undefined]);
   });
 
   it('holds no more after 200 steps than after 5', async () => {

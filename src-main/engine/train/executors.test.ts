@@ -96,6 +96,17 @@ it('the webgpu executor (SKIPPED without a graphics adapter) trains as the cpu o
   expectClose(found.values.flat(), eager.values.flat(), 5e-4);
 }, 600_000);
 
+it('the compiled-webgpu executor (SKIPPED without a graphics adapter) trains as the cpu one does, over 20 steps, and goes on from a checkpoint to the same weights', async (context) => {
+  const executor = await createExecutor('compiled-webgpu').catch(() => null);
+  if (!executor) return context.skip();
+  const checkpoints: NonNullable<TrainOptions['from']>[] = [];
+  const found = await figures(executor, least, { onCheckpoint: (each) => void checkpoints.push(each) });
+  const eager = await figures(cpu, least);
+  expectClose(found.values.flat(), eager.values.flat(), 5e-4);
+  const resumed = await figures(executor, least, { from: checkpoints[5] });
+  expect(resumed.checkpoint).toEqual(found.checkpoint);
+}, 600_000);
+
 describe('the compiled executor', () => {
   it.each(encoders)('trains $encoder as the eager one does, over 20 steps', async (each) => {
     const eager = await figures(cpu, each.settings);
