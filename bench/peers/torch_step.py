@@ -1,9 +1,9 @@
 """The work of bench/train in PyTorch. Training: student and teacher, DINO head, geo heads, AdamW, EMA. Embedding: the encoder.
 
 Reads one JSON object on the first line of stdin: {task: "train" | "embed", encoder (as in the settings), embeddingWidth,
-localPx, locals, hidden, bottleneck, outputs, populationClasses, geoWeight, batch, threads, compile}; answers {parameters,
-torch} when it has warmed up. Then each line holds a number of seconds to run for, answered by {imagesPerSecond,
-cpuSecondsPerImage}.
+localPx, locals, hidden, bottleneck, outputs, populationClasses, geoWeight, batch, threads, device: "cpu" | "cuda", compile};
+answers {parameters, torch} when it has warmed up. Then each line holds a number of seconds to run for, answered by
+{imagesPerSecond, cpuSecondsPerImage}. On a GPU the batch is moved there anew for each step, as a training would.
 """
 
 import json
@@ -18,6 +18,8 @@ from torch_resnet import Resnet
 config = json.loads(sys.stdin.readline())
 torch.set_num_threads(config["threads"])
 torch.manual_seed(1)
+device = torch.device(config["device"])
+torch.set_default_device(device)
 
 
 class Block(nn.Module):
@@ -141,14 +143,15 @@ compiled = torch.compile if config["compile"] else lambda function: function
 forward = compiled(teacher.encoder if embeds else loss_of)
 
 px, local_px = config["encoder"]["sizePx"], config["localPx"]
-images = torch.randn(batch, 3, px, px)
-data = (
-    torch.randn(2 * batch, 3, px, px),
-    torch.randn(max(1, local_count * batch), 3, local_px, local_px),
-    torch.randn(batch),
-    torch.arange(batch) % config["populationClasses"],
-    torch.randn(batch, 2),
-)
+with torch.device("cpu"):
+    images = torch.randn(batch, 3, px, px)
+    data = (
+        torch.randn(2 * batch, 3, px, px),
+        torch.randn(max(1, local_count * batch), 3, local_px, local_px),
+        torch.randn(batch),
+        torch.arange(batch) % config["populationClasses"],
+        torch.randn(batch, 2),
+    )
 student_weights, teacher_weights = list(student.parameters()), list(teacher.parameters())
 
 
@@ -162,11 +165,11 @@ def clip(gradients, limit):
 
 def embed():
     with torch.inference_mode():
-        forward(images)
+        forward(images.to(device))
 
 
 def train():
-    loss, raw = forward(*data)
+    loss, raw = forward(*(each.to(device) for each in data))
     optimiser.zero_grad(set_to_none=True)
     loss.backward()
     with torch.no_grad():
@@ -180,11 +183,17 @@ def train():
 step = embed if embeds else train
 
 
+def wait():
+    if device.type == "cuda":
+        torch.cuda.synchronize()
+
+
 def measure(seconds):
     steps, started, cpu = 0, time.perf_counter(), time.process_time()
     while time.perf_counter() - started < seconds:
         step()
         steps += 1
+    wait()
     elapsed = time.perf_counter() - started
     return {
         "imagesPerSecond": steps * batch / elapsed,
@@ -194,6 +203,7 @@ def measure(seconds):
 
 for _ in range(3):
     step()
+wait()
 print(json.dumps({"parameters": sum(p.numel() for p in parameters), "torch": torch.__version__}), flush=True)
 for line in sys.stdin:
     print(json.dumps(measure(float(line))), flush=True)

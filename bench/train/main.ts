@@ -1,12 +1,13 @@
 // One training step (teacher, student, gradient, clip, AdamW, teacher average, centre) of our executors beside PyTorch, with the
 // terms that the peer has (L_cl and L_geo), and the embedding of a batch. Then what the whole method costs beside these two
 // terms. With words behind it, only the cases whose name holds one of them.
-//   PLACEPRINT_TORCH_PYTHON=/path/to/python npm run -s bench -- train [--eager] [resnet18 …]
+//   PLACEPRINT_TORCH_PYTHON=/path/to/python npm run -s bench -- train [--eager] [--gpu] [resnet18 …]
 // `--eager`: without torch.compile, whose C++ takes minutes to build for each case.
+// `--gpu`: the executors of a graphics card beside PyTorch with CUDA, and how busy each keeps the card (nvidia-smi).
 // Contenders take turns in short slices of one run; the median of the slices counts. Batches are made beforehand.
 import { cpus } from 'node:os';
 import { createExecutor } from '../../src-main/engine/executors/createExecutor';
-import { type HostMap, type ProgramSpec } from '../../src-main/engine/executors/executor';
+import { type ExecutorName, type HostMap, type ProgramSpec } from '../../src-main/engine/executors/executor';
 import { initialState, studentSpecs } from '../../src-main/engine/model/networks';
 import { pick, sizeOf } from '../../src-main/engine/model/parameters';
 import { scheduleAt } from '../../src-main/engine/optim/schedules';
@@ -17,11 +18,16 @@ import { randomStream } from '../../src-shared/random';
 import { applyOverrides } from '../../src-shared/settings/overrides';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { GpuUse } from './gpuUse';
 import { type Slice, startTorch, type Task, type TorchPeer } from './torchPeer';
+
+const words = process.argv.slice(2);
+const [eagerOnly, onGpu] = [words.includes('--eager'), words.includes('--gpu')];
+const wanted = words.filter((word) => !word.startsWith('--'));
 
 const threads = 2;
 const rounds = 3;
-const sliceS = 2;
+const sliceS = onGpu ? 1 : 2;
 const labels = { price: true, populationClasses: 30 };
 
 interface Case {
@@ -39,13 +45,17 @@ const standard = parsePreset('standard-resnet');
 /** ResNet-50 over the views of the standard preset: those of the paper's take minutes a step on this kind of machine. */
 const resnet50 = { ...standard, encoder: { ...parsePreset('paper').encoder, sizePx: 64 } };
 
+/** Sizes of batches by what is done with them. */
+type Batches = Record<Task, number[]>;
+const batchesOf = (onCpu: Batches): Batches => (onGpu ? { train: [32, 128], embed: [256] } : onCpu);
+
 const cases: Case[] = [
   { name: 'vit-micro', settings: parsePreset('quick'), batches: { train: [8, 32], embed: [64] } },
   { name: 'ViT 192 × 6', settings: parsePreset('standard'), batches: { train: [8, 32], embed: [64] } },
   { name: 'resnet18', settings: standard, batches: { train: [8, 32], embed: [64] } },
   { name: 'resnet50', settings: resnet50, batches: { train: [8], embed: [64] } },
 ].flatMap(({ name, settings, batches }) => {
-  const tasks = Object.entries(batches) as [Task, number[]][];
+  const tasks = Object.entries(batchesOf(batches)) as [Task, number[]][];
   const peer = withPeerTerms(settings);
   return tasks.flatMap(([task, sizes]) => sizes.map((batch) => ({ name, settings: peer, task, batch })));
 });
@@ -69,15 +79,14 @@ function batchFor(spec: ProgramSpec, settings: TrainSettings): HostMap {
   return pick({ ...Object.fromEntries(drawn), ...scheduled }, spec.data);
 }
 
+const gpuUse = onGpu ? new GpuUse() : null;
+
 /** Share of the machine's processor time that others took while our own slices ran, one value a slice. */
 const othersShares: number[] = [];
 
 const busyMs = () => cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys, 0);
 
-async function ours(
-  name: 'compiled' | 'wasm',
-  { settings, task, batch }: Omit<Case, 'name'>,
-): Promise<Contender> {
+async function ours(name: ExecutorName, { settings, task, batch }: Omit<Case, 'name'>): Promise<Contender> {
   const embeds = task === 'embed';
   const spec = embeds ? embeddingProgram(settings.encoder, batch) : trainingProgram(settings, labels, batch);
   const program = await (await createExecutor(name, { threads })).prepare(spec);
@@ -102,7 +111,10 @@ async function ours(
 }
 
 async function torch({ settings, task, batch }: Case, compile: boolean): Promise<TorchPeer | null> {
-  const peer = await startTorch(settings, labels, { task, batch, threads, compile });
+  const peer = await startTorch(settings, labels, {
+    ...{ task, batch, threads, compile },
+    device: onGpu ? 'cuda' : 'cpu',
+  });
   if (typeof peer !== 'string') {
     const parameters = parametersOf(settings);
     if (peer.parameters === parameters) return peer;
@@ -122,7 +134,7 @@ async function takeTurns(contenders: (Contender | null)[]): Promise<(Slice | nul
   const slices: Slice[][] = contenders.map(() => []);
   for (let round = 0; round < rounds; round++)
     for (const [i, contender] of contenders.entries())
-      if (contender) slices[i].push(await contender.slice(sliceS));
+      if (contender) slices[i].push(await sliceOf(contender));
   for (const contender of contenders) await contender?.end();
   return slices.map((done) =>
     done.length === 0
@@ -130,9 +142,13 @@ async function takeTurns(contenders: (Contender | null)[]): Promise<(Slice | nul
       : {
           imagesPerSecond: median(done.map(({ imagesPerSecond }) => imagesPerSecond)),
           cpuSecondsPerImage: median(done.map(({ cpuSecondsPerImage }) => cpuSecondsPerImage)),
+          gpuUse: median(done.map(({ gpuUse = 0 }) => gpuUse)),
         },
   );
 }
+
+const sliceOf = (contender: Contender) =>
+  gpuUse ? gpuUse.during(() => contender.slice(sliceS)) : contender.slice(sliceS);
 
 /** `images/s (processor ms an image)` */
 const figures = (slice: Slice | null) =>
@@ -164,18 +180,57 @@ async function compareWithWasm(): Promise<void> {
   );
 }
 
+/** `images/s (share of the time in which the GPU computed)` */
+const gpuFigures = (slice: Slice | null) =>
+  slice ? `${slice.imagesPerSecond.toFixed(0)} (${(100 * slice.gpuUse!).toFixed(0)} %)` : '–';
+
+async function compareOnGpu(): Promise<void> {
+  console.log('images/s, in brackets how busy the card was.\n');
+  console.log(
+    '| model | task | batch | compiled-webgpu | PyTorch eager | PyTorch compile | ÷ eager | ÷ compile |',
+  );
+  console.log('|---|---|---|---|---|---|---|---|');
+  for (const each of chosenCases()) {
+    const [our, ...peers] = await takeTurns([
+      await ours('compiled-webgpu', each),
+      await torch(each, false),
+      eagerOnly ? null : await torch(each, true),
+    ]);
+    const shares = peers.map((peer) =>
+      peer ? (our!.imagesPerSecond / peer.imagesPerSecond).toFixed(2) : '–',
+    );
+    const cells = [each.name, each.task, each.batch, ...[our, ...peers].map(gpuFigures), ...shares];
+    console.log(`| ${cells.join(' | ')} |`);
+  }
+  if (wanted.length === 0) await compareOneByOne();
+  gpuUse!.end();
+  process.exit(0);
+}
+
+/** One program a step beside one operation after the other, on the same card. */
+async function compareOneByOne(): Promise<void> {
+  const quick = { settings: withPeerTerms(parsePreset('quick')), task: 'train' as const, batch: 32 };
+  const [compiled, webgpu] = await takeTurns([
+    await ours('compiled-webgpu', quick),
+    await ours('webgpu', quick),
+  ]);
+  const ratio = compiled!.imagesPerSecond / webgpu!.imagesPerSecond;
+  console.log(
+    `\nvit-micro, batch 32: compiled-webgpu ${gpuFigures(compiled)}, webgpu ${gpuFigures(webgpu)}: ${ratio.toFixed(1)} ×`,
+  );
+}
+
+const chosenCases = () =>
+  cases.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+
 async function compare(): Promise<void> {
   console.log(`${threads} threads; images/s, in brackets processor ms an image; ratios likewise.\n`);
   console.log(
     '| model | task | batch | parameters | compiled | PyTorch eager | PyTorch compile | ÷ eager | ÷ compile |',
   );
   console.log('|---|---|---|---|---|---|---|---|---|');
-  const words = process.argv.slice(2);
-  const eagerOnly = words.includes('--eager');
-  const wanted = words.filter((word) => word !== '--eager');
-  for (const each of cases) {
+  for (const each of chosenCases()) {
     const { name, settings, task, batch } = each;
-    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
     const [our, eager, compile] = await takeTurns([
       await ours('compiled', each),
       await torch(each, false),
@@ -197,4 +252,4 @@ async function compare(): Promise<void> {
 }
 
 // Not awaited: the executors' chunks import this module, and would wait for it to end.
-void compare();
+void (onGpu ? compareOnGpu() : compare());

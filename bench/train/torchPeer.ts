@@ -14,6 +14,8 @@ export interface Slice {
   imagesPerSecond: number;
   /** Processor time of all its threads: hardly moves with what else the machine does, unlike the wall clock. */
   cpuSecondsPerImage: number;
+  /** Share of the time in which the GPU computed; only where it was asked for. */
+  gpuUse?: number;
 }
 
 export interface TorchPeer {
@@ -29,7 +31,7 @@ const python = process.env.PLACEPRINT_TORCH_PYTHON ?? 'python3';
 export async function startTorch(
   settings: TrainSettings,
   labels: LabelShape,
-  run: { task: Task; batch: number; threads: number; compile: boolean },
+  run: { task: Task; batch: number; threads: number; device: 'cpu' | 'cuda'; compile: boolean },
 ): Promise<TorchPeer | string> {
   const peer = spawn(python, [join(appRoot, 'bench', 'peers', 'torch_step.py')], {
     // Its threads sleep while they wait, as ours do: threads that spin for a core that is taken cost ten times the step.
