@@ -142,9 +142,15 @@ async function takeTurns(contenders: (Contender | null)[]): Promise<(Slice | nul
       : {
           imagesPerSecond: median(done.map(({ imagesPerSecond }) => imagesPerSecond)),
           cpuSecondsPerImage: median(done.map(({ cpuSecondsPerImage }) => cpuSecondsPerImage)),
-          gpuUse: median(done.map(({ gpuUse = 0 }) => gpuUse)),
+          gpuUse: shareOf(done),
         },
   );
+}
+
+/** Null where the card was not asked, or gave no answer. */
+function shareOf(done: Slice[]): number | null {
+  const shares = done.flatMap(({ gpuUse }) => gpuUse ?? []);
+  return shares.length > 0 ? median(shares) : null;
 }
 
 const sliceOf = (contender: Contender) =>
@@ -182,7 +188,9 @@ async function compareWithWasm(): Promise<void> {
 
 /** `images/s (share of the time in which the GPU computed)` */
 const gpuFigures = (slice: Slice | null) =>
-  slice ? `${slice.imagesPerSecond.toFixed(0)} (${(100 * slice.gpuUse!).toFixed(0)} %)` : '–';
+  slice ? `${slice.imagesPerSecond.toFixed(0)} (${busy(slice)})` : '–';
+
+const busy = ({ gpuUse }: Slice) => (typeof gpuUse === 'number' ? `${(100 * gpuUse).toFixed(0)} %` : '–');
 
 async function compareOnGpu(): Promise<void> {
   console.log('images/s, in brackets how busy the card was.\n');

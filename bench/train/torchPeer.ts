@@ -15,7 +15,7 @@ export interface Slice {
   /** Processor time of all its threads: hardly moves with what else the machine does, unlike the wall clock. */
   cpuSecondsPerImage: number;
   /** Share of the time in which the GPU computed; only where it was asked for. */
-  gpuUse?: number;
+  gpuUse?: number | null;
 }
 
 export interface TorchPeer {
