@@ -146,8 +146,8 @@ export function fastest(checks: ExecutorCheck[]): ExecutorCheck | undefined {
 }
 
 /** What is there and fails, or the default one that is not there: a fall back that is to be told. */
-export const isPassedOver = ({ executor, error }: ExecutorCheck): boolean =>
-  error !== null && (executor === 'compiled' || error.code !== 'engine/unavailable');
+export const isPassedOver = ({ executor, device, error }: ExecutorCheck): boolean =>
+  error !== null && (executor === 'compiled' || device !== null || error.code !== 'engine/unavailable');
 
 /**
  * The fastest executor that works here, measured; `wasm` only where no other does. `passedOver` says what failed, and why:
@@ -157,7 +157,7 @@ export async function chooseExecutor(
   options: CheckOptions = {},
 ): Promise<{ executor: ExecutorName; passedOver: ExecutorCheck[] }> {
   const checks: ExecutorCheck[] = [];
-  for (const executor of ['compiled', 'compiled-webgpu', 'tensorflow', 'webgpu'] as const)
+  for (const executor of usableExecutors.filter((each) => each !== 'wasm'))
     checks.push(await checkExecutor(executor, options));
   if (!fastest(checks)) checks.push(await checkExecutor('wasm', options));
   const chosen = fastest(checks);

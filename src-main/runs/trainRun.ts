@@ -152,6 +152,9 @@ function endEarly(project: Project, runId: number, error: unknown): unknown {
   return error;
 }
 
+/** Drivers differ from card to card: the first step of such a run's own settings and places is compared before it begins. */
+const ofCards: readonly ExecutorName[] = ['compiled-webgpu', 'webgpu'];
+
 /** The job of a run as its rows describe it: the same whenever it is made, or `state/missing`. */
 function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable<Uint8Array> } {
   const settings = parseTrainSettings(run.settings);
@@ -175,6 +178,7 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
       set: header,
       places: shown,
       contextPx: contexts?.contextPx ?? null,
+      verify: ofCards.includes(run.executor as ExecutorName),
       ...startOf(project, run),
     },
     images: contexts ? inTurn(canvases, contexts.images) : canvases,
