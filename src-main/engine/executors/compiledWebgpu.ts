@@ -9,7 +9,8 @@ import { checkHostMap } from './hostValues';
 
 /**
  * A program traced once into an ONNX graph, run by ONNX Runtime's WebGPU provider on a graphics card: Vulkan, Metal or
- * Direct3D 12. Throws where no adapter is found.
+ * Direct3D 12. Throws where no adapter is found. The adapter's name is what the npm package `webgpu` finds with the same
+ * preference for speed; ONNX Runtime does not tell which one it took.
  */
 export async function compiledWebgpuExecutor(): Promise<Executor> {
   const { name, isSoftware } = await findAdapter();
@@ -18,33 +19,54 @@ export async function compiledWebgpuExecutor(): Promise<Executor> {
     device: `${name}, WebGPU, onnxruntime ${env.versions.node}`,
     isSoftware,
     prepare: async (spec) => {
-      const { packed } = spec;
-      return packed ? packedProgram(await prepare(packed.spec), packed) : prepare(spec);
+      const program = await saying(() => prepare(spec.packed?.spec ?? spec));
+      const { pack, unpack } = spec.packed ?? asItIs;
+      return {
+        load: async (state) => {
+          checkHostMap(state, spec.state, 'State');
+          await saying(() => program.load(pack(state)));
+        },
+        run: (data) => saying(() => program.run(data)),
+        save: async () => unpack(await saying(() => program.save())),
+        dispose: () => program.dispose(),
+      };
     },
     dispose: async () => {},
   };
 }
 
-/** Programs traced for the provider: with operators that it has. */
+const asItIs = { pack: (state: HostMap) => state, unpack: (state: HostMap) => state };
+
+/** What went wrong on the card, in our words. */
+async function saying<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    if (saysTooLarge(message)) throw outOfMemory(`GPU: ${message}`);
+    if (/device.+\blost\b/i.test(message))
+      throw new AppError('engine/lost', `The GPU was lost: ${message}`, { cause });
+    throw cause;
+  }
+}
+
+/** Traced with operators that the provider has. */
 const traced = (spec: ProgramSpec, constants?: HostMap) => traceProgram(spec, constants, 'webgpu');
 
 async function prepare(spec: ProgramSpec): Promise<Program> {
   const program = traced(spec);
-  if (program.changed.length > 0) return new DeviceProgram(spec, program, await open(program));
-  return new FixedProgram(spec, program.outputs, (state) => open(traced(spec, state)));
+  if (program.changed.length > 0) return new DeviceProgram(spec, program, await openOnCard(program));
+  return new FixedProgram(spec, program.outputs, (state) => openOnCard(traced(spec, state)));
 }
 
-function packedProgram(program: Program, { pack, unpack }: NonNullable<ProgramSpec['packed']>): Program {
-  return {
-    load: (state) => program.load(pack(state)),
-    run: (data) => program.run(data),
-    save: async () => unpack(await program.save()),
-    dispose: () => program.dispose(),
-  };
-}
-
-/** A session that leaves the next values of the state on the card. */
-async function open({ bytes, changed }: TracedProgram): Promise<InferenceSession> {
+/**
+ * A session that leaves the next values of the state on the card. An operator that the provider lacks would run on the
+ * processor, with copies there and back; `cardOnly` refuses a program that holds one.
+ */
+export async function openOnCard(
+  { bytes, changed }: TracedProgram,
+  cardOnly = false,
+): Promise<InferenceSession> {
   try {
     return await InferenceSession.create(bytes, {
       executionProviders: ['webgpu'],
@@ -54,6 +76,7 @@ async function open({ bytes, changed }: TracedProgram): Promise<InferenceSession
       graphOptimizationLevel: 'all',
       // What it tells at the level of warnings is where it placed each operator.
       logSeverityLevel: 3,
+      ...(cardOnly && { extra: { session: { disable_cpu_ep_fallback: '1' } } }),
     });
   } catch (cause) {
     throw new AppError('engine/unavailable', `ONNX Runtime refused the program: ${String(cause)}`, { cause });
@@ -72,7 +95,6 @@ class DeviceProgram implements Program {
   ) {}
 
   async load(state: HostMap): Promise<void> {
-    checkHostMap(state, this.spec.state, 'State');
     this.forget();
     const entries = Object.entries(this.spec.state).map(([name, spec]) => [
       name,
@@ -83,7 +105,7 @@ class DeviceProgram implements Program {
 
   async run(data: HostMap): Promise<HostMap> {
     checkHostMap(data, this.spec.data, 'Data');
-    const results = await this.step(data);
+    const results = (await this.session.run(readBy(this.session, this.feeds(data)))) as Tensors;
     for (const name of this.program.changed) {
       this.state[name].dispose();
       this.state[name] = results[`next:${name}`];
@@ -91,22 +113,23 @@ class DeviceProgram implements Program {
     return hostOf(Object.keys(this.program.outputs), results);
   }
 
-  private async step(data: HostMap): Promise<Tensors> {
-    const feeds: Tensors = {};
-    for (const [name, tensor] of Object.entries(this.state)) feeds[`state:${name}`] = tensor;
-    for (const [name, spec] of Object.entries(this.spec.data))
-      feeds[`data:${name}`] = tensorOf(spec, data[name]);
-    try {
-      return (await this.session.run(readBy(this.session, feeds))) as Tensors;
-    } catch (cause) {
-      const message = cause instanceof Error ? cause.message : String(cause);
-      throw saysTooLarge(message) ? outOfMemory(`GPU: ${message}`) : cause;
-    }
+  private feeds(data: HostMap): Tensors {
+    const state = Object.entries(this.state);
+    if (state.length === 0 && Object.keys(this.spec.state).length > 0)
+      throw new AppError('bug/unexpected', 'The program has no state yet: load one first.');
+    const fed = Object.entries(this.spec.data).map(([name, spec]) => [
+      `data:${name}`,
+      tensorOf(spec, data[name]),
+    ]);
+    return Object.fromEntries([
+      ...state.map(([name, tensor]) => [`state:${name}`, tensor]),
+      ...fed,
+    ]) as Tensors;
   }
 
   /** Reads through a program that does nothing: onnxruntime-node cannot read a tensor of the card itself. */
   async save(): Promise<HostMap> {
-    this.reader ??= await open(
+    this.reader ??= await openOnCard(
       traced({ state: {}, data: this.spec.state, compute: (_, values) => ({ state: {}, outputs: values }) }),
     );
     const feeds = Object.entries(this.state).map(([name, tensor]) => [`data:${name}`, tensor]);

@@ -30,6 +30,11 @@ export async function findAdapter(): Promise<Adapter> {
   };
 }
 
-/** Whether a card's complaint is that a buffer is beyond its memory, or beyond the largest that it has. */
+/**
+ * Whether a card's complaint is that a buffer is beyond its memory, or beyond the largest that it has; ONNX Runtime cuts such
+ * a tensor into parts until a kernel has too many of them.
+ */
 export const saysTooLarge = (message: string): boolean =>
-  /max buffer size|(buffer|binding) size .*(larger|exceeds)/i.test(message);
+  /max buffer size|(buffer|binding) size .*(larger|exceeds)|maximum of \d+ bytes|too many storage buffers/i.test(
+    message,
+  );

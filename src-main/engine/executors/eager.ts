@@ -17,7 +17,7 @@ import { checkHostMap } from './hostValues';
  * throws what a device reports apart from its calls.
  */
 export function eagerExecutor(
-  backend: Exclude<ExecutorName, 'compiled'>,
+  backend: Exclude<ExecutorName, 'compiled' | 'compiled-webgpu'>,
   device: string,
   check: () => void = () => {},
 ): Executor {
