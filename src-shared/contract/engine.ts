@@ -10,7 +10,7 @@ import { type TrainSettings } from '../settings/trainSettings';
 import { type Target } from '../targets';
 
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 
 export const executorNames = ['compiled', 'compiled-webgpu', 'tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
 export type ExecutorName = (typeof executorNames)[number];
@@ -54,8 +54,11 @@ export interface TrainJob extends Placement {
   epochStart: Uint8Array | null;
   /** Without `from`: the checkpoint of another run, of the same encoder, with whose encoder and heads this one begins. */
   pretrained?: Uint8Array;
-  /** Compares a first step with the eager executor's before the run: `engine/mismatch` refuses the executor. */
-  verify?: boolean;
+  /**
+   * Compares a first step with the eager executor's before the run; `engine/mismatch` refuses the executor where a result
+   * differs by more than this share of its largest value.
+   */
+  verify?: number;
 }
 
 export interface TrainResult {

@@ -10,21 +10,19 @@ import { scheduleAt } from '../optim/schedules';
 import { trainingProgram } from '../train';
 import { scheduleData } from '../train/trainRun';
 
-/** Gradients of a deep network differ by rounding; a wrong kernel differs by its whole size. */
-const tolerance = 1e-3;
-
 /** Of the batch that is compared: enough for losses between images, and quick on the eager executor. */
 const comparedImages = 2;
 
 /**
  * Takes one training step on the first images with this executor and with an eager one, before a session trusts it:
- * `engine/mismatch` where losses or gradients (the first moments) differ. The parameters after the step are left out: AdamW
+ * `engine/mismatch` where losses or gradients (the first moments) differ by more than `tolerance` of their largest value. The parameters after the step are left out: AdamW
  * blows the rounding noise of gradients that are truly zero up to full steps.
  */
 export async function checkFirstStep(
   executor: Executor,
   set: TrainingSet,
   settings: TrainSettings,
+  tolerance: number,
 ): Promise<Agreement> {
   const reference = await createExecutor('wasm');
   try {

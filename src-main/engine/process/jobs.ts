@@ -36,8 +36,8 @@ function train(job: TrainJob, context: JobContext): Promise<TrainResult> {
   return withExecutor(job, context, async (executor) => {
     const { settings } = job;
     const set = { ...job.set, ...job.places, ...imagesOf(job, await context.images) };
-    if (job.verify && job.executor !== 'wasm') {
-      const { difference } = await checkFirstStep(executor, set, settings);
+    if (job.verify !== undefined && job.executor !== 'wasm') {
+      const { difference } = await checkFirstStep(executor, set, settings, job.verify);
       await context.emit({ type: 'verified', difference });
     }
     const labels = labelShape(set);
