@@ -160,8 +160,11 @@ export async function chooseExecutor(
   options: CheckOptions = {},
 ): Promise<{ executor: ExecutorName; passedOver: ExecutorCheck[] }> {
   const checks: ExecutorCheck[] = [];
-  for (const executor of usableExecutors.filter((each) => each !== 'wasm'))
+  for (const executor of ['compiled', 'compiled-webgpu', 'tensorflow'] as const)
     checks.push(await checkExecutor(executor, options));
+  // Of the same card, and many times slower where both work.
+  if (checks.some(({ executor, error }) => executor === 'compiled-webgpu' && error))
+    checks.push(await checkExecutor('webgpu', options));
   if (!fastest(checks)) checks.push(await checkExecutor('wasm', options));
   const chosen = fastest(checks);
   if (chosen) return { executor: chosen.executor, passedOver: checks.filter(isPassedOver) };
