@@ -1,0 +1,71 @@
+/**
+ * What can be learnt and predicted of places. A target is data of a project: an analyst adds rent, yield or crime counts; price and
+ * population density are the two that an import proposes by itself.
+ */
+
+/** Id of a target within its project: lower-case letters, digits and `-`. */
+export type TargetId = string;
+
+/** How a target is learnt: a value; a density, which is also told in classes; or a class among a few. */
+export const targetKinds = {
+  value: { head: 'value', isNumeric: true },
+  density: { head: 'classes', isNumeric: true },
+  class: { head: 'classes', isNumeric: false },
+} as const satisfies Record<string, { head: 'value' | 'classes'; isNumeric: boolean }>;
+export type TargetKind = keyof typeof targetKinds;
+
+/**
+ * The scale that a value is learnt on. The way back is the plain inverse, without a smearing correction: a predicted price is the
+ * median that the model expects, not the mean (which errors symmetric in the log would lift).
+ */
+export const targetTransforms = {
+  log: {
+    isUsable: (value: number) => value > 0 && Number.isFinite(value),
+    forward: Math.log,
+    back: Math.exp,
+  },
+  log1p: {
+    isUsable: (value: number) => value >= 0 && Number.isFinite(value),
+    forward: Math.log1p,
+    back: (log: number) => Math.max(0, Math.expm1(log)),
+  },
+  none: {
+    isUsable: (value: number) => Number.isFinite(value),
+    forward: (value: number) => value,
+    back: (value: number) => value,
+  },
+} as const;
+export type TargetTransform = keyof typeof targetTransforms;
+
+export interface TargetDefinition {
+  id: TargetId;
+  /** As the analyst called it; null: the product’s own words for the id. */
+  name: string | null;
+  /** As it stands behind a figure, such as `USD` or `people/km²`; null where nobody said. */
+  unit: string | null;
+  kind: TargetKind;
+  transform: TargetTransform;
+}
+
+/** The targets that an import proposes by itself, for columns that are called so. */
+export const proposedTargets = {
+  price: { id: 'price', name: null, unit: null, kind: 'value', transform: 'log' },
+  population: { id: 'population', name: null, unit: 'people/km²', kind: 'density', transform: 'log1p' },
+} as const satisfies Record<string, TargetDefinition>;
+export type ProposedTarget = keyof typeof proposedTargets;
+
+/** Names that figures of a run go by: no target may have them as its id. */
+export const reservedTargetIds: readonly string[] = [
+  'distillation',
+  'location',
+  'reconstruction',
+  'clustering',
+  'spread',
+  'total',
+];
+
+const idPattern = /^[\p{Ll}\p{Lo}\p{N}](?:[\p{Ll}\p{Lo}\p{N}-]{0,62}[\p{Ll}\p{Lo}\p{N}])?$/u;
+
+/** Whether a text can be the id of a target. */
+export const isTargetId = (text: string): text is TargetId =>
+  idPattern.test(text) && !reservedTargetIds.includes(text);
