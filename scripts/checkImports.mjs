@@ -20,7 +20,7 @@ export const rooms = {
   'src-main/predict': ['src-shared', 'src-main/project'],
   'src-main/search': ['src-shared', 'src-main/project'],
   'src-main/runs': ['src-shared', 'src-main/channel', 'src-main/project', 'src-main/predict'],
-  'src-main/evaluation': [
+  'src-main/experiments': [
     'src-shared',
     'src-main/project',
     'src-main/predict',
@@ -71,12 +71,13 @@ function allowed(from, to) {
 export function violations(file, source) {
   const found = [];
   const from = roomOf(file);
-  const isTest = file.endsWith('.test.ts');
+  const isTest = /\.(test|fixture)\.ts$/.test(file);
   for (const match of source.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
     const target = match[1];
     if (target.startsWith('.')) {
       const path = relative(root, resolve(root, dirname(file), target));
       const to = roomOf(path);
+      if (path.endsWith('.fixture') && !isTest) found.push(`${file}: only tests may import ${path}`);
       if (from && to && !isTest && !allowed(from, to)) found.push(`${file}: ${from} may not import ${to}`);
       if (from === 'src-main/engine' && !to && path.startsWith('src-main/'))
         found.push(`${file}: the engine may not import ${path}`);

@@ -7,7 +7,7 @@
 // Contenders take turns in short slices of one run; the median of the slices counts. Batches are made beforehand.
 import { cpus } from 'node:os';
 import { createExecutor } from '../../src-main/engine/executors/createExecutor';
-import { type ExecutorName, type HostMap, type ProgramSpec } from '../../src-main/engine/executors/executor';
+import { type ExecutorName, type HostMap, type ProgramSpec } from '../../src-main/engine/program/executor';
 import { initialState, studentSpecs } from '../../src-main/engine/model/networks';
 import { pick, sizeOf } from '../../src-main/engine/model/parameters';
 import { scheduleAt } from '../../src-main/engine/optim/schedules';

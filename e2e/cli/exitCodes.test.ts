@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openProject } from '../../src-main/project/openProject';
-import { tinyProject } from '../../src-main/runs/fixtures';
+import { tinyProject } from '../../src-main/runs/tinyProject.fixture';
 import { cityIn, interruptAt, placeprint, placeprintJson, tinyTraining } from './placeprint';
 
 const folder = mkdtempSync(join(tmpdir(), 'placeprint-exit-'));

@@ -5,7 +5,7 @@ import { type Project } from '../../src-main/project/project';
 import { getRun, lastCheckpoint, type Run } from '../../src-main/project/runs';
 import { EngineClient } from '../../src-main/runs/engineClient';
 import { startEngineProcess } from '../../src-main/runs/engineProcess';
-import { tinyProject, tinySettings } from '../../src-main/runs/fixtures';
+import { tinyProject, tinySettings } from '../../src-main/runs/tinyProject.fixture';
 import { type NewTraining, resumeRun, trainRun } from '../../src-main/runs/trainRun';
 
 const kills = 20;

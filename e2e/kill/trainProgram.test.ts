@@ -5,7 +5,7 @@ import { settingKeys } from '../../src-shared/settings/overrides';
 import { entryPath } from '../../src-main/entryPath';
 import { openProject } from '../../src-main/project/openProject';
 import { lastCheckpoint, listRuns, type Run } from '../../src-main/project/runs';
-import { tinyProject, tinySettings } from '../../src-main/runs/fixtures';
+import { tinyProject, tinySettings } from '../../src-main/runs/tinyProject.fixture';
 import { nodeBinary } from '../../src-main/runs/nodeBinary';
 
 const kills = 8;

@@ -4,7 +4,7 @@ import { type AppError } from '../../src-shared/errors';
 import { randomStream } from '../../src-shared/random';
 import { Channel } from './channel';
 import { frameHead } from './frames';
-import { streamPair } from './streamPair';
+import { streamPair } from './streamPair.fixture';
 
 interface Message {
   type: string;

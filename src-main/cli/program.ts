@@ -4,7 +4,7 @@ import { dataCommands } from './commands/data';
 import { demoCommands } from './commands/demo';
 import { doctorCommands } from './commands/doctor';
 import { encoderCommands } from './commands/encoders';
-import { evaluationCommands } from './commands/evaluation';
+import { experimentCommands } from './commands/experiments';
 import { imageCommands } from './commands/images';
 import { learningCommands } from './commands/learning';
 import { placingCommands } from './commands/placing';
@@ -31,7 +31,7 @@ const commands = [
   learningCommands,
   encoderCommands,
   resultCommands,
-  evaluationCommands,
+  experimentCommands,
   doctorCommands,
   serveCommand,
   demoCommands,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { type Random, randomStream } from '../../src-shared/random';
 import { previewFile } from './preview';
-import { TestFiles } from './testFiles';
+import { TestFiles } from './testFiles.fixture';
 
 let files: TestFiles;
 beforeAll(() => (files = new TestFiles()));

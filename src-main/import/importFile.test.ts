@@ -3,7 +3,7 @@ import { listDatasets } from '../project/datasets';
 import { eachPlaceDetails } from '../project/places';
 import { previewFile } from './preview';
 import { describeReport } from './report';
-import { outcome, TestFiles } from './testFiles';
+import { outcome, TestFiles } from './testFiles.fixture';
 
 let files: TestFiles;
 beforeAll(() => (files = new TestFiles()));

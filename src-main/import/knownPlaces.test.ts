@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { hideDataset, listDatasets } from '../project/datasets';
 import { addMapSource } from '../project/mapSources';
-import { TestFiles } from './testFiles';
+import { TestFiles } from './testFiles.fixture';
 
 let files: TestFiles;
 beforeEach(() => (files = new TestFiles()));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDatasets } from '../project/datasets';
 import { countPlaces, eachPlaceDetails } from '../project/places';
 import { importFile } from './importFile';
-import { dataFolder, hasData, outcome, TestFiles } from './testFiles';
+import { dataFolder, hasData, outcome, TestFiles } from './testFiles.fixture';
 
 /** Every file of `../shared/data` with what its README says, or the refusal that a person reads. */
 describe.skipIf(!hasData)('real files', () => {

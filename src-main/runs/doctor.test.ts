@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { doctor } from './doctor';
 import { type ExecutorName } from '../../src-shared/contract/engine';
 import { checkExecutor, chooseExecutor, type ExecutorCheck, fastest } from './executors';
-import { tinySettings } from './fixtures';
+import { tinySettings } from './tinyProject.fixture';
 
 const options = { threads: 1, settings: { ...tinySettings, epochs: 2, batchSize: 8 } };
 

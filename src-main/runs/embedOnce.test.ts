@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { setRunState } from '../project/runs';
 import { embedRunOnce } from './embedOnce';
 import { embedPlaces } from './embedPlaces';
-import { tinyProject, tinySettings } from './fixtures';
+import { tinyProject, tinySettings } from './tinyProject.fixture';
 import { trainRun } from './trainRun';
 
 it('takes the set that is there, but none from before the end of the run', async () => {

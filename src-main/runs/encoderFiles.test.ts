@@ -13,7 +13,7 @@ import { sweep } from '../project/sweep';
 import { encoderAsFile } from './encoderAsFile';
 import { addEncoderFile, embedWithEncoder } from './encoderFiles';
 import { embedPlaces } from './embedPlaces';
-import { tinyProject, tinySettings } from './fixtures';
+import { tinyProject, tinySettings } from './tinyProject.fixture';
 import { trainRun } from './trainRun';
 
 const file = join(mkdtempSync(join(tmpdir(), 'placeprint-encoders-')), 'tiny.onnx');

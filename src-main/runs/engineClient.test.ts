@@ -12,7 +12,7 @@ import {
 import { AppError, type ErrorData, toErrorData } from '../../src-shared/errors';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { Channel } from '../channel/channel';
-import { streamPair } from '../channel/streamPair';
+import { streamPair } from '../channel/streamPair.fixture';
 import { EngineClient, type EngineTimes } from './engineClient';
 import { type EngineProcess, startEngineProcess } from './engineProcess';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { type Project } from '../project/project';
 import { estimateRun, requireMemory } from './estimateRun';
-import { tinyProject, tinySettings } from './fixtures';
+import { tinyProject, tinySettings } from './tinyProject.fixture';
 
 let project: Project;
 afterEach(() => project.close());

@@ -17,7 +17,7 @@ import {
 } from '../project/runs';
 import { embedPlaces } from './embedPlaces';
 import { fineTune } from './fineTune';
-import { tinyProject, tinySettings } from './fixtures';
+import { tinyProject, tinySettings } from './tinyProject.fixture';
 import { trainScored } from './trainAndEmbed';
 
 const where = { executor: 'cpu', threads: 1 } as const;

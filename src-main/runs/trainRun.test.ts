@@ -7,7 +7,7 @@ import { openProject } from '../project/openProject';
 import { type Project } from '../project/project';
 import { getRun, lastCheckpoint, listMetrics, listRuns, runHealth, setRunState } from '../project/runs';
 import { embedPlaces } from './embedPlaces';
-import { tinyProject, tinySettings } from './fixtures';
+import { tinyProject, tinySettings } from './tinyProject.fixture';
 import { type NewTraining, resumeRun, trainRun } from './trainRun';
 
 const training: NewTraining = { settings: tinySettings, executor: 'cpu', threads: 1 };

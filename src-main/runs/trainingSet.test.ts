@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { getImageSet, listImagePlaces, readImage } from '../project/images';
 import { type Project } from '../project/project';
-import { tinyProject } from './fixtures';
+import { tinyProject } from './tinyProject.fixture';
 import { canvasesOf, contextsOf, keptPlaces, placeValues } from './trainingSet';
 
 let project: Project;

@@ -7,7 +7,7 @@ import { listMapSources } from '../project/mapSources';
 import { openProject, createProject } from '../project/openProject';
 import { addSource, loadSource } from './addSource';
 import { osmAttribution, readSource, type SourceFile } from './readSource';
-import { writeOsmPbf } from './testSupport/osmPbfWriter';
+import { writeOsmPbf } from './osmPbf/writeOsmPbf.fixture';
 
 const folder = mkdtempSync(join(tmpdir(), 'placeprint-sources-'));
 afterAll(() => rmSync(folder, { recursive: true }));

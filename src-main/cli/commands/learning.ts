@@ -3,7 +3,7 @@ import { AppError } from '../../../src-shared/errors';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { type Target, targets } from '../../../src-shared/targets';
-import { scoreFineTuning } from '../../evaluation/scoreFineTuning';
+import { scoreFineTuning } from '../../experiments/scoreFineTuning';
 import { evaluationTable } from '../../predict/evaluationTable';
 import { type EmbeddingSet } from '../../project/embeddings';
 import { countImages, getImageSet } from '../../project/images';

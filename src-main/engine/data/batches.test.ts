@@ -1,8 +1,8 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { tinySet, tinySettings } from '../golden/fixtures';
+import { tinySet, tinySettings } from '../golden/tinySet.fixture';
 import { batchPlan } from '../../../src-shared/settings/batchPlan';
-import { type HostMap } from '../executors/executor';
+import { type HostMap } from '../program/executor';
 import { Batches, evaluationBatch, labelsOf, randomViews } from './batches';
 import { checkTrainingSet } from './checkTrainingSet';
 

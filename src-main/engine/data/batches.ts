@@ -2,7 +2,7 @@ import { cropCentre } from '../../../src-shared/canvas';
 import { randomStream } from '../../../src-shared/random';
 import { batchPlan, type BatchPlan } from '../../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { type HostMap } from '../executors/executor';
+import { type HostMap } from '../program/executor';
 import { decodeCanvas, pyramid, type Raster } from './canvas';
 import { type ImageSet, type TrainingSet } from './imageSet';
 import { epochOrder, streams } from './sampling';

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { agreement, requireAgreement, type Trial } from './agreement';
 import { createExecutor } from './createExecutor';
-import { type Executor } from './executor';
+import { type Executor } from '../program/executor';
 
 const float = (...shape: number[]) => ({ shape, dtype: 'float32' as const });
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../../src-shared/errors';
-import { type Executor, type HostMap, type ProgramSpec } from './executor';
+import { type Executor, type HostMap, type ProgramSpec } from '../program/executor';
 
 /** The result of a step that differs most, `next:<name>` or `out:<name>`, and by how much of its largest value. */
 export interface Agreement {

@@ -1,8 +1,14 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-node';
 import { AppError } from '../../../src-shared/errors';
 import { type TracedProgram, traceProgram } from '../trace/traceProgram';
-import { type Executor, type HostMap, type Program, type ProgramSpec, type TensorSpec } from './executor';
-import { checkHostMap, elementsOf } from './hostValues';
+import {
+  type Executor,
+  type HostMap,
+  type Program,
+  type ProgramSpec,
+  type TensorSpec,
+} from '../program/executor';
+import { checkHostMap, elementsOf } from '../program/hostValues';
 
 export type Tensors = Record<string, Tensor>;
 

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { tinyResnetSettings, tinySettings } from '../golden/fixtures';
+import { tinyResnetSettings, tinySettings } from '../golden/tinySet.fixture';
 import { initialState } from '../model/networks';
 import { trainingProgram } from '../train/trainingProgram';
 import { traceProgram } from '../trace/traceProgram';
 import { openOnCard } from './compiledWebgpu';
 import { createExecutor } from './createExecutor';
-import { type ProgramSpec } from './executor';
+import { type ProgramSpec } from '../program/executor';
 
 const executor = await createExecutor('compiled-webgpu').catch(() => null);
 const labels = { price: true, populationClasses: 3 };

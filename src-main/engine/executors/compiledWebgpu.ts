@@ -4,8 +4,8 @@ import { outOfMemory } from '../../../src-shared/outOfMemory';
 import { type TracedProgram, traceProgram } from '../trace/traceProgram';
 import { FixedProgram, readBy, tensorOf, type Tensors } from './compiled';
 import { findAdapter, saysTooLarge } from './dawn';
-import { type Executor, type HostMap, type Program, type ProgramSpec } from './executor';
-import { checkHostMap } from './hostValues';
+import { type Executor, type HostMap, type Program, type ProgramSpec } from '../program/executor';
+import { checkHostMap } from '../program/hostValues';
 
 /**
  * A program traced once into an ONNX graph, run by ONNX Runtime's WebGPU provider on a graphics card: Vulkan, Metal or

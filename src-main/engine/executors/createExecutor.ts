@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { AppError } from '../../../src-shared/errors';
-import { type Executor, type ExecutorName } from './executor';
+import { type Executor, type ExecutorName } from '../program/executor';
 
 export interface ExecutorOptions {
   /** Threads of the `compiled` executor; default: all that the machine grants. */

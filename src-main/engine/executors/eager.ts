@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { checkComputed } from './computed';
+import { checkComputed } from '../program/computed';
 import {
   type Executor,
   type ExecutorName,
@@ -9,8 +9,8 @@ import {
   type ProgramSpec,
   type TensorMap,
   type TensorSpec,
-} from './executor';
-import { checkHostMap } from './hostValues';
+} from '../program/executor';
+import { checkHostMap } from '../program/hostValues';
 
 /**
  * Runs programs kernel by kernel on a tfjs backend that is already registered. `check` is called after each step, and

@@ -1,12 +1,18 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
-import { expectClose } from '../golden/close';
+import { expectClose } from '../golden/close.fixture';
 import { gelu } from '../ops/gelu';
 import { layerNorm } from '../ops/layerNorm';
 import { createExecutor } from './createExecutor';
 import { installedTensorflow } from './tensorflow';
-import { type Executor, type ExecutorName, type HostMap, type ProgramSpec, type TensorMap } from './executor';
+import {
+  type Executor,
+  type ExecutorName,
+  type HostMap,
+  type ProgramSpec,
+  type TensorMap,
+} from '../program/executor';
 
 const tensorflow = installedTensorflow() !== null;
 const webgpu = await createExecutor('webgpu').then(

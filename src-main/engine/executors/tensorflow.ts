@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import util from 'node:util';
 import { eagerExecutor } from './eager';
-import { type Executor } from './executor';
+import { type Executor } from '../program/executor';
 
 /** Where `npm run setup:tensorflow` leaves what it built. */
 export const tensorflowFolder = (): string =>

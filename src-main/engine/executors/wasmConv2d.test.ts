@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import { expectClose } from '../golden/close';
-import { normals } from '../golden/random';
+import { expectClose } from '../golden/close.fixture';
+import { normals } from '../golden/random.fixture';
 import { conv2d } from '../ops/conv2d';
 import { createExecutor } from './createExecutor';
-import { type ExecutorName, type HostMap, type ProgramSpec } from './executor';
+import { type ExecutorName, type HostMap, type ProgramSpec } from '../program/executor';
 
 const float = (...shape: number[]) => ({ shape, dtype: 'float32' as const });
 

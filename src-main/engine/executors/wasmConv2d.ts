@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { coveredPixels } from '../ops/convPixels';
+import { coveredPixels } from '../program/convPixels';
 
 /** Gives the wasm backend the one kernel of convolutions that it lacks, the gradient by the filter. The backend must be set. */
 export function addWasmConv2dFilter(): void {

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
-import { expectClose } from '../golden/close';
+import { expectClose } from '../golden/close.fixture';
 import { createExecutor } from './createExecutor';
-import { type ExecutorName, type HostMap, type ProgramSpec } from './executor';
+import { type ExecutorName, type HostMap, type ProgramSpec } from '../program/executor';
 
 const float = (...shape: number[]) => ({ shape, dtype: 'float32' as const });
 

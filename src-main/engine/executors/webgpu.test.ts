@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
-import { expectClose } from '../golden/close';
-import { cases } from '../trace/kernelCases';
-import { runCase } from '../trace/runCase';
+import { expectClose } from '../golden/close.fixture';
+import { cases } from '../trace/kernelCases.fixture';
+import { runCase } from '../trace/runCase.fixture';
 import { createExecutor } from './createExecutor';
-import { type ProgramSpec } from './executor';
+import { type ProgramSpec } from '../program/executor';
 
 const webgpu = await createExecutor('webgpu').catch(() => null);
 const compiled = await createExecutor('compiled-webgpu').catch(() => null);

@@ -4,7 +4,7 @@ import { AppError } from '../../../src-shared/errors';
 import { outOfMemory } from '../../../src-shared/outOfMemory';
 import { dawn, findAdapter, saysTooLarge } from './dawn';
 import { eagerExecutor } from './eager';
-import { type Executor } from './executor';
+import { type Executor } from '../program/executor';
 
 /** A GPU that was opened: its name, and what it complained of, which calls do not throw. */
 interface Device {

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Executor } from '../executors/executor';
+import { type Executor } from '../program/executor';
 import { createExecutor } from '../executors/createExecutor';
-import { expectClose } from '../golden/close';
-import * as golden from '../golden/losses';
-import { mean, softmax, toMatrix } from '../golden/numbers';
-import { normals } from '../golden/random';
+import { expectClose } from '../golden/close.fixture';
+import * as golden from '../golden/losses.fixture';
+import { mean, softmax, toMatrix } from '../golden/numbers.fixture';
+import { normals } from '../golden/random.fixture';
 import { prototypesInUse } from './clustering';
 import { sinkhornView } from './sinkhorn';
 

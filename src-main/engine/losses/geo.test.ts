@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Executor } from '../executors/executor';
+import { type Executor } from '../program/executor';
 import { createExecutor } from '../executors/createExecutor';
-import { expectClose } from '../golden/close';
-import { numericGradient } from '../golden/gradient';
-import * as golden from '../golden/losses';
-import { toMatrix } from '../golden/numbers';
-import { normals } from '../golden/random';
+import { expectClose } from '../golden/close.fixture';
+import { numericGradient } from '../golden/gradient.fixture';
+import * as golden from '../golden/losses.fixture';
+import { toMatrix } from '../golden/numbers.fixture';
+import { normals } from '../golden/random.fixture';
 import { locationLoss, populationLoss, priceLoss } from './geo';
 
 let executor: Executor;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { featureWidth } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { type TensorMap } from '../executors/executor';
+import { type TensorMap } from '../program/executor';
 import { gelu } from '../ops/gelu';
 import { linear, unitLength } from './layers';
 import { linearSpecs, weight, type ParameterSpecs } from './parameters';

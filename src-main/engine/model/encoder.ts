@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
-import { type TensorMap } from '../executors/executor';
+import { type TensorMap } from '../program/executor';
 import { type ParameterSpecs } from './parameters';
 import { resnet, resnetSpecs } from './resnet';
 import { vit, vitSpecs } from './vit';

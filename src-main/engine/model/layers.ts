@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type TensorMap } from '../executors/executor';
+import { type TensorMap } from '../program/executor';
 import { layerNorm } from '../ops/layerNorm';
 import { weight } from './parameters';
 

@@ -1,7 +1,7 @@
 import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { type GeoPart, geoWeight, type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type TrainingSet } from '../data/imageSet';
-import { type HostMap } from '../executors/executor';
+import { type HostMap } from '../program/executor';
 import { clusterSpecs } from './clusters';
 import { encoderSpecs } from './encoder';
 import { geoHeadSpecs, projectionSpecs } from './heads';

@@ -1,6 +1,6 @@
 import { AppError } from '../../../src-shared/errors';
 import { randomStream } from '../../../src-shared/random';
-import { type HostMap, type TensorMap, type TensorSpec } from '../executors/executor';
+import { type HostMap, type TensorMap, type TensorSpec } from '../program/executor';
 
 /** One weight tensor: its shape and how it starts. A number is the standard deviation of a normal distribution. */
 export interface ParameterSpec {

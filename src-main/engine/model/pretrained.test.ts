@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { tinySettings } from '../golden/fixtures';
-import { normals } from '../golden/random';
+import { tinySettings } from '../golden/tinySet.fixture';
+import { normals } from '../golden/random.fixture';
 import { initialState, type LabelShape } from './networks';
 import { mapValues, pick } from './parameters';
 import { pretrainedState } from './pretrained';

@@ -1,5 +1,5 @@
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { type HostMap } from '../executors/executor';
+import { type HostMap } from '../program/executor';
 import { initialState, type LabelShape } from './networks';
 import { below, withPrefix } from './parameters';
 

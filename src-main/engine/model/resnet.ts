@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { stageChannels, type ResnetSettings } from '../../../src-shared/settings/encoderSettings';
-import { type TensorMap } from '../executors/executor';
+import { type TensorMap } from '../program/executor';
 import { conv2d } from '../ops/conv2d';
 import { groupNorm } from '../ops/groupNorm';
 import { halved, pooled } from '../ops/pooling';

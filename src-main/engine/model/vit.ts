@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type VitSettings } from '../../../src-shared/settings/encoderSettings';
-import { type TensorMap } from '../executors/executor';
+import { type TensorMap } from '../program/executor';
 import { gelu } from '../ops/gelu';
 import { linear, normalise } from './layers';
 import { linearSpecs, weight, type ParameterSpecs } from './parameters';

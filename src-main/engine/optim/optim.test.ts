@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Executor } from '../executors/executor';
+import { type Executor } from '../program/executor';
 import { createExecutor } from '../executors/createExecutor';
-import { expectClose } from '../golden/close';
-import { toMatrix } from '../golden/numbers';
-import { adamwSteps } from '../golden/optimiser';
-import { normals } from '../golden/random';
+import { expectClose } from '../golden/close.fixture';
+import { toMatrix } from '../golden/numbers.fixture';
+import { adamwSteps } from '../golden/optimiser.fixture';
+import { normals } from '../golden/random.fixture';
 import { adamw, biasCorrections, clipScale, norm, ratesOf, type Moments } from './adamw';
 import { ema } from './ema';
 

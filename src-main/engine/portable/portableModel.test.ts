@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Executor } from '../executors/executor';
+import { type Executor } from '../program/executor';
 import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { createExecutor } from '../executors/createExecutor';
-import { expectClose } from '../golden/close';
-import { tinyResnetSettings, tinySet, tinySettings } from '../golden/fixtures';
+import { expectClose } from '../golden/close.fixture';
+import { tinyResnetSettings, tinySet, tinySettings } from '../golden/tinySet.fixture';
 import { initialState, noLabels } from '../model/networks';
 import { embedImages } from '../train/embed';
 import { teacherEncoder } from '../train/embeddingProgram';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { embeddingWidth, type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
-import { type HostMap } from '../executors/executor';
+import { type HostMap } from '../program/executor';
 import { encode, encoderSpecs } from '../model/encoder';
 import { tensorSpecs } from '../model/parameters';
 import { batchMarker, freeBatch } from '../trace/freeBatch';

@@ -5,7 +5,7 @@ import { randomStream } from '../../../src-shared/random';
 import { evaluationBatch, mapOf } from '../data/batches';
 import { canvasPx } from '../../../src-shared/canvas';
 import { createExecutor } from '../executors/createExecutor';
-import { expectClose } from '../golden/close';
+import { expectClose } from '../golden/close.fixture';
 import { sampleMaps, samplingWeights } from './sampleMaps';
 
 beforeAll(() => createExecutor('cpu'));

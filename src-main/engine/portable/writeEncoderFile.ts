@@ -5,7 +5,7 @@ import { embeddingWidth, type EncoderSettings } from '../../../src-shared/settin
 import { type ImageSet } from '../data/imageSet';
 import { relativeDifference } from '../executors/agreement';
 import { compiledExecutor } from '../executors/compiled';
-import { type HostMap } from '../executors/executor';
+import { type HostMap } from '../program/executor';
 import { embedWithWeights } from '../train/embed';
 import { openEncoderFile } from './encoderFile';
 import { portableModel } from './portableModel';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createExecutor } from '../executors/createExecutor';
-import { type Executor } from '../executors/executor';
-import { tinyResnetSettings, tinySet, tinySettings } from '../golden/fixtures';
+import { type Executor } from '../program/executor';
+import { tinyResnetSettings, tinySet, tinySettings } from '../golden/tinySet.fixture';
 import { checkFirstStep } from './checkFirstStep';
 
 /** Doubles the first moments of one tensor: what a gradient that is wrong by a factor leaves behind. */

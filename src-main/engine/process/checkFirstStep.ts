@@ -3,7 +3,7 @@ import { Batches } from '../data/batches';
 import { type TrainingSet } from '../data/imageSet';
 import { type Agreement, requireAgreement, type Trial } from '../executors/agreement';
 import { createExecutor } from '../executors/createExecutor';
-import { type Executor } from '../executors/executor';
+import { type Executor } from '../program/executor';
 import { pick } from '../model/parameters';
 import { initialState, labelShape } from '../model/networks';
 import { scheduleAt } from '../optim/schedules';

@@ -9,7 +9,7 @@ import { batchPlan, isEpochEnd } from '../../../src-shared/settings/batchPlan';
 import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { randomViews } from '../data/batches';
 import { createExecutor } from '../executors/createExecutor';
-import { type Executor } from '../executors/executor';
+import { type Executor } from '../program/executor';
 import { type LabelShape, labelShape } from '../model/networks';
 import { pretrainedState } from '../model/pretrained';
 import {

@@ -1,7 +1,7 @@
 import { type JobEvent } from '../../../src-shared/contract/engine';
 import { batchPlan, isEpochEnd } from '../../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { type Executor } from '../executors/executor';
+import { type Executor } from '../program/executor';
 import {
   type Checkpoint,
   healthOf,

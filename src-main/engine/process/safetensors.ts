@@ -1,5 +1,5 @@
 import { AppError } from '../../../src-shared/errors';
-import { type HostMap } from '../executors/executor';
+import { type HostMap } from '../program/executor';
 
 /**
  * Named arrays as bytes in the safetensors format (github.com/huggingface/safetensors, "Format"): uint64 header length,

@@ -1,4 +1,4 @@
-import { streamPair } from '../../channel/streamPair';
+import { streamPair } from '../../channel/streamPair.fixture';
 import { describe, expect, it } from 'vitest';
 import {
   type FromEngine,

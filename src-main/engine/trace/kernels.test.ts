@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createExecutor } from '../executors/createExecutor';
-import { type Executor } from '../executors/executor';
-import { expectClose } from '../golden/close';
-import { type Case, cases } from './kernelCases';
-import { caseInputs, caseProgram, runCase } from './runCase';
+import { type Executor } from '../program/executor';
+import { expectClose } from '../golden/close.fixture';
+import { type Case, cases } from './kernelCases.fixture';
+import { caseInputs, caseProgram, runCase } from './runCase.fixture';
 import { traceBackendName } from './traceBackend';
 
 let compiled: Executor;

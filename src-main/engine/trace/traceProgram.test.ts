@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src-shared/errors';
 import { createExecutor } from '../executors/createExecutor';
-import { type Executor, type ProgramSpec } from '../executors/executor';
+import { type Executor, type ProgramSpec } from '../program/executor';
 import { traceProgram } from './traceProgram';
 
 let compiled: Executor;

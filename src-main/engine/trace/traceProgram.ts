@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { AppError } from '../../../src-shared/errors';
-import { checkComputed } from '../executors/computed';
-import { type HostMap, type ProgramSpec, type TensorMap, type TensorSpec } from '../executors/executor';
+import { checkComputed } from '../program/computed';
+import { type HostMap, type ProgramSpec, type TensorMap, type TensorSpec } from '../program/executor';
 import { registerTraceKernels } from './kernels/register';
 import { type Dialect, OnnxGraph } from './onnxGraph';
 import {

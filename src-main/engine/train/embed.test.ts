@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluationBatch } from '../data/batches';
-import { type Executor } from '../executors/executor';
+import { type Executor } from '../program/executor';
 import { createExecutor } from '../executors/createExecutor';
-import { expectClose } from '../golden/close';
-import { tinySet, tinySettings } from '../golden/fixtures';
-import { encode } from '../golden/encode';
-import { toMatrix } from '../golden/numbers';
+import { expectClose } from '../golden/close.fixture';
+import { tinySet, tinySettings } from '../golden/tinySet.fixture';
+import { encode } from '../golden/encode.fixture';
+import { toMatrix } from '../golden/numbers.fixture';
 import { initialState, noLabels } from '../model/networks';
 import { mapValues } from '../model/parameters';
 import { embedImages } from './embed';

@@ -6,7 +6,7 @@ import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type Target } from '../../../src-shared/targets';
 import { type CropOf, evaluationBatch } from '../data/batches';
 import { type ImageSet } from '../data/imageSet';
-import { type Executor, type HostMap, type ProgramSpec } from '../executors/executor';
+import { type Executor, type HostMap, type ProgramSpec } from '../program/executor';
 import { embeddingProgram, teacherEncoder } from './embeddingProgram';
 import { headProgram, studentHead } from './headProgram';
 

@@ -1,5 +1,5 @@
 import { type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
-import { type HostMap, type ProgramSpec } from '../executors/executor';
+import { type HostMap, type ProgramSpec } from '../program/executor';
 import { encode, encoderSpecs } from '../model/encoder';
 import { below, tensorSpecs } from '../model/parameters';
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { createExecutor } from '../executors/createExecutor';
 import { installedTensorflow } from '../executors/tensorflow';
-import { type Executor } from '../executors/executor';
-import { expectClose } from '../golden/close';
-import { tinyResnetSettings, tinySet, tinySettings } from '../golden/fixtures';
+import { type Executor } from '../program/executor';
+import { expectClose } from '../golden/close.fixture';
+import { tinyResnetSettings, tinySet, tinySettings } from '../golden/tinySet.fixture';
 import { trainRun } from './trainRun';
 import { type StepReport, type TrainOptions } from './types';
 

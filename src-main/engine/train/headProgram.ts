@@ -1,7 +1,7 @@
 import { AppError } from '../../../src-shared/errors';
 import { embeddingWidth, type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
 import { type Target } from '../../../src-shared/targets';
-import { type HostMap, type ProgramSpec } from '../executors/executor';
+import { type HostMap, type ProgramSpec } from '../program/executor';
 import { encode, encoderSpecs } from '../model/encoder';
 import { geoHead, geoHeadSpecs } from '../model/heads';
 import { below, tensorSpecs, withPrefix } from '../model/parameters';

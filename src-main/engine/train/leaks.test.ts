@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { createExecutor } from '../executors/createExecutor';
-import { type Executor } from '../executors/executor';
-import { tinySet, tinySettings } from '../golden/fixtures';
+import { type Executor } from '../program/executor';
+import { tinySet, tinySettings } from '../golden/tinySet.fixture';
 import { trainRun } from './trainRun';
 
 const [warmSteps, steps] = [50, 200];

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type HostMap, type TensorMap } from '../executors/executor';
+import { type HostMap, type TensorMap } from '../program/executor';
 import { mapValues, sizeOf } from '../model/parameters';
 
 /** Numbers in a row: a tensor takes whole rows, the last one filled up with zeros. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createExecutor } from '../executors/createExecutor';
-import { tinySet, tinySettings } from '../golden/fixtures';
+import { tinySet, tinySettings } from '../golden/tinySet.fixture';
 import { initialState, labelShape } from '../model/networks';
 import { Probe } from './probe';
 

@@ -3,7 +3,7 @@ import { randomStream } from '../../../src-shared/random';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type TrainingSet } from '../data/imageSet';
 import { streams } from '../data/sampling';
-import { type Executor, type HostMap } from '../executors/executor';
+import { type Executor, type HostMap } from '../program/executor';
 import { effectiveRank, unitRows } from './effectiveRank';
 import { embedImages } from './embed';
 import { neighboursAccuracy, neighboursR2 } from './neighbourProbe';

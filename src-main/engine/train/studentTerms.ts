@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { type TensorMap } from '../executors/executor';
+import { type TensorMap } from '../program/executor';
 import { distillationLoss } from '../losses/distillation';
 import { locationLoss, populationLoss, priceLoss } from '../losses/geo';
 import { contextOf, reconstructionLoss } from '../losses/reconstruction';

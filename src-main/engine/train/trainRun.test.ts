@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Executor, type HostMap, type Program } from '../executors/executor';
+import { type Executor, type HostMap, type Program } from '../program/executor';
 import { mapValues } from '../model/parameters';
 import { createExecutor } from '../executors/createExecutor';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
-import { tinyResnetSettings, tinySet, tinySettings } from '../golden/fixtures';
+import { tinyResnetSettings, tinySet, tinySettings } from '../golden/tinySet.fixture';
 import { biasCorrections } from '../optim/adamw';
 import { scheduleAt } from '../optim/schedules';
 import { decodeCheckpoint, encodeCheckpoint } from '../process/checkpointBytes';

@@ -5,7 +5,7 @@ import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { Batches } from '../data/batches';
 import { checkTrainingSet } from '../data/checkTrainingSet';
 import { type TrainingSet } from '../data/imageSet';
-import { type Executor, type HostMap, type Program } from '../executors/executor';
+import { type Executor, type HostMap, type Program } from '../program/executor';
 import { mapValues, pick } from '../model/parameters';
 import { initialState, type LabelShape, labelShape } from '../model/networks';
 import { biasCorrections } from '../optim/adamw';

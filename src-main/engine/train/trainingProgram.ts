@@ -7,7 +7,7 @@ import {
   type ProgramSpec,
   type TensorMap,
   type TensorSpec,
-} from '../executors/executor';
+} from '../program/executor';
 import { prototypesInUse } from '../losses/clustering';
 import { nextCentre, teacherView, type TeacherView } from '../losses/distillation';
 import { sinkhornView } from '../losses/sinkhorn';

@@ -1,4 +1,4 @@
-import { type HostMap } from '../executors/executor';
+import { type HostMap } from '../program/executor';
 
 /** All that a run needs, beside its settings and training set, to go on where it stood. Random streams are keyed by the step. */
 export interface Checkpoint {

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type TensorMap } from '../executors/executor';
+import { type TensorMap } from '../program/executor';
 import { mapValues } from '../model/parameters';
 import { adamw, clipScale, norm, ratesOf } from '../optim/adamw';
 import { ema } from '../optim/ema';

@@ -3,7 +3,7 @@ import { randomStream } from '../../../src-shared/random';
 import { pauses } from '../pause';
 import { applyLinear, type LinearModel } from './linear';
 import { coordinateFeatures, fixedFeatures, joinedFeatures } from './features';
-import { indices, waves, x, y } from './fixtures';
+import { indices, waves, x, y } from './waves.fixture';
 import { nearestMeans } from './nearest';
 import { fitRidge, lambdas } from './ridge';
 

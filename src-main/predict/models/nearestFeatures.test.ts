@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
 import { pauses } from '../pause';
 import { fixedFeatures, standardisedFeatures } from './features';
-import { indices, x, y } from './fixtures';
+import { indices, x, y } from './waves.fixture';
 import { mostNeighbours, nearestFamily } from './nearestFeatures';
 import { type Rows } from './rows';
 

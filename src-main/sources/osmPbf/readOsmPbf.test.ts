@@ -19,7 +19,7 @@ import {
   type WrittenBlock,
   type WrittenNode,
   type WrittenWay,
-} from '../testSupport/osmPbfWriter';
+} from './writeOsmPbf.fixture';
 import { maxBlobBytes } from './blobs';
 import { type OsmOptions, readOsmPbf } from './readOsmPbf';
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { AppError } from '../../../../src-shared/errors';
-import { coveredPixels, type CoveringClass, coveringResults, usedTaps } from '../../ops/convPixels';
+import { coveredPixels, type CoveringClass, coveringResults, usedTaps } from '../../program/convPixels';
 import { traceKernel } from '../kernel';
 import { type OnnxGraph } from '../onnxGraph';
 import { type Value } from '../traceBackend';

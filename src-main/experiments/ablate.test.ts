@@ -10,7 +10,7 @@ import { lastCheckpoint, listRuns } from '../project/runs';
 import { deleteRun } from '../project/runShelf';
 import { encoderAsFile } from '../runs/encoderAsFile';
 import { addEncoderFile, embedWithEncoder } from '../runs/encoderFiles';
-import { tinyProject, tinySettings } from '../runs/fixtures';
+import { tinyProject, tinySettings } from '../runs/tinyProject.fixture';
 import { trainScored } from '../runs/trainAndEmbed';
 import { ablate, type AblateOptions } from './ablate';
 import { ablationText } from './ablationReport';

@@ -1,6 +1,6 @@
 import { stageChannels, type ResnetSettings } from '../../../src-shared/settings/encoderSettings';
-import { type Weights } from './network';
-import { mean, sum } from './numbers';
+import { type Weights } from './network.fixture';
+import { mean, sum } from './numbers.fixture';
 
 /** `[row][column][channel]` */
 type Picture = number[][][];

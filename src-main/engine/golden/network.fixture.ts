@@ -11,7 +11,7 @@ import {
   sum,
   toMatrix,
   type Matrix,
-} from './numbers';
+} from './numbers.fixture';
 
 /** Weights by name, flat, row-major. */
 export type Weights = Record<string, number[]>;

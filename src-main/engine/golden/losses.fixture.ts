@@ -1,4 +1,4 @@
-import { columnOf, length, mean, softmax, sum, type Matrix } from './numbers';
+import { columnOf, length, mean, softmax, sum, type Matrix } from './numbers.fixture';
 
 const scaled = (row: number[], temperature: number) => softmax(row.map((value) => value / temperature));
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { fineTune } from '../runs/fineTune';
-import { tinyProject, tinySettings } from '../runs/fixtures';
+import { tinyProject, tinySettings } from '../runs/tinyProject.fixture';
 import { headPredictions } from '../runs/headPredictions';
 import { trainScored } from '../runs/trainAndEmbed';
 import { scoreFineTuning } from './scoreFineTuning';

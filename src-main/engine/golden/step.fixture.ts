@@ -1,6 +1,6 @@
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type LossTerm } from '../train/types';
-import { encode } from './encode';
+import { encode } from './encode.fixture';
 import {
   contextOf,
   crossEntropy,
@@ -13,9 +13,16 @@ import {
   sinkhorn,
   spreadLoss,
   teacherProbabilities,
-} from './losses';
-import { clusterHead, geoHead, projection, prototypeScores, reconstruction, type Weights } from './network';
-import { columnOf, length, mean, softmax, toMatrix, type Matrix } from './numbers';
+} from './losses.fixture';
+import {
+  clusterHead,
+  geoHead,
+  projection,
+  prototypeScores,
+  reconstruction,
+  type Weights,
+} from './network.fixture';
+import { columnOf, length, mean, softmax, toMatrix, type Matrix } from './numbers.fixture';
 
 type Values = Record<string, ArrayLike<number>>;
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { randomStream } from '../../../src-shared/random';
-import { type Executor, type HostMap, type ProgramSpec, type TensorMap } from '../executors/executor';
-import { type Case } from './kernelCases';
+import { type Executor, type HostMap, type ProgramSpec, type TensorMap } from '../program/executor';
+import { type Case } from './kernelCases.fixture';
 
 /** Value of the case, and the gradient of its sum weighted by random numbers, by input. */
 export function caseProgram({ shapes, fn, gradient }: Case): ProgramSpec {

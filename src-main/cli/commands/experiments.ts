@@ -2,10 +2,10 @@ import { type Command, Option } from 'commander';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { type Target, targets } from '../../../src-shared/targets';
-import { ablate } from '../../evaluation/ablate';
-import { type AblationReport, ablationText } from '../../evaluation/ablationReport';
-import { type RankFigures, type Retrieval, retrieval } from '../../evaluation/retrieval';
-import { changedVariants, variantNames, variantsOf } from '../../evaluation/variants';
+import { ablate } from '../../experiments/ablate';
+import { type AblationReport, ablationText } from '../../experiments/ablationReport';
+import { type RankFigures, type Retrieval, retrieval } from '../../experiments/retrieval';
+import { changedVariants, variantNames, variantsOf } from '../../experiments/variants';
 import { type Readouts } from '../../predict/comparison';
 import { type SplitName, splitNames } from '../../predict/splits/split';
 import { listAblations } from '../../project/ablations';
@@ -33,7 +33,7 @@ interface AblateFlags extends PlacementFlags {
 const collect = (value: string, before: string[] = []) => [...before, value];
 
 /** `ablate`, `ablations`, `retrieve`. */
-export function evaluationCommands(program: Command): void {
+export function experimentCommands(program: Command): void {
   placementOptions(program.command('ablate <project>'))
     .description(
       'train without and with each loss term, and score beside random weights and coordinates, over seeds',

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { tinyProject } from '../../src-main/runs/fixtures';
+import { tinyProject } from '../../src-main/runs/tinyProject.fixture';
 import { interruptAt, placeprint, placeprintJson, tinyTraining } from './placeprint';
 
 const project = tinyProject(80);

@@ -1,4 +1,4 @@
-import { length } from './numbers';
+import { length } from './numbers.fixture';
 
 /** AdamW with clipping as PyTorch's documentation states it, one number at a time; t counts from 1. */
 export function adamwSteps(

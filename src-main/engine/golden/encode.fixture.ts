@@ -1,6 +1,6 @@
 import { type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
-import { vit, type Weights } from './network';
-import { resnet } from './resnetNetwork';
+import { vit, type Weights } from './network.fixture';
+import { resnet } from './resnetNetwork.fixture';
 
 /** z and y_c of one image by the slow implementation of its kind of encoder. */
 export function encode(

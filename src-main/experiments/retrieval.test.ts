@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { tinyProject, tinySettings } from '../runs/fixtures';
+import { tinyProject, tinySettings } from '../runs/tinyProject.fixture';
 import { trainRun } from '../runs/trainRun';
 import { retrieval } from './retrieval';
 
