@@ -1,5 +1,6 @@
 import { type Target, targets } from '../../src-shared/targets';
-import { labelsOf, listPlaces } from '../project/places';
+import { listPlaces } from '../project/places';
+import { labelsOf } from '../project/targets';
 import { type Project } from '../project/project';
 import { hiddenLabels, type HiddenLabelsOptions, type LabelledPlaces } from './splits/hiddenLabels';
 import { targetScales } from './targetScale';

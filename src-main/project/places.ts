@@ -106,13 +106,3 @@ const withProperties = ({ propertiesJson, ...place }: PlaceRow): PlaceDetails =>
 export function listLabelledPlaces(project: Project): Omit<PlaceDetails, 'properties'>[] {
   return project.all(`SELECT ${columns}, price, population FROM ${visible} ORDER BY places.id`);
 }
-
-/** Label values of a target by place id. */
-export function labelsOf(project: Project, target: Target): Map<number, number> {
-  const rows = project.all<{ id: number; value: number }>(
-    `SELECT labels.place_id AS id, labels.value AS value FROM ${visible} JOIN labels ON labels.place_id = places.id
-     WHERE target = ? ORDER BY labels.place_id`,
-    target,
-  );
-  return new Map(rows.map(({ id, value }) => [id, value]));
-}

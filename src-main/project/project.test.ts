@@ -26,7 +26,8 @@ import {
   restoreMapSource,
 } from './mapSources';
 import { createProject, openProject } from './openProject';
-import { countPlaces, eachPlaceDetails, labelsOf, listPlaces, placesInBBox } from './places';
+import { countPlaces, eachPlaceDetails, listPlaces, placesInBBox } from './places';
+import { labelsOf } from './targets';
 import { addPredictionSet, eachPrediction, getPredictionSet } from './predictions';
 import { type Project } from './project';
 import {

@@ -4,7 +4,7 @@ import { type Target } from '../../src-shared/targets';
 import { classOf, densityClasses } from '../predict/classes';
 import { targetScales } from '../predict/targetScale';
 import { type ImagePlace, type ImageSet, listImagePlaces, readImage } from '../project/images';
-import { labelsOf } from '../project/places';
+import { labelsOf } from '../project/targets';
 import { type Project } from '../project/project';
 
 /** Places whose label of a target no training head may see. */
