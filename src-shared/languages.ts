@@ -6,6 +6,9 @@ export const languageCodes = Object.keys(languages) as Language[];
 /** Texts by key in every language: all have the keys of the English ones. */
 export type Texts<Key extends string> = Record<Language, Record<Key, string>>;
 
+/** One text in every language. */
+export type Words = Record<Language, string>;
+
 /** The language of a locale such as `ko-KR`; English where the product does not speak it. */
 export const languageOf = (locale: string): Language =>
   languageCodes.find((code) => locale.toLowerCase().split(/[-_]/)[0] === code) ?? 'en';

@@ -4,7 +4,7 @@ import { cropCentre } from '../../src-shared/canvas';
 import { getImageSet, type ImagePlace, type ImageSet, listImagePlaces, readImage } from '../project/images';
 import { type Project } from '../project/project';
 import { Picture } from './picture';
-import { type Colour } from './style';
+import { type Colour } from '../../src-shared/kinds/mapClasses';
 
 const columns = 10;
 const rowsEachSide = 3;

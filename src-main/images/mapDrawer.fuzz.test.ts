@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mapClasses } from '../../src-shared/mapClasses';
+import { storedClasses } from '../../src-shared/kinds/mapClasses';
 import { randomStream } from '../../src-shared/random';
 import { LayerStoreBuilder, lineKind, polygonKind } from '../sources/layerStoreBuilder';
 import { MapDrawer } from './mapDrawer';
@@ -17,7 +17,7 @@ function anyStore() {
   builder.add({ class: 0, kind: lineKind, parts: [[0, 0, 1, 1]] });
   for (let i = random.int(60); i > 0; i--)
     builder.add({
-      class: random.int(mapClasses.length),
+      class: random.int(storedClasses.length),
       kind: random.next() < 0.5 ? lineKind : polygonKind,
       parts: Array.from({ length: 1 + random.int(4) }, anyPart),
     });

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
 import { metresPerDegree } from '../../src-shared/geo/lngLat';
-import { type MapClass } from '../../src-shared/mapClasses';
+import { background, type Colour, type MapClass, mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { randomStream } from '../../src-shared/random';
 import { classIndex } from '../sources/classify';
 import { degreesPerUnit, type LayerStore } from '../sources/layerStore';
 import { LayerStoreBuilder, lineKind, polygonKind } from '../sources/layerStoreBuilder';
 import { MapDrawer } from './mapDrawer';
-import { background, type Colour, learningStyle } from './style';
 
 type Point = [x: number, y: number];
 type Inside = (x: number, y: number) => boolean;
@@ -113,7 +112,7 @@ it('fills areas with holes as supersampling does, each over those before it', ()
     });
     const expected = canvas();
     for (const { mapClass, parts } of shapes)
-      blend(expected, sampled(inRings(parts)), learningStyle[mapClass].fill!);
+      blend(expected, sampled(inRings(parts)), mapClassRows[mapClass].style.fill!);
     expect(difference(draw(storeOf(shapes, polygonKind)), expected)).toBeLessThan(0.5);
   }
 });
@@ -122,7 +121,7 @@ it.each<MapClass>(['motorway', 'minorRoad', 'rail', 'subway'])(
   'draws lines as supersampling does, corners and ends included: %s',
   (mapClass) => {
     const random = randomStream(32);
-    const { line, widthM = 0, casing, casingM = 0 } = learningStyle[mapClass];
+    const { line, widthM = 0, casing, casingM = 0 } = mapClassRows[mapClass].style;
     for (let i = 0; i < 4; i++) {
       const parts = Array.from({ length: 3 }, () => Array.from({ length: 4 }, () => somewhere(random, 60)));
       const covered = (metres: number) => sampled(nearLines(parts, metres / metresPerPixel / 2));

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { randomStream } from '../../src-shared/random';
-import { type MapClass } from '../../src-shared/mapClasses';
+import { background, type MapClass, mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { classIndex } from '../sources/classify';
 import { metresPerDegree } from '../../src-shared/geo/lngLat';
 import { degreesPerUnit, openLayerStore, type LayerStore } from '../sources/layerStore';
 import { LayerStoreBuilder, lineKind, polygonKind } from '../sources/layerStoreBuilder';
 import { imageEntropy } from './entropy';
 import { MapDrawer } from './mapDrawer';
-import { background, learningStyle } from './style';
 
 const unitM = metresPerDegree * degreesPerUnit;
 
@@ -45,13 +44,13 @@ it('draws areas with holes, roads over areas with a casing, and buildings on top
     building: at(pixels, 32, 16, 16),
   }).toEqual({
     corner: background,
-    water: learningStyle.water.fill,
+    water: mapClassRows.water.style.fill,
     hole: background,
-    road: learningStyle.motorway.line,
-    building: learningStyle.building.fill,
+    road: mapClassRows.motorway.style.line,
+    building: mapClassRows.building.style.fill,
   });
   const halfCasing = background.map((value, i) =>
-    Math.floor((value + learningStyle.motorway.casing![i]) / 2 + 0.5),
+    Math.floor((value + mapClassRows.motorway.style.casing![i]) / 2 + 0.5),
   );
   expect(at(pixels, 32, 8, 11)).toEqual(halfCasing);
   expect(at(pixels, 32, 31, 11)).toEqual(halfCasing);
@@ -65,7 +64,7 @@ it('keeps north up, and its scale at high latitudes', () => {
   builder.add({ class: classIndex('water'), kind: polygonKind, parts: [part] });
   const pixels = new MapDrawer(builder.build()).draw({ ...options, center: { lng: 0, lat: 60 } });
   const wet = Array.from({ length: 32 * 32 }, (_, i) => i).filter(
-    (i) => pixels[3 * i] === learningStyle.water.fill![0],
+    (i) => pixels[3 * i] === mapClassRows.water.style.fill![0],
   );
   const columns = wet.map((i) => i % 32);
   const rows = wet.map((i) => Math.floor(i / 32));

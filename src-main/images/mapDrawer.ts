@@ -1,11 +1,19 @@
 import { AppError } from '../../src-shared/errors';
 import { isDrawable, type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
-import { mapClasses } from '../../src-shared/mapClasses';
+import {
+  background,
+  type ClassStyle,
+  type Colour,
+  mapClasses,
+  mapClassRows,
+  storedClasses,
+} from '../../src-shared/kinds/mapClasses';
+import { classIndex } from '../sources/classify';
 import { degreesPerUnit, geometryKinds, type LayerStore } from '../sources/layerStore';
 import { Coverage, packColour } from './coverage';
 import { boxesOfParts } from './partBoxes';
 import { stroke } from './strokes';
-import { background, type ClassStyle, type Colour, learningStyle, minLinePx } from './style';
+import { minLinePx } from './style';
 
 export interface DrawOptions {
   center: LngLat;
@@ -14,8 +22,10 @@ export interface DrawOptions {
 }
 
 const polygonKind = geometryKinds.indexOf('polygon');
-const styles: ClassStyle[] = mapClasses.map((name) => learningStyle[name]);
-const building = mapClasses.indexOf('building');
+/** By what the store holds for a class. */
+const styles: ClassStyle[] = storedClasses.map((mapClass) => mapClassRows[mapClass].style);
+const drawingOrder = mapClasses.map(classIndex);
+const onTop = mapClasses.filter((mapClass) => mapClassRows[mapClass].isOnTop).map(classIndex);
 const maxSizePx = 4096;
 
 /** Half of the widest line with its casing, metres: a feature this far outside an image may still reach into it. */
@@ -47,11 +57,16 @@ export class MapDrawer {
   draw(options: DrawOptions): Uint8Array {
     this.frame(options);
     this.collect(options.sizePx);
-    for (let index = 0; index < building; index++) this.areas(index);
-    for (const [index, { casing, widthM = 0, casingM = 0 }] of styles.entries())
+    for (const index of drawingOrder) if (!onTop.includes(index)) this.areas(index);
+    for (const index of drawingOrder) {
+      const { casing, widthM = 0, casingM = 0 } = styles[index];
       if (casing) this.lines(index, casing, widthM + 2 * casingM);
-    for (const [index, { line, widthM = 0 }] of styles.entries()) if (line) this.lines(index, line, widthM);
-    this.areas(building);
+    }
+    for (const index of drawingOrder) {
+      const { line, widthM = 0 } = styles[index];
+      if (line) this.lines(index, line, widthM);
+    }
+    for (const index of onTop) this.areas(index);
     return rgbBytes(this.pixels);
   }
 

@@ -7,7 +7,7 @@ import { type Project } from '../project/project';
 import { loadSource } from '../sources/addSource';
 import { MapDrawer } from './mapDrawer';
 import { Picture, textWidth } from './picture';
-import { type Colour } from './style';
+import { type Colour } from '../../src-shared/kinds/mapClasses';
 
 /** Viridis at seven steps (S. van der Walt, N. Smith): even in lightness, readable with any colour vision. */
 const palette: Colour[] = [

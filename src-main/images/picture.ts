@@ -2,7 +2,7 @@ import { encode } from 'fast-png';
 import { writeFileSync } from 'node:fs';
 import { asWriteError, refuseDatabase } from '../project/outputFile';
 import { eachTextPixel, letterPx } from './font';
-import { type Colour } from './style';
+import { type Colour } from '../../src-shared/kinds/mapClasses';
 
 /** A small RGB canvas for the pictures that we write as PNG. */
 export class Picture {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { mapClasses } from '../../src-shared/mapClasses';
+import { storedClasses } from '../../src-shared/kinds/mapClasses';
 import { randomStream } from '../../src-shared/random';
 import { LayerStoreBuilder, lineKind, polygonKind } from '../sources/layerStoreBuilder';
 import { MapDrawer } from './mapDrawer';
@@ -10,7 +10,7 @@ import { styleVersion } from './style';
 function everything() {
   const random = randomStream(61);
   const builder = new LayerStoreBuilder({});
-  mapClasses.forEach((_, index) => {
+  storedClasses.forEach((_, index) => {
     for (let i = 0; i < 12; i++) {
       const [lng, lat] = [-740_000_000 + random.int(40_000), 407_000_000 + random.int(30_000)];
       const part = Array.from(

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { distanceM } from '../../src-shared/geo/lngLat';
 import { type Region } from '../../src-shared/geo/polygon';
-import { mapClasses } from '../../src-shared/mapClasses';
+import { mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { listDatasets } from '../project/datasets';
 import { addMapSource } from '../project/mapSources';
 import { createProject } from '../project/openProject';
@@ -27,7 +27,7 @@ const random = (count: number) => ({ by: 'random' as const, count, seed: 1 });
 function addRoad(project: Project, line = [8, 47.01, 8.1, 47.01]): void {
   const builder = new LayerStoreBuilder();
   const part = line.map(toUnits);
-  builder.add({ class: mapClasses.indexOf('minorRoad'), kind: lineKind, parts: [part] });
+  builder.add({ class: mapClassRows.minorRoad.stored, kind: lineKind, parts: [part] });
   const { buffer: store, bbox } = builder.build();
   addMapSource(project, { name: 'map', attribution: '© Survey', featureCount: 1, summary: { bbox }, store });
 }

@@ -2,7 +2,7 @@ import { cellToChildren, cellToLatLng, getRes0Cells, latLngToCell, polygonToCell
 import { describe, expect, it } from 'vitest';
 import { type BBox, distanceM, localProjection } from '../../src-shared/geo/lngLat';
 import { type Position, type Region, regionContains, type Ring } from '../../src-shared/geo/polygon';
-import { mapClasses } from '../../src-shared/mapClasses';
+import { type MapClass, mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { randomStream } from '../../src-shared/random';
 import { LayerStoreBuilder, lineKind, polygonKind, toUnits } from '../sources/layerStoreBuilder';
 import { halvesTouching } from './boxes';
@@ -102,10 +102,10 @@ describe('places along roads', () => {
   const { toLngLat } = localProjection(origin);
   const unitsAt = (metres: number[][]) =>
     metres.flatMap(([x, y]) => Object.values(toLngLat({ x, y })).map((degrees) => toUnits(degrees)));
-  const classOf = (name: (typeof mapClasses)[number]) => mapClasses.indexOf(name);
+  const classOf = (name: MapClass) => mapClassRows[name].stored;
   const everywhere: Region = { polygons: [[box(7.9, 46.9, 8.1, 47.1)]] };
 
-  const storeOf = (lines: number[][][], mapClass: (typeof mapClasses)[number] = 'minorRoad') => {
+  const storeOf = (lines: number[][][], mapClass: MapClass = 'minorRoad') => {
     const builder = new LayerStoreBuilder();
     for (const line of lines)
       builder.add({ class: classOf(mapClass), kind: lineKind, parts: [unitsAt(line)] });

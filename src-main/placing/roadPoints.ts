@@ -1,12 +1,9 @@
 import { distanceM, isDrawable, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Region, regionBBox } from '../../src-shared/geo/polygon';
 import { regionTest } from '../../src-shared/geo/regionTest';
-import { type MapClass, mapClasses } from '../../src-shared/mapClasses';
+import { type MapClass, mapClassRows, storedClasses } from '../../src-shared/kinds/mapClasses';
 import { degreesPerUnit, geometryKinds, type LayerStore } from '../sources/layerStore';
 import { type PlacedPoint } from './placedPoint';
-
-/** What a car drives on. */
-const roadClasses: MapClass[] = ['service', 'minorRoad', 'secondaryRoad', 'primaryRoad', 'motorway'];
 
 /**
  * Points every `everyM` metres along the road lines of a map source that lie in the region: one for each stretch of that
@@ -36,8 +33,8 @@ function* roadsIn(
 ): Generator<{ mapClass: MapClass; line: LngLat[] }> {
   const [west, south, east, north] = regionBBox(region).map((degrees) => degrees / degreesPerUnit);
   for (const feature of index.search(west, south, east, north).sort((a, b) => a - b)) {
-    const mapClass = mapClasses[classes[feature]];
-    if (geometryKinds[kinds[feature]] !== 'line' || !roadClasses.includes(mapClass)) continue;
+    const mapClass = storedClasses[classes[feature]];
+    if (geometryKinds[kinds[feature]] !== 'line' || !mapClassRows[mapClass].isRoad) continue;
     for (let part = partStarts[feature]; part < partStarts[feature + 1]; part++) {
       const units = coordinates.subarray(2 * vertexStarts[part], 2 * vertexStarts[part + 1]);
       yield { mapClass, line: pointsOf(units) };

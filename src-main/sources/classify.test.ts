@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapClasses } from '../../src-shared/mapClasses';
-import { classifyProperties, classifyTags, lineClasses } from './classify';
+import { mapClassRows } from '../../src-shared/kinds/mapClasses';
+import { classifyProperties, classifyTags } from './classify';
 import { classesOfName } from './layerNames';
 import { tagRules } from './osmClasses';
 
@@ -71,7 +71,7 @@ describe('classifyTags', () => {
 
   it('draws lines only of classes that have a width', () => {
     const lines = tagRules.flatMap(({ lines }) => Object.values(lines ?? {}));
-    expect(lines.filter((one) => one && !lineClasses.has(one))).toEqual([]);
+    expect(lines.filter((one) => one && !mapClassRows[one].isLine)).toEqual([]);
   });
 
   it('takes no notice of values that are no text or named like members of every object', () => {
@@ -110,6 +110,5 @@ describe('layers', () => {
     expect([1, '1', null, 'none', 'toString'].map((major) => classifyProperties(classes, { major }))).toEqual(
       ['primaryRoad', 'primaryRoad', 'path', null, 'path'],
     );
-    expect(mapClasses).toContain('path');
   });
 });

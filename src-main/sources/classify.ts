@@ -1,5 +1,5 @@
 import { AppError } from '../../src-shared/errors';
-import { type MapClass, mapClasses } from '../../src-shared/mapClasses';
+import { isMapClass, type MapClass, mapClasses, mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { type TagRule, tagRules } from './osmClasses';
 
 export type Tags = Readonly<Record<string, unknown>>;
@@ -9,20 +9,6 @@ export interface Classified {
   mapClass: MapClass;
   kind: GeometryKind;
 }
-
-/** The classes that are drawn with a width; a line of any other class is drawn only if it is closed, as the area inside. */
-export const lineClasses: ReadonlySet<MapClass> = new Set<MapClass>([
-  'pier',
-  'stream',
-  'path',
-  'service',
-  'minorRoad',
-  'secondaryRoad',
-  'primaryRoad',
-  'motorway',
-  'rail',
-  'subway',
-]);
 
 /**
  * How an OSM way or multipolygon is drawn; null if it is not. `closed`: it has an inside (the first and last node are the
@@ -88,7 +74,7 @@ export function checkClasses(classes: LayerClasses): void {
     classes === null || typeof classes === 'string'
       ? [classes]
       : [...Object.values(classes.map), classes.otherwise ?? null];
-  const unknown = named.find((name) => name !== null && !mapClasses.includes(name));
+  const unknown = named.find((name) => name !== null && !isMapClass(name));
   if (unknown === undefined) return;
   throw new AppError(
     'input/bad-argument',
@@ -96,4 +82,5 @@ export function checkClasses(classes: LayerClasses): void {
   );
 }
 
-export const classIndex = (mapClass: MapClass): number => mapClasses.indexOf(mapClass);
+/** What a layer store holds for a class. */
+export const classIndex = (mapClass: MapClass): number => mapClassRows[mapClass].stored;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
-import { mapClasses } from '../../src-shared/mapClasses';
+import { storedClasses } from '../../src-shared/kinds/mapClasses';
 import { randomStream } from '../../src-shared/random';
 import { type LayerClasses } from './classify';
 import { readGeoJsonLayer } from './geoJsonLayer';
@@ -45,7 +45,7 @@ function drawn(builder: LayerStoreBuilder): string[] {
     const sizes = [];
     for (let p = store.partStarts[f]; p < store.partStarts[f + 1]; p++)
       sizes.push(store.vertexStarts[p + 1] - store.vertexStarts[p]);
-    return `${mapClasses[store.classes[f]]} ${geometryKinds[store.kinds[f]]} ${sizes.join(' ')}`;
+    return `${storedClasses[store.classes[f]]} ${geometryKinds[store.kinds[f]]} ${sizes.join(' ')}`;
   });
 }
 

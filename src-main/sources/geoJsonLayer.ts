@@ -1,14 +1,7 @@
-import { type MapClass } from '../../src-shared/mapClasses';
+import { type MapClass, mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { notice } from '../../src-shared/texts/notices';
 import { readFeatures, type ReadFeaturesOptions } from '../geojson/readFeatures';
-import {
-  classifyProperties,
-  classifyTags,
-  classIndex,
-  type LayerClasses,
-  lineClasses,
-  type Tags,
-} from './classify';
+import { classifyProperties, classifyTags, classIndex, type LayerClasses, type Tags } from './classify';
 import { type LayerStoreBuilder, lineKind, polygonKind } from './layerStoreBuilder';
 import { type Notices } from './notices';
 import { positionsToUnits } from './positions';
@@ -92,7 +85,7 @@ const asList = (value: unknown): unknown[] => (Array.isArray(value) ? (value as 
 function addLines(lines: unknown[], mapClass: MapClass, target: Target): void {
   const parts = readParts(lines, target);
   if (!parts) return;
-  if (lineClasses.has(mapClass)) return addParts(parts, lineKind, mapClass, target);
+  if (mapClassRows[mapClass].isLine) return addParts(parts, lineKind, mapClass, target);
   const rings = parts.filter(isRing);
   if (rings.length < parts.length) target.notices.add(notice('lineOfArea', { mapClass }), target.example);
   addParts(rings, polygonKind, mapClass, target);

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { AppError } from '../../src-shared/errors';
 import { type BBox } from '../../src-shared/geo/lngLat';
-import { mapClasses } from '../../src-shared/mapClasses';
+import { storedClasses } from '../../src-shared/kinds/mapClasses';
 
 export const geometryKinds = ['line', 'polygon'] as const;
 
@@ -17,7 +17,7 @@ export interface LayerStore {
   readonly buffer: SharedArrayBuffer;
   readonly featureCount: number;
   readonly bbox: BBox;
-  /** `[features]` index into `mapClasses`. */
+  /** `[features]` index into `storedClasses`. */
   readonly classes: Uint8Array;
   /** `[features]` index into `geometryKinds`. */
   readonly kinds: Uint8Array;
@@ -93,7 +93,7 @@ function isConsistent({
 }: LayerStore) {
   return (
     index.numItems === featureCount &&
-    classes.every((one) => one < mapClasses.length) &&
+    classes.every((one) => one < storedClasses.length) &&
     kinds.every((one) => one < geometryKinds.length) &&
     ascends(partStarts, vertexStarts.length - 1) &&
     ascends(vertexStarts, coordinates.length / 2) &&

@@ -1,4 +1,4 @@
-import { type MapClass } from '../../src-shared/mapClasses';
+import { type MapClass } from '../../src-shared/kinds/mapClasses';
 
 /** Classes by tag value; `*` stands for every value that is not listed, null for what is not drawn. */
 type ValueClasses = Record<string, MapClass | null>;

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { type BBox } from '../../src-shared/geo/lngLat';
-import { type MapClass, mapClasses } from '../../src-shared/mapClasses';
+import { type MapClass, storedClasses } from '../../src-shared/kinds/mapClasses';
 import { type Progress, type WorkOptions } from '../../src-shared/progress';
 import { notice } from '../../src-shared/texts/notices';
 import { checkClasses, type PropertyClasses } from './classify';
@@ -124,7 +124,7 @@ function named(error: unknown, name: string): unknown {
 function describe(store: LayerStore): Pick<SourceSummary, 'featureCount' | 'byClass' | 'bbox'> {
   const byClass: SourceSummary['byClass'] = {};
   for (const index of store.classes) {
-    const name = mapClasses[index];
+    const name = storedClasses[index];
     byClass[name] = (byClass[name] ?? 0) + 1;
   }
   return { featureCount: store.featureCount, byClass, bbox: store.bbox };

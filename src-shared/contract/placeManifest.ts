@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mapClasses } from '../mapClasses';
+import { mapClasses } from '../kinds/mapClasses';
 
 /** A path relative to the folder that the manifest describes; it may not leave it. */
 const relativePath = z

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src-shared/errors';
 import { type BBox } from '../../../src-shared/geo/lngLat';
-import { mapClasses } from '../../../src-shared/mapClasses';
+import { storedClasses } from '../../../src-shared/kinds/mapClasses';
 import { type Progress } from '../../../src-shared/progress';
 import { randomStream } from '../../../src-shared/random';
 import { geometryKinds } from '../layerStore';
@@ -46,7 +46,7 @@ function drawn(builder: LayerStoreBuilder): string[] {
   return Array.from({ length: store.featureCount }, (_, f) => {
     const parts = [];
     for (let p = store.partStarts[f]; p < store.partStarts[f + 1]; p++) parts.push(part(p).join(' '));
-    return `${mapClasses[store.classes[f]]} ${geometryKinds[store.kinds[f]]}: ${parts.join(' | ')}`;
+    return `${storedClasses[store.classes[f]]} ${geometryKinds[store.kinds[f]]}: ${parts.join(' | ')}`;
   });
 }
 

@@ -14,7 +14,7 @@ export const noClass = 255;
 /** Ways by row. */
 export class WayTable {
   readonly ids = new Growable(new Float64Array(64));
-  /** Index into `mapClasses`, or `noClass`. */
+  /** Index into `storedClasses`, or `noClass`. */
   readonly classes = new Growable(new Uint8Array(64));
   /** Index into `geometryKinds`. */
   readonly kinds = new Growable(new Uint8Array(64));
@@ -37,7 +37,7 @@ export class WayTable {
 /** Multipolygon relations by row. */
 export class AreaTable {
   readonly ids = new Growable(new Float64Array(64));
-  /** Index into `mapClasses`; `noClass` where the outer ways carry the tags, as was the habit until 2017. */
+  /** Index into `storedClasses`; `noClass` where the outer ways carry the tags, as was the habit until 2017. */
   readonly classes = new Growable(new Uint8Array(64));
   /** Ids of the member ways. */
   readonly members = new ListPool();
