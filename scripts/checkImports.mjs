@@ -46,7 +46,6 @@ export const rooms = {
     'src-renderer/map',
   ],
 };
-/** Files directly in src-main (such as entryPath.ts) may be used by every room of src-main but the engine. */
 const shells = ['src-main/cli', 'src-main/web', 'src-main/electron'];
 const packageOwners = {
   'better-sqlite3': ['src-main/project'],

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { FuseV1Options } from '@electron/fuses';
 import { decode } from 'fast-png';
 import forge from '../forge.config';
-import { appRoot } from '../src-main/entryPath';
+import { appRoot } from '../src-main/files/entryPath';
 import { iconIcns, iconIco, iconPng } from './icons.mjs';
 import { wantedZip, whyNoElectron } from './package.mjs';
 

@@ -14,7 +14,7 @@ import { cellToLatLng } from 'h3-js';
 import { buildProject } from '../../e2e/app/builtProject';
 import { chromiumPath } from '../../e2e/app/chromium';
 import { ContractClient } from '../../e2e/app/contractClient';
-import { appRoot, entryPath } from '../../src-main/entryPath';
+import { appRoot, entryPath } from '../../src-main/files/entryPath';
 import { randomStream } from '../../src-shared/random';
 import { cellIds, cellResolution, placeCount } from '../map/data';
 import { dragMap, type FrameFigures, framesDuring } from '../map/frames';

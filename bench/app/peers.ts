@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumPath } from '../../e2e/app/chromium';
-import { appRoot } from '../../src-main/entryPath';
+import { appRoot } from '../../src-main/files/entryPath';
 import { dragMap, type FrameFigures, framesDuring, pageScript } from '../map/frames';
 // Not even evaluated here: it needs a window.
 import type { Layer } from '../map/page';

@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
-import { appRoot } from '../../src-main/entryPath';
+import { appRoot } from '../../src-main/files/entryPath';
 
 declare global {
   interface Window {

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { chromiumPath } from '../../e2e/app/chromium';
-import { appRoot } from '../../src-main/entryPath';
+import { appRoot } from '../../src-main/files/entryPath';
 import { dragMap, framesDuring, pageScript } from './frames';
 // Not even evaluated here: it needs a window.
 import type { bench, Layer, Way } from './page';

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { appRoot } from '../../src-main/entryPath';
+import { appRoot } from '../../src-main/files/entryPath';
 import { MapDrawer } from '../../src-main/images/mapDrawer';
 import { renderPlaces } from '../../src-main/images/renderPool';
 import { openLayerStore } from '../../src-main/sources/layerStore';

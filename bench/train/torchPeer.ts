@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { appRoot } from '../../src-main/entryPath';
+import { appRoot } from '../../src-main/files/entryPath';
 import { type LabelShape } from '../../src-main/engine/model/networks';
 import { embeddingWidth } from '../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';

@@ -6,7 +6,7 @@ import { canvasPx } from '../../src-shared/canvas';
 import { type LngLat } from '../../src-shared/geo/lngLat';
 import { randomStream } from '../../src-shared/random';
 import { type Evaluation, type ModelEvaluation } from '../../src-main/predict/evaluate';
-import { appRoot } from '../../src-main/entryPath';
+import { appRoot } from '../../src-main/files/entryPath';
 import { addPlaces, beginDataset, finishDataset, type NewPlace } from '../../src-main/project/datasets';
 import { addEmbeddingSet } from '../../src-main/project/embeddings';
 import { addPlaceImages, imageSetFor, type StoredImage } from '../../src-main/project/images';

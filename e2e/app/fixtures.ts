@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { entryPath } from '../../src-main/entryPath';
+import { entryPath } from '../../src-main/files/entryPath';
 import { chromiumPath } from './chromium';
 
 /** The web shell on a folder of its own, and a page in it. */

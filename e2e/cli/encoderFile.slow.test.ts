@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appRoot } from '../../src-main/entryPath';
+import { appRoot } from '../../src-main/files/entryPath';
 import { getEmbeddingSet, readEmbeddings } from '../../src-main/project/embeddings';
 import { openProject } from '../../src-main/project/openProject';
 import { cityIn, placeprint, placeprintJson, tinyTraining } from './placeprint';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { writeSampleCity } from '../../src-main/sample/writeSampleCity';
-import { entryPath } from '../../src-main/entryPath';
+import { entryPath } from '../../src-main/files/entryPath';
 import { nodeBinary } from '../../src-main/runs/nodeBinary';
 
 export interface Ended {

@@ -2,7 +2,7 @@ import { type Page } from '@playwright/test';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { appRoot } from '../../src-main/entryPath';
+import { appRoot } from '../../src-main/files/entryPath';
 import { chromiumPath } from '../app/chromium';
 import type * as StandIn from './standIn/electron';
 

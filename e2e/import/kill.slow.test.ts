@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appRoot } from '../../src-main/entryPath';
+import { appRoot } from '../../src-main/files/entryPath';
 import { importFile } from '../../src-main/import/importFile';
 import { listDatasets } from '../../src-main/project/datasets';
 import { createProject, openProject } from '../../src-main/project/openProject';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { randomStream } from '../../src-shared/random';
 import { settingKeys } from '../../src-shared/settings/overrides';
-import { entryPath } from '../../src-main/entryPath';
+import { entryPath } from '../../src-main/files/entryPath';
 import { openProject } from '../../src-main/project/openProject';
 import { lastCheckpoint, listRuns, type Run } from '../../src-main/project/runs';
 import { tinyProject, tinySettings } from '../../src-main/runs/tinyProject.fixture';

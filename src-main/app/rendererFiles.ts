@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, normalize, sep } from 'node:path';
-import { appRoot } from '../entryPath';
+import { appRoot } from '../files/entryPath';
 
 const folder = join(appRoot, 'out', 'renderer');
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { appRoot } from '../entryPath';
+import { appRoot } from '../files/entryPath';
 import { nodeBinary } from '../runs/nodeBinary';
 
 /** Interrupts the program as soon as it listens, and tells whether its commands were loaded by then. */

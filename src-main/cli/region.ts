@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { parseRegion, type Region } from '../../src-shared/geo/polygon';
-import { unreadable } from '../unreadable';
+import { unreadable } from '../files/unreadable';
 import { type Project } from '../project/project';
 import { listRegions } from '../project/regions';
 

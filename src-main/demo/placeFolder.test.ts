@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { appRoot } from '../entryPath';
+import { appRoot } from '../files/entryPath';
 import { readPlaceFolder } from './placeFolder';
 
 const data = join(appRoot, '..', 'shared', 'data');

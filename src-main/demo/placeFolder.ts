@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { placeManifest, type PlaceManifest } from '../../src-shared/contract/placeManifest';
 import { AppError } from '../../src-shared/errors';
-import { appRoot } from '../entryPath';
+import { appRoot } from '../files/entryPath';
 
 /** A folder of map files and label tables, and what its manifest says of them. */
 export interface PlaceFolder {

@@ -5,7 +5,7 @@ import { listDatasets } from '../project/datasets';
 import { listCreditedSources } from '../project/mapSources';
 import { type Project, timestamp } from '../project/project';
 import { getRun } from '../project/runs';
-import { productVersion } from '../productVersion';
+import { productVersion } from '../files/productVersion';
 
 /** Members of an exported collection that say where it comes from. */
 export interface Origin {

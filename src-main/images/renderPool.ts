@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorData, throwIfCancelled } from '../../src-shared/errors';
 import { type LngLat } from '../../src-shared/geo/lngLat';
-import { entryPath } from '../entryPath';
+import { entryPath } from '../files/entryPath';
 import { type PlaceImage } from './placeImage';
 import { type RenderResult, type RenderSetup, type RenderTask } from './renderProtocol';
 

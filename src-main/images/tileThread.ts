@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorData, fromErrorData } from '../../src-shared/errors';
-import { entryPath } from '../entryPath';
+import { entryPath } from '../files/entryPath';
 import { type TileAddress } from './mapTile';
 
 export interface TileQuestion {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../src-shared/errors';
-import { unreadable } from '../unreadable';
+import { unreadable } from '../files/unreadable';
 import { openCsv } from './csvSource';
 import { sampleBytes } from './dialect';
 import { refuseOtherKinds } from './fileKind';

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../src-shared/errors';
-import { appRoot } from '../entryPath';
+import { appRoot } from '../files/entryPath';
 import { createProject } from '../project/openProject';
 import { type Project } from '../project/project';
 import { importFile, type ImportOptions } from './importFile';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { appRoot } from '../entryPath';
+import { appRoot } from '../files/entryPath';
 import { foldTasks, splitUsable } from './foldTasks';
 import { regressionMetrics } from './metrics';
 import { coordinateFeatures } from './models/features';

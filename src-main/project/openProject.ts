@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../src-shared/errors';
-import { appRoot } from '../entryPath';
+import { appRoot } from '../files/entryPath';
 import { lockForWriting } from './lock';
 import { applyMigrations, type Migration, pendingMigrations, readMigrations, versionOf } from './migrate';
 import { Project } from './project';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
-import { appRoot } from '../entryPath';
+import { appRoot } from '../files/entryPath';
 import { addPlaces, beginDataset, deleteDataset, finishDataset, hideDataset, listDatasets } from './datasets';
 import { addEmbeddingSet, getEmbeddingSet, readEmbeddings } from './embeddings';
 import {

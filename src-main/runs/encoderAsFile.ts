@@ -5,7 +5,7 @@ import { AppError } from '../../src-shared/errors';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { targets } from '../../src-shared/targets';
 import { shownLabels } from '../predict/seenLabels';
-import { productVersion } from '../productVersion';
+import { productVersion } from '../files/productVersion';
 import { listDatasets } from '../project/datasets';
 import { getImageSet, type ImageSet, listImagePlaces } from '../project/images';
 import { listCreditedSources } from '../project/mapSources';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type Duplex } from 'node:stream';
 import { AppError } from '../../src-shared/errors';
-import { entryPath } from '../entryPath';
+import { entryPath } from '../files/entryPath';
 import { engineCrash, memoryKills } from './engineCrash';
 import { LogTail } from './logTail';
 import { nodeBinary } from './nodeBinary';

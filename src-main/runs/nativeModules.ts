@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { plainRoot } from '../entryPath';
+import { plainRoot } from '../files/entryPath';
 import { nodeBinary } from './nodeBinary';
 
 export interface ModuleCheck {

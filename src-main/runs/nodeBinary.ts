@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../src-shared/errors';
-import { plainRoot } from '../entryPath';
+import { plainRoot } from '../files/entryPath';
 
 /** The engine needs zstd of `node:zlib`: the least minor version of each major one that got it late. */
 const leastMinor: Partial<Record<number, number>> = { 22: 15, 23: 8 };

@@ -1,4 +1,5 @@
 import { type EmbeddingSetView } from '../../src-shared/contract/app/explore';
+import { type ImageSetView } from '../../src-shared/contract/app/images';
 import { type PredictionSetView } from '../../src-shared/contract/app/predictions';
 import { modelNames, modelTexts } from '../../src-shared/texts/models';
 import { preferences } from '../state/preferences.svelte';
@@ -22,3 +23,9 @@ export function embeddingName({ name, runId }: EmbeddingSetView): string {
   const seed = runId === null && /^random weights, seed (\d+)$/.exec(name)?.[1];
   return seed ? t('randomWeights', { seed }) : name;
 }
+
+/** An image set in one line. */
+export const imageSetName = ({ sizePx, metresPerPixel, sourceName }: ImageSetView): string =>
+  t('imageSet', { size: sizePx, scale: metresPerPixel, source: sourceName });
+
+export const splitName = (name: string): string => t(`split.${name as 'gaps'}`);

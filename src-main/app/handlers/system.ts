@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import { type ExecutorView } from '../../../src-shared/contract/app/system';
-import { productVersion } from '../../productVersion';
+import { productVersion } from '../../files/productVersion';
 import {
   checkExecutor,
   type ExecutorCheck,

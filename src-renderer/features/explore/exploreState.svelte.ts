@@ -6,6 +6,7 @@ import { AppError } from '../../../src-shared/errors';
 import { translated } from '../../../src-shared/texts/errors';
 import { call, fetchColumns } from '../../api';
 import { app } from '../../state/app.svelte';
+import { lastSeen } from '../../state/lastSeen.svelte';
 import { exporting } from '../../state/exporting.svelte';
 import { mapState } from '../../map/mapState.svelte';
 import { type Brush, shownRows } from './brush';
@@ -23,7 +24,6 @@ export class ExploreState {
 
   sets = $state.raw<EmbeddingSetView[] | null>(null);
   regions = $state.raw<RegionView[]>([]);
-  setId = $state<number | null>(null);
   columns = $state.raw<ComponentColumns | null>(null);
 
   colouring = $state<Colouring>('components');
@@ -41,7 +41,7 @@ export class ExploreState {
 
   /** Whether something has been judged since the search. */
   readonly isOutdated = $derived(this.asked !== null && this.judgements !== this.asked.judgements);
-  readonly set = $derived(this.sets?.find(({ id }) => id === this.setId) ?? null);
+  readonly set = $derived(this.sets?.find(({ id }) => id === lastSeen.embeddingSetId) ?? null);
   readonly colours = $derived(this.columns && embeddingColours(this.columns, this.colouring));
   readonly shown = $derived(
     this.columns && shownRows(this.columns, { isolated: this.isolated, brush: this.brush }),
@@ -59,7 +59,7 @@ export class ExploreState {
   /** Lists the sets; opens the newest of a trained encoder where the open one is gone. */
   async loadSets(): Promise<void> {
     this.sets = await call('explore.sets', {});
-    if (this.sets.some(({ id }) => id === this.setId)) return;
+    if (this.sets.some(({ id }) => id === lastSeen.embeddingSetId)) return;
     const newest = this.sets.findLast((set) => (set.runId ?? set.encoderId) !== null) ?? this.sets.at(-1);
     await this.open(newest?.id ?? null);
   }
@@ -71,14 +71,14 @@ export class ExploreState {
   }
 
   async open(setId: number | null): Promise<void> {
-    this.setId = setId;
+    lastSeen.embeddingSetId = setId;
     this.isolated = null;
     this.brush = null;
     this.columns = null;
     this.forgetSearch();
     if (setId === null) return;
     const columns = await fetchColumns<ComponentColumns>(`components/${setId}`);
-    if (this.setId === setId) this.columns = columns;
+    if (lastSeen.embeddingSetId === setId) this.columns = columns;
   }
 
   hasEmbedding(placeId: number): boolean {
@@ -114,7 +114,8 @@ export class ExploreState {
   }
 
   private search(query: SearchQuery, judgements: Judgements): ParamsIn<'explore.similar'> {
-    const { setId, top, withinId } = this;
+    const { top, withinId } = this;
+    const setId = lastSeen.embeddingSetId;
     const asked = 'placeId' in query ? query : { region: this.region(query.regionId) };
     const within = withinId === null ? undefined : this.region(withinId);
     return { setId: setId!, query: asked, top, within, ...judgements };
@@ -145,7 +146,7 @@ export class ExploreState {
       regionId !== null && !meant(this.regions, regionId, at);
     if (isGone(regionIdOf(search.query), madeAt?.query) || isGone(search.withinId, madeAt?.within))
       throw regionGone();
-    if (search.setId !== this.setId) await this.open(search.setId);
+    if (search.setId !== lastSeen.embeddingSetId) await this.open(search.setId);
     this.query = search.query;
     this.withinId = search.withinId;
     this.judgements = { like: search.like, unlike: search.unlike };

@@ -1,4 +1,3 @@
-import { type ImageSetView } from '../../../src-shared/contract/app/images';
 import { messages } from '../../ui/messages';
 
 export const t = messages({
@@ -26,7 +25,6 @@ export const t = messages({
     entropyHint:
       'Images that say less, such as blank ground or open water, are dropped. It can be moved later.',
     ground: 'Shows {near} × {near} m around a place, and {far} × {far} m.',
-    setLine: '{size} px at {scale} m a pixel, {source}',
     whichSet: 'Images drawn as',
     kept: 'kept',
     dropped: 'dropped',
@@ -77,7 +75,6 @@ export const t = messages({
     minEntropy: '최소 엔트로피',
     entropyHint: '빈 땅이나 넓은 물처럼 정보가 적은 이미지는 제외됩니다. 나중에 바꿀 수 있습니다.',
     ground: '장소 주위 {near} × {near} m와 {far} × {far} m를 보여 줍니다.',
-    setLine: '{size} px, 픽셀당 {scale} m, {source}',
     whichSet: '그린 방식',
     kept: '유지',
     dropped: '제외',
@@ -127,7 +124,6 @@ export const t = messages({
     minEntropy: '最小エントロピー',
     entropyHint: '空き地や広い水面のように情報の少ない画像は除かれます。後から変えられます。',
     ground: '場所の周り {near} × {near} m と {far} × {far} m を写します。',
-    setLine: '{size} px、1 ピクセル {scale} m、{source}',
     whichSet: '描き方',
     kept: '採用',
     dropped: '除外',
@@ -156,7 +152,3 @@ export const t = messages({
       'ほとんどの画像の情報が少なすぎます。地図ソースは場所を覆っていますか。縮尺は合っていますか。',
   },
 });
-
-/** How a set of images is drawn, and from which map. */
-export const setLine = ({ sizePx, metresPerPixel, sourceName }: ImageSetView): string =>
-  t('setLine', { size: sizePx, scale: metresPerPixel, source: sourceName });

@@ -5,6 +5,7 @@ import { classCounts, classify, type ClassMethod, classOf } from '../../map/clas
 import { type MapCell, mapState } from '../../map/mapState.svelte';
 import { coloursOf, paletteColours, type PaletteName } from '../../map/palettes';
 import { app } from '../../state/app.svelte';
+import { lastSeen } from '../../state/lastSeen.svelte';
 import { formatNumber } from '../../ui/messages';
 import { cellDifferences, differences, divergingBreaks, pairsOf } from './compare';
 import { byPlaceRow, cellValue, type LayerName, layerValues } from './layers';
@@ -26,7 +27,6 @@ class PredictState {
   private projectVersion = -1;
 
   sets = $state.raw<PredictionSetView[]>([]);
-  chosenId = $state<number | null>(null);
   otherId = $state<number | null>(null);
   comparison = $state<Comparison>('swipe');
   layer = $state<LayerName>('value');
@@ -39,7 +39,7 @@ class PredictState {
   private a = $state.raw<Shown>(nothing);
   private b = $state.raw<Shown>(nothing);
 
-  readonly set = $derived(this.sets.find(({ id }) => id === this.chosenId) ?? this.sets.at(-1));
+  readonly set = $derived(this.sets.find(({ id }) => id === lastSeen.predictionSetId) ?? this.sets.at(-1));
   /** Sets that can be compared with the chosen one: of the same target. */
   readonly others = $derived(
     this.sets.filter(({ id, target }) => this.set && id !== this.set.id && target === this.set.target),
@@ -84,7 +84,7 @@ class PredictState {
     if (projectVersion === this.projectVersion) return;
     this.projectVersion = projectVersion;
     this.sets = [];
-    this.chosenId = this.otherId = null;
+    lastSeen.predictionSetId = this.otherId = null;
   }
 
   async loadSets(): Promise<void> {

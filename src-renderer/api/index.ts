@@ -1,9 +1,14 @@
 /** The only door to the contract: methods, events, bulk data and files, whichever shell carries them. */
-import { type AppEventName, type AppEvents } from '../src-shared/contract/app/events';
-import { type Answer, type MethodName, type ParamsIn, type Result } from '../src-shared/contract/app/index';
-import { unpackColumns } from '../src-shared/contract/app/columns';
-import { type Bridge, type OpenFilesOptions, type SaveFileOptions } from '../src-shared/contract/bridge';
-import { AppError, fromErrorData } from '../src-shared/errors';
+import { type AppEventName, type AppEvents } from '../../src-shared/contract/app/events';
+import {
+  type Answer,
+  type MethodName,
+  type ParamsIn,
+  type Result,
+} from '../../src-shared/contract/app/index';
+import { unpackColumns } from '../../src-shared/contract/app/columns';
+import { type Bridge, type OpenFilesOptions, type SaveFileOptions } from '../../src-shared/contract/bridge';
+import { AppError, fromErrorData } from '../../src-shared/errors';
 import { webBridge } from './webBridge';
 
 declare global {

@@ -1,21 +1,11 @@
-import { type Component } from 'svelte';
-import { type ProjectSummary } from '../../src-shared/contract/app/project';
-import { type StepName } from '../state/app.svelte';
-import DataPanel from './data/Panel.svelte';
-import ExplorePanel from './explore/Panel.svelte';
-import ExportPanel from './export/Panel.svelte';
-import ImagesPanel from './images/Panel.svelte';
-import PredictPanel from './predict/Panel.svelte';
-import SourcePanel from './source/Panel.svelte';
-import TrainPanel from './train/Panel.svelte';
-
-/** A step of the analyst's way: its panel beside the map, and whether it is done or can be begun. */
-export interface Step {
-  name: StepName;
-  Panel: Component;
-  isDone: (project: ProjectSummary) => boolean;
-  isReady: (project: ProjectSummary) => boolean;
-}
+import DataPanel from './features/data/Panel.svelte';
+import ExplorePanel from './features/explore/Panel.svelte';
+import ExportPanel from './features/export/Panel.svelte';
+import { type Step } from './features/frame/step';
+import ImagesPanel from './features/images/Panel.svelte';
+import PredictPanel from './features/predict/Panel.svelte';
+import SourcePanel from './features/source/Panel.svelte';
+import TrainPanel from './features/train/Panel.svelte';
 
 export const steps: Step[] = [
   { name: 'data', Panel: DataPanel, isDone: ({ places }) => places > 0, isReady: () => true },

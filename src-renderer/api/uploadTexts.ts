@@ -1,4 +1,4 @@
-import { messages } from './ui/messages';
+import { messages } from '../ui/messages';
 
 export const t = messages({
   en: {

@@ -1,8 +1,8 @@
-import { type Answer } from '../src-shared/contract/app/index';
-import { mostMessageBytes } from '../src-shared/contract/app/messageLimit';
-import { type Bridge, type OpenFilesOptions } from '../src-shared/contract/bridge';
-import { AppError } from '../src-shared/errors';
-import { mostCorners } from '../src-shared/geo/polygon';
+import { type Answer } from '../../src-shared/contract/app/index';
+import { mostMessageBytes } from '../../src-shared/contract/app/messageLimit';
+import { type Bridge, type OpenFilesOptions } from '../../src-shared/contract/bridge';
+import { AppError } from '../../src-shared/errors';
+import { mostCorners } from '../../src-shared/geo/polygon';
 import { upload } from './upload';
 
 const accepted: Record<OpenFilesOptions['kind'], string> = {

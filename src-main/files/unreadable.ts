@@ -1,4 +1,4 @@
-import { AppError } from '../src-shared/errors';
+import { AppError } from '../../src-shared/errors';
 
 /** What to say of a file that cannot be read: `input/unreadable`. */
 export function unreadable(path: string, cause: unknown): AppError {

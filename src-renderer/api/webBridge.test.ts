@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { mostMessageBytes } from '../src-shared/contract/app/messageLimit';
+import { mostMessageBytes } from '../../src-shared/contract/app/messageLimit';
 import { webBridge } from './webBridge';
 
 vi.mock('./upload', () => ({}));

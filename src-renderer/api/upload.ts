@@ -1,7 +1,7 @@
-import { AppError, type ErrorCode, type ErrorData, fromErrorData } from '../src-shared/errors';
-import { mostPlaces } from '../src-shared/mostPlaces';
-import { estimateRows, isHopeless } from '../src-shared/tableRows';
-import { uploads } from './state/uploads.svelte';
+import { AppError, type ErrorCode, type ErrorData, fromErrorData } from '../../src-shared/errors';
+import { mostPlaces } from '../../src-shared/mostPlaces';
+import { estimateRows, isHopeless } from '../../src-shared/tableRows';
+import { uploads } from './uploads.svelte';
 import { t } from './uploadTexts';
 
 /** Of a table, the bytes that are looked at before it is sent. */
