@@ -1,3 +1,5 @@
+import { type Message, plain, say, toMessage, wordsOf } from './message';
+
 /**
  * Every error code of the product. Families: `input/*` (the user can fix it), `state/*` (not now),
  * `io/*` (disk, database, network), `engine/*` (training and embedding), `bug/*` (ours).
@@ -35,44 +37,58 @@ export type ErrorCode = (typeof errorCodes)[number];
 /** An error as it crosses a process: Electron's invoke and structured clone lose an error's class. */
 export interface ErrorData {
   code: ErrorCode;
-  message: string;
+  message: Message;
   data?: unknown;
   /** What to do next on the command line, a sentence that is told there alone: a window has ways of its own. */
-  commandLine?: string;
+  commandLine?: Message;
 }
 
-type ErrorOptions = { cause?: unknown } & Pick<ErrorData, 'data' | 'commandLine'>;
+interface ErrorOptions {
+  cause?: unknown;
+  data?: unknown;
+  commandLine?: Message | string;
+}
 
-/** The one error class. A message says what was found, what was expected, and what to do next. */
+const asMessage = (text: Message | string) => (typeof text === 'string' ? plain(text) : text);
+
+/** The one error class. Its text says what was found, what was expected, and what to do next; `message` has it in English. */
 export class AppError extends Error {
   readonly code: ErrorCode;
+  readonly text: Message;
   readonly data: unknown;
-  readonly commandLine: string | undefined;
+  readonly commandLine: Message | undefined;
 
-  constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
-    super(message, { cause: options.cause });
+  constructor(code: ErrorCode, text: Message | string, { cause, data, commandLine }: ErrorOptions = {}) {
+    super(wordsOf(asMessage(text), 'en'), { cause });
     this.name = 'AppError';
     this.code = code;
-    this.data = options.data;
-    this.commandLine = options.commandLine;
+    this.text = asMessage(text);
+    this.data = data;
+    this.commandLine = commandLine === undefined ? undefined : asMessage(commandLine);
   }
 }
 
 /** Any thrown value as data; what is not an `AppError` becomes `bug/unexpected` and keeps its message. */
 export function toErrorData(error: unknown): ErrorData {
   if (error instanceof AppError) {
-    const { code, message: found, data, commandLine } = error;
-    return { code, message: found, data, ...(commandLine && { commandLine }) };
+    const { code, text, data, commandLine } = error;
+    return { code, message: text, data, ...(commandLine && { commandLine }) };
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = plain(error instanceof Error ? error.message : String(error));
   return { code: 'bug/unexpected', message, data: error instanceof Error ? error.stack : undefined };
 }
 
-export function fromErrorData({ code, message, ...options }: ErrorData): AppError {
-  return new AppError(code, message, options);
+export function fromErrorData({ code, message, data, commandLine }: ErrorData): AppError {
+  return new AppError(code, toMessage(message), { data, commandLine: commandLine && toMessage(commandLine) });
 }
+
+/** An error in English, for a terminal. */
+export const englishOf = ({ message }: Pick<ErrorData, 'message'>): string => wordsOf(message, 'en');
+
+/** What was thrown, to be told within another message: ours in its own words, that of others as it is. */
+export const reasonOf = (error: unknown): Message => toErrorData(error).message;
 
 /** Throws `state/cancelled` once the signal has fired; long work calls it between its units. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new AppError('state/cancelled', 'Cancelled.');
+  if (signal?.aborted) throw new AppError('state/cancelled', say('cancelled'));
 }

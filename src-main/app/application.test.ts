@@ -1,3 +1,4 @@
+import { worded } from '../../src-shared/message.fixture';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -168,8 +169,8 @@ it('draws from the source that is named; a run learns from the fullest set unles
     [name, true],
   ]);
   const missing = await endOf(await call('images.render', { sizePx: 32, sourceId: sourceId + 7 }));
-  expect(missing.error?.message).toBe(
-    `There is no map source ${sourceId + 7}. Map sources of this project: ${sourceId} (${name}).`,
+  expect(missing.error?.message).toEqual(
+    worded(`There is no map source ${sourceId + 7}. Map sources of this project: ${sourceId} (${name}).`),
   );
   const noSet = await codeOf(
     call('runs.estimate', { settings: parsePreset('quick'), imageSetId: 99, executor: 'compiled' }),

@@ -1,5 +1,6 @@
 import { type ChangedPart } from '../../src-shared/contract/app/events';
 import { toErrorData } from '../../src-shared/errors';
+import { wordsOf } from '../../src-shared/message';
 import { type Project } from '../project/project';
 import { componentColumns, entropyColumns, placeColumns, predictionColumns } from './bulkColumns';
 import { mapImage } from '../images/mapImage';
@@ -51,7 +52,7 @@ export class Resources {
       return numbers.some(Number.isNaN) ? notFound(path) : await this.find(kind, numbers, path);
     } catch (error) {
       const { code, message } = toErrorData(error);
-      return text(code === 'state/missing' ? 404 : 500, message);
+      return text(code === 'state/missing' ? 404 : 500, wordsOf(message, 'en'));
     }
   }
 

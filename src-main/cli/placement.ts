@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { availableParallelism } from 'node:os';
 import { executorNames, type ExecutorName, type Placement } from '../../src-shared/contract/engine';
+import { englishOf } from '../../src-shared/errors';
 import { type WorkOptions } from '../../src-shared/progress';
 import { chooseExecutor } from '../runs/executors';
 import { parseNumber } from './run';
@@ -31,7 +32,7 @@ export async function placementOf(
   if (executor !== 'auto') return { executor, threads };
   const chosen = await chooseExecutor({ threads, signal });
   for (const { executor: name, error } of chosen.passedOver)
-    process.stderr.write(`The executor "${name}" does not work here: ${error!.message}\n`);
+    process.stderr.write(`The executor "${name}" does not work here: ${englishOf(error!)}\n`);
   if (chosen.passedOver.length > 0) process.stderr.write(`Going on with "${chosen.executor}".\n`);
   return { executor: chosen.executor, threads };
 }

@@ -1,5 +1,6 @@
 import { type Command } from 'commander';
-import { AppError, toErrorData, type ErrorCode } from '../../src-shared/errors';
+import { AppError, englishOf, toErrorData, type ErrorCode } from '../../src-shared/errors';
+import { wordsOf } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
 import { runJob } from '../jobs/runJob';
 import { openProject } from '../project/openProject';
@@ -68,15 +69,21 @@ export function reportError(error: unknown, json: boolean, resumeHint?: ResumeHi
   process.exitCode = exitCodeOf(data.code);
   if (json) printError(error);
   const hint = data.code === 'state/cancelled' && resumeHint ? ` ${hintText(resumeHint, data.data)}` : '';
-  const advice = data.commandLine ? ` ${data.commandLine}` : '';
-  process.stderr.write(`${data.message}${advice}${hint}\n`);
+  const advice = data.commandLine ? ` ${wordsOf(data.commandLine, 'en')}` : '';
+  process.stderr.write(`${englishOf(data)}${advice}${hint}\n`);
   if (data.code === 'bug/unexpected')
     process.stderr.write(`This is a fault of Placeprint.\n${String(data.data)}\n`);
 }
 
 /** What `--json` prints of an error. */
 export function printError(error: unknown): void {
-  process.stdout.write(`${JSON.stringify({ error: toErrorData(error) })}\n`);
+  const { message, commandLine, ...data } = toErrorData(error);
+  const words = {
+    ...data,
+    message: wordsOf(message, 'en'),
+    ...(commandLine && { commandLine: wordsOf(commandLine, 'en') }),
+  };
+  process.stdout.write(`${JSON.stringify({ error: words })}\n`);
 }
 
 /** Opens a project, works on it, and closes it in any case. */

@@ -14,6 +14,7 @@ import { join, resolve } from 'node:path';
 import { type RecentProject } from '../../src-shared/contract/app/project';
 import { AppError, toErrorData } from '../../src-shared/errors';
 import { type Language, languageOf } from '../../src-shared/languages';
+import { say } from '../../src-shared/message';
 import { errorWords } from '../../src-shared/texts/errors';
 import { Application } from '../app/application';
 import { answer, isOwnUrl, origin, scheme } from './appProtocol';
@@ -148,7 +149,7 @@ const isOwn = ({ senderFrame }: IpcMainInvokeEvent | IpcMainEvent) =>
   senderFrame !== null && isOwnUrl(senderFrame.url);
 const refusal = {
   ok: false,
-  error: toErrorData(new AppError('input/bad-argument', 'This page may not speak to Placeprint.')),
+  error: toErrorData(new AppError('input/bad-argument', say('window.noPage'))),
 };
 
 /** The project among the arguments of a start in `folder`, as a path from the root. */

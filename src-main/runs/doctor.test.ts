@@ -1,3 +1,5 @@
+import { plain } from '../../src-shared/message';
+import { englishOf } from '../../src-shared/errors';
 import { expect, it } from 'vitest';
 import { doctor } from './doctor';
 import { type ExecutorName } from '../../src-shared/contract/engine';
@@ -14,7 +16,7 @@ const speed = (executor: ExecutorName, imagesPerSecond: number | null): Executor
   imagesPerSecond,
   memoryBytes: null,
   deviceMemoryBytes: null,
-  error: imagesPerSecond === null ? { code: 'engine/crashed', message: 'It ended.' } : null,
+  error: imagesPerSecond === null ? { code: 'engine/crashed', message: plain('It ended.') } : null,
 });
 
 it('finds the modules and executors of this machine in order', async () => {
@@ -39,9 +41,9 @@ it('finds the modules and executors of this machine in order', async () => {
     healthy: true,
   });
   const [compiled, onCard, tensorflow, webgpu, wasm] = report.executors;
-  if (tensorflow.error) expect(tensorflow.error.message).toContain('npm run setup:tensorflow');
+  if (tensorflow.error) expect(englishOf(tensorflow.error)).toContain('npm run setup:tensorflow');
   else expect(tensorflow.device).toMatch(/TensorFlow 2\./);
-  if (webgpu.error) expect(webgpu.error.message).toContain('no graphics adapter');
+  if (webgpu.error) expect(englishOf(webgpu.error)).toContain('no graphics adapter');
   else expect(webgpu.device).toMatch(/WebGPU$/);
   expect([onCard.error?.code, onCard.isSoftware]).toEqual([webgpu.error?.code, webgpu.isSoftware]);
   const measured = report.executors.filter(({ error, isSoftware }) => !error && !isSoftware);

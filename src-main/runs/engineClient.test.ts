@@ -1,3 +1,5 @@
+import { worded } from '../../src-shared/message.fixture';
+import { plain } from '../../src-shared/message';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,7 +82,11 @@ describe('EngineClient', () => {
   });
 
   it('rejects with the error that a job answers, and with what a handler throws', async () => {
-    const error = { code: 'engine/non-finite' as const, message: 'The loss is not a number.', data: 3 };
+    const error = {
+      code: 'engine/non-finite' as const,
+      message: plain('The loss is not a number.'),
+      data: 3,
+    };
     const client = await clientOf((message, engine) => {
       if (message.id === 1) return void engine.send({ type: 'error', id: 1, error });
       void engine.send({ type: 'checkpoint', id: message.id, step: 1, epoch: 1, bytes: new Uint8Array(1) });
@@ -110,7 +116,7 @@ describe('EngineClient', () => {
     const client = await clientOf(() => {}, { silenceMs: 50 });
     expect(await failureOf(client.run('embed', job(0), { images: [] }))).toEqual({
       code: 'engine/lost',
-      message: 'The engine has not answered for 0.05 seconds.',
+      message: worded('The engine has not answered for 0.05 seconds.'),
       data: undefined,
     });
   });
@@ -139,7 +145,7 @@ describe('an engine process', () => {
     vi.unstubAllEnvs();
     expect(await failureOf(EngineClient.start({ process }))).toMatchObject({
       code: 'engine/out-of-memory',
-      message: expect.stringContaining('smaller batchSize'),
+      message: worded(/smaller batchSize/),
     });
   });
 
@@ -149,7 +155,7 @@ describe('an engine process', () => {
     const nonsense = processOf(write('00000004deadbeef'));
     expect(await failureOf(EngineClient.start({ process: nonsense }))).toMatchObject({
       code: 'engine/lost',
-      message: '4 bytes arrived that are no message.',
+      message: worded('4 bytes arrived that are no message.'),
     });
     const greeting = processOf(`
       import { writeSync } from 'node:fs';

@@ -7,6 +7,7 @@ import {
   type TrainJob,
 } from '../../src-shared/contract/engine';
 import { AppError, type ErrorData, toErrorData } from '../../src-shared/errors';
+import { say, sentences } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
 import { randomStream } from '../../src-shared/random';
 import { parsePreset } from '../../src-shared/settings/presets';
@@ -168,8 +169,8 @@ export async function chooseExecutor(
   if (!fastest(checks)) checks.push(await checkExecutor('wasm', options));
   const chosen = fastest(checks);
   if (chosen) return { executor: chosen.executor, passedOver: checks.filter(isPassedOver) };
-  const why = checks
-    .map(({ executor, device, error }) => `${executor}: ${error?.message ?? device}`)
-    .join(' ');
-  throw new AppError('engine/unavailable', `No executor works on this machine. ${why}`, { data: checks });
+  const why = checks.map(({ executor, device, error }) =>
+    say('of', { name: executor, text: error?.message ?? device ?? '' }),
+  );
+  throw new AppError('engine/unavailable', sentences(say('runs.noExecutor'), ...why), { data: checks });
 }

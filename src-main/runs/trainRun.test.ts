@@ -1,3 +1,4 @@
+import { worded } from '../../src-shared/message.fixture';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type JobEvent } from '../../src-shared/contract/engine';
 import { AppError } from '../../src-shared/errors';
@@ -109,7 +110,7 @@ describe('trainRun', () => {
     setRunState(project, id, 'interrupted');
     project.run('DELETE FROM places WHERE id = 1');
     expect(await resumeRun(project).catch(codeOf)).toBe('state/missing');
-    expect(getRun(project, id).error?.message).toContain('the places are not what they were');
+    expect(getRun(project, id).error?.message).toEqual(worded(/the places are not what they were/));
   });
 
   it('goes on with, and embeds, a run of a version that had fewer terms', async () => {

@@ -146,7 +146,7 @@ async function advance(project: Project, run: Run, options: TrainOptions): Promi
 function endEarly(project: Project, runId: number, error: unknown): unknown {
   if (error instanceof AppError && error.code === 'state/cancelled') {
     setRunState(project, runId, 'cancelled');
-    return new AppError(error.code, error.message, { cause: error, data: { runId } });
+    return new AppError(error.code, error.text, { cause: error, data: { runId } });
   }
   setRunState(project, runId, 'failed', { error: toErrorData(error) });
   return error;

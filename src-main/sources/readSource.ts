@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { say } from '../../src-shared/message';
 import { AppError } from '../../src-shared/errors';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { type MapClass, storedClasses } from '../../src-shared/kinds/mapClasses';
@@ -118,7 +119,7 @@ async function readLayer(
 function named(error: unknown, name: string): unknown {
   if (!(error instanceof AppError) || !error.code.startsWith('input/') || error.message.includes(name))
     return error;
-  return new AppError(error.code, `${name}: ${error.message}`, { cause: error, data: error.data });
+  return new AppError(error.code, say('of', { name, text: error.text }), { cause: error, data: error.data });
 }
 
 function describe(store: LayerStore): Pick<SourceSummary, 'featureCount' | 'byClass' | 'bbox'> {

@@ -1,3 +1,5 @@
+import { worded } from '../../src-shared/message.fixture';
+import { englishOf } from '../../src-shared/errors';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { request } from 'node:http';
@@ -162,7 +164,7 @@ it('keeps no upload that is no project', async () => {
   const reference = await uploadProject('no project at all');
   expect(await application.call('project.open', { file: reference })).toMatchObject({
     ok: false,
-    error: { message: 'city.placeprint is no Placeprint project (not an SQLite file).' },
+    error: { message: worded('city.placeprint is no Placeprint project (not an SQLite file).') },
   });
   expect(readdirSync(join(folder, 'projects'))).toEqual(before);
 });
@@ -172,7 +174,7 @@ it('says before a file is sent whether there is room for it', async () => {
   expect((await askRoom(1000)).text).toBe('null');
   expect(JSON.parse((await askRoom(9e9)).text)).toEqual({
     code: 'input/too-large',
-    message: 'The file is larger than 8 GB.',
+    message: worded('The file is larger than 8 GB.'),
   });
 });
 
@@ -288,7 +290,7 @@ it('takes the largest region that can be imported over the socket, and tells of 
   const importing = async (corners: number) =>
     application.call('regions.import', { file: (await uploaded(corners)).reference });
   const imported = await importing(mostCorners);
-  if (!imported.ok) throw new Error(imported.error.message);
+  if (!imported.ok) throw new Error(englishOf(imported.error));
   const { region } = imported.value as RegionView;
   const socket = new WebSocket(`ws://127.0.0.1:${address.port}/socket`, { headers: own() });
   await new Promise((resolve) => socket.on('open', resolve));
@@ -298,12 +300,12 @@ it('takes the largest region that can be imported over the socket, and tells of 
     await callOver(socket, 'exports.write', { what: 'hits', file: 'hits.geojson', search }),
   ).toMatchObject({ ok: true });
   expect(await callOver(socket, 'explore.similar', search)).toMatchObject({
-    error: { code: 'state/missing', message: 'There are no embeddings yet.' },
+    error: { code: 'state/missing', message: worded('There are no embeddings yet.') },
   });
 
   const told = `The region has ${mostCorners + 1} corners; at most ${mostCorners} are allowed. Simplify its borders`;
   expect(await importing(mostCorners + 1)).toMatchObject({
-    error: { code: 'input/too-large', message: expect.stringContaining(told) as string },
+    error: { code: 'input/too-large', message: worded(new RegExp(told)) },
   });
   const larger = { polygons: [...region.polygons.slice(1), [ring(mostCorners - 2999, 20)]] };
   for (const [method, params] of [
@@ -311,7 +313,7 @@ it('takes the largest region that can be imported over the socket, and tells of 
     ['explore.similar', { query: { region: larger } }],
   ] as const)
     expect(await callOver(socket, method, params)).toMatchObject({
-      error: { code: 'input/bad-argument', message: expect.stringContaining(told) as string },
+      error: { code: 'input/bad-argument', message: worded(new RegExp(told)) },
     });
   socket.close();
   while (application.busy) await new Promise((resolve) => setTimeout(resolve, 10));

@@ -2,7 +2,7 @@ import { AppError, type ErrorCode, type ErrorData, fromErrorData } from '../../s
 import { mostPlaces } from '../../src-shared/mostPlaces';
 import { estimateRows, isHopeless } from '../../src-shared/tableRows';
 import { uploads } from './uploads.svelte';
-import { t } from './uploadTexts';
+import { type Message, plain, say } from '../../src-shared/message';
 
 /** Of a table, the bytes that are looked at before it is sent. */
 const lookedAtBytes = 1 << 20;
@@ -19,11 +19,12 @@ async function refuseHopeless(file: File): Promise<void> {
   if (!/\.(?:csv|tsv|txt)$/i.test(file.name) || file.size <= lookedAtBytes) return;
   const rows = estimateRows(await firstBytes(file), file.size);
   const sizeMb = Math.round(file.size / 1e6);
-  if (rows === null) throw new AppError('input/too-large', t('noLineEnd', { name: file.name, size: sizeMb }));
+  if (rows === null)
+    throw new AppError('input/too-large', say('upload.noLineEnd', { name: file.name, size: sizeMb }));
   if (isHopeless(rows))
     throw new AppError(
       'input/too-large',
-      t('tooManyRows', { name: file.name, size: sizeMb, rows: roughly(rows), most: mostPlaces }),
+      say('upload.tooManyRows', { name: file.name, size: sizeMb, rows: roughly(rows), most: mostPlaces }),
     );
 }
 
@@ -34,7 +35,7 @@ async function firstBytes(file: File): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.slice(0, lookedAtBytes).arrayBuffer());
   } catch (cause) {
-    throw new AppError('input/unreadable', t('unreadable', { name: file.name }), { cause });
+    throw new AppError('input/unreadable', say('upload.unreadable', { name: file.name }), { cause });
   }
 }
 
@@ -47,10 +48,10 @@ async function refuseWithoutRoom(file: File): Promise<void> {
 /** What the shell answered with, in its own words where it has an error for it. */
 function refusalOf(file: File, body: string): AppError {
   try {
-    const { code, message } = fromErrorData(JSON.parse(body) as ErrorData);
-    return new AppError(code, `${file.name}: ${message}`);
+    const { code, text } = fromErrorData(JSON.parse(body) as ErrorData);
+    return new AppError(code, say('of', { name: file.name, text }));
   } catch {
-    return new AppError('io/disk', t('notUploaded', { name: file.name, why: body }));
+    return new AppError('io/disk', say('upload.notUploaded', { name: file.name, why: plain(body) }));
   }
 }
 
@@ -58,12 +59,12 @@ function send(file: File): Promise<string> {
   const request = new XMLHttpRequest(); // fetch does not tell how much is sent
   const shown = uploads.begin(file.name, file.size, () => request.abort());
   const answered = Promise.withResolvers<string>();
-  const refuse = (code: ErrorCode, why: string) =>
-    answered.reject(new AppError(code, t('notUploaded', { name: file.name, why })));
+  const refuse = (code: ErrorCode, why: Message) =>
+    answered.reject(new AppError(code, say('upload.notUploaded', { name: file.name, why })));
   request.upload.onprogress = ({ loaded }) => shown.advance(Math.min(loaded, file.size));
   request.onloadend = shown.end;
-  request.onabort = () => refuse('state/cancelled', t('cancelled'));
-  request.onerror = () => refuse('io/disk', t('noAnswer'));
+  request.onabort = () => refuse('state/cancelled', say('upload.cancelled'));
+  request.onerror = () => refuse('io/disk', say('upload.noAnswer'));
   request.onload = () => {
     const { status, responseText } = request;
     if (status === 200) answered.resolve((JSON.parse(responseText) as { reference: string }).reference);

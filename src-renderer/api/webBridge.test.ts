@@ -1,3 +1,4 @@
+import { worded } from '../src-shared/message.fixture';
 import { expect, it, vi } from 'vitest';
 import { mostMessageBytes } from '../../src-shared/contract/app/messageLimit';
 import { webBridge } from './webBridge';
@@ -27,7 +28,7 @@ it('sends what the socket takes, and says of more why it does not', async () => 
   expect(await call('regions.add', { text })).toEqual({ ok: true, value: null });
   expect(await call('regions.add', { text: text + text })).toMatchObject({
     ok: false,
-    error: { code: 'input/too-large', message: expect.stringContaining('simplify its borders') as string },
+    error: { code: 'input/too-large', message: worded(/simplify its borders/) },
   });
   expect(sent.length).toBe(1);
 });

@@ -3,6 +3,7 @@ import { mostMessageBytes } from '../../src-shared/contract/app/messageLimit';
 import { type Bridge, type OpenFilesOptions } from '../../src-shared/contract/bridge';
 import { AppError } from '../../src-shared/errors';
 import { mostCorners } from '../../src-shared/geo/polygon';
+import { say } from '../../src-shared/message';
 import { upload } from './upload';
 
 const accepted: Record<OpenFilesOptions['kind'], string> = {
@@ -99,8 +100,7 @@ const lost: Answer = {
   ok: false,
   error: {
     code: 'io/disk',
-    message:
-      'Placeprint does not answer: "placeprint serve" has ended, or was restarted. Start it again, and open the address that it prints.',
+    message: say('window.noAnswer'),
   },
 };
 
@@ -108,7 +108,11 @@ const tooLong = (bytes: number): Answer => ({
   ok: false,
   error: {
     code: 'input/too-large',
-    message: `This takes ${Math.ceil(bytes / 1e6)} MB to ask; at most ${mostMessageBytes / 1e6} MB are sent. A region of more than ${mostCorners} corners is the usual cause: simplify its borders, and import it again.`,
+    message: say('window.tooLong', {
+      megabytes: Math.ceil(bytes / 1e6),
+      most: mostMessageBytes / 1e6,
+      corners: mostCorners,
+    }),
   },
 });
 

@@ -2,11 +2,10 @@ import * as L from 'leaflet';
 import { AppError } from '../../src-shared/errors';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { type Region, parseRegion } from '../../src-shared/geo/polygon';
-import { translated } from '../../src-shared/texts/errors';
+import { say } from '../../src-shared/message';
 import { preferences } from '../state/preferences.svelte';
 import { type Shape } from './mapTypes';
 import { isWithinWorld } from './rectangle';
-import { t } from './texts';
 
 type Geoman = typeof L.PM;
 
@@ -82,7 +81,7 @@ export function reshape(map: L.Map, layer: L.Polygon, changed: () => void): () =
 export function regionOfLayer(layer: L.Layer): Region {
   const polygon = layer as L.Polygon;
   if (!isWithinWorld(bboxOf(polygon.getBounds())))
-    throw new AppError('input/bad-argument', t('beyondWorld'), { data: translated });
+    throw new AppError('input/bad-argument', say('window.beyondWorld'));
   return parseRegion(polygon.toGeoJSON(7));
 }
 

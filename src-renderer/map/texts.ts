@@ -9,8 +9,6 @@ export const t = messages({
     price: 'price {value}',
     population: 'population {value}',
     swipe: 'Line between {left} on the left and {right} on the right',
-    beyondWorld:
-      'The shape reaches beyond 180° of longitude, the edge of the world. Draw it on one side of it.',
   },
   ko: {
     map: '장소 지도: 화살표 키로 이동, 더하기와 빼기로 확대·축소, Enter로 가운데 장소 선택',
@@ -20,7 +18,6 @@ export const t = messages({
     price: '가격 {value}',
     population: '인구 {value}',
     swipe: '왼쪽 {left}, 오른쪽 {right} 사이의 선',
-    beyondWorld: '도형이 세계의 끝인 경도 180°를 넘습니다. 한쪽에만 그리세요.',
   },
   ja: {
     map: '場所の地図。矢印キーで移動、プラスとマイナスで拡大縮小、Enterで中央の場所を選択',
@@ -30,6 +27,5 @@ export const t = messages({
     price: '価格 {value}',
     population: '人口 {value}',
     swipe: '左の {left} と右の {right} の境の線',
-    beyondWorld: '図形が世界の端である経度180°を越えています。片側だけに描いてください。',
   },
 });

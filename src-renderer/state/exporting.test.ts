@@ -1,3 +1,4 @@
+import { plain } from '../../src-shared/message';
 import { expect, it, vi } from 'vitest';
 import { type LiveJob } from '../../src-shared/contract/app/jobs';
 import { app } from './app.svelte';
@@ -61,7 +62,7 @@ it('tells the file of an export that ends later, and shows what one fails with',
   first(ended);
   await done;
   expect(exporting.written).toEqual({ file, download: null });
-  second({ ...ended, state: 'failed', error: { code: 'io/disk', message: 'The disk is full.' } });
+  second({ ...ended, state: 'failed', error: { code: 'io/disk', message: plain('The disk is full.') } });
   await failed;
-  expect([app.error?.message, listeners.size]).toEqual(['The disk is full.', 0]);
+  expect([app.error?.message, listeners.size]).toEqual([plain('The disk is full.'), 0]);
 });

@@ -1,3 +1,4 @@
+import { worded } from '../../src-shared/message.fixture';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { app } from './app.svelte';
@@ -65,7 +66,11 @@ it('shows an edit that fails, and goes on with the next', async () => {
     history.undo(),
     history.run(slow('next')),
   ]);
-  expect([app.error?.message, log, labels()]).toEqual(['full', ['do stuck', 'do next'], ['next', null]]);
+  expect([app.error?.message, log, labels()]).toEqual([
+    worded('full'),
+    ['do stuck', 'do next'],
+    ['next', null],
+  ]);
 });
 
 it('keeps long work once it is done, without letting the edits meanwhile wait', async () => {

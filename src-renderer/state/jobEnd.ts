@@ -1,5 +1,6 @@
 import { type LiveJob } from '../../src-shared/contract/app/jobs';
 import { AppError, fromErrorData } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { on } from '../api';
 import { app } from './app.svelte';
 
@@ -10,7 +11,7 @@ export function resultOf<Result>(jobId: number): Promise<Result> {
       if (id !== jobId || finishedAt === null) return;
       stop();
       if (state === 'done') resolve(result as Result);
-      else reject(error ? fromErrorData(error) : new AppError('state/cancelled', 'Cancelled.'));
+      else reject(error ? fromErrorData(error) : new AppError('state/cancelled', say('cancelled')));
     };
     const stop = on('job.changed', settle);
     // It may have ended before anyone listened.

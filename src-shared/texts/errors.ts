@@ -1,10 +1,8 @@
 import { type ErrorCode, type ErrorData } from '../errors';
 import { type Language } from '../languages';
+import { wordsOf } from '../message';
 
-/**
- * What happened and what to do, by code, for who does not read the English message, which says the same in detail. English
- * has the message alone.
- */
+/** What happened and what to do, by code, before words of others that have no translation. */
 const sentences: Record<Exclude<Language, 'en'>, Record<ErrorCode, string>> = {
   ko: {
     'input/bad-argument': '입력한 값이 맞지 않습니다. 값을 고쳐 다시 시도하세요.',
@@ -68,17 +66,12 @@ const sentences: Record<Exclude<Language, 'en'>, Record<ErrorCode, string>> = {
   },
 };
 
-/** An error in words. `details` is the English message where another language has its own sentence; null otherwise. */
+/** An error in words. `details` is what others said, in whatever language, where a sentence of ours stands before it; null otherwise. */
 export function errorWords(
-  { code, message, data }: ErrorData,
+  { code, message }: Pick<ErrorData, 'code' | 'message'>,
   language: Language,
 ): { sentence: string; details: string | null } {
-  if (language === 'en' || isTranslated(data)) return { sentence: message, details: null };
-  return { sentence: sentences[language][code], details: message };
+  const words = wordsOf(message, language);
+  if (language === 'en' || message.key !== 'plain') return { sentence: words, details: null };
+  return { sentence: sentences[language][code], details: words };
 }
-
-/** Data of an error whose message is in the language of the interface already. */
-export const translated = { isTranslated: true };
-
-const isTranslated = (data: unknown): boolean =>
-  typeof data === 'object' && data !== null && 'isTranslated' in data && data.isTranslated === true;

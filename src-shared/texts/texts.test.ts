@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../errors';
 import { fillText, type Language, languageCodes, languageOf } from '../languages';
-import { errorWords, translated } from './errors';
+import { plain, say, wordsOf } from '../message';
+import { errorWords } from './errors';
 import { jobTexts } from './jobs';
 import { modelTexts, readoutTexts } from './models';
 import { notice, type NoticeKey, noticeTexts, translateNotice } from './notices';
@@ -21,21 +22,21 @@ describe.each(languageCodes)('in %s', (language) => {
     expect(strange).toEqual([]);
   });
 
-  it('every error code says what to do, with the English message as its details', () => {
+  it('every error code says what to do before the words of others', () => {
     for (const code of errorCodes) {
-      const { sentence, details } = errorWords({ code, message: 'the message' }, language);
+      const { sentence, details } = errorWords({ code, message: plain('the message') }, language);
       expect(sentence).toMatch(script[language]);
       expect(details).toBe(language === 'en' ? null : 'the message');
     }
-    const own = errorWords({ code: 'state/missing', message: '없음', data: translated }, language);
-    expect(own).toEqual({ sentence: '없음', details: null });
+    const own = errorWords({ code: 'state/missing', message: say('cancelled') }, language);
+    expect(own).toEqual({ sentence: wordsOf(say('cancelled'), language), details: null });
   });
 
   it('an error in the window gives no advice for the command line', () => {
     const error = {
       code: 'state/missing',
-      message: 'None.',
-      commandLine: 'Run: placeprint embed P',
+      message: plain('None.'),
+      commandLine: plain('Run: placeprint embed P'),
     } as const;
     const { sentence, details } = errorWords(error, language);
     expect(`${sentence} ${details}`).not.toContain('placeprint embed');

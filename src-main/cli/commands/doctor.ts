@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { AppError } from '../../../src-shared/errors';
+import { AppError, englishOf } from '../../../src-shared/errors';
 import { doctor, type DoctorReport } from '../../runs/doctor';
 import { type ExecutorCheck } from '../../runs/executors';
 import { isJson, runCommand } from '../run';
@@ -34,7 +34,7 @@ function doctorText({ platform, node, cpu, memoryBytes, modules, executors, chos
     table(executors.map((check) => executorRow(check, check.executor === chosen))),
     '',
     'images/s and memory: three steps of the quick preset, batch 8; auto takes the fastest, "compiled" unless another is 1.3 times as fast.',
-    ...executors.flatMap(({ executor, error }) => (error ? [`${executor}: ${error.message}`] : [])),
+    ...executors.flatMap(({ executor, error }) => (error ? [`${executor}: ${englishOf(error)}`] : [])),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { worded } from '../../../src-shared/message.fixture';
 import { streamPair } from '../../channel/streamPair.fixture';
 import { describe, expect, it } from 'vitest';
 import {
@@ -107,10 +108,14 @@ describe('serve', () => {
     await until('hello');
     await client.send(embedJob(1, 2));
     await client.send(embedJob(2, 0));
-    const busy = { code: 'state/busy', message: 'The engine is busy with another job.', data: undefined };
+    const busy = {
+      code: 'state/busy',
+      message: worded('The engine is busy with another job.'),
+      data: undefined,
+    };
     expect(await until('error')).toEqual([{ type: 'error', id: 2, error: busy }]);
     await client.send({ type: 'cancel', id: 1 });
-    const cancelled = { code: 'state/cancelled', message: 'Cancelled.', data: undefined };
+    const cancelled = { code: 'state/cancelled', message: worded('Cancelled.'), data: undefined };
     expect(await until('error')).toEqual([{ type: 'error', id: 1, error: cancelled }]);
     const train = { ...embedJob(3, 0).job, contextPx: null };
     await client.send({ ...embedJob(3, 0), kind: 'train', job: train } as StartMessage);

@@ -3,7 +3,7 @@ import { type RegionView } from '../../../src-shared/contract/app/regions';
 import { type ComponentColumns } from '../../../src-shared/contract/app/resources';
 import { type ParamsIn } from '../../../src-shared/contract/app/index';
 import { AppError } from '../../../src-shared/errors';
-import { translated } from '../../../src-shared/texts/errors';
+import { say } from '../../../src-shared/message';
 import { call, fetchColumns } from '../../api';
 import { app } from '../../state/app.svelte';
 import { lastSeen } from '../../state/lastSeen.svelte';
@@ -141,7 +141,7 @@ export class ExploreState {
   async recall(search: SavedSearch): Promise<void> {
     const { madeAt } = search;
     if (!meant(this.sets ?? [], search.setId, madeAt?.set))
-      throw new AppError('state/missing', t('setGone', { name: search.name }), { data: translated });
+      throw new AppError('state/missing', say('window.setGone', { name: search.name }));
     const isGone = (regionId: number | null, at: string | null | undefined) =>
       regionId !== null && !meant(this.regions, regionId, at);
     if (isGone(regionIdOf(search.query), madeAt?.query) || isGone(search.withinId, madeAt?.within))
@@ -183,6 +183,6 @@ export class ExploreState {
 
 const regionIdOf = (query: SearchQuery): number | null => ('regionId' in query ? query.regionId : null);
 
-const regionGone = () => new AppError('state/missing', t('regionGone'), { data: translated });
+const regionGone = () => new AppError('state/missing', say('window.regionGone'));
 
 export const explore = new ExploreState();

@@ -1,3 +1,4 @@
+import { worded } from '../../../src-shared/message.fixture';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { type EmbeddingSetView } from '../../../src-shared/contract/app/explore';
 import { type RegionView } from '../../../src-shared/contract/app/regions';
@@ -87,7 +88,7 @@ it('saves the hits that are shown, not those of a search that failed', async () 
   explore.top = 50;
   explore.judgements = { like: [8], unlike: [] };
   await explore.ask();
-  expect([app.error?.message, explore.found, explore.isOutdated]).toEqual(['lost', found, true]);
+  expect([app.error?.message, explore.found, explore.isOutdated]).toEqual([worded('lost'), found, true]);
   void explore.save();
   await vi.waitFor(() =>
     expect(asking('exports.write')).toEqual([{ what: 'hits', file: 'hits.geojson', search }]),

@@ -70,8 +70,6 @@ export const t = messages({
     'edit.save': 'save search “{name}”',
     'edit.rename': 'rename search “{name}”',
     'edit.delete': 'delete search “{name}”',
-    setGone: 'The embeddings that “{name}” searched in are gone. Delete it, or restore their run.',
-    regionGone: 'The region of this search is gone. Restore it, or choose another one.',
   },
   ko: {
     title: '탐색',
@@ -140,8 +138,6 @@ export const t = messages({
     'edit.save': '검색 “{name}” 저장',
     'edit.rename': '검색 “{name}” 이름 변경',
     'edit.delete': '검색 “{name}” 삭제',
-    setGone: '“{name}”이(가) 사용하던 임베딩이 없습니다. 검색을 삭제하거나 학습을 복원하세요.',
-    regionGone: '이 검색의 영역이 없습니다. 복원하거나 다른 영역을 고르세요.',
   },
   ja: {
     title: '探索',
@@ -209,7 +205,5 @@ export const t = messages({
     'edit.save': '検索「{name}」の保存',
     'edit.rename': '検索「{name}」の名前の変更',
     'edit.delete': '検索「{name}」の削除',
-    setGone: '「{name}」が使った埋め込みがありません。検索を削除するか、学習を元に戻してください。',
-    regionGone: 'この検索の領域がありません。元に戻すか、別の領域を選んでください。',
   },
 });

@@ -47,10 +47,6 @@ export const t = messages({
     geoJsonPlaces: 'Places',
     geoJsonMap: 'Map',
     geoJsonCancel: 'Cancel',
-    dropFolder: '{names}: a folder. Open it, and drop the files in it.',
-    dropEncoder: 'An encoder embeds the places of a project. Open a project, then drop it again.',
-    dropUnknown:
-      '{names}: not a file that Placeprint reads. Drop a CSV or GeoJSON of places, an OSM PBF map, an encoder (.onnx), or a .placeprint project.',
   },
   ko: {
     'step.data': '데이터',
@@ -98,10 +94,6 @@ export const t = messages({
     geoJsonPlaces: '장소',
     geoJsonMap: '지도',
     geoJsonCancel: '취소',
-    dropFolder: '{names}: 폴더입니다. 폴더를 열고 그 안의 파일을 끌어다 놓으세요.',
-    dropEncoder: '인코더는 프로젝트의 장소를 임베딩합니다. 프로젝트를 연 다음 다시 놓으세요.',
-    dropUnknown:
-      '{names}: Placeprint가 읽을 수 없는 파일입니다. 장소 CSV나 GeoJSON, OSM PBF 지도, 인코더(.onnx), .placeprint 프로젝트를 놓으세요.',
   },
   ja: {
     'step.data': 'データ',
@@ -149,10 +141,5 @@ export const t = messages({
     geoJsonPlaces: '場所',
     geoJsonMap: '地図',
     geoJsonCancel: 'やめる',
-    dropFolder: '{names} はフォルダーです。開いて、中のファイルをドロップしてください。',
-    dropEncoder:
-      'エンコーダーはプロジェクトの場所を埋め込みます。プロジェクトを開いてから、もう一度ドロップしてください。',
-    dropUnknown:
-      '{names}: Placeprint が読めないファイルです。場所の CSV や GeoJSON、OSM PBF の地図、エンコーダー(.onnx)、.placeprint プロジェクトをドロップしてください。',
   },
 });
