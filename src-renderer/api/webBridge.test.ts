@@ -1,4 +1,4 @@
-import { worded } from '../src-shared/message.fixture';
+import { worded } from '../../src-shared/message.fixture';
 import { expect, it, vi } from 'vitest';
 import { mostMessageBytes } from '../../src-shared/contract/app/messageLimit';
 import { webBridge } from './webBridge';
