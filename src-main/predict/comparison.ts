@@ -24,7 +24,7 @@ import {
 } from './models/features';
 import { type Model, nearestModel, ridgeModel } from './models/model';
 import { type Rows } from './models/rows';
-import { type Coordinates } from './splits/split';
+import { type Coordinates } from './splits/coordinates';
 import { targetScales } from './targetScale';
 
 /** As the project stores them. */

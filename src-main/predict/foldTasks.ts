@@ -1,7 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { randomStream } from '../../src-shared/random';
+import { type Coordinates } from './splits/coordinates';
 import {
-  type Coordinates,
   type Fold,
   makeSplit,
   type Split,

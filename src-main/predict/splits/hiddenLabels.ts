@@ -1,5 +1,6 @@
 import { AppError } from '../../../src-shared/errors';
-import { type Coordinates, makeSplit, type Split, type SplitName, type SplitOptions } from './split';
+import { type Coordinates } from './coordinates';
+import { makeSplit, type Split, type SplitName, type SplitOptions } from './split';
 
 /** The labelled places of one target, in the order that its splits are made in (ascending ids). */
 export interface LabelledPlaces extends Coordinates {

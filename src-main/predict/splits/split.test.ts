@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { distanceM, metresPerDegree } from '../../../src-shared/geo/lngLat';
 import { randomStream } from '../../../src-shared/random';
-import { type Coordinates, makeSplit, type Split, type SplitName, splitNames } from './split';
+import { type Coordinates } from './coordinates';
+import { makeSplit, type Split, type SplitName, splitNames } from './split';
 
 const bufferM = 256;
 
