@@ -13,6 +13,9 @@ export type Words = Record<Language, string>;
 export const languageOf = (locale: string): Language =>
   languageCodes.find((code) => locale.toLowerCase().split(/[-_]/)[0] === code) ?? 'en';
 
+/** As a text begins. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export type TextValues = Record<string, string | number>;
 
 /** A text with `{name}` replaced by values, numbers with separators; plural by `{count|one|other}`. */

@@ -1,4 +1,4 @@
-import { type ModelName } from './texts/models';
+import { type ModelId } from './kinds/models';
 
 /** What long work is doing; in words: `texts/progress.ts`. */
 export type Stage =
@@ -27,7 +27,7 @@ export type Unit =
 export type ProgressNote =
   | { kind: 'name'; name: string }
   | { kind: 'rows'; rows: number }
-  | { kind: 'model'; model: ModelName }
+  | { kind: 'model'; model: ModelId }
   /** One of several pieces of work, and what it is doing. */
   | { kind: 'piece'; name: string; stage: Stage | null; note: ProgressNote | null }
   | { kind: 'training'; loss: number; imagesPerSecond: number; alarms: readonly string[] };

@@ -2,15 +2,16 @@
 //   npm run -s bench -- memory [EXECUTOR …]
 // Two training steps in a throw-away engine each. A preset that may not fit into a quarter of the free memory is reckoned from
 // batches of 4 and 8, so that the machine stays usable.
-import { type ExecutorName } from '../../src-shared/contract/engine';
 import { fromErrorData } from '../../src-shared/errors';
-import { parsePreset, presetNames } from '../../src-shared/settings/presets';
+import { type ExecutorId } from '../../src-shared/kinds/executors';
+import { presetIds } from '../../src-shared/kinds/presets';
+import { parsePreset } from '../../src-shared/settings/presets';
 import { checkExecutor } from '../../src-main/runs/executors';
 
-const executors = process.argv.slice(2) as ExecutorName[];
+const executors = process.argv.slice(2) as ExecutorId[];
 const threads = 2;
 
-async function peakOf(preset: string, executor: ExecutorName): Promise<string[]> {
+async function peakOf(preset: string, executor: ExecutorId): Promise<string[]> {
   const settings = parsePreset(preset);
   const measure = async (batchSize: number) => {
     const options = { threads, settings: { ...settings, epochs: 2, batchSize }, verify: false };
@@ -28,7 +29,7 @@ async function peakOf(preset: string, executor: ExecutorName): Promise<string[]>
 
 async function compare(): Promise<void> {
   console.log('| preset | executor | batch | peak memory | |\n|---|---|---|---|---|');
-  for (const preset of presetNames)
+  for (const preset of presetIds)
     for (const executor of executors.length > 0 ? executors : (['compiled'] as const)) {
       const cells = await peakOf(preset, executor).catch((error: Error) => [preset, executor, error.message]);
       console.log(`| ${cells.join(' | ')} |`);

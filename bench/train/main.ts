@@ -7,13 +7,14 @@
 // Contenders take turns in short slices of one run; the median of the slices counts. Batches are made beforehand.
 import { cpus } from 'node:os';
 import { createExecutor } from '../../src-main/engine/executors/createExecutor';
-import { type ExecutorName, type HostMap, type ProgramSpec } from '../../src-main/engine/program/executor';
+import { type HostMap, type ProgramSpec } from '../../src-main/engine/program/executor';
 import { initialState, studentSpecs } from '../../src-main/engine/model/networks';
 import { pick, sizeOf } from '../../src-main/engine/model/parameters';
 import { scheduleAt } from '../../src-main/engine/optim/schedules';
 import { embeddingProgram, teacherEncoder } from '../../src-main/engine/train/embeddingProgram';
 import { scheduleData } from '../../src-main/engine/train/trainRun';
 import { trainingProgram } from '../../src-main/engine/train/trainingProgram';
+import { type ExecutorId } from '../../src-shared/kinds/executors';
 import { randomStream } from '../../src-shared/random';
 import { applyOverrides } from '../../src-shared/settings/overrides';
 import { parsePreset } from '../../src-shared/settings/presets';
@@ -86,7 +87,7 @@ const othersShares: number[] = [];
 
 const busyMs = () => cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys, 0);
 
-async function ours(name: ExecutorName, { settings, task, batch }: Omit<Case, 'name'>): Promise<Contender> {
+async function ours(name: ExecutorId, { settings, task, batch }: Omit<Case, 'name'>): Promise<Contender> {
   const embeds = task === 'embed';
   const spec = embeds ? embeddingProgram(settings.encoder, batch) : trainingProgram(settings, labels, batch);
   const program = await (await createExecutor(name, { threads })).prepare(spec);

@@ -1,13 +1,14 @@
 import { type Command, Option } from 'commander';
 import { availableParallelism } from 'node:os';
-import { executorNames, type ExecutorName, type Placement } from '../../src-shared/contract/engine';
+import { type Placement } from '../../src-shared/contract/engine';
 import { englishOf } from '../../src-shared/errors';
+import { type WantedExecutor, executorChoices } from '../../src-shared/kinds/executors';
 import { type WorkOptions } from '../../src-shared/progress';
 import { chooseExecutor } from '../runs/executors';
 import { parseNumber } from './run';
 
 export interface PlacementFlags {
-  executor: ExecutorName | 'auto';
+  executor: WantedExecutor;
   threads: number;
 }
 
@@ -15,7 +16,7 @@ export interface PlacementFlags {
 export function placementOptions(command: Command): Command {
   const executor = new Option('--executor <name>', 'what runs the training; auto tries the fastest first');
   return command
-    .addOption(executor.choices(['auto', ...executorNames]).default('auto'))
+    .addOption(executor.choices(executorChoices).default('auto'))
     .option(
       '--threads <n>',
       'threads of the executor',

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { readoutNames } from '../predict/comparison';
+import { readoutChoices } from '../../src-shared/kinds/readouts';
 
 /** `--readouts ridge|all`. */
 export const readoutsOption = (): Option =>
@@ -7,5 +7,5 @@ export const readoutsOption = (): Option =>
     '--readouts <which>',
     'all: also try k-NN and a small neural network, and take the best (slower)',
   )
-    .choices(readoutNames)
-    .default('ridge');
+    .choices(readoutChoices)
+    .default(readoutChoices[0]);

@@ -1,4 +1,4 @@
-import { type ExecutorName } from '../../src-shared/contract/engine';
+import { type ExecutorId } from '../../src-shared/kinds/executors';
 import { type WorkOptions } from '../../src-shared/progress';
 import { type Target } from '../../src-shared/targets';
 import { type Project } from '../project/project';
@@ -12,7 +12,7 @@ export interface DemoOptions extends WorkOptions {
   seed: number;
   /** How many encoders to train, with this seed and those after it; default 1. */
   seeds?: number;
-  executor: ExecutorName;
+  executor: ExecutorId;
   /** Of the executor; default: as many as the machine runs at a time. */
   threads?: number;
   preset: string;

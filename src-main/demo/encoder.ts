@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { foldCount, splitIds } from '../../src-shared/kinds/splits';
 import { applyOverrides } from '../../src-shared/settings/overrides';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { evaluate, type EvaluateOptions, type Evaluation } from '../predict/evaluate';
-import { splitNames } from '../predict/splits/split';
-import { embedBoth, foldCount, trainScored } from '../runs/trainAndEmbed';
+import { embedBoth, trainScored } from '../runs/trainAndEmbed';
 import { type DemoContext } from './context';
 
 /** A trained encoder and all that decides what it is scored on: the one fold that was hidden from its heads. */
@@ -37,7 +37,7 @@ function settingsOf({ place, options }: DemoContext, seed: number): TrainSetting
 export async function scoreEncoder(context: DemoContext, trained: Trained): Promise<Evaluation[]> {
   const evaluations: Evaluation[] = [];
   for (const target of context.targets) {
-    for (const split of splitNames) {
+    for (const split of splitIds) {
       const score = context.stages.run('evaluate', (work) =>
         evaluate(context.project, { target, split, ...trained }, work),
       );

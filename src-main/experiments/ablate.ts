@@ -1,21 +1,21 @@
 import { type Placement } from '../../src-shared/contract/engine';
 import { throwIfCancelled } from '../../src-shared/errors';
+import { comparedModels, type ModelId } from '../../src-shared/kinds/models';
+import { type ReadoutChoice } from '../../src-shared/kinds/readouts';
+import { foldCount, type SplitId } from '../../src-shared/kinds/splits';
 import { type WorkOptions } from '../../src-shared/progress';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Target } from '../../src-shared/targets';
-import { type ModelName, predictingModels } from '../../src-shared/texts/models';
-import { type Readouts } from '../predict/comparison';
 import { evaluate, type Evaluation } from '../predict/evaluate';
 import { type ScoredTable } from '../predict/evaluationFigures';
-import { type SplitName } from '../predict/splits/split';
 import { addAblation } from '../project/ablations';
 import { type EmbeddingSet } from '../project/embeddings';
 import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
 import { type Run } from '../project/runs';
 import { embedRandomOnce, embedRunOnce } from '../runs/embedOnce';
-import { findScored, foldCount, type ScoredTraining, trainScored } from '../runs/trainAndEmbed';
+import { findScored, type ScoredTraining, trainScored } from '../runs/trainAndEmbed';
 import { resumeRun } from '../runs/trainRun';
 import { keptPlaces } from '../runs/trainingSet';
 import { type RunOptions } from '../runs/withEngine';
@@ -33,9 +33,9 @@ export interface AblateOptions extends Placement {
   /** The fold that is hidden and scored with the first seed, the next one with the next. Default: seed modulo 5. */
   fold?: number;
   targets: readonly Target[];
-  splits: readonly SplitName[];
+  splits: readonly SplitId[];
   /** `all`: also the best of ridge, k-NN and a small network. Default `ridge`. */
-  readouts?: Readouts;
+  readouts?: ReadoutChoice;
   /** The fullest one unless told. */
   imageSetId?: number;
 }
@@ -50,23 +50,9 @@ interface Cell {
 }
 
 /** What stands beside the variants, and how each of them is read out. */
-const compared: Record<Readouts, { baselines: ModelName[]; encoders: ModelName[] }> = {
-  ridge: {
-    baselines: ['nearestOnCoordinates', 'ridgeOnCoordinates', 'randomEncoder'],
-    encoders: ['trainedEncoder', 'trainedEncoderAndCoordinates', 'trainedEncoderAndNeighbours'],
-  },
-  all: {
-    baselines: [
-      'nearestOnCoordinates',
-      'ridgeOnCoordinates',
-      'randomEncoder',
-      'coordinatesChosen',
-      'randomEncoderChosen',
-    ],
-    encoders: [...predictingModels],
-  },
-};
-const comparedIn = ({ readouts = 'ridge' }: AblateOptions) => compared[readouts];
+const baselinesIn = ({ readouts }: AblateOptions) =>
+  comparedModels(readouts === 'all', ['coordinates', 'untrained']);
+const encodersIn = ({ readouts }: AblateOptions) => comparedModels(readouts === 'all', ['encoder']);
 
 /**
  * Trains variants of the method (variants.ts), each once a seed, and scores them all beside random weights and coordinates. With each seed one fold of every split is hidden from all variants and all are scored on it alone, so
@@ -110,7 +96,7 @@ async function scoreBaselines(
   for (const seed of seedsOf(options)) {
     progress.begin(`baselines, seed ${seed}`);
     const random = await embedRandomOnce(project, randomOf(options, seed), followed);
-    const scoring = { seed, trained: random, random, models: comparedIn(options).baselines };
+    const scoring = { seed, trained: random, random, models: baselinesIn(options) };
     scores.set(seed, { random, tables: await scoreTables(project, options, scoring, followed) });
   }
   return scores;
@@ -132,7 +118,7 @@ async function scoreVariant(
   progress.trained(run.step);
   const others = { ...work, onProgress: progress.other };
   const trained = await embedRunOnce(project, run.id, others);
-  const scoring = { seed, trained, random, models: comparedIn(options).encoders };
+  const scoring = { seed, trained, random, models: encodersIn(options) };
   const found = await scoreTables(project, options, scoring, others);
   tables.forEach((table, t) => table.rows.push(...titledRows(variant.title, found[t].rows)));
   return {
@@ -203,7 +189,7 @@ interface Scoring {
   seed: number;
   trained: EmbeddingSet;
   random: EmbeddingSet;
-  models: ModelName[];
+  models: ModelId[];
 }
 
 /** Every target under every split, on the fold that is hidden with this seed. */

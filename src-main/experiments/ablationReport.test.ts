@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { type ModelName } from '../../src-shared/texts/models';
+import { type ModelId } from '../../src-shared/kinds/models';
 import { type ModelEvaluation } from '../predict/evaluate';
 import { type ScoredTable } from '../predict/evaluationFigures';
 import { ablationTables, titledRows } from './ablationReport';
 
-const rowOf = (model: ModelName, r2: number): ModelEvaluation => ({
+const rowOf = (model: ModelId, r2: number): ModelEvaluation => ({
   model,
   title: model,
   pooled: { count: 40, r2, rmse: 0.5, mae: 0.4, original: { rmse: 20, mae: 10, mape: null } },
@@ -13,8 +13,8 @@ const rowOf = (model: ModelName, r2: number): ModelEvaluation => ({
   classes: null,
 });
 
-function tableOf(models: Partial<Record<ModelName, [dino: number, geo: number]>>): ScoredTable {
-  const entries = Object.entries(models) as [ModelName, [number, number]][];
+function tableOf(models: Partial<Record<ModelId, [dino: number, geo: number]>>): ScoredTable {
+  const entries = Object.entries(models) as [ModelId, [number, number]][];
   const rows = ['dino', 'geo'].flatMap((title, i) =>
     titledRows(
       title,

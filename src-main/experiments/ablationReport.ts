@@ -1,6 +1,7 @@
-import { type ExecutorName } from '../../src-shared/contract/engine';
+import { type ExecutorId } from '../../src-shared/kinds/executors';
+import { type Model, modelIds, models } from '../../src-shared/kinds/models';
+import { fillText } from '../../src-shared/languages';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
-import { type ModelName } from '../../src-shared/texts/models';
 import { type ModelEvaluation } from '../predict/evaluate';
 import {
   type EvaluationSummary,
@@ -15,7 +16,7 @@ import { aligned, spreadText, summaryTable } from '../predict/evaluationTable';
 /** What an ablation did and found, as the project keeps it. */
 export interface AblationReport {
   settings: TrainSettings;
-  executor: ExecutorName;
+  executor: ExecutorId;
   seeds: number[];
   variants: { name: string; title: string; losses: TrainSettings['losses'] }[];
   /** `fold`: the one that was hidden from the run in every split, and that it is scored on. */
@@ -38,19 +39,15 @@ export interface AblationTable extends EvaluationSummary {
   }[];
 }
 
-/** How an encoder is read out: ridge, or the best readout, on its embedding, without and with coordinates beside it. */
-const forms: Partial<Record<ModelName, (title: string) => string>> = {
-  trainedEncoder: (title) => title,
-  trainedEncoderAndCoordinates: (title) => `${title}, and coordinates`,
-  trainedEncoderAndNeighbours: (title) => `${title}, and neighbours`,
-  trainedEncoderChosen: (title) => `${title}, best readout`,
-  trainedEncoderAndCoordinatesChosen: (title) => `${title}, and coordinates, best readout`,
-};
+/** How a model of an encoder is called after that encoder. */
+const formOf = ({ ofEncoder }: Model) =>
+  ofEncoder && ((encoder: string) => fillText(ofEncoder.en, { encoder }, 'en'));
+const forms = modelIds.flatMap((id) => formOf(models[id]) ?? []);
 
 /** The rows of a trained encoder, named after it. */
 export function titledRows(title: string, rows: ModelEvaluation[]): ScoredRow[] {
   return rows.flatMap((row) => {
-    const named = forms[row.model];
+    const named = formOf(models[row.model]);
     return named ? [{ ...row, title: named(title) }] : [];
   });
 }
@@ -65,7 +62,7 @@ export function ablationTables(bySeed: ScoredTable[][], titles: string[]): Ablat
 
 function gainsOf(tables: ScoredTable[], [first, ...others]: string[]): AblationTable['gains'] {
   const isScored = (title: string) => tables.some(({ rows }) => rows.some((row) => row.title === title));
-  const scored = Object.values(forms).filter((named) => isScored(named(first)));
+  const scored = forms.filter((named) => isScored(named(first)));
   return scored.flatMap((named) =>
     others.map((title) => {
       const [one, over] = [named(title), named(first)];

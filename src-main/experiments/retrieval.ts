@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
-import { type ExecutorName } from '../../src-shared/contract/engine';
 import { metresPerDegree } from '../../src-shared/geo/lngLat';
+import { type ExecutorId } from '../../src-shared/kinds/executors';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Project } from '../project/project';
 import { getRun } from '../project/runs';
@@ -57,7 +57,7 @@ export async function retrieval(
   const run = getRun(project, runId);
   const settings = parseTrainSettings(run.settings);
   const { imageSetId, threads } = run;
-  const begun = { random: settings, imageSetId, threads, executor: run.executor as ExecutorName };
+  const begun = { random: settings, imageSetId, threads, executor: run.executor as ExecutorId };
   const score = async (encoder: string, choice: EncoderChoice): Promise<RetrievalFigures> => {
     const views = await embedViews(project, choice, { places, seed }, work);
     const { all, apart } = await viewRanks(...views.vectors, views.dimension, sharesGround(views), work);

@@ -25,8 +25,10 @@ it.for(['price', 'population'] as const)(
         'ridge on coordinates',
         'before',
         'before, and coordinates',
+        'before, and neighbours',
         'fine-tuned',
         'fine-tuned, and coordinates',
+        'fine-tuned, and neighbours',
         'fine-tuned, its own head',
       ]);
       expect(new Set(rows.map(({ pooled }) => pooled.count)).size).toBe(1);

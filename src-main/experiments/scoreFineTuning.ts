@@ -1,14 +1,14 @@
 import { AppError } from '../../src-shared/errors';
+import { comparedModels, type ModelId } from '../../src-shared/kinds/models';
+import { type SplitId, splitIds } from '../../src-shared/kinds/splits';
 import { type Target } from '../../src-shared/targets';
 import { classMetrics, classOf } from '../predict/classes';
-import { type ModelName } from '../../src-shared/texts/models';
 import { conformal } from '../predict/conformal';
 import { compare, type ScoredComparison } from '../predict/evaluate';
 import { type ScoredRow, type ScoredTable } from '../predict/evaluationFigures';
 import { type HiddenFold } from '../predict/labelsToHide';
 import { regressionMetrics } from '../predict/metrics';
 import { labelRange } from '../predict/scoreModel';
-import { type SplitName, splitNames } from '../predict/splits/split';
 import { targetScales } from '../predict/targetScale';
 import { type Project } from '../project/project';
 import { getRun } from '../project/runs';
@@ -18,8 +18,8 @@ import { type RunLabels } from '../runs/trainRun';
 import { type RunOptions } from '../runs/withEngine';
 import { titledRows } from './ablationReport';
 
-const baselines: ModelName[] = ['nearestOnCoordinates', 'ridgeOnCoordinates'];
-const encoders: ModelName[] = ['trainedEncoder', 'trainedEncoderAndCoordinates'];
+const baselines = comparedModels(false, ['coordinates']);
+const encoders = comparedModels(false, ['encoder']);
 
 /**
  * Scores a fine-tuned run on the fold that was hidden from it, under every split: ridge on its embedding and what its head
@@ -37,11 +37,11 @@ export async function scoreFineTuning(
   const before = await embedRunOnce(project, parentRunId, work);
   const after = await embedRunOnce(project, runId, work);
   const head = await headPredictions(project, { runId, target }, work);
-  const score = (split: SplitName, embeddingSetId: number, models: ModelName[]) => {
+  const score = (split: SplitId, embeddingSetId: number, models: ModelId[]) => {
     const asked = { target, split, seed, folds: [fold], embeddingSetId, randomSetId: embeddingSetId, models };
     return compare(project, asked, work);
   };
-  const tableOf = async (split: SplitName): Promise<ScoredTable> => {
+  const tableOf = async (split: SplitId): Promise<ScoredTable> => {
     const base = await score(split, before.id, [...baselines, ...encoders]);
     const tuned = await score(split, after.id, encoders);
     const rows = base.evaluation.rows;
@@ -56,7 +56,7 @@ export async function scoreFineTuning(
     };
   };
   const tables: ScoredTable[] = [];
-  for (const split of splitNames) {
+  for (const split of splitIds) {
     const table = await tableOf(split).catch(nullIfTooFew);
     if (table) tables.push(table);
   }

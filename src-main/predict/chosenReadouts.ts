@@ -1,4 +1,4 @@
-import { type ChosenReadouts, type Readout, type ReadoutCount } from '../../src-shared/readouts';
+import { type ChosenReadouts, type Readout, type ReadoutCount } from '../../src-shared/kinds/readouts';
 import { type FoldEvaluation } from './evaluate';
 
 /** What a model chose over some folds; null of one that does not choose. */

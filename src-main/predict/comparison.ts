@@ -1,6 +1,7 @@
 import { AppError } from '../../src-shared/errors';
+import { comparedModels, type ModelId } from '../../src-shared/kinds/models';
+import { type ReadoutChoice } from '../../src-shared/kinds/readouts';
 import { type Target } from '../../src-shared/targets';
-import { choosingModels, type ModelName, modelNames, modelTexts } from '../../src-shared/texts/models';
 import {
   type EmbeddingSet,
   getEmbeddingSet,
@@ -12,23 +13,11 @@ import { getImageSet } from '../project/images';
 import { listPlaces } from '../project/places';
 import { type Project } from '../project/project';
 import { labelledPlaces } from './labelledPlaces';
-import { blendedModel } from './models/blended';
-import { chosenModel } from './models/chosen';
-import {
-  coordinateFeatures,
-  type FeatureSource,
-  fixedFeatures,
-  joinedFeatures,
-  planeFeatures,
-  standardisedFeatures,
-} from './models/features';
-import { type Model, nearestModel, ridgeModel } from './models/model';
+import { buildModel } from './models/builders';
+import { type Model } from './models/model';
 import { type Rows } from './models/rows';
-import { type Coordinates } from './splits/coordinates';
+import { type Coordinates } from './splits/split';
 import { targetScales } from './targetScale';
-
-/** As the project stores them. */
-export const modelTitles = modelTexts.en;
 
 /** What models are compared on: all places in order of id, and those labelled and seen by every encoder. */
 export interface Comparison {
@@ -41,7 +30,7 @@ export interface Comparison {
   labelled: Uint32Array;
   /** Whether every compared model has features of the place. */
   usable: (place: number) => boolean;
-  models: { name: ModelName; model: Model }[];
+  models: { name: ModelId; model: Model }[];
   embeddingSet: EmbeddingSet;
   randomSet: EmbeddingSet | null;
   /** One image width. */
@@ -55,19 +44,10 @@ export interface ComparisonOptions {
   /** Default: the newest random-weights set over the same images, if there is one. */
   randomSetId?: number;
   /** `ridge` (default) is fast; `all` adds the models that choose among ridge, k-NN and a small network. */
-  readouts?: Readouts;
+  readouts?: ReadoutChoice;
   /** Only these are compared; default: all that `readouts` gives. */
-  models?: readonly ModelName[];
+  models?: readonly ModelId[];
 }
-
-export const readoutNames = ['ridge', 'all'] as const;
-export type Readouts = (typeof readoutNames)[number];
-
-export const isChoosing = (name: ModelName): boolean => choosingModels.some((each) => each === name);
-
-/** The models that are compared, baselines first. */
-const wantedModels = ({ models, readouts = 'ridge' }: ComparisonOptions): readonly ModelName[] =>
-  models ?? modelNames.filter((name) => readouts === 'all' || !isChoosing(name));
 
 /** Reads what `evaluate` and `predict` compare. `state/missing` without embeddings or labels. */
 export function readComparison(project: Project, options: ComparisonOptions): Comparison {
@@ -84,6 +64,8 @@ export function readComparison(project: Project, options: ComparisonOptions): Co
   const trained = readFeatures(project, embeddingSet, rowOf);
   const random = randomSet && readFeatures(project, randomSet, rowOf);
   const { sizePx, metresPerPixel } = getImageSet(project, embeddingSet.imageSetId);
+  const inputs = { places: coordinates, embedding: trained.rows, randomEmbedding: random?.rows ?? null };
+  const wanted = options.models ?? comparedModels(options.readouts === 'all');
   return {
     ids,
     places: coordinates,
@@ -91,9 +73,10 @@ export function readComparison(project: Project, options: ComparisonOptions): Co
     logs: values.map(targetScales[options.target].toLog),
     labelled: Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row])),
     usable: (row) => trained.has[row] === 1 && (!random || random.has[row] === 1),
-    models: modelsOf(coordinates, trained.rows, random?.rows ?? null).filter(({ name }) =>
-      wantedModels(options).includes(name),
-    ),
+    models: wanted.flatMap((name) => {
+      const model = buildModel(name, inputs);
+      return model ? [{ name, model }] : [];
+    }),
     embeddingSet,
     randomSet,
     bufferM: sizePx * metresPerPixel,
@@ -131,27 +114,4 @@ function readFeatures(project: Project, set: EmbeddingSet, rowOf: Map<number, nu
     has[row] = 1;
   });
   return { rows, has };
-}
-
-function modelsOf(places: Coordinates, trained: Rows, random: Rows | null): Comparison['models'] {
-  const onCoordinates = coordinateFeatures(places);
-  const onTrained = fixedFeatures(trained);
-  const onRandom = random && fixedFeatures(random);
-  const onBoth = joinedFeatures(onTrained, onCoordinates);
-  const plane = planeFeatures(places);
-  const chosen = (joined: FeatureSource, ...blocks: FeatureSource[]) => chosenModel({ joined, blocks });
-  const models: Record<ModelName, Model | null> = {
-    nearestOnCoordinates: nearestModel(places),
-    ridgeOnCoordinates: ridgeModel(onCoordinates),
-    randomEncoder: onRandom && ridgeModel(onRandom),
-    trainedEncoder: ridgeModel(onTrained),
-    trainedEncoderAndCoordinates: ridgeModel(onBoth),
-    trainedEncoderAndNeighbours: blendedModel(onTrained, places),
-    coordinatesChosen: chosen(onCoordinates, plane),
-    randomEncoderChosen: onRandom && chosen(onRandom, standardisedFeatures(onRandom)),
-    trainedEncoderChosen: chosen(onTrained, standardisedFeatures(onTrained)),
-    trainedEncoderAndCoordinatesChosen: chosen(onBoth, standardisedFeatures(onTrained), plane),
-  };
-  const entries = Object.entries(models) as [ModelName, Model | null][];
-  return entries.flatMap(([name, model]) => (model ? [{ name, model }] : []));
 }

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
+import { modelIds, models } from '../../src-shared/kinds/models';
+import { splitIds } from '../../src-shared/kinds/splits';
 import { randomStream } from '../../src-shared/random';
 import { type Target } from '../../src-shared/targets';
-import { modelNames } from '../../src-shared/texts/models';
 import { addPlaces, beginDataset, finishDataset, hideDataset } from '../project/datasets';
 import { addEmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
@@ -15,13 +16,11 @@ import { listPlaces } from '../project/places';
 import { eachPrediction, getPredictionSet } from '../project/predictions';
 import { type Project } from '../project/project';
 import { addRun } from '../project/runs';
-import { isChoosing } from './comparison';
 import { evaluate } from './evaluate';
 import { evaluationTable } from './evaluationTable';
 import { placesToHide } from './labelledPlaces';
 import { predict } from './predict';
 import { scorableFolds } from './seenLabels';
-import { splitNames } from './splits/split';
 
 const count = 260;
 const bufferM = 128 * 2;
@@ -97,7 +96,7 @@ describe('evaluate', () => {
   const randomSetId = addEncoder(test, 'random');
   const embeddingSetId = addEncoder(test, 'trained');
 
-  it.each(splitNames)('tells an encoder that knows from baselines that do not, under %s', async (split) => {
+  it.each(splitIds)('tells an encoder that knows from baselines that do not, under %s', async (split) => {
     const found = await evaluate(test.project, { target: 'price', split, seed: 1 });
     const { rows, ...rest } = found;
     expect(rest).toMatchObject({
@@ -147,12 +146,12 @@ describe('evaluate', () => {
 
 describe('an encoder that saw labels', () => {
   const test = testProject();
-  const hidden = placesToHide(test.project, { splits: splitNames, fold: 2, seed: 1, bufferM });
+  const hidden = placesToHide(test.project, { splits: splitIds, fold: 2, seed: 1, bufferM });
   addEncoder(test, 'trained', hidden);
   const ask = (seed: number, folds?: number[]) =>
     evaluate(test.project, { target: 'price', split: 'area', seed, folds });
 
-  it.each(splitNames)('is scored on the one fold that was hidden from it, under %s', async (split) => {
+  it.each(splitIds)('is scored on the one fold that was hidden from it, under %s', async (split) => {
     const { folds, rows } = await evaluate(test.project, { target: 'price', split, seed: 1 });
     expect(folds).toEqual([2]);
     expect(rows.map(({ model }) => model)).not.toContain('randomEncoder');
@@ -240,11 +239,11 @@ describe('all readouts', () => {
     expect(set.model).toBe('best readout of trained encoder');
     expect(set.metrics).toEqual(evaluation);
     expect(evaluation.predictedWith).toMatchObject({ kind: expect.any(String) as string });
-    expect(evaluation.rows.map(({ model }) => model)).toEqual(modelNames);
+    expect(evaluation.rows.map(({ model }) => model)).toEqual(modelIds);
     for (const { model, byFold } of evaluation.rows)
       for (const { readout, classReadout } of byFold)
         expect([readout !== undefined, classReadout !== undefined]).toEqual(
-          isChoosing(model) ? [true, true] : [false, false],
+          models[model].isSlow ? [true, true] : [false, false],
         );
     const r2 = Object.fromEntries(evaluation.rows.map(({ model, pooled }) => [model, pooled.r2!]));
     expect(r2.trainedEncoderChosen).toBeGreaterThan(0.9);

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { type ModelId, models } from '../../src-shared/kinds/models';
+import { type Readout } from '../../src-shared/kinds/readouts';
+import { type SplitId } from '../../src-shared/kinds/splits';
 import { type WorkOptions } from '../../src-shared/progress';
-import { type Readout } from '../../src-shared/readouts';
 import { type Target } from '../../src-shared/targets';
-import { type ModelName } from '../../src-shared/texts/models';
 import { type Project } from '../project/project';
 import { type ClassMetrics } from './classes';
-import { type Comparison, type ComparisonOptions, modelTitles, readComparison } from './comparison';
+import { type Comparison, type ComparisonOptions, readComparison } from './comparison';
 import { conformal, type Conformal } from './conformal';
 import { foldTasks, type FoldTask, splitUsable } from './foldTasks';
 import { type RegressionMetrics, regressionMetrics, type ScoredFold } from './metrics';
@@ -14,11 +15,11 @@ import { type Model } from './models/model';
 import { type Pause, pauses } from './pause';
 import { scoreClasses, type ScoredClasses, scoreFold } from './scoreModel';
 import { scorableFolds } from './seenLabels';
-import { type SplitDescription, type SplitName } from './splits/split';
+import { type SplitDescription } from './splits/split';
 import { targetScales } from './targetScale';
 
 export interface EvaluateOptions extends ComparisonOptions {
-  split: SplitName;
+  split: SplitId;
   /** Of the split: the same one as in training, where the encoder saw labels. */
   seed: number;
   /** Default: every fold that may be scored. */
@@ -37,7 +38,7 @@ export interface FoldEvaluation {
 }
 
 export interface ModelEvaluation {
-  model: ModelName;
+  model: ModelId;
   title: string;
   /** Over all scored folds together, and fold by fold. */
   pooled: RegressionMetrics;
@@ -80,7 +81,7 @@ export async function evaluate(
 export interface ScoredComparison {
   evaluation: Evaluation;
   comparison: Comparison;
-  scored: Map<ModelName, ScoredFold[]>;
+  scored: Map<ModelId, ScoredFold[]>;
 }
 
 export async function compare(
@@ -129,8 +130,8 @@ async function scoreModels(
   target: Target,
   folds: FoldTask[],
   { signal, onProgress }: WorkOptions,
-): Promise<Map<ModelName, FoldResult[]>> {
-  const results = new Map<ModelName, FoldResult[]>();
+): Promise<Map<ModelId, FoldResult[]>> {
+  const results = new Map<ModelId, FoldResult[]>();
   const pause = pauses(signal);
   const total = comparison.models.length * folds.length;
   let done = 0;
@@ -172,13 +173,13 @@ async function scoreTask(
   };
 }
 
-function modelEvaluation(model: ModelName, target: Target, results: FoldResult[]): ModelEvaluation {
+function modelEvaluation(model: ModelId, target: Target, results: FoldResult[]): ModelEvaluation {
   const folds = results.map(({ scored }) => scored);
   const scale = targetScales[target];
   const classes = results.flatMap((result) => result.classes?.metrics ?? []);
   return {
     model,
-    title: modelTitles[model],
+    title: models[model].words.en,
     pooled: regressionMetrics(folds, scale),
     byFold: results.map(({ scored, classes }) => ({
       fold: scored.fold,

@@ -1,4 +1,4 @@
-import { type ChosenReadouts } from '../../src-shared/readouts';
+import { type ChosenReadouts } from '../../src-shared/kinds/readouts';
 import { chosenReadouts } from './chosenReadouts';
 import { type Evaluation, type ModelEvaluation } from './evaluate';
 

@@ -1,4 +1,5 @@
-import { chosenText } from '../../src-shared/texts/models';
+import { chosenText } from '../../src-shared/kinds/readouts';
+import { splits } from '../../src-shared/kinds/splits';
 import {
   type EvaluationSummary,
   figureColumns,
@@ -6,7 +7,6 @@ import {
   type Spread,
   summarise,
 } from './evaluationFigures';
-import { splitTitles } from './splits/split';
 
 /**
  * Evaluations of one target under one split as text: a line that names the split, then a line a model. Of several runs
@@ -29,14 +29,14 @@ export function summaryTable(summary: EvaluationSummary): string {
 function caption({ target, split, folds, usedPlaces, runs }: EvaluationSummary): string {
   const cells =
     split.cells === undefined ? [] : [`${split.cells} cells of ${Math.round(split.edgeM!)} m edge`];
-  const buffer = split.name === 'gaps' ? [] : [`buffer ${Math.round(split.bufferM)} m`];
+  const buffer = split.bufferM === 0 ? [] : [`buffer ${Math.round(split.bufferM)} m`];
   const scored =
     folds.length === split.folds
       ? `${split.folds} folds`
       : `${folds.length > 1 ? 'folds' : 'fold'} ${folds.join(', ')} of ${split.folds}`;
   const over = runs > 1 ? [`mean ± sd of ${runs} runs`] : [];
   const facts = [scored, `${usedPlaces} places`, ...cells, ...buffer, ...over];
-  return `${target}, split "${splitTitles[split.name]}": ${facts.join(', ')}`;
+  return `${target}, split "${splits[split.name].words.en}": ${facts.join(', ')}`;
 }
 
 /** `0.714 ± 0.012`, without the spread where there is one value alone. */

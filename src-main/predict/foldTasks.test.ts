@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { splitIds } from '../../src-shared/kinds/splits';
 import { randomStream } from '../../src-shared/random';
 import { foldTasks, splitUsable } from './foldTasks';
-import { makeSplit, splitNames } from './splits/split';
+import { makeSplit } from './splits/split';
 
 const random = randomStream(6);
 const count = 600;
@@ -14,7 +15,7 @@ const request = { seed: 1, bufferM: 256 };
 
 const sorted = (parts: Iterable<number>[]) => parts.flatMap((part) => [...part]).sort((a, b) => a - b);
 
-describe.each(splitNames)('folds to score under %s', (name) => {
+describe.each(splitIds)('folds to score under %s', (name) => {
   const usable = (place: number) => place % 10 !== 0;
   const split = splitUsable(places, labelled, usable, { name, ...request });
   const tasks = foldTasks(places, split, [0, 3]);

@@ -1,14 +1,13 @@
 import { AppError } from '../../src-shared/errors';
+import { type SplitId, splits } from '../../src-shared/kinds/splits';
 import { randomStream } from '../../src-shared/random';
-import { type Coordinates } from './splits/coordinates';
 import {
+  type Coordinates,
   type Fold,
   makeSplit,
   type Split,
   type SplitDescription,
-  type SplitName,
   type SplitOptions,
-  splitTitles,
 } from './splits/split';
 
 /** One fold to be scored, in the indices of all places. */
@@ -22,7 +21,7 @@ export interface FoldTask extends Fold {
 const fewestTrained = 10;
 
 export interface SplitRequest extends SplitOptions {
-  name: SplitName;
+  name: SplitId;
 }
 
 /**
@@ -85,9 +84,9 @@ function splitAmong(
   return { ...split, folds };
 }
 
-const tooFew = (name: SplitName, bufferM: number, found: number) =>
+const tooFew = (name: SplitId, bufferM: number, found: number) =>
   new AppError(
     'input/too-few-places',
-    `Under the split "${splitTitles[name]}" with its buffer of ${Math.round(bufferM)} m, ${found} labelled places ` +
+    `Under the split "${splits[name].words.en}" with its buffer of ${Math.round(bufferM)} m, ${found} labelled places ` +
       `remain to train and to choose on; at least ${fewestTrained} are needed. Add labelled places over a wider area, or choose another split.`,
   );

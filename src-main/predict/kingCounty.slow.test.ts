@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type SplitId, splitIds } from '../../src-shared/kinds/splits';
 import { appRoot } from '../files/entryPath';
 import { foldTasks, splitUsable } from './foldTasks';
 import { regressionMetrics } from './metrics';
@@ -8,7 +9,6 @@ import { coordinateFeatures } from './models/features';
 import { nearestModel, ridgeModel } from './models/model';
 import { pauses } from './pause';
 import { scoreFold } from './scoreModel';
-import { type SplitName, splitNames } from './splits/split';
 import { targetScales } from './targetScale';
 
 const file = join(appRoot, '../shared/data/import_tests/tables/king_county_house_sales.csv');
@@ -26,7 +26,7 @@ describe.skipIf(!existsSync(file))('King County (shared data)', () => {
   it('shows how much of a coordinates-only R² is neighbours: high between known places, low beyond', async () => {
     const { places, logs } = readSales();
     const labelled = Uint32Array.from(logs.keys());
-    const r2 = async (name: SplitName, model: typeof nearest) => {
+    const r2 = async (name: SplitId, model: typeof nearest) => {
       const request = { name, seed: 1, bufferM: 256 };
       const split = splitUsable(places, labelled, () => true, request);
       const tasks = foldTasks(places, split, [0, 1, 2, 3, 4]);
@@ -36,7 +36,7 @@ describe.skipIf(!existsSync(file))('King County (shared data)', () => {
     const nearest = nearestModel(places, 20);
     const ridge = ridgeModel(coordinateFeatures(places));
     const table = [];
-    for (const name of splitNames) table.push([name, await r2(name, nearest), await r2(name, ridge)]);
+    for (const name of splitIds) table.push([name, await r2(name, nearest), await r2(name, ridge)]);
     expect(table).toEqual([
       // scikit-learn 1.9.1, KNeighborsRegressor(20), random folds: 0.675; squares of 10 km held out: 0.37
       ['gaps', '0.68', '0.26'],

@@ -1,12 +1,12 @@
+import { type SplitId } from '../../src-shared/kinds/splits';
 import { type Target, targets } from '../../src-shared/targets';
 import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
 import { placesToHide } from './labelledPlaces';
-import { type SplitName } from './splits/split';
 
 /** Which fold of which splits stays hidden from training, and the seed that cuts the splits. */
 export interface HiddenFold {
-  splits: readonly SplitName[];
+  splits: readonly SplitId[];
   fold: number;
   seed: number;
   /** Of the images that the run learns from; the fullest set unless told. */

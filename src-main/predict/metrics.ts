@@ -1,4 +1,4 @@
-import { type Readout } from '../../src-shared/readouts';
+import { type Readout } from '../../src-shared/kinds/readouts';
 import { type TargetScale } from './targetScale';
 
 /** What one model predicted for the tested places of one fold, on the log scale. */

@@ -1,10 +1,9 @@
 import { AppError } from '../../src-shared/errors';
+import { defaultModel, type ModelId, models } from '../../src-shared/kinds/models';
+import { type Readout } from '../../src-shared/kinds/readouts';
 import { type WorkOptions } from '../../src-shared/progress';
-import { type Readout } from '../../src-shared/readouts';
-import { type ModelName } from '../../src-shared/texts/models';
 import { addPredictionSet, type Prediction } from '../project/predictions';
 import { type Project } from '../project/project';
-import { isChoosing, modelTitles } from './comparison';
 import { compare, type Evaluation, type EvaluateOptions, type ScoredComparison } from './evaluate';
 import { innerFolds } from './foldTasks';
 import { type Pause, pauses } from './pause';
@@ -12,8 +11,8 @@ import { fitLog } from './scoreModel';
 import { targetScales } from './targetScale';
 
 export interface PredictOptions extends EvaluateOptions {
-  /** Which model predicts; default: `trainedEncoderAndNeighbours`, with all readouts `trainedEncoderChosen`. */
-  model?: ModelName;
+  /** Which model predicts; default: `defaultModel`, with all readouts the slow one. */
+  model?: ModelId;
 }
 
 /**
@@ -26,17 +25,16 @@ export async function predict(
   options: PredictOptions,
   work: WorkOptions = {},
 ): Promise<{ predictionSetId: number; evaluation: Evaluation }> {
-  const name =
-    options.model ?? (options.readouts === 'all' ? 'trainedEncoderChosen' : 'trainedEncoderAndNeighbours');
-  const readouts = isChoosing(name) ? 'all' : options.readouts;
+  const name = options.model ?? defaultModel(options.readouts === 'all');
+  const readouts = models[name].isSlow ? 'all' : options.readouts;
   const scored = await compare(project, { ...options, readouts }, work);
   const { comparison } = scored;
   const { predictions, readout } = await predictAll(scored, options, name, pauses(work.signal));
   const evaluation = readout ? { ...scored.evaluation, predictedWith: readout } : scored.evaluation;
   const set = {
-    name: `${options.target}, ${modelTitles[name]}`,
+    name: `${options.target}, ${models[name].words.en}`,
     target: options.target,
-    model: modelTitles[name],
+    model: models[name].words.en,
     embeddingSetId: comparison.embeddingSet.id,
     split: evaluation.split,
     metrics: evaluation,
@@ -47,14 +45,14 @@ export async function predict(
 async function predictAll(
   { evaluation, comparison, scored }: ScoredComparison,
   { target }: EvaluateOptions,
-  name: ModelName,
+  name: ModelId,
   pause: Pause,
 ): Promise<{ predictions: Prediction[]; readout?: Readout }> {
   const { ids, places, logs, labelled, usable } = comparison;
   const model = comparison.models.find((each) => each.name === name)?.model;
   const folds = scored.get(name);
   if (!model || !folds)
-    throw new AppError('state/missing', `The model "${modelTitles[name]}" has no embeddings to work on.`);
+    throw new AppError('state/missing', `The model "${models[name].words.en}" has no embeddings to work on.`);
   const train = labelled.filter(usable);
   const inner = innerFolds(places, train, evaluation.split, evaluation.split.folds);
   const rows = Uint32Array.from(ids.keys()).filter(usable);

@@ -1,4 +1,4 @@
-import { type Readout } from '../../src-shared/readouts';
+import { type Readout } from '../../src-shared/kinds/readouts';
 import { classMetrics, classOf, type ClassMetrics, densityClasses, oneHot } from './classes';
 import { type FoldTask } from './foldTasks';
 import { type ScoredFold } from './metrics';

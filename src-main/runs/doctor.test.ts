@@ -1,14 +1,14 @@
 import { plain } from '../../src-shared/message';
 import { englishOf } from '../../src-shared/errors';
+import { type ExecutorId } from '../../src-shared/kinds/executors';
 import { expect, it } from 'vitest';
 import { doctor } from './doctor';
-import { type ExecutorName } from '../../src-shared/contract/engine';
 import { checkExecutor, chooseExecutor, type ExecutorCheck, fastest } from './executors';
 import { tinySettings } from './tinyProject.fixture';
 
 const options = { threads: 1, settings: { ...tinySettings, epochs: 2, batchSize: 8 } };
 
-const speed = (executor: ExecutorName, imagesPerSecond: number | null): ExecutorCheck => ({
+const speed = (executor: ExecutorId, imagesPerSecond: number | null): ExecutorCheck => ({
   executor,
   device: null,
   isSoftware: false,

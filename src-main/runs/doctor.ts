@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
-import { type ExecutorName } from '../../src-shared/contract/engine';
 import { throwIfCancelled } from '../../src-shared/errors';
-import { checkExecutor, type CheckOptions, type ExecutorCheck, fastest, usableExecutors } from './executors';
+import { type ExecutorId, triedExecutors } from '../../src-shared/kinds/executors';
+import { checkExecutor, type CheckOptions, type ExecutorCheck, fastest } from './executors';
 import { checkNativeModules, type ModuleCheck } from './nativeModules';
 import { nodeBinary } from './nodeBinary';
 
@@ -15,7 +15,7 @@ export interface DoctorReport {
   modules: ModuleCheck[];
   executors: ExecutorCheck[];
   /** What `auto` takes; null if it finds none. */
-  chosen: ExecutorName | null;
+  chosen: ExecutorId | null;
   /** Whether every module loads and some executor works. */
   healthy: boolean;
 }
@@ -24,12 +24,12 @@ export interface DoctorReport {
 export async function doctor({ signal, onProgress, ...options }: CheckOptions = {}): Promise<DoctorReport> {
   const report = (done: number, name: string) => {
     const note = { kind: 'name' as const, name };
-    onProgress?.({ stage: 'doctor', done, total: 1 + usableExecutors.length, unit: 'checks', note });
+    onProgress?.({ stage: 'doctor', done, total: 1 + triedExecutors.length, unit: 'checks', note });
   };
   report(0, 'native modules');
   const modules = await checkNativeModules();
   const executors: ExecutorCheck[] = [];
-  for (const executor of usableExecutors) {
+  for (const executor of triedExecutors) {
     throwIfCancelled(signal);
     report(1 + executors.length, executor);
     executors.push(await checkExecutor(executor, { ...options, signal }));

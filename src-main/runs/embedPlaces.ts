@@ -1,5 +1,6 @@
-import { type ExecutorName, type JobEvent, type Placement } from '../../src-shared/contract/engine';
+import { type JobEvent, type Placement } from '../../src-shared/contract/engine';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { type ExecutorId } from '../../src-shared/kinds/executors';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { getImageSet } from '../project/images';
@@ -60,7 +61,7 @@ export function encoderOf(project: Project, choice: EncoderChoice): Encoder {
     runId: run.id,
     imageSetId: run.imageSetId,
     settings: parseTrainSettings(run.settings),
-    executor: run.executor as ExecutorName,
+    executor: run.executor as ExecutorId,
     threads: run.threads,
     from: checkpointOf(project, run),
   };

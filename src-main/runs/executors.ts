@@ -1,12 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { zstdCompressSync } from 'node:zlib';
-import {
-  type ExecutorName,
-  type JobEvent,
-  type PlaceValues,
-  type TrainJob,
-} from '../../src-shared/contract/engine';
+import { type JobEvent, type PlaceValues, type TrainJob } from '../../src-shared/contract/engine';
 import { AppError, type ErrorData, toErrorData } from '../../src-shared/errors';
+import { type ExecutorId, executors, triedExecutors } from '../../src-shared/kinds/executors';
 import { say, sentences } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
 import { randomStream } from '../../src-shared/random';
@@ -14,18 +10,9 @@ import { parsePreset } from '../../src-shared/settings/presets';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { withEngine } from './withEngine';
 
-/** What training may run on; `cpu` is the slow reference and only taken where it is asked for. */
-export const usableExecutors = [
-  'compiled',
-  'compiled-webgpu',
-  'tensorflow',
-  'webgpu',
-  'wasm',
-] as const satisfies ExecutorName[];
-
 /** What came of a few training steps. */
 export interface ExecutorCheck {
-  executor: ExecutorName;
+  executor: ExecutorId;
   /** What it runs on; null if it did not start. */
   device: string | null;
   /** Whether that is a processor that plays a GPU: it is neither measured nor ever chosen, unless by name. */
@@ -50,7 +37,7 @@ const quickSteps: TrainSettings = { ...parsePreset('quick'), epochs: steps, batc
 
 /** Trains a few steps on noise in a throw-away engine process, so that whatever happens stays there. */
 export async function checkExecutor(
-  executor: ExecutorName,
+  executor: ExecutorId,
   options: CheckOptions = {},
 ): Promise<ExecutorCheck> {
   const { threads = availableParallelism(), settings = quickSteps, verify = true, signal } = options;
@@ -87,7 +74,7 @@ export interface CheckOptions extends WorkOptions {
 /** Ends a trial whose outcome is known. */
 const enough = new Error('The trial has told all.');
 
-const unchecked = (executor: ExecutorName): ExecutorCheck => ({
+const unchecked = (executor: ExecutorId): ExecutorCheck => ({
   executor,
   device: null,
   isSoftware: false,
@@ -107,7 +94,7 @@ function noteEvent(check: ExecutorCheck, event: JobEvent): void {
   }
 }
 
-function trialJob(executor: ExecutorName, threads: number, settings: TrainSettings, verify: boolean) {
+function trialJob(executor: ExecutorId, threads: number, settings: TrainSettings, verify: boolean) {
   const { batchSize: count, encoder, losses } = settings;
   const { sizePx } = encoder;
   const canvasPx = 2 * sizePx;
@@ -145,13 +132,21 @@ const margin = 1.3;
 export function fastest(checks: ExecutorCheck[]): ExecutorCheck | undefined {
   const working = checks.filter(({ error, isSoftware }) => !error && !isSoftware);
   const speed = ({ executor, imagesPerSecond }: ExecutorCheck) =>
-    (imagesPerSecond ?? 0) * (executor === 'compiled' ? margin : 1);
+    (imagesPerSecond ?? 0) * (executors[executor].isDefault ? margin : 1);
   return working.sort((a, b) => speed(b) - speed(a)).at(0);
 }
 
 /** What is there and fails, or the default one that is not there: a fall back that is to be told. */
 export const isPassedOver = ({ executor, device, error }: ExecutorCheck): boolean =>
-  error !== null && (executor === 'compiled' || device !== null || error.code !== 'engine/unavailable');
+  error !== null && (executors[executor].isDefault || device !== null || error.code !== 'engine/unavailable');
+
+/** Whether `auto` tries an executor after those before it. */
+function isWorthTrying(executor: ExecutorId, checks: ExecutorCheck[]): boolean {
+  const { trial } = executors[executor];
+  if (trial === 'last') return !fastest(checks);
+  if (typeof trial === 'string') return true;
+  return checks.some(({ executor: other, error }) => other === trial.inPlaceOf && error);
+}
 
 /**
  * The fastest executor that works here, measured; `wasm` only where no other does. `passedOver` says what failed, and why:
@@ -159,14 +154,10 @@ export const isPassedOver = ({ executor, device, error }: ExecutorCheck): boolea
  */
 export async function chooseExecutor(
   options: CheckOptions = {},
-): Promise<{ executor: ExecutorName; passedOver: ExecutorCheck[] }> {
+): Promise<{ executor: ExecutorId; passedOver: ExecutorCheck[] }> {
   const checks: ExecutorCheck[] = [];
-  for (const executor of ['compiled', 'compiled-webgpu', 'tensorflow'] as const)
-    checks.push(await checkExecutor(executor, options));
-  // Of the same card, and many times slower where both work.
-  if (checks.some(({ executor, error }) => executor === 'compiled-webgpu' && error))
-    checks.push(await checkExecutor('webgpu', options));
-  if (!fastest(checks)) checks.push(await checkExecutor('wasm', options));
+  for (const executor of triedExecutors)
+    if (isWorthTrying(executor, checks)) checks.push(await checkExecutor(executor, options));
   const chosen = fastest(checks);
   if (chosen) return { executor: chosen.executor, passedOver: checks.filter(isPassedOver) };
   const why = checks.map(({ executor, device, error }) =>

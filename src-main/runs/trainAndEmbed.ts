@@ -1,7 +1,8 @@
-import { type ExecutorName, type Placement } from '../../src-shared/contract/engine';
+import { type Placement } from '../../src-shared/contract/engine';
+import { type ExecutorId } from '../../src-shared/kinds/executors';
+import { foldCount, splitIds } from '../../src-shared/kinds/splits';
 import { type TrainSettings, parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { labelsToHide } from '../predict/labelsToHide';
-import { splitNames } from '../predict/splits/split';
 import { type EmbeddingSet } from '../project/embeddings';
 import { type Project } from '../project/project';
 import { getRun, type Run } from '../project/runs';
@@ -9,9 +10,6 @@ import { embedPlaces } from './embedPlaces';
 import { findRun } from './findRun';
 import { newRun, type NewTraining, type TrainOptions, trainRun } from './trainRun';
 import { type RunOptions } from './withEngine';
-
-/** Folds of every split; the labels of one of them stay hidden from a run, so that it can be scored there. */
-export const foldCount = 5;
 
 export interface ScoredTraining extends Placement {
   /** Its seed is the run's, and cuts the splits. */
@@ -44,7 +42,7 @@ export function scoredTraining(
   project: Project,
   { settings, fold = settings.seed % foldCount, ...training }: ScoredTraining,
 ): NewTraining {
-  const split = { splits: [...splitNames], fold, seed: settings.seed };
+  const split = { splits: [...splitIds], fold, seed: settings.seed };
   const hidden = labelsToHide(project, { ...split, imageSetId: training.imageSetId });
   return { settings, ...training, hidden, split };
 }
@@ -60,7 +58,7 @@ export async function embedBoth(
   const random = {
     random: parseTrainSettings(settings),
     imageSetId: trained.imageSetId,
-    executor: executor as ExecutorName,
+    executor: executor as ExecutorId,
     threads,
   };
   return [trained, await embedPlaces(project, random, options)];

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ExecutorName, type JobEvent, type TrainJob } from '../../src-shared/contract/engine';
+import { type JobEvent, type TrainJob } from '../../src-shared/contract/engine';
 import { AppError, throwIfCancelled, toErrorData } from '../../src-shared/errors';
+import { type ExecutorId, executors } from '../../src-shared/kinds/executors';
+import { isIdOf } from '../../src-shared/kinds/table';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Target, targets } from '../../src-shared/targets';
@@ -31,7 +33,7 @@ import { type RunOptions, withEngine } from './withEngine';
 export interface NewTraining {
   /** Its seed is the run's. */
   settings: TrainSettings;
-  executor: ExecutorName;
+  executor: ExecutorId;
   threads: number;
   name?: string;
   /** The run with whose encoder to begin; it is of the same encoder. Default: random weights. */
@@ -152,11 +154,11 @@ function endEarly(project: Project, runId: number, error: unknown): unknown {
   return error;
 }
 
-/** Drivers differ from card to card: the first step of such a run's own settings and places is compared before it begins. */
-const ofCards: readonly ExecutorName[] = ['compiled-webgpu', 'webgpu'];
+const runsOnCard = ({ executor }: Run) =>
+  isIdOf(executors, executor) && executors[executor].device === 'card';
 
 /**
- * A wrong kernel is wrong by its whole size. Rounding alone turns units of a deep residual network on and off, which moves
+ * Of the first step of a run on a card, with its own settings and places. A wrong kernel is wrong by its whole size. Rounding alone turns units of a deep residual network on and off, which moves
  * single gradients of resnet18 by 2 · 10⁻³ of the largest, and of resnet50 by 8 · 10⁻³, on two right processors.
  */
 const firstStepTolerance = 0.1;
@@ -179,12 +181,12 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
   return {
     job: {
       settings,
-      executor: run.executor as ExecutorName,
+      executor: run.executor as ExecutorId,
       threads: run.threads,
       set: header,
       places: shown,
       contextPx: contexts?.contextPx ?? null,
-      verify: ofCards.includes(run.executor as ExecutorName) ? firstStepTolerance : undefined,
+      verify: runsOnCard(run) ? firstStepTolerance : undefined,
       ...startOf(project, run),
     },
     images: contexts ? inTurn(canvases, contexts.images) : canvases,

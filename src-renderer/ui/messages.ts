@@ -1,4 +1,10 @@
-import { fillText, formatNumber as format, type Texts, type TextValues } from '../../src-shared/languages';
+import {
+  fillText,
+  formatNumber as format,
+  type Texts,
+  type TextValues,
+  type Words,
+} from '../../src-shared/languages';
 import { preferences } from '../state/preferences.svelte';
 
 /**
@@ -9,6 +15,9 @@ export function messages<Key extends string>(texts: Texts<Key>) {
   return (key: Key, values: TextValues = {}): string =>
     fillText(texts[preferences.language][key], values, preferences.language);
 }
+
+/** What a row of a table (`src-shared/kinds`) is called, in the language of the moment. */
+export const said = (words: Words): string => words[preferences.language];
 
 /** Whole numbers with separators of thousands, others with up to `digits` decimals. */
 export const formatNumber = (value: number, digits?: number): string =>

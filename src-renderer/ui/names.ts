@@ -1,14 +1,16 @@
+import { capitalised } from '../../src-shared/languages';
 import { type EmbeddingSetView } from '../../src-shared/contract/app/explore';
 import { type ImageSetView } from '../../src-shared/contract/app/images';
 import { type PredictionSetView } from '../../src-shared/contract/app/predictions';
-import { modelNames, modelTexts } from '../../src-shared/texts/models';
+import { modelIds, models, modelTitle as titleOf } from '../../src-shared/kinds/models';
+import { splitTitle } from '../../src-shared/kinds/splits';
 import { preferences } from '../state/preferences.svelte';
 import { t } from './texts';
 
 /** A model in the language of the moment; `model` is its name, or its English title. */
 export function modelTitle({ model }: { model: string }): string {
-  const name = modelNames.find((each) => each === model || modelTexts.en[each] === model);
-  return name ? modelTexts[preferences.language][name] : model;
+  const id = modelIds.find((each) => models[each].words.en === model) ?? model;
+  return titleOf(id, preferences.language);
 }
 
 /** Whether the analyst gave it its name. */
@@ -28,4 +30,5 @@ export function embeddingName({ name, runId }: EmbeddingSetView): string {
 export const imageSetName = ({ sizePx, metresPerPixel, sourceName }: ImageSetView): string =>
   t('imageSet', { size: sizePx, scale: metresPerPixel, source: sourceName });
 
-export const splitName = (name: string): string => t(`split.${name as 'gaps'}`);
+/** A split in the language of the moment. */
+export const splitName = (name: string): string => capitalised(splitTitle(name, preferences.language));

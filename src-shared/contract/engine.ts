@@ -5,6 +5,7 @@
  */
 import { type EncoderDescription } from '../encoderFile';
 import { type ErrorData } from '../errors';
+import { type ExecutorId } from '../kinds/executors';
 import { type Progress } from '../progress';
 import { type TrainSettings } from '../settings/trainSettings';
 import { type Target } from '../targets';
@@ -12,12 +13,9 @@ import { type Target } from '../targets';
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
 export const protocolVersion = 5;
 
-export const executorNames = ['compiled', 'compiled-webgpu', 'tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
-export type ExecutorName = (typeof executorNames)[number];
-
 /** Where a job runs. The weights depend on both, bit for bit. */
 export interface Placement {
-  executor: ExecutorName;
+  executor: ExecutorId;
   /** Threads of the executor. */
   threads: number;
 }

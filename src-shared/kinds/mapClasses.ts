@@ -1,4 +1,5 @@
 import { type Words } from '../languages';
+import { idsOf, isIdOf } from './table';
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -174,9 +175,9 @@ export type MapClass = keyof typeof rows;
 export const mapClassRows: Record<MapClass, MapClassRow> = rows;
 
 /** Every class, in drawing order. */
-export const mapClasses = Object.keys(rows) as [MapClass, ...MapClass[]];
+export const mapClasses = idsOf(rows);
 
 /** The classes by what layer stores hold for them. */
 export const storedClasses = mapClasses.toSorted((a, b) => rows[a].stored - rows[b].stored);
 
-export const isMapClass = (name: string): name is MapClass => Object.hasOwn(rows, name);
+export const isMapClass = (name: string): name is MapClass => isIdOf(rows, name);

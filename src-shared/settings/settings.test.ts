@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../errors';
+import { presetIds } from '../kinds/presets';
 import { applyOverrides } from './overrides';
-import { parsePreset, presetNames } from './presets';
+import { parsePreset } from './presets';
 import { parseTrainSettings } from './trainSettings';
 
 const quick = parsePreset('quick');
@@ -17,13 +18,13 @@ function refusal(work: () => unknown): string {
 }
 
 describe('presets', () => {
-  it.each(presetNames)('%s is valid', (name) => {
+  it.each(presetIds)('%s is valid', (name) => {
     expect(parseTrainSettings(parsePreset(name))).toEqual(parsePreset(name));
   });
 
   it('names those there are when asked for another', () => {
     expect(refusal(() => parsePreset('slow'))).toBe(
-      `There is no preset "slow"; there is ${presetNames.join(', ')}.`,
+      `There is no preset "slow"; there is ${presetIds.join(', ')}.`,
     );
   });
 });

@@ -1,6 +1,6 @@
+import { modelTitle } from '../kinds/models';
 import { fillText, formatNumber, type Language, type Texts } from '../languages';
 import { type ProgressNote, type Stage, type Unit } from '../progress';
-import { modelTexts } from './models';
 
 /** What long work is doing. */
 export const stageTexts: Texts<Stage> = {
@@ -121,7 +121,7 @@ export function noteText(note: ProgressNote, language: Language): string {
     case 'rows':
       return fill('rows', { rows: note.rows });
     case 'model':
-      return modelTexts[language][note.model];
+      return modelTitle(note.model, language);
     case 'piece': {
       const doing = note.stage && stageTexts[language][note.stage];
       const inner = note.note && noteText(note.note, language);

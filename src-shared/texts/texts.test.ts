@@ -4,7 +4,6 @@ import { fillText, type Language, languageCodes, languageOf } from '../languages
 import { plain, say, wordsOf } from '../message';
 import { errorWords } from './errors';
 import { jobTexts } from './jobs';
-import { modelTexts, readoutTexts } from './models';
 import { notice, type NoticeKey, noticeTexts, translateNotice } from './notices';
 import { noteText, stageTexts, unitTexts } from './progress';
 
@@ -13,7 +12,7 @@ const script: Record<Language, RegExp> = {
   ko: /\p{Script=Hangul}/u,
   ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
 };
-const rooms = { jobTexts, modelTexts, readoutTexts, noticeTexts, stageTexts, unitTexts };
+const rooms = { jobTexts, noticeTexts, stageTexts, unitTexts };
 
 describe.each(languageCodes)('in %s', (language) => {
   it.each(Object.entries(rooms))('%s have every text, in its script', (_room, texts) => {

@@ -4,7 +4,6 @@ import { type Evaluation } from '../../predict/evaluate';
 import { predictionGrid } from '../../predict/predictionGrid';
 import { predict } from '../../predict/predict';
 import { scoredSets } from '../../predict/scoredSets';
-import { splitTitles } from '../../predict/splits/split';
 import {
   deletePredictionSet,
   listPredictionSets,
@@ -49,7 +48,6 @@ function viewOf({ split: _split, metrics, ...set }: PredictionSet): PredictionSe
     ...set,
     split: {
       name: split.name,
-      title: splitTitles[split.name],
       folds: split.folds,
       scoredFolds: folds,
       bufferM: split.bufferM,

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { type Curves, type RunView } from '../../../src-shared/contract/app/runs';
 import { type JobEvent, type Placement } from '../../../src-shared/contract/engine';
+import { type WantedExecutor } from '../../../src-shared/kinds/executors';
+import { presetIds } from '../../../src-shared/kinds/presets';
 import { type WorkOptions } from '../../../src-shared/progress';
-import { parsePreset, presetNames } from '../../../src-shared/settings/presets';
+import { parsePreset } from '../../../src-shared/settings/presets';
 import { parseTrainSettings } from '../../../src-shared/settings/trainSettings';
 import { listEmbeddingSets } from '../../project/embeddings';
 import { type Project } from '../../project/project';
@@ -17,7 +19,7 @@ import { type AppContext, type HandlersOf } from '../context';
 import { RunTeller } from '../runTeller';
 
 export const runs: HandlersOf<'runs'> = {
-  'runs.presets': () => presetNames.map((name) => ({ name, settings: parsePreset(name) })),
+  'runs.presets': () => presetIds.map((name) => ({ name, settings: parsePreset(name) })),
   'runs.estimate': async (context, { settings, imageSetId, ...placement }) => {
     const placed = await placementOf(placement);
     const estimate = await estimateRun(context.project(), settings, placed, { imageSetId });
@@ -79,10 +81,7 @@ function startTraining(
 }
 
 async function placementOf(
-  {
-    executor,
-    threads = availableParallelism(),
-  }: { executor: Placement['executor'] | 'auto'; threads?: number },
+  { executor, threads = availableParallelism() }: { executor: WantedExecutor; threads?: number },
   { signal }: WorkOptions = {},
 ): Promise<Placement> {
   if (executor !== 'auto') return { executor, threads };

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type MapSourceView } from '../../../src-shared/contract/app/sources';
 import {
   deleteMapSource,
@@ -6,18 +7,22 @@ import {
   renameMapSource,
   restoreMapSource,
 } from '../../project/mapSources';
-import { addSource, nameOfFiles } from '../../sources/addSource';
+import { addSource } from '../../sources/addSource';
 import { type SourceSummary } from '../../sources/readSource';
 import { surroundings } from '../../sources/surroundings';
 import { type HandlersOf } from '../context';
 
 export const sources: HandlersOf<'sources'> = {
   'sources.add': (context, { files, everything, ...names }) => {
-    const given = files.map(({ file, classes }) => ({ path: context.shell.inputPath(file), classes }));
-    const label = names.name ?? nameOfFiles(given.map(({ path }) => path));
-    return context.startJob({ kind: 'source', label, parts: ['sources'] }, async (project, work) => {
+    const paths = files.map((file) => context.shell.inputPath(file));
+    const job = { kind: 'source' as const, label: paths.map((path) => basename(path)).join(', ') };
+    return context.startJob({ ...job, parts: ['sources'] }, async (project, work) => {
       const clip = everything ? undefined : surroundings(project);
-      const added = await addSource(project, given, { ...names, clip, ...work });
+      const added = await addSource(
+        project,
+        paths.map((path) => ({ path })),
+        { ...names, clip, ...work },
+      );
       return viewOf(listMapSources(project).find(({ id }) => id === added.sourceId)!);
     });
   },

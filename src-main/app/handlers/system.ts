@@ -1,13 +1,8 @@
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import { type ExecutorView } from '../../../src-shared/contract/app/system';
+import { triedExecutors } from '../../../src-shared/kinds/executors';
 import { productVersion } from '../../files/productVersion';
-import {
-  checkExecutor,
-  type ExecutorCheck,
-  fastest,
-  isPassedOver,
-  usableExecutors,
-} from '../../runs/executors';
+import { checkExecutor, type ExecutorCheck, fastest, isPassedOver } from '../../runs/executors';
 import { type HandlersOf } from '../context';
 
 /** Asked once a session: every check starts an engine. */
@@ -31,7 +26,7 @@ export const system: HandlersOf<'system'> = {
 
 async function checkAll(): Promise<ExecutorView[]> {
   const checks: ExecutorCheck[] = [];
-  for (const executor of usableExecutors) checks.push(await checkExecutor(executor));
+  for (const executor of triedExecutors) checks.push(await checkExecutor(executor));
   const chosen = fastest(checks);
   return checks.map((check) => ({ ...check, chosen: check === chosen, passedOver: isPassedOver(check) }));
 }

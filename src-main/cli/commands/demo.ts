@@ -1,5 +1,6 @@
 import { type Command } from 'commander';
 import { join } from 'node:path';
+import { defaultPreset } from '../../../src-shared/kinds/presets';
 import { runDemo } from '../../demo/demo';
 import { prepareDemoFolder } from '../../demo/demoFolder';
 import { metricsMarkdown } from '../../demo/metricsReport';
@@ -30,7 +31,7 @@ export function demoCommands(program: Command): void {
       parseNumber('--seeds', { min: 1, max: 100, integer: true }),
       1,
     )
-    .option('--preset <name>', 'starting point of the settings', 'quick')
+    .option('--preset <name>', 'starting point of the settings', defaultPreset)
     .option(
       '--set <key=value>',
       'change one training setting; may be repeated',

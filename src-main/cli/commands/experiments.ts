@@ -1,4 +1,7 @@
 import { type Command, Option } from 'commander';
+import { defaultPreset } from '../../../src-shared/kinds/presets';
+import { type ReadoutChoice } from '../../../src-shared/kinds/readouts';
+import { foldCount, type SplitId, splitIds } from '../../../src-shared/kinds/splits';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { type Target, targets } from '../../../src-shared/targets';
@@ -6,10 +9,7 @@ import { ablate } from '../../experiments/ablate';
 import { type AblationReport, ablationText } from '../../experiments/ablationReport';
 import { type RankFigures, type Retrieval, retrieval } from '../../experiments/retrieval';
 import { changedVariants, variantNames, variantsOf } from '../../experiments/variants';
-import { type Readouts } from '../../predict/comparison';
-import { type SplitName, splitNames } from '../../predict/splits/split';
 import { listAblations } from '../../project/ablations';
-import { foldCount } from '../../runs/trainAndEmbed';
 import { readoutsOption } from '../readouts';
 import { placementOf, type PlacementFlags, placementOptions } from '../placement';
 import { isJson, parseNames, parseNumber, runCommand, withJob, withProject } from '../run';
@@ -18,7 +18,7 @@ import { imagesOption } from './images';
 
 interface AblateFlags extends PlacementFlags {
   target: Target[];
-  splits: SplitName[];
+  splits: SplitId[];
   variants?: string[];
   vary?: string[];
   fold?: number;
@@ -27,7 +27,7 @@ interface AblateFlags extends PlacementFlags {
   preset: string;
   set: string[];
   images?: number;
-  readouts: Readouts;
+  readouts: ReadoutChoice;
 }
 
 const collect = (value: string, before: string[] = []) => [...before, value];
@@ -45,9 +45,9 @@ export function experimentCommands(program: Command): void {
     )
     .option('--seeds <n>', 'how many', parseNumber('--seeds', { min: 1, max: 100, integer: true }), 3)
     .option('--seed <n>', 'the first', parseNumber('--seed', { min: 0, integer: true }), 1)
-    .option('--preset <name>', 'settings of the full method', 'quick')
+    .option('--preset <name>', 'settings of the full method', defaultPreset)
     .option('--set <key=value>', 'change one setting, such as epochs=3; may be repeated', collect, [])
-    .option('--splits <names>', 'under which splits', parseNames('--splits', splitNames), [...splitNames])
+    .option('--splits <names>', 'under which splits', parseNames('--splits', splitIds), [...splitIds])
     .option(
       '--variants <names>',
       `which variants: ${variantNames.join(',')} (default: all that the settings give)`,

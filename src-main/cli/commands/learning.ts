@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../src-shared/errors';
+import { defaultPreset } from '../../../src-shared/kinds/presets';
+import { foldCount } from '../../../src-shared/kinds/splits';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { type Target, targets } from '../../../src-shared/targets';
@@ -14,7 +16,7 @@ import { embedWithEncoder } from '../../runs/encoderFiles';
 import { embedPlaces } from '../../runs/embedPlaces';
 import { fineTune } from '../../runs/fineTune';
 import { estimateRun, requireMemory } from '../../runs/estimateRun';
-import { embedBoth, foldCount, trainScored } from '../../runs/trainAndEmbed';
+import { embedBoth, trainScored } from '../../runs/trainAndEmbed';
 import { resumeRun } from '../../runs/trainRun';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { placementOf, type PlacementFlags, placementOptions } from '../placement';
@@ -52,7 +54,7 @@ const collect = (value: string, before: string[]) => [...before, value];
 export function learningCommands(program: Command): void {
   placementOptions(program.command('train <project>'))
     .description('train an encoder on the map images; the labels of one fold of every split stay hidden')
-    .option('--preset <name>', 'starting point of the settings', 'quick')
+    .option('--preset <name>', 'starting point of the settings', defaultPreset)
     .option(
       '--seed <n>',
       'seed of weights, views and splits',

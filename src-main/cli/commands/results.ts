@@ -2,9 +2,11 @@ import { type Command, Option } from 'commander';
 import { type WrittenFileView } from '../../../src-shared/contract/app/exports';
 import { AppError } from '../../../src-shared/errors';
 import { type LngLat } from '../../../src-shared/geo/lngLat';
+import { defaultModel, type ModelId, predictingModels } from '../../../src-shared/kinds/models';
+import { type ReadoutChoice, readouts } from '../../../src-shared/kinds/readouts';
+import { type SplitId, splitIds } from '../../../src-shared/kinds/splits';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { type Target, targets } from '../../../src-shared/targets';
-import { type ModelName, predictingModels, readoutTexts } from '../../../src-shared/texts/models';
 import { exportEmbeddings } from '../../export/exportEmbeddings';
 import { exportEncoder } from '../../export/exportEncoder';
 import { exportPlaces } from '../../export/exportPlaces';
@@ -14,10 +16,8 @@ import { exportRegions } from '../../export/exportRegions';
 import { type ExportOptions } from '../../export/writeFeatures';
 import { type Project } from '../../project/project';
 import { evaluationTable } from '../../predict/evaluationTable';
-import { type Readouts } from '../../predict/comparison';
 import { predict } from '../../predict/predict';
 import { scoredSets } from '../../predict/scoredSets';
-import { type SplitName, splitNames } from '../../predict/splits/split';
 import { mostSimilar } from '../../search/mostSimilar';
 import { readoutsOption } from '../readouts';
 import { regionIfAny } from '../region';
@@ -49,10 +49,10 @@ interface SearchFlags {
 
 interface PredictFlags {
   target: Target;
-  split: SplitName;
+  split: SplitId;
   embeddings?: number;
-  readouts: Readouts;
-  model?: ModelName;
+  readouts: ReadoutChoice;
+  model?: ModelId;
 }
 
 /** `search`, `predict`, `export`. */
@@ -86,7 +86,7 @@ export function resultCommands(program: Command): void {
     .command('predict <project>')
     .description('score the embedding beside the baselines under a named split, and predict for every place')
     .addOption(new Option('--target <name>').choices(targets).makeOptionMandatory())
-    .addOption(new Option('--split <name>').choices(splitNames).makeOptionMandatory())
+    .addOption(new Option('--split <name>').choices(splitIds).makeOptionMandatory())
     .option(
       '--embeddings <n>',
       'the embedding set (default: the newest of a trained encoder)',
@@ -96,7 +96,7 @@ export function resultCommands(program: Command): void {
     .addOption(
       new Option(
         '--model <name>',
-        'what predicts (default: trainedEncoderAndNeighbours; with --readouts all trainedEncoderChosen)',
+        `what predicts (default: ${defaultModel()}; with --readouts all ${defaultModel(true)})`,
       ).choices(predictingModels),
     )
     .action((path: string, { target, split, embeddings, ...models }: PredictFlags, command: Command) =>
@@ -106,7 +106,9 @@ export function resultCommands(program: Command): void {
           const { predictionSetId, evaluation } = await withJob(path, 'predict', context, (project, work) =>
             predict(project, { target, split, ...models, ...scoredSets(project, embeddings) }, work),
           );
-          const by = evaluation.predictedWith ? `, by ${readoutTexts.en[evaluation.predictedWith.kind]}` : '';
+          const by = evaluation.predictedWith
+            ? `, by ${readouts[evaluation.predictedWith.kind].words.en}`
+            : '';
           const text = `${evaluationTable([evaluation])}\nPrediction set ${predictionSetId}: every embedded place${by}`;
           return { text, json: { predictionSetId, evaluation } };
         },

@@ -1,10 +1,9 @@
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { AppError, reasonOf } from '../../../src-shared/errors';
-import { say } from '../../../src-shared/message';
-import { notStarted } from './notStarted';
-import { type Executor, type ExecutorName } from '../program/executor';
+import { AppError } from '../../../src-shared/errors';
+import { type ExecutorId } from '../../../src-shared/kinds/executors';
+import { type Executor } from '../program/executor';
 
 export interface ExecutorOptions {
   /** Threads of the `compiled` executor; default: all that the machine grants. */
@@ -14,7 +13,7 @@ export interface ExecutorOptions {
 /**
  * Starts an executor; loads only what it needs. `engine/unavailable` says why one cannot run here.
  */
-export async function createExecutor(name: ExecutorName, options: ExecutorOptions = {}): Promise<Executor> {
+export async function createExecutor(name: ExecutorId, options: ExecutorOptions = {}): Promise<Executor> {
   try {
     if (name === 'compiled') {
       const { compiledExecutor } = await import('./compiled');
@@ -34,10 +33,10 @@ export async function createExecutor(name: ExecutorName, options: ExecutorOption
     }
     if (name === 'wasm') return await wasmExecutor();
     if (name === 'cpu') return await cpuExecutor();
-    throw new AppError('engine/unavailable', say('engine.noneOfThatName'));
+    throw new Error('there is none of that name');
   } catch (cause) {
-    const message = say('engine.cannotRun', { executor: name, reason: reasonOf(cause) });
-    throw new AppError('engine/unavailable', message, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError('engine/unavailable', `The executor "${name}" cannot run here: ${reason}`, { cause });
   }
 }
 
@@ -49,7 +48,7 @@ async function wasmExecutor(): Promise<Executor> {
   const { replaceWasmMatMul } = await import('./wasmMatMul');
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
   wasm.setWasmPaths(join(dirname(entry), '/'));
-  if (!(await setBackend('wasm'))) throw notStarted('WebAssembly');
+  if (!(await setBackend('wasm'))) throw new Error('WebAssembly did not start');
   replaceWasmMatMul();
   addWasmConv2dFilter();
   return eagerExecutor('wasm', 'CPU, WebAssembly SIMD');

@@ -1,9 +1,9 @@
+import { type ExecutorId } from '../../../src-shared/kinds/executors';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { checkComputed } from '../program/computed';
 import {
   type Executor,
-  type ExecutorName,
   type HostMap,
   type Program,
   type ProgramSpec,
@@ -17,7 +17,7 @@ import { checkHostMap } from '../program/hostValues';
  * throws what a device reports apart from its calls.
  */
 export function eagerExecutor(
-  backend: Exclude<ExecutorName, 'compiled' | 'compiled-webgpu'>,
+  backend: Exclude<ExecutorId, 'compiled' | 'compiled-webgpu'>,
   device: string,
   check: () => void = () => {},
 ): Executor {

@@ -1,25 +1,20 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { type ExecutorId } from '../../../src-shared/kinds/executors';
 import { randomStream } from '../../../src-shared/random';
 import { expectClose } from '../golden/close.fixture';
 import { gelu } from '../ops/gelu';
 import { layerNorm } from '../ops/layerNorm';
 import { createExecutor } from './createExecutor';
 import { installedTensorflow } from './tensorflow';
-import {
-  type Executor,
-  type ExecutorName,
-  type HostMap,
-  type ProgramSpec,
-  type TensorMap,
-} from '../program/executor';
+import { type Executor, type HostMap, type ProgramSpec, type TensorMap } from '../program/executor';
 
 const tensorflow = installedTensorflow() !== null;
 const webgpu = await createExecutor('webgpu').then(
   () => true,
   () => false,
 );
-const names: ExecutorName[] = ['compiled', 'wasm', 'cpu'];
+const names: ExecutorId[] = ['compiled', 'wasm', 'cpu'];
 if (tensorflow) names.push('tensorflow');
 if (webgpu) names.push('webgpu', 'compiled-webgpu');
 
@@ -164,7 +159,7 @@ describe.each(names)('the %s executor', (name) => {
 });
 
 it('is not available under a name that no executor has', async () => {
-  await expect(createExecutor('abacus' as ExecutorName)).rejects.toMatchObject({
+  await expect(createExecutor('abacus' as ExecutorId)).rejects.toMatchObject({
     code: 'engine/unavailable',
   });
 });

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
+import { type ExecutorId } from '../../../src-shared/kinds/executors';
 import { expectClose } from '../golden/close.fixture';
 import { normals } from '../golden/random.fixture';
 import { conv2d } from '../ops/conv2d';
 import { createExecutor } from './createExecutor';
-import { type ExecutorName, type HostMap, type ProgramSpec } from '../program/executor';
+import { type HostMap, type ProgramSpec } from '../program/executor';
 
 const float = (...shape: number[]) => ({ shape, dtype: 'float32' as const });
 
@@ -21,7 +22,7 @@ function gradients(size: number, stride: 1 | 2): ProgramSpec {
   };
 }
 
-async function valuesOn(name: ExecutorName, spec: ProgramSpec): Promise<HostMap> {
+async function valuesOn(name: ExecutorId, spec: ProgramSpec): Promise<HostMap> {
   const program = await (await createExecutor(name)).prepare(spec);
   const drawn = Object.entries(spec.data).map(([key, { shape }], i) => [
     key,

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
+import { type ExecutorId } from '../../../src-shared/kinds/executors';
 import { randomStream } from '../../../src-shared/random';
 import { expectClose } from '../golden/close.fixture';
 import { createExecutor } from './createExecutor';
-import { type ExecutorName, type HostMap, type ProgramSpec } from '../program/executor';
+import { type HostMap, type ProgramSpec } from '../program/executor';
 
 const float = (...shape: number[]) => ({ shape, dtype: 'float32' as const });
 
@@ -24,7 +25,7 @@ function product(transposeA: boolean, transposeB: boolean, batchA: number, batch
   };
 }
 
-async function valuesOn(name: ExecutorName, spec: ProgramSpec): Promise<HostMap> {
+async function valuesOn(name: ExecutorId, spec: ProgramSpec): Promise<HostMap> {
   const random = randomStream(3);
   const draw = (shape: number[]) =>
     Float32Array.from({ length: tf.util.sizeFromShape(shape) }, () => random.normal());

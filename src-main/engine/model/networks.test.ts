@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { presetIds } from '../../../src-shared/kinds/presets';
 import { type EncoderSettings, featureWidth } from '../../../src-shared/settings/encoderSettings';
-import { parsePreset, presetNames } from '../../../src-shared/settings/presets';
+import { parsePreset } from '../../../src-shared/settings/presets';
 import { maxMessageBytes } from '../../channel/channel';
 import { type Executor, type TensorMap } from '../program/executor';
 import { createExecutor } from '../executors/createExecutor';
@@ -162,7 +163,7 @@ describe('initial weights', () => {
 
 it('has a state of which two fit into one message, of every preset: a run may have to go back when it goes on', () => {
   const labels = { price: true, populationClasses: 100 };
-  for (const name of presetNames) {
+  for (const name of presetIds) {
     const shapes = Object.values(stateShapes(parsePreset(name), labels));
     const bytes = 4 * shapes.reduce((sum, shape) => sum + sizeOf(shape), 0);
     expect(2 * bytes).toBeLessThan(0.9 * maxMessageBytes);

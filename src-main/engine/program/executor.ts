@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import { type ExecutorName } from '../../../src-shared/contract/engine';
+import { type ExecutorId } from '../../../src-shared/kinds/executors';
 
 export interface TensorSpec {
   shape: number[];
@@ -47,11 +47,9 @@ export interface Program {
   dispose(): Promise<void>;
 }
 
-export type { ExecutorName };
-
 /** Runs programs on one kind of device; all executors agree with one set of golden values. */
 export interface Executor {
-  readonly name: ExecutorName;
+  readonly name: ExecutorId;
   /** What it runs on, for people: `CPU, 2 threads, onnxruntime 1.30.0`. */
   readonly device: string;
   /** Whether the device is a processor that plays a GPU. */

@@ -1,4 +1,4 @@
-import { bug } from '../../../src-shared/errors';
+import { AppError } from '../../../src-shared/errors';
 import { type OnnxGraph } from './onnxGraph';
 
 /**
@@ -68,6 +68,7 @@ const sizes = (graph: OnnxGraph, batch: string, rest: number[]) =>
   graph.add('Concat', [batch, graph.int64s(rest)], { axis: { int: 0 } });
 
 const bound = ({ op, outputs }: Node) =>
-  bug(
+  new AppError(
+    'bug/unexpected',
     `The node ${outputs[0]} (${op}) is bound to the number of images: the encoder cannot be written for any batch.`,
   );

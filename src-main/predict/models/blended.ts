@@ -1,7 +1,6 @@
-import { type RidgeReadout } from '../../../src-shared/readouts';
+import { type RidgeReadout } from '../../../src-shared/kinds/readouts';
 import { type Pause } from '../pause';
-import { type Coordinates } from '../splits/coordinates';
-import { type Fold } from '../splits/split';
+import { type Coordinates, type Fold } from '../splits/split';
 import { classPriors, toSmoothedLogs } from './classShares';
 import { type FeatureSource } from './features';
 import { logLoss } from './losses';

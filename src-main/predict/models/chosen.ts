@@ -1,5 +1,5 @@
+import { type Readout, type ReadoutKind } from '../../../src-shared/kinds/readouts';
 import { randomStream } from '../../../src-shared/random';
-import { type Readout } from '../../../src-shared/readouts';
 import { type Pause } from '../pause';
 import { type Fold } from '../splits/split';
 import { type FeatureSource } from './features';
@@ -13,7 +13,11 @@ import { ridgeFamily } from './ridgeFamily';
 /** Of an inner fold's test rows, at most so many are judged by: of more, so many are drawn at random. */
 export const mostJudged = 2000;
 
-export const readoutFamilies: readonly ReadoutFamily[] = [ridgeFamily, nearestFamily, mlpFamily];
+const readoutFamilies: Record<ReadoutKind, ReadoutFamily> = {
+  ridge: ridgeFamily,
+  nearest: nearestFamily,
+  mlp: mlpFamily,
+};
 
 /** Features in the two forms that readouts take: side by side, and as blocks to measure distances in. */
 export interface ReadoutFeatures {
@@ -25,7 +29,10 @@ export interface ReadoutFeatures {
  * Whichever readout has the least squared error (of classes: log loss) over the inner folds, learnt again from the whole
  * training part. All candidates of all families are judged on the same rows.
  */
-export function chosenModel({ joined, blocks }: ReadoutFeatures, families = readoutFamilies): Model {
+export function chosenModel(
+  { joined, blocks }: ReadoutFeatures,
+  families = Object.values(readoutFamilies),
+): Model {
   const fitAs =
     (task: Problem['task']): Fit =>
     async (y, train, inner, pause) => {

@@ -1,5 +1,5 @@
+import { type MlpReadout } from '../../../src-shared/kinds/readouts';
 import { randomStream } from '../../../src-shared/random';
-import { type MlpReadout } from '../../../src-shared/readouts';
 import { type Pause } from '../pause';
 import { adam, addGradient, forward, type Shape, startingWeights } from './mlp';
 import { type Problem, type ReadoutFamily } from './readoutFamily';

@@ -1,7 +1,6 @@
-import { type Readout } from '../../../src-shared/readouts';
+import { type Readout } from '../../../src-shared/kinds/readouts';
 import { type Pause } from '../pause';
-import { type Coordinates } from '../splits/coordinates';
-import { type Fold } from '../splits/split';
+import { type Coordinates, type Fold } from '../splits/split';
 import { fitDiscriminants } from './discriminants';
 import { type FeatureSource } from './features';
 import { applyLinear } from './linear';

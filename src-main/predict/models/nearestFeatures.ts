@@ -1,4 +1,4 @@
-import { type NearestReadout } from '../../../src-shared/readouts';
+import { type NearestReadout } from '../../../src-shared/kinds/readouts';
 import { randomStream } from '../../../src-shared/random';
 import { classPriors, toSmoothedLogs } from './classShares';
 import { type ReadoutFamily } from './readoutFamily';

@@ -1,4 +1,4 @@
-import { type Readout } from '../../../src-shared/readouts';
+import { type Readout } from '../../../src-shared/kinds/readouts';
 import { type Pause } from '../pause';
 import { type Rows } from './rows';
 

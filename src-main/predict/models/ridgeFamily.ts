@@ -1,4 +1,4 @@
-import { type RidgeReadout } from '../../../src-shared/readouts';
+import { type RidgeReadout } from '../../../src-shared/kinds/readouts';
 import { fitAllDiscriminants, shrinkages } from './discriminants';
 import { applyLinear } from './linear';
 import { type ReadoutFamily } from './readoutFamily';

@@ -1,6 +1,6 @@
 import { localProjection } from '../../../src-shared/geo/lngLat';
 import { type Random } from '../../../src-shared/random';
-import { type Coordinates } from './coordinates';
+import { type Coordinates } from './split';
 
 interface Unit {
   places: number[];

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { splitIds } from '../../../src-shared/kinds/splits';
 import { randomStream } from '../../../src-shared/random';
 import { hiddenLabels } from './hiddenLabels';
-import { makeSplit, splitNames } from './split';
+import { makeSplit } from './split';
 
 it('hides test and buffer of the fold in every split of every target, and nothing else', () => {
   const random = randomStream(3);
@@ -12,10 +13,10 @@ it('hides test and buffer of the fold in every split of every target, and nothin
   });
   const targets = [target(1), target(1001)];
   const options = { seed: 7, bufferM: 300 };
-  const hidden = hiddenLabels({ targets, splits: splitNames, fold: 2, ...options });
+  const hidden = hiddenLabels({ targets, splits: splitIds, fold: 2, ...options });
   for (const { ids, ...places } of targets) {
     const trainedEverywhere = ids.filter((_, place) =>
-      splitNames.every((name) => makeSplit(name, places, options).folds[2].train.includes(place)),
+      splitIds.every((name) => makeSplit(name, places, options).folds[2].train.includes(place)),
     );
     expect(ids.filter((id) => !hidden.has(id))).toEqual(trainedEverywhere);
     expect(trainedEverywhere.length).toBeGreaterThan(50);

@@ -1,6 +1,6 @@
 import { AppError } from '../../../src-shared/errors';
-import { type Coordinates } from './coordinates';
-import { makeSplit, type Split, type SplitName, type SplitOptions } from './split';
+import { type SplitId } from '../../../src-shared/kinds/splits';
+import { type Coordinates, makeSplit, type Split, type SplitOptions } from './split';
 
 /** The labelled places of one target, in the order that its splits are made in (ascending ids). */
 export interface LabelledPlaces extends Coordinates {
@@ -9,7 +9,7 @@ export interface LabelledPlaces extends Coordinates {
 
 export interface HiddenLabelsOptions {
   targets: LabelledPlaces[];
-  splits: readonly SplitName[];
+  splits: readonly SplitId[];
   /** Fold whose test places are hidden, in every split. */
   fold: number;
   seed: number;
@@ -36,7 +36,7 @@ export function hiddenLabels({ targets, splits, fold, seed, bufferM }: HiddenLab
   return hidden;
 }
 
-function splitIfPossible(name: SplitName, target: LabelledPlaces, options: SplitOptions): Split | null {
+function splitIfPossible(name: SplitId, target: LabelledPlaces, options: SplitOptions): Split | null {
   try {
     return makeSplit(name, target, options);
   } catch (error) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { distanceM, metresPerDegree } from '../../../src-shared/geo/lngLat';
+import { type SplitId, splitIds } from '../../../src-shared/kinds/splits';
 import { randomStream } from '../../../src-shared/random';
-import { type Coordinates } from './coordinates';
-import { makeSplit, type Split, type SplitName, splitNames } from './split';
+import { type Coordinates, makeSplit, type Split } from './split';
 
 const bufferM = 256;
 
@@ -21,7 +21,7 @@ function clusteredPlaces(seed: number, count: number, latitude: number): Coordin
   return { lng, lat };
 }
 
-const cases = splitNames.flatMap((name) =>
+const cases = splitIds.flatMap((name) =>
   [1, 2, 3].map((seed) => ({ name, seed, places: clusteredPlaces(seed, 400, [0, 42, 60][seed - 1]) })),
 );
 
@@ -42,7 +42,7 @@ function imagesOverlap(places: Coordinates, a: number, b: number): boolean {
   return Math.max(eastM, northM) < bufferM * 0.999;
 }
 
-const split = (name: SplitName, places: Coordinates, seed: number): Split =>
+const split = (name: SplitId, places: Coordinates, seed: number): Split =>
   makeSplit(name, places, { seed, bufferM });
 
 describe.each(cases)('split $name, seed $seed', ({ name, seed, places }) => {

@@ -1,26 +1,22 @@
 import { AppError } from '../../../src-shared/errors';
+import { foldCount, type SplitId, splits } from '../../../src-shared/kinds/splits';
 import { type Random, randomStream } from '../../../src-shared/random';
 import { areaFolds } from './areas';
 import { bufferAroundCells, bufferAroundPlaces } from './buffer';
 import { labelCells } from './cells';
-import { type Coordinates } from './coordinates';
 import { dealUnits, placesByCoordinate } from './units';
 
-export const splitNames = ['gaps', 'neighbourhood', 'area'] as const;
-export type SplitName = (typeof splitNames)[number];
-
-/** What a split asks of a model, in the words shown with every figure. */
-export const splitTitles: Record<SplitName, string> = {
-  gaps: 'fill gaps',
-  neighbourhood: 'next neighbourhood',
-  area: 'new area',
-};
+/** Columns of coordinates in degrees, one element a place. */
+export interface Coordinates {
+  lng: Float64Array;
+  lat: Float64Array;
+}
 
 export interface SplitOptions {
   seed: number;
   /** One image width in metres (sizePx × metres a pixel); ignored by `gaps`. */
   bufferM: number;
-  /** Default 5. */
+  /** Default `foldCount`. */
   folds?: number;
   /** Takes fewer folds, down to this many, where the places do not give `folds`. Default: `folds`. */
   fewestFolds?: number;
@@ -37,7 +33,7 @@ export interface Fold {
 }
 
 export interface SplitDescription {
-  name: SplitName;
+  name: SplitId;
   seed: number;
   folds: number;
   bufferM: number;
@@ -71,23 +67,23 @@ interface Cut {
  * Every place is tested exactly once (method.md, section 6). `input/too-few-places` where they are too few or too close
  * together for the split.
  */
-export function makeSplit(name: SplitName, places: Coordinates, options: SplitOptions): Split {
-  const { seed, folds: most = 5, fewestFolds = most } = options;
+export function makeSplit(name: SplitId, places: Coordinates, options: SplitOptions): Split {
+  const { seed, folds: most = foldCount, fewestFolds = most } = options;
   const cut = cuts[name](places, options);
   const { units, unitName, bufferM, facts } = cut;
   if (units.length < fewestFolds) {
-    const message = `The split "${splitTitles[name]}" needs labels in at least ${fewestFolds} ${unitName}; found ${units.length}.`;
+    const message = `The split "${splits[name].words.en}" needs labels in at least ${fewestFolds} ${unitName}; found ${units.length}.`;
     throw new AppError('input/too-few-places', `${message} Add labelled places, or choose another split.`);
   }
   const folds = Math.min(most, units.length);
-  const foldOf = cut.assign(folds, randomStream(seed, splitNames.indexOf(name)));
+  const foldOf = cut.assign(folds, randomStream(seed, splits[name].stream));
   return {
     description: { name, seed, folds, bufferM, ...facts },
     folds: foldsOf(foldOf, folds, cut.markBuffer),
   };
 }
 
-const cuts: Record<SplitName, (places: Coordinates, options: SplitOptions) => Cut> = {
+const cuts: Record<SplitId, (places: Coordinates, options: SplitOptions) => Cut> = {
   gaps: cutGaps,
   neighbourhood: cutNeighbourhoods,
   area: cutAreas,

@@ -1,4 +1,6 @@
 import { type ModelFigures, type PredictionSetView } from '../../../src-shared/contract/app/predictions';
+import { type ModelRole, models } from '../../../src-shared/kinds/models';
+import { isIdOf } from '../../../src-shared/kinds/table';
 import { ownFigures } from './compare';
 
 export interface Verdict {
@@ -12,18 +14,19 @@ export interface Verdict {
 /** Less of the variance than this is next to nothing. */
 const leastR2 = 0.05;
 
-const r2Of = (figures: ModelFigures[], models: string[]) =>
+const roleOf = (model: string): ModelRole | null => (isIdOf(models, model) ? models[model].role : null);
+const r2Of = (figures: ModelFigures[], role: ModelRole) =>
   Math.max(
     -Infinity,
-    ...figures.filter(({ model }) => models.includes(model)).map(({ r2 }) => r2 ?? -Infinity),
+    ...figures.filter(({ model }) => roleOf(model) === role).map(({ r2 }) => r2 ?? -Infinity),
   );
 
 /** What the table says of the model that a set's predictions are made with, in one judgement; null where R² is not known. */
 export function verdictOf({ figures, model }: Pick<PredictionSetView, 'figures' | 'model'>): Verdict | null {
   const r2 = ownFigures({ figures, model })?.r2 ?? null;
-  const coordinates = r2Of(figures, ['nearestOnCoordinates', 'ridgeOnCoordinates', 'coordinatesChosen']);
+  const coordinates = r2Of(figures, 'coordinates');
   if (r2 === null || !Number.isFinite(coordinates)) return null;
-  const random = r2Of(figures, ['randomEncoder', 'randomEncoderChosen']);
+  const random = r2Of(figures, 'untrained');
   const by = Math.abs(r2 - Math.max(0, coordinates));
   if (Math.max(r2, coordinates) < leastR2) return { kind: 'worthless', r2, by };
   if (random >= r2 && random > coordinates) return { kind: 'untrained', r2, by: random - r2 };

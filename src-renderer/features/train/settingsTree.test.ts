@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { presetIds } from '../../../src-shared/kinds/presets';
 import { settingKeys } from '../../../src-shared/settings/overrides';
-import { parsePreset, presetNames } from '../../../src-shared/settings/presets';
+import { parsePreset } from '../../../src-shared/settings/presets';
 import { networkPaths, settingAt, settingGroups, settingsDiff, withSetting } from './settingsTree';
 
 const quick = parsePreset('quick');
 
-it.each(presetNames)('offers every setting of %s but the seed and what names its network', (name) => {
+it.each(presetIds)('offers every setting of %s but the seed and what names its network', (name) => {
   const settings = parsePreset(name);
   const known: string[] = [...Object.values(settingGroups).flat(), 'seed', ...networkPaths];
   expect(settingKeys(settings).filter((path) => !known.includes(path))).toEqual([]);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type ChosenReadouts } from '../../readouts';
+import { type ChosenReadouts } from '../../kinds/readouts';
+import { defaultSplit, splitIds } from '../../kinds/splits';
+import { defaultModel, predictingModels } from '../../kinds/models';
 import { type Target } from '../../targets';
-import { predictingModels } from '../../texts/models';
 import { method } from './method';
 import { id, name, nothing, target, type StartedJob } from './values';
 
@@ -34,7 +35,6 @@ export interface PredictionSetView {
   createdAt: string;
   split: {
     name: string;
-    title: string;
     folds: number;
     scoredFolds: number[];
     bufferM: number;
@@ -64,10 +64,10 @@ export const predictions = {
   'predictions.make': method<StartedJob>()(
     z.strictObject({
       target,
-      split: z.enum(['gaps', 'neighbourhood', 'area']).default('neighbourhood'),
+      split: z.enum(splitIds).default(defaultSplit),
       embeddingSetId: id.optional(),
       /** A choosing one compares all readouts, which is slow. */
-      model: z.enum(predictingModels).default('trainedEncoderAndNeighbours'),
+      model: z.enum(predictingModels).default(defaultModel()),
     }),
   ),
   'predictions.list': method<PredictionSetView[]>()(nothing),

@@ -1,7 +1,9 @@
+import { type PresetId } from '../../kinds/presets';
+import { executorChoices, type ExecutorId } from '../../kinds/executors';
 import { z } from 'zod';
 import { type ErrorData } from '../../errors';
 import { type TrainSettings, trainSettingsSchema } from '../../settings/trainSettings';
-import { executorNames, type ExecutorName, type HealthSign } from '../engine';
+import { type HealthSign } from '../engine';
 import { method } from './method';
 import { id, name, nothing, target, type StartedJob } from './values';
 
@@ -29,7 +31,7 @@ export interface RunView {
 }
 
 export interface PresetView {
-  name: string;
+  name: PresetId;
   settings: TrainSettings;
 }
 
@@ -40,7 +42,7 @@ export interface RunEstimate {
   places: number;
   totalSteps: number;
   /** From a measured step on the executor named here. */
-  executor: ExecutorName;
+  executor: ExecutorId;
   device: string | null;
   imagesPerSecond: number;
   seconds: number;
@@ -54,7 +56,7 @@ export interface RunEstimate {
 const imageSetId = id.optional();
 
 const placement = {
-  executor: z.enum(['auto', ...executorNames]).default('auto'),
+  executor: z.enum(executorChoices).default('auto'),
   threads: z.int().min(1).max(256).optional(),
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ErrorData } from '../../errors';
 import { type Language, languageCodes } from '../../languages';
-import { type ExecutorName } from '../engine';
+import { type ExecutorId } from '../../kinds/executors';
 import { method } from './method';
 import { nothing } from './values';
 
@@ -14,7 +14,7 @@ export interface SystemInfo {
 }
 
 export interface ExecutorView {
-  executor: ExecutorName;
+  executor: ExecutorId;
   /** Null if it did not start. */
   device: string | null;
   /** Whether that is a processor that plays a GPU, which is not measured and never chosen. */

@@ -1,0 +1,59 @@
+import { type ModelFeature, type ModelId, type ModelReadout, models } from '../../../src-shared/kinds/models';
+import { type Coordinates } from '../splits/split';
+import { blendedModel } from './blended';
+import { chosenModel, type ReadoutFeatures } from './chosen';
+import {
+  coordinateFeatures,
+  type FeatureSource,
+  fixedFeatures,
+  joinedFeatures,
+  planeFeatures,
+  standardisedFeatures,
+} from './features';
+import { type Model, nearestModel, ridgeModel } from './model';
+import { type Rows } from './rows';
+
+/** How models are made, by their readout: from the features that a row of the table names. */
+const builders: Record<ModelReadout, (features: ReadoutFeatures, places: Coordinates) => Model> = {
+  nearest: (_features, places) => nearestModel(places),
+  ridge: ({ joined }) => ridgeModel(joined),
+  blended: ({ joined }, places) => blendedModel(joined, places),
+  best: (features) => chosenModel(features),
+};
+
+/** A feature of all places, side by side with others, and as a block to measure distances in. */
+interface Columns {
+  joined: FeatureSource;
+  block: FeatureSource;
+}
+
+/** What models are made from; null: not there. */
+export interface ModelInputs {
+  places: Coordinates;
+  embedding: Rows;
+  randomEmbedding: Rows | null;
+}
+
+/** How features are read; `null`: no columns, the readout itself takes them from the places. */
+const columnsOf: Record<ModelFeature, ((inputs: ModelInputs) => Columns | null) | null> = {
+  coordinates: ({ places }) => ({ joined: coordinateFeatures(places), block: planeFeatures(places) }),
+  embedding: ({ embedding }) => vectorColumns(embedding),
+  randomEmbedding: ({ randomEmbedding }) => randomEmbedding && vectorColumns(randomEmbedding),
+  neighbours: null,
+};
+
+function vectorColumns(rows: Rows): Columns {
+  const joined = fixedFeatures(rows);
+  return { joined, block: standardisedFeatures(joined) };
+}
+
+/** A model of the table; null where one of its features is not there. */
+export function buildModel(id: ModelId, inputs: ModelInputs): Model | null {
+  const { features, readout } = models[id];
+  const columns = features.flatMap((feature) => columnsOf[feature] ?? []).map((read) => read(inputs));
+  const known = columns.filter((each) => each !== null);
+  if (known.length < columns.length) return null;
+  const sources = known.map(({ joined }) => joined);
+  const joined = sources.length === 1 ? sources[0] : joinedFeatures(...sources);
+  return builders[readout]({ joined, blocks: known.map(({ block }) => block) }, inputs.places);
+}

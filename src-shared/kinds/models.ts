@@ -1,0 +1,186 @@
+import { type Language, type Words } from '../languages';
+import { idsOf, isIdOf } from './table';
+
+/**
+ * Models that places are predicted and compared with. A row says what a model knows of a place (`features`) and how that becomes
+ * a prediction (`readout`, built in `src-main/predict/models/builders.ts`). In the order of tables: baselines, then encoders.
+ */
+const table = {
+  nearestOnCoordinates: {
+    features: ['coordinates'],
+    readout: 'nearest',
+    role: 'coordinates',
+    words: { en: 'nearest 50 on coordinates', ko: '좌표로 찾은 이웃 50곳', ja: '座標の近傍 50 か所' },
+  },
+  ridgeOnCoordinates: {
+    features: ['coordinates'],
+    readout: 'ridge',
+    role: 'coordinates',
+    words: { en: 'ridge on coordinates', ko: '좌표 릿지 회귀', ja: '座標のリッジ回帰' },
+  },
+  randomEncoder: {
+    features: ['randomEmbedding'],
+    readout: 'ridge',
+    role: 'untrained',
+    words: {
+      en: 'ridge on random-weights encoder',
+      ko: '무작위 가중치 인코더 릿지 회귀',
+      ja: '無作為な重みのエンコーダーのリッジ回帰',
+    },
+  },
+  trainedEncoder: {
+    features: ['embedding'],
+    readout: 'ridge',
+    role: 'encoder',
+    predicts: true,
+    words: {
+      en: 'ridge on trained encoder',
+      ko: '학습한 인코더 릿지 회귀',
+      ja: '学習したエンコーダーのリッジ回帰',
+    },
+    featureWords: { en: 'Embedding', ko: '임베딩', ja: '埋め込み' },
+    ofEncoder: { en: '{encoder}', ko: '{encoder}', ja: '{encoder}' },
+  },
+  trainedEncoderAndCoordinates: {
+    features: ['embedding', 'coordinates'],
+    readout: 'ridge',
+    role: 'encoder',
+    predicts: true,
+    words: {
+      en: 'ridge on trained encoder and coordinates',
+      ko: '학습한 인코더와 좌표 릿지 회귀',
+      ja: '学習したエンコーダーと座標のリッジ回帰',
+    },
+    featureWords: { en: 'Embedding and coordinates', ko: '임베딩과 좌표', ja: '埋め込みと座標' },
+    ofEncoder: { en: '{encoder}, and coordinates', ko: '{encoder}, 좌표도', ja: '{encoder}、座標も' },
+  },
+  trainedEncoderAndNeighbours: {
+    features: ['embedding', 'neighbours'],
+    readout: 'blended',
+    role: 'encoder',
+    predicts: true,
+    isDefault: true,
+    words: {
+      en: 'ridge on trained encoder, and nearest 50',
+      ko: '학습한 인코더 릿지 회귀와 이웃 50곳',
+      ja: '学習したエンコーダーのリッジ回帰と近傍 50 か所',
+    },
+    featureWords: {
+      en: 'Embedding, and labels of neighbours',
+      ko: '임베딩과 이웃의 값',
+      ja: '埋め込みと近くの値',
+    },
+    ofEncoder: { en: '{encoder}, and neighbours', ko: '{encoder}, 이웃도', ja: '{encoder}、近傍も' },
+  },
+  coordinatesChosen: {
+    features: ['coordinates'],
+    readout: 'best',
+    role: 'coordinates',
+    isSlow: true,
+    words: {
+      en: 'best readout of coordinates',
+      ko: '좌표, 가장 나은 예측 방법',
+      ja: '座標、最良の予測手法',
+    },
+  },
+  randomEncoderChosen: {
+    features: ['randomEmbedding'],
+    readout: 'best',
+    role: 'untrained',
+    isSlow: true,
+    words: {
+      en: 'best readout of random-weights encoder',
+      ko: '무작위 가중치 인코더, 가장 나은 예측 방법',
+      ja: '無作為な重みのエンコーダー、最良の予測手法',
+    },
+  },
+  trainedEncoderChosen: {
+    features: ['embedding'],
+    readout: 'best',
+    role: 'encoder',
+    predicts: true,
+    isSlow: true,
+    isDefault: true,
+    words: {
+      en: 'best readout of trained encoder',
+      ko: '학습한 인코더, 가장 나은 예측 방법',
+      ja: '学習したエンコーダー、最良の予測手法',
+    },
+    ofEncoder: {
+      en: '{encoder}, best readout',
+      ko: '{encoder}, 가장 나은 예측 방법',
+      ja: '{encoder}、最良の予測手法',
+    },
+  },
+  trainedEncoderAndCoordinatesChosen: {
+    features: ['embedding', 'coordinates'],
+    readout: 'best',
+    role: 'encoder',
+    predicts: true,
+    isSlow: true,
+    words: {
+      en: 'best readout of trained encoder and coordinates',
+      ko: '학습한 인코더와 좌표, 가장 나은 예측 방법',
+      ja: '学習したエンコーダーと座標、最良の予測手法',
+    },
+    ofEncoder: {
+      en: '{encoder}, and coordinates, best readout',
+      ko: '{encoder}, 좌표도, 가장 나은 예측 방법',
+      ja: '{encoder}、座標も、最良の予測手法',
+    },
+  },
+} as const satisfies Record<string, ModelRow>;
+
+/** `coordinates` and `untrained`: baselines, which an encoder has to beat. */
+export type ModelRole = 'coordinates' | 'untrained' | 'encoder';
+
+interface ModelRow {
+  /** What it knows of a place; all of them have to be there. */
+  features: readonly string[];
+  readout: string;
+  role: ModelRole;
+  /** Whether predictions may be made with it; the others are only compared. */
+  predicts?: true;
+  /** Takes minutes with many places: only compared on demand. */
+  isSlow?: true;
+  /** What predicts unless told: one among the fast ones, one among the slow ones. */
+  isDefault?: true;
+  words: Words;
+  /** Its features where an analyst chooses among them. */
+  featureWords?: Words;
+  /** Of an encoder that stands under a name of its own beside others. */
+  ofEncoder?: Words;
+}
+
+export type ModelId = keyof typeof table;
+export type ModelFeature = (typeof table)[ModelId]['features'][number];
+export type ModelReadout = (typeof table)[ModelId]['readout'];
+
+export interface Model extends ModelRow {
+  features: readonly ModelFeature[];
+  readout: ModelReadout;
+}
+export const models: Readonly<Record<ModelId, Model>> = table;
+export const modelIds = idsOf(table);
+const idsWith = (has: (model: Model) => unknown) => modelIds.filter((id) => has(models[id]));
+
+/** Those that predictions are made with. */
+export const predictingModels = idsWith(({ predicts }) => predicts) as [ModelId, ...ModelId[]];
+
+/** Those that are compared, baselines first; the slow ones on demand. */
+export const comparedModels = (withSlow: boolean, roles?: readonly ModelRole[]): ModelId[] =>
+  idsWith(({ isSlow, role }) => (withSlow || !isSlow) && (roles?.includes(role) ?? true));
+
+/** What predicts unless told. */
+export const defaultModel = (isSlow = false): ModelId =>
+  modelIds.find((id) => models[id].isDefault && Boolean(models[id].isSlow) === isSlow)!;
+
+/** The slow model that predicts from the same features, if there is one. */
+export const slowModelOf = (id: ModelId): ModelId | undefined =>
+  predictingModels.find(
+    (each) => models[each].isSlow && String(models[each].features) === String(models[id].features),
+  );
+
+/** The title of a model; what is none of this table, such as one of an older project, stands for itself. */
+export const modelTitle = (id: string, language: Language): string =>
+  isIdOf(models, id) ? models[id].words[language] : id;
