@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from './errors';
+import { type Message, say } from './message';
 import { targets } from './targets';
 
 /** The file format of encoders (docs/encoderFile.md): raised where an older Placeprint would read a file wrongly. */
@@ -63,12 +64,12 @@ export function parseEncoderDescription(json: string): EncoderDescription {
   if (typeof version === 'number' && version > encoderFormat)
     throw new AppError(
       'state/newer-version',
-      `The encoder is of file format ${version}; this Placeprint reads up to ${encoderFormat}. Update Placeprint to use it.`,
+      say('encoderFile.newer', { version: String(version), most: encoderFormat }),
     );
   const result = encoderDescriptionSchema.safeParse(value);
   if (result.success) return result.data;
   const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(' ').trim());
-  throw malformed(`what it says of itself does not fit: ${printable(issues.join('; ')).slice(0, 1000)}`);
+  throw malformed(say('encoderFile.misfit', { issues: printable(issues.join('; ')).slice(0, 1000) }));
 }
 
 /** Text from outside, so that it cannot do anything to a terminal. */
@@ -78,9 +79,9 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    throw malformed('what it says of itself is no JSON');
+    throw malformed(say('encoderFile.noJson'));
   }
 }
 
-const malformed = (found: string) =>
-  new AppError('input/malformed', `The encoder file is damaged: ${found}. Export it again.`);
+const malformed = (found: Message) =>
+  new AppError('input/malformed', say('encoderFile.badDescription', { found }));

@@ -68,6 +68,10 @@ export class AppError extends Error {
   }
 }
 
+/** A fault of ours, in English for those who mend it. */
+export const bug = (text: string, options?: ErrorOptions): AppError =>
+  new AppError('bug/unexpected', plain(text), options);
+
 /** Any thrown value as data; what is not an `AppError` becomes `bug/unexpected` and keeps its message. */
 export function toErrorData(error: unknown): ErrorData {
   if (error instanceof AppError) {

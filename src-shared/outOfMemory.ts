@@ -1,4 +1,5 @@
 import { AppError } from './errors';
+import { type Message, say } from './message';
 
 /** How V8, onnxruntime, TensorFlow and WebAssembly say that memory ran out. */
 const words =
@@ -7,9 +8,5 @@ const words =
 export const saysOutOfMemory = (text: string): boolean => words.test(text);
 
 /** Memory that ran out while an engine worked: what was found, and what to do. */
-export const outOfMemory = (found: string, data?: unknown): AppError =>
-  new AppError(
-    'engine/out-of-memory',
-    `The memory does not suffice (${found}). Try a smaller batchSize or encoder, or fewer views.`,
-    { data },
-  );
+export const outOfMemory = (found: Message, data?: unknown): AppError =>
+  new AppError('engine/out-of-memory', say('engine.outOfMemory', { found }), { data });

@@ -9,7 +9,7 @@ import { appRoot } from '../../src-main/files/entryPath';
 import { MapDrawer } from '../../src-main/images/mapDrawer';
 import { renderPlaces } from '../../src-main/images/renderPool';
 import { openLayerStore } from '../../src-main/sources/layerStore';
-import { readSource } from '../../src-main/sources/readSource';
+import { readSource, selfTold } from '../../src-main/sources/readSource';
 import { type LngLat } from '../../src-shared/geo/lngLat';
 import { randomStream } from '../../src-shared/random';
 
@@ -70,9 +70,7 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 async function compare(): Promise<void> {
   const folder = join(appRoot, '..', 'shared', 'data', 'nyc_lower_manhattan');
   if (!existsSync(folder)) return console.log(`SKIPPED: ${folder} is not there.`);
-  const files = ['map.osm.pbf', 'water_areas_tiger2010.geojson'].map((name) => ({
-    path: join(folder, name),
-  }));
+  const files = ['map.osm.pbf', 'water_areas_tiger2010.geojson'].map((name) => selfTold(join(folder, name)));
   const { buffer } = (await readSource(files)).store;
   const one: Rate[] = [];
   const two: Rate[][] = [];

@@ -15,6 +15,7 @@ import { addPredictionSet } from '../../src-main/project/predictions';
 import { type Project } from '../../src-main/project/project';
 import { addRun, setRunState } from '../../src-main/project/runs';
 import { addSource } from '../../src-main/sources/addSource';
+import { selfTold } from '../../src-main/sources/readSource';
 
 export interface BuiltProject {
   places: LngLat[];
@@ -87,7 +88,7 @@ async function withMap(project: Project, path: string, name: string, { lng, lat 
   const feature = { type: 'Feature', properties: { building: 'yes' }, geometry };
   const file = `${path}.map.geojson`;
   writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
-  const { sourceId } = await addSource(project, [{ path: file }], { name, attribution: name });
+  const { sourceId } = await addSource(project, [selfTold(file)], { name, attribution: name });
   rmSync(file);
   return sourceId;
 }

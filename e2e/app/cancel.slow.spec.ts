@@ -74,7 +74,7 @@ test('acknowledges a cancel of every kind of job within a second, and goes on af
   const table = await client.upload(largeTable(join(folder, 'large.csv')));
   await cancel('import', await client.call('data.import', { file: table }));
   const map = await client.upload(largeMap(join(folder, 'large.geojson')));
-  await cancel('source', await client.call('sources.add', { files: [map], everything: true }));
+  await cancel('source', await client.call('sources.add', { files: [{ file: map }], everything: true }));
   const { id: regionId } = await client.call('regions.add', { name: 'large', region: largeRegion });
   const placing = { by: 'random' as const, count: 1_000_000, seed: 1 };
   await cancel('place', await client.call('places.add', { regionId, placing, name: 'many' }));

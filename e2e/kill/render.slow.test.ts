@@ -8,6 +8,7 @@ import { importFile } from '../../src-main/import/importFile';
 import { createProject, openProject } from '../../src-main/project/openProject';
 import { type Project } from '../../src-main/project/project';
 import { addSource } from '../../src-main/sources/addSource';
+import { selfTold } from '../../src-main/sources/readSource';
 import { cityIn, placeprint, whenSaid } from '../cli/placeprint';
 
 const kills = 20;
@@ -20,10 +21,7 @@ beforeAll(async () => {
   const map = await cityIn(folder, { seed: 5, sizeM: 2500, placeCount });
   const project = createProject(file('fresh'));
   await importFile(project, join(folder, 'places.csv'));
-  await addSource(
-    project,
-    map.map((path) => ({ path })),
-  );
+  await addSource(project, map.map(selfTold));
   project.close();
 });
 afterAll(() => rmSync(folder, { recursive: true }));

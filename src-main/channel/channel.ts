@@ -1,6 +1,7 @@
 import { type Duplex } from 'node:stream';
 import { deserialize, serialize } from 'node:v8';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { frameHead, FrameSplitter } from './frames';
 
 /** Enough for two checkpoints of a ResNet-50: weights, teacher and two moments in float32 are 0.53 GiB. */
@@ -42,7 +43,7 @@ export class Channel<In extends { type: string }, Out extends { type: string }> 
     if (body.length > this.maxBytes) {
       throw new AppError(
         'input/too-large',
-        `A message "${message.type}" has ${body.length} bytes, where at most ${this.maxBytes} are allowed.`,
+        say('channel.tooLong', { type: message.type, bytes: body.length, most: this.maxBytes }),
       );
     }
     this.stream.write(frameHead(body.length));
@@ -95,8 +96,8 @@ function decode<Message>(frame: Buffer): Message {
   try {
     message = deserialize(frame);
   } catch (cause) {
-    throw new AppError('engine/lost', `${frame.length} bytes arrived that are no message.`, { cause });
+    throw new AppError('engine/lost', say('channel.noMessage', { bytes: frame.length }), { cause });
   }
   if (typeof (message as { type?: unknown } | null)?.type === 'string') return message as Message;
-  throw new AppError('engine/lost', 'A value arrived that is no message: it has no type.');
+  throw new AppError('engine/lost', say('channel.noType'));
 }

@@ -49,7 +49,7 @@ describe('FrameSplitter', () => {
   it('refuses a frame above the limit at its head, before its body is collected', () => {
     expect(split(frameHead(1001), 1)).toEqual({
       frames: [],
-      error: 'engine/lost: A message of 1001 bytes was announced, where at most 1000 are allowed.',
+      error: 'engine/lost: A message of 1,001 bytes was announced, where at most 1,000 are allowed.',
     });
   });
 });

@@ -1,9 +1,10 @@
 import { AppError } from '../../src-shared/errors';
+import { type Message, say } from '../../src-shared/message';
 
 /** Bytes of a frame's head: its length, big-endian. */
 export const headBytes = 4;
 
-const lost = (message: string) => new AppError('engine/lost', message);
+const lost = (message: Message) => new AppError('engine/lost', message);
 
 /** The head of a frame of that many bytes. */
 export function frameHead(length: number): Buffer {
@@ -39,13 +40,13 @@ export class FrameSplitter {
   /** To be called when the stream ends: `engine/lost` within a frame. */
   end(): void {
     if (this.length === null && this.heldBytes === 0) return;
-    const expected = this.length === null ? 'the head of a message' : `a message of ${this.length} bytes`;
-    throw lost(`The connection ended after ${this.heldBytes} bytes of ${expected}.`);
+    const what = this.length === null ? say('channel.head') : say('channel.body', { length: this.length });
+    throw lost(say('channel.endedWithin', { bytes: this.heldBytes, what }));
   }
 
   private checked(length: number): number {
     if (length <= this.maxBytes) return length;
-    throw lost(`A message of ${length} bytes was announced, where at most ${this.maxBytes} are allowed.`);
+    throw lost(say('channel.announcedTooLong', { bytes: length, most: this.maxBytes }));
   }
 
   private take(count: number): Buffer {

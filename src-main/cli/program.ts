@@ -13,7 +13,7 @@ import { resultCommands } from './commands/results';
 import { serveCommand } from './commands/serve';
 import { printError, reportError } from './run';
 
-const program = new Command('placeprint')
+export const program = new Command('placeprint')
   .description(
     'Learn a fingerprint of every place from the map around it; search, predict, export. Works offline.',
   )
@@ -21,6 +21,7 @@ const program = new Command('placeprint')
   .option('--json', 'print one JSON object on stdout at the end')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
+  .helpCommand(false)
   .showHelpAfterError('(placeprint help COMMAND shows what it takes)');
 
 const commands = [
@@ -37,6 +38,21 @@ const commands = [
   demoCommands,
 ];
 for (const register of commands) register(program);
+
+program
+  .command('help [command...]')
+  .description('show what a command takes, such as: help source add')
+  .action((names: string[]) => commandOf(names).help());
+
+/** The command of a list of names, however deep it lies. */
+function commandOf(names: string[]): Command {
+  return names.reduce(
+    (parent, name) =>
+      parent.commands.find((each) => each.name() === name) ??
+      parent.error(`error: unknown command '${name}'`),
+    program,
+  );
+}
 
 /** Runs the command that the process was started with; its exit code tells how it went. */
 export async function runProgram(): Promise<void> {

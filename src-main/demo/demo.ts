@@ -15,7 +15,7 @@ import { addSource } from '../sources/addSource';
 import { type DemoContext, type DemoOptions } from './context';
 import { scoreEncoder, type Trained, trainEncoder } from './encoder';
 import { type DemoReport, metricsMarkdown } from './metricsReport';
-import { type PlaceFolder, readPlaceFolder } from './placeFolder';
+import { type PlaceFolder, readPlaceFolder, sourceFilesOf } from './placeFolder';
 import { Stages } from './stages';
 
 export interface DemoResult {
@@ -89,9 +89,10 @@ async function importTables({ project, place, stages }: DemoContext): Promise<vo
 
 /** Adds the map, draws the images of all places, and returns the path of their contact sheet. */
 async function drawImages({ project, place, options, stages }: DemoContext): Promise<string> {
-  const { name, attribution, source, images } = place.manifest;
-  const files = source.files.map(({ path, classes }) => ({ path: join(place.folder, path), classes }));
-  await stages.run('source', (work) => addSource(project, files, { name, attribution, ...work }));
+  const { name, attribution, images } = place.manifest;
+  await stages.run('source', (work) =>
+    addSource(project, sourceFilesOf(place), { name, attribution, ...work }),
+  );
   await stages.run('render', (work) => renderImages(project, { ...images, ...work }));
   const sheet = join(options.outDir, 'contact-sheet.png');
   contactSheet(project, sheet);

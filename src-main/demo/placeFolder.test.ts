@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appRoot } from '../files/entryPath';
-import { readPlaceFolder } from './placeFolder';
+import { readSource } from '../sources/readSource';
+import { readPlaceFolder, sourceFilesOf } from './placeFolder';
 
 const data = join(appRoot, '..', 'shared', 'data');
 const least = {
@@ -37,6 +38,12 @@ test('says which files are missing', async () => {
 test.each([
   ['no JSON', '{', 'input/malformed', 'is no JSON'],
   ['a wrong field', { ...least, name: 3 }, 'input/malformed', 'expected string'],
+  [
+    'an unknown field',
+    { ...least, source: { files: [{ path: 'map.geojson', class: 'water' }] } },
+    'input/malformed',
+    'source.files[0]: there is no "class", the nearest is "classes"',
+  ],
   ['nothing', undefined, 'input/bad-argument', 'has no place.json'],
 ])('refuses a folder with %s', async (_, content, code, message) => {
   if (content !== undefined) await write('place.json', content);
@@ -45,6 +52,39 @@ test.each([
     message: expect.stringContaining(message),
   });
 });
+
+const road = (kind: number, lat: number) => ({
+  type: 'Feature',
+  properties: { kind },
+  geometry: {
+    type: 'LineString',
+    coordinates: [
+      [0, lat],
+      [1, lat],
+    ],
+  },
+});
+
+test('a map is classed as its manifest says, whatever the file is called', async () => {
+  const classes = { property: 'kind', map: { 1: 'primaryRoad', 2: null }, otherwise: 'rail' };
+  const source = { files: [{ path: 'streams.geojson', classes }] };
+  const features = [1, 1, 2, 3].map(road);
+  await Promise.all([
+    write('place.json', { ...least, source }),
+    write('streams.geojson', { type: 'FeatureCollection', features }),
+    write('sales.csv', ''),
+  ]);
+  const { summary } = await readSource(sourceFilesOf(await readPlaceFolder(folder)));
+  expect(summary.byClass).toEqual({ primaryRoad: 2, rail: 1 });
+});
+
+test.skipIf(!existsSync(data))(
+  'the streets of Cambridge are drawn as its manifest classes them',
+  async () => {
+    const { summary } = await readSource(sourceFilesOf(await readPlaceFolder(join(data, 'cambridge_ma'))));
+    expect(summary.byClass).toMatchObject({ primaryRoad: 284, secondaryRoad: 633, minorRoad: 1726 });
+  },
+);
 
 test.skipIf(!existsSync(data)).each(['cambridge_ma', 'nyc_lower_manhattan'])(
   'the manifest of %s fits its files',

@@ -1,9 +1,10 @@
 import { access, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { z } from 'zod';
 import { placeManifest, type PlaceManifest } from '../../src-shared/contract/placeManifest';
 import { AppError } from '../../src-shared/errors';
+import { fitted } from '../../src-shared/fitted';
 import { appRoot } from '../files/entryPath';
+import { type SourceFile } from '../sources/readSource';
 
 /** A folder of map files and label tables, and what its manifest says of them. */
 export interface PlaceFolder {
@@ -32,10 +33,16 @@ export async function readPlaceFolder(path: string): Promise<PlaceFolder> {
   return { folder, manifest };
 }
 
+/** The map files of a place, classed as its manifest says. */
+export const sourceFilesOf = ({ folder, manifest }: PlaceFolder): SourceFile[] =>
+  manifest.source.files.map(({ path, classes }) => ({ path: join(folder, path), classes }));
+
 async function readManifest(path: string): Promise<PlaceManifest> {
-  const result = placeManifest.safeParse(parseJson(await readFile(path, 'utf8'), path));
-  if (result.success) return result.data;
-  throw new AppError('input/malformed', `${path} does not fit:\n${z.prettifyError(result.error)}`);
+  return fitted(
+    placeManifest,
+    parseJson(await readFile(path, 'utf8'), path),
+    (misfits) => new AppError('input/malformed', `${path} does not fit:\n${misfits.join('\n')}`),
+  );
 }
 
 function parseJson(text: string, path: string): unknown {

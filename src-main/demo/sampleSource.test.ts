@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeSampleCity } from '../sample/writeSampleCity';
 import { readSource } from '../sources/readSource';
-import { readPlaceFolder } from './placeFolder';
+import { readPlaceFolder, sourceFilesOf } from './placeFolder';
 
 let folder: string;
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'sample-source-'))));
@@ -12,9 +12,8 @@ afterAll(() => rm(folder, { recursive: true }));
 
 test('every feature of the sample city is drawn, in all classes that it is meant to show', async () => {
   await writeSampleCity(folder, { seed: 1, sizeM: 4000, placeCount: 10 });
-  const { manifest } = await readPlaceFolder(folder);
-  const files = manifest.source.files.map(({ path, classes }) => ({ path: join(folder, path), classes }));
-  const { summary } = await readSource(files, { attribution: manifest.attribution });
+  const place = await readPlaceFolder(folder);
+  const { summary } = await readSource(sourceFilesOf(place), { attribution: place.manifest.attribution });
   expect(summary.notices).toEqual([]);
   expect(summary.attribution).toBe('Generated sample data, not a real place');
   expect(Object.keys(summary.byClass).sort()).toEqual([

@@ -3,8 +3,12 @@ import { type PropertyValue } from '../../src-shared/targets';
 import { parseNumber } from './numbers';
 
 /** Keeps rows whose cell is one of the listed values, or a number within the bounds (included). */
-export type RowFilter =
-  { column: string; in: (string | number)[] } | { column: string; min?: number; max?: number };
+export interface RowFilter {
+  column: string;
+  in?: string[];
+  min?: number;
+  max?: number;
+}
 
 /** Whether a cell passes all filters; `read` gives the cell of a column. */
 export function rowPredicate<Row>(
@@ -22,8 +26,8 @@ export function rowPredicate<Row>(
 }
 
 function cellTest(filter: RowFilter): (cell: PropertyValue | undefined) => boolean {
-  if ('in' in filter) {
-    const wanted = new Set(filter.in.map(String));
+  if (filter.in) {
+    const wanted = new Set(filter.in);
     return (cell) => cell != null && wanted.has(String(cell).trim());
   }
   const { min = -Infinity, max = Infinity } = filter;

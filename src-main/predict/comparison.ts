@@ -16,7 +16,7 @@ import { labelledPlaces } from './labelledPlaces';
 import { buildModel } from './models/builders';
 import { type Model } from './models/model';
 import { type Rows } from './models/rows';
-import { type Coordinates } from './splits/split';
+import { type Coordinates } from './splits/coordinates';
 import { targetScales } from './targetScale';
 
 /** What models are compared on: all places in order of id, and those labelled and seen by every encoder. */

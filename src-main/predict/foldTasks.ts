@@ -1,8 +1,8 @@
 import { AppError } from '../../src-shared/errors';
+import { type Coordinates } from './splits/coordinates';
 import { type SplitId, splits } from '../../src-shared/kinds/splits';
 import { randomStream } from '../../src-shared/random';
 import {
-  type Coordinates,
   type Fold,
   makeSplit,
   type Split,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { AppError } from '../../src-shared/errors';
+import { plain, say, sentences } from '../../src-shared/message';
 import { outOfMemory, saysOutOfMemory } from '../../src-shared/outOfMemory';
 
 /** How a process ended. */
@@ -24,14 +25,19 @@ export function memoryKills(): number {
 /** An end that nobody asked for: `engine/out-of-memory` where that is known to be why, else `engine/crashed`. */
 export function engineCrash({ exitCode, signal, log, memoryKill }: ProcessEnd): AppError {
   const data = { exitCode, signal, log };
-  if (signal === 'SIGKILL' && memoryKill) return outOfMemory('the system ended the engine', data);
+  if (signal === 'SIGKILL' && memoryKill) return outOfMemory(say('runs.systemEnded'), data);
   const said = log.trimEnd().split('\n');
   // Of a process that ended well, or was killed, an earlier word about memory says nothing.
   const fatal = signal !== 'SIGKILL' && exitCode !== 0 && said.find(saysOutOfMemory);
-  if (fatal) return outOfMemory(fatal.trim(), data);
-  const how = signal ? `by signal ${signal}` : `with exit code ${exitCode}`;
-  const why = signal === 'SIGKILL' ? ' The system ends processes so when memory runs out.' : '';
+  if (fatal) return outOfMemory(plain(fatal.trim()), data);
+  const ended = signal
+    ? say('runs.endedBySignal', { signal })
+    : say('runs.endedWithCode', { code: String(exitCode) });
+  const why = signal === 'SIGKILL' && say('runs.killedForMemory');
   const last = said.at(-1);
-  const words = last ? ` Its last words: ${last}` : '';
-  return new AppError('engine/crashed', `The engine ended unexpectedly, ${how}.${why}${words}`, { data });
+  return new AppError(
+    'engine/crashed',
+    sentences(ended, why, !!last && say('runs.lastWords', { words: last })),
+    { data },
+  );
 }

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { addMapSource, readMapSource } from '../project/mapSources';
 import { type Project } from '../project/project';
@@ -6,7 +6,7 @@ import { type LayerStore, openLayerStore } from './layerStore';
 import { readSource, type ReadSourceOptions, type SourceFile, type SourceSummary } from './readSource';
 
 export interface AddSourceOptions extends ReadSourceOptions {
-  /** Shown in lists; the first file's name where absent. */
+  /** Shown in lists; see `nameOfFiles` where absent. */
   name?: string;
 }
 
@@ -22,13 +22,21 @@ export async function addSource(
   if (files.length === 0) throw new AppError('input/bad-argument', 'Name at least one map file.');
   const { store, summary } = await readSource(files, options);
   const sourceId = addMapSource(project, {
-    name: options.name ?? basename(files[0].path),
+    name: options.name ?? nameOfFiles(files.map(({ path }) => path)),
     attribution: summary.attribution,
     featureCount: summary.featureCount,
     summary,
     store: store.buffer,
   });
   return { sourceId, ...summary };
+}
+
+/** What a source is called without a name: as its file; several as the folder they share, else as the first and how many more. */
+export function nameOfFiles(paths: string[]): string {
+  const folders = new Set(paths.map(dirname));
+  const [first, ...more] = paths.map((path) => basename(path)).toSorted();
+  if (more.length === 0) return first;
+  return (folders.size === 1 && basename([...folders][0])) || `${first} + ${more.length}`;
 }
 
 /** A stored source, ready to be drawn. Throws `state/missing`, `io/corrupt`. */

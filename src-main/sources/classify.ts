@@ -1,5 +1,5 @@
-import { AppError } from '../../src-shared/errors';
-import { isMapClass, type MapClass, mapClasses, mapClassRows } from '../../src-shared/kinds/mapClasses';
+import { type LayerClasses } from '../../src-shared/contract/layerClasses';
+import { type MapClass, mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { type TagRule, tagRules } from './osmClasses';
 
 export type Tags = Readonly<Record<string, unknown>>;
@@ -51,35 +51,10 @@ function isUnderground(tags: Tags): boolean {
   return building !== undefined && Number(layer) < 0;
 }
 
-/** Of one property of a feature: its class by the property's value, or not drawn (null). */
-export interface PropertyClasses {
-  property: string;
-  map: Readonly<Record<string, MapClass | null>>;
-  /** For every other value; not drawn where absent. */
-  otherwise?: MapClass | null;
-}
-
-/** How the features of a layer are classed: all alike, by a property, or not drawn at all (null). */
-export type LayerClasses = MapClass | PropertyClasses | null;
-
 export function classifyProperties(classes: LayerClasses, properties: Tags): MapClass | null {
   if (classes === null || typeof classes === 'string') return classes;
   const value = String(properties[classes.property]);
   return Object.hasOwn(classes.map, value) ? classes.map[value] : (classes.otherwise ?? null);
-}
-
-/** Refuses class names that do not exist, as a manifest may give them: `input/bad-argument`. */
-export function checkClasses(classes: LayerClasses): void {
-  const named =
-    classes === null || typeof classes === 'string'
-      ? [classes]
-      : [...Object.values(classes.map), classes.otherwise ?? null];
-  const unknown = named.find((name) => name !== null && !isMapClass(name));
-  if (unknown === undefined) return;
-  throw new AppError(
-    'input/bad-argument',
-    `There is no map class ${JSON.stringify(unknown)}. Use one of: ${mapClasses.join(', ')}.`,
-  );
 }
 
 /** What a layer store holds for a class. */

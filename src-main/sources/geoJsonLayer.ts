@@ -1,7 +1,8 @@
+import { type LayerClasses } from '../../src-shared/contract/layerClasses';
 import { type MapClass, mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { notice } from '../../src-shared/texts/notices';
 import { readFeatures, type ReadFeaturesOptions } from '../geojson/readFeatures';
-import { classifyProperties, classifyTags, classIndex, type LayerClasses, type Tags } from './classify';
+import { classifyProperties, classifyTags, classIndex, type Tags } from './classify';
 import { type LayerStoreBuilder, lineKind, polygonKind } from './layerStoreBuilder';
 import { type Notices } from './notices';
 import { positionsToUnits } from './positions';

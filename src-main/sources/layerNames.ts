@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type LayerClasses } from './classify';
+import { type LayerClasses } from '../../src-shared/contract/layerClasses';
 
 /** What a layer's file name says of its features. The first pattern that fits wins. */
 interface NameRule {
@@ -37,7 +37,9 @@ const nameRules: NameRule[] = [
   },
   { pattern: /driveways?|alleys?/, classes: 'service' },
   { pattern: /parking/, classes: 'parking' },
-  { pattern: /buildings?|footprints?|porch(es)?|decks?/, classes: 'building' },
+  { pattern: /buildings?|footprints?/, classes: 'building' },
+  // Parts of a house that are none.
+  { pattern: /porch(es)?|decks?|patios?/, classes: 'builtUp' },
   { pattern: /parcels?|lots?/, classes: 'parcel' },
   {
     pattern: /sports?|pitch(es)?|playing_?fields?/,

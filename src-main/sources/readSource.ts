@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { say } from '../../src-shared/message';
+import { type LayerClasses } from '../../src-shared/contract/layerClasses';
 import { AppError } from '../../src-shared/errors';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { type MapClass, storedClasses } from '../../src-shared/kinds/mapClasses';
+import { say } from '../../src-shared/message';
 import { type Progress, type WorkOptions } from '../../src-shared/progress';
 import { notice } from '../../src-shared/texts/notices';
-import { checkClasses, type PropertyClasses } from './classify';
 import { formatOf, type MapFormat } from './format';
 import { readGeoJsonLayer } from './geoJsonLayer';
 import { classesOfName } from './layerNames';
@@ -15,14 +15,18 @@ import { LayerStoreBuilder } from './layerStoreBuilder';
 import { Notices } from './notices';
 import { readOsmPbf } from './osmPbf/readOsmPbf';
 
-/** One file of a map source, as a place's manifest lists it. */
+/** One file of a map source. */
 export interface SourceFile {
   path: string;
-  /** Class of a GeoJSON layer's features, in place of what their properties and the file's name say. */
-  class?: MapClass | PropertyClasses;
-  /** Not to be drawn. */
-  skip?: boolean;
+  /**
+   * How the features of a GeoJSON layer are classed; undefined: as their properties and the file's name tell. To be named in
+   * any case, so that what a manifest says cannot get lost on the way.
+   */
+  classes: LayerClasses | undefined;
 }
+
+/** A file that says itself what is in it. */
+export const selfTold = (path: string): SourceFile => ({ path, classes: undefined });
 
 export interface ReadSourceOptions extends WorkOptions {
   /** Only what touches this box is kept. */
@@ -47,8 +51,7 @@ export const osmAttribution = '© OpenStreetMap contributors, ODbL 1.0';
 
 /**
  * Reads map files (OSM PBF, GeoJSON) into one layer store. Throws `input/unsupported`, `input/malformed`,
- * `input/too-large`, `input/unreadable` with the file's name, `input/bad-argument` for a class that does not exist,
- * `input/no-usable-row` if nothing can be drawn, and `state/cancelled`.
+ * `input/too-large`, `input/unreadable` with the file's name, `input/no-usable-row` if nothing can be drawn, and `state/cancelled`.
  */
 export async function readSource(
   files: SourceFile[],
@@ -58,7 +61,7 @@ export async function readSource(
   const notices: string[] = [];
   const formats = new Set<MapFormat>();
   const credits = new Set<string>();
-  const drawn = files.filter((file) => !file.skip);
+  const drawn = files.filter(({ classes }) => classes !== null);
   for (const file of drawn) {
     const name = basename(file.path);
     const found = new Notices();
@@ -103,12 +106,12 @@ async function readLayer(
   notices: Notices,
   { signal, onProgress, onCredit }: LayerOptions,
 ): Promise<void> {
-  const byName = classesOfName(file.path);
-  if (file.class !== undefined) checkClasses(file.class);
-  else if (byName === null) return notices.add(notice('administrative'));
-  const { size: total } = await stat(file.path);
+  const { path, classes } = file;
+  const byName = classesOfName(path);
+  if (classes === undefined && byName === null) return notices.add(notice('administrative'));
+  const { size: total } = await stat(path);
   const onBytes = (done: number) => onProgress?.({ stage: 'read', done, total, unit: 'bytes' });
-  await readGeoJsonLayer(file.path, { classes: file.class, byName }, builder, notices, {
+  await readGeoJsonLayer(path, { classes, byName }, builder, notices, {
     signal,
     onBytes,
     onCredit,

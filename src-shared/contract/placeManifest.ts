@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mapClasses } from '../kinds/mapClasses';
+import { layerClasses } from './layerClasses';
 
 /** A path relative to the folder that the manifest describes; it may not leave it. */
 const relativePath = z
@@ -9,26 +9,17 @@ const relativePath = z
     error: 'must be relative and stay inside the folder of the place',
   });
 
-const mapClass = z.enum(mapClasses);
-
-/** The classes of a map file's features: all alike, by a property, or not drawn (null). */
-const layerClasses = z.union([
-  mapClass,
-  z.null(),
-  z.strictObject({
-    property: z.string(),
-    map: z.record(z.string(), mapClass.nullable()),
-    otherwise: mapClass.nullable().optional(),
-  }),
-]);
-
 /** A row is used where it meets every condition: the column has one of the values, or a number within the bounds. */
-const condition = z.union([
-  z.strictObject({ column: z.string(), in: z.array(z.string()).min(1) }),
-  z
-    .strictObject({ column: z.string(), min: z.number().optional(), max: z.number().optional() })
-    .refine(({ min, max }) => min !== undefined || max !== undefined, { error: 'needs a min or a max' }),
-]);
+const condition = z
+  .strictObject({
+    column: z.string(),
+    in: z.array(z.string()).min(1).optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  })
+  .refine(({ in: values, min, max }) => (values !== undefined) !== (min !== undefined || max !== undefined), {
+    error: 'needs either "in", or "min" or "max"',
+  });
 
 const table = z.strictObject({
   name: z.string(),
@@ -69,4 +60,3 @@ export const placeManifest = z.strictObject({
 
 export type PlaceManifest = z.infer<typeof placeManifest>;
 export type PlaceTable = z.infer<typeof table>;
-export type RowCondition = z.infer<typeof condition>;

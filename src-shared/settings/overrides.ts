@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import { editDistance } from '../nearest';
 import { parseTrainSettings, type TrainSettings } from './trainSettings';
 
 type Tree = { [key: string]: unknown };
@@ -13,23 +14,11 @@ export function settingKeys(tree: object, prefix = ''): string[] {
   );
 }
 
-/** Edit distance (Levenshtein), for suggestions. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = next;
-  }
-  return row[b.length];
-}
-
 /** The keys most like a wrong one: a whole last part that fits comes first, then the smallest edit distance. */
 function nearKeys(wrong: string, keys: string[]): string[] {
   const lastPart = (key: string) => key.slice(key.lastIndexOf('.') + 1);
   const cost = (key: string) =>
-    Math.min(distance(wrong, key), distance(lastPart(wrong), lastPart(key)) + 0.5);
+    Math.min(editDistance(wrong, key), editDistance(lastPart(wrong), lastPart(key)) + 0.5);
   return keys.toSorted((a, b) => cost(a) - cost(b)).slice(0, 3);
 }
 

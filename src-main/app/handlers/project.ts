@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type ProjectSummary } from '../../../src-shared/contract/app/project';
 import { type WorkOptions } from '../../../src-shared/progress';
-import { readPlaceFolder } from '../../demo/placeFolder';
+import { readPlaceFolder, sourceFilesOf } from '../../demo/placeFolder';
 import { importFile } from '../../import/importFile';
 import { listDatasets, placesBBox } from '../../project/datasets';
 import { isTrained, listEmbeddingSets } from '../../project/embeddings';
@@ -69,12 +69,11 @@ function fillWithSample(context: AppContext, seed: number) {
 
 async function addSample(opened: Project, folder: string, seed: number, work: WorkOptions) {
   await writeSampleCity(folder, { seed, ...sampleSize }, work);
-  const { manifest } = await readPlaceFolder(folder);
-  const { attribution, name } = manifest;
-  for (const { path, mapping } of manifest.tables)
+  const place = await readPlaceFolder(folder);
+  const { attribution, name, tables } = place.manifest;
+  for (const { path, mapping } of tables)
     await importFile(opened, join(folder, path), { name, mapping, attribution, ...work });
-  const files = manifest.source.files.map(({ path }) => ({ path: join(folder, path) }));
-  await addSource(opened, files, { name, attribution, ...work });
+  await addSource(opened, sourceFilesOf(place), { name, attribution, ...work });
   return { places: countPlaces(opened) };
 }
 

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { type MapSourceView } from '../../../src-shared/contract/app/sources';
 import {
   deleteMapSource,
@@ -7,22 +6,18 @@ import {
   renameMapSource,
   restoreMapSource,
 } from '../../project/mapSources';
-import { addSource } from '../../sources/addSource';
+import { addSource, nameOfFiles } from '../../sources/addSource';
 import { type SourceSummary } from '../../sources/readSource';
 import { surroundings } from '../../sources/surroundings';
 import { type HandlersOf } from '../context';
 
 export const sources: HandlersOf<'sources'> = {
   'sources.add': (context, { files, everything, ...names }) => {
-    const paths = files.map((file) => context.shell.inputPath(file));
-    const job = { kind: 'source' as const, label: paths.map((path) => basename(path)).join(', ') };
-    return context.startJob({ ...job, parts: ['sources'] }, async (project, work) => {
+    const given = files.map(({ file, classes }) => ({ path: context.shell.inputPath(file), classes }));
+    const label = names.name ?? nameOfFiles(given.map(({ path }) => path));
+    return context.startJob({ kind: 'source', label, parts: ['sources'] }, async (project, work) => {
       const clip = everything ? undefined : surroundings(project);
-      const added = await addSource(
-        project,
-        paths.map((path) => ({ path })),
-        { ...names, clip, ...work },
-      );
+      const added = await addSource(project, given, { ...names, clip, ...work });
       return viewOf(listMapSources(project).find(({ id }) => id === added.sourceId)!);
     });
   },

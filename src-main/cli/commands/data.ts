@@ -3,6 +3,7 @@ import { importFile } from '../../import/importFile';
 import { describeReport } from '../../import/report';
 import { addSource } from '../../sources/addSource';
 import { surroundings } from '../../sources/surroundings';
+import { classedFiles } from '../classedFiles';
 import { isJson, runCommand, withJob } from '../run';
 
 interface ImportFlags {
@@ -12,6 +13,13 @@ interface ImportFlags {
   lat?: string;
   price?: string;
   population?: string;
+}
+
+interface SourceFlags {
+  name?: string;
+  attribution?: string;
+  class: string[];
+  everything?: boolean;
 }
 
 /** `import`, `source add`. */
@@ -45,32 +53,34 @@ export function dataCommands(program: Command): void {
     .description('add a map source: OSM PBF and GeoJSON layers, drawn together')
     .option('--name <name>', 'name of the source')
     .option('--attribution <text>', 'whom to name beside the map')
+    .option(
+      '--class <file=class>',
+      "what a GeoJSON layer's features are, such as canals.geojson=water, or =none: not to be drawn; may be repeated",
+      (value: string, before: string[]) => [...before, value],
+      [],
+    )
     .option('--everything', 'keep all of the files, not only what lies around the places')
     .action(
       (
         path: string,
         files: string[],
-        flags: { name?: string; attribution?: string; everything?: boolean },
+        { class: classes, everything, ...names }: SourceFlags,
         command: Command,
       ) =>
         runCommand(
           isJson(command),
           async (context) => {
-            const { everything, ...names } = flags;
+            const given = classedFiles(files, classes);
             const added = await withJob(path, 'source', context, (project, work) =>
-              addSource(
-                project,
-                files.map((file) => ({ path: file })),
-                {
-                  ...names,
-                  clip: everything ? undefined : surroundings(project),
-                  ...work,
-                },
-              ),
+              addSource(project, given, {
+                ...names,
+                clip: everything ? undefined : surroundings(project),
+                ...work,
+              }),
             );
-            const classes = Object.entries(added.byClass).map(([name, count]) => `${count} ${name}`);
+            const counts = Object.entries(added.byClass).map(([name, count]) => `${count} ${name}`);
             const lines = [
-              `Map source ${added.sourceId}: ${added.featureCount} features (${classes.join(', ')})`,
+              `Map source ${added.sourceId}: ${added.featureCount} features (${counts.join(', ')})`,
               ...added.notices,
             ];
             return { text: lines.join('\n'), json: added };

@@ -1,5 +1,6 @@
 import { zstdDecompressSync } from 'node:zlib';
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 
 /** A square RGB image, row-major, 3 bytes a pixel. */
 export interface Raster {
@@ -13,15 +14,15 @@ export type Pyramid = Raster[];
 /** Decompresses a stored canvas; `io/corrupt` if it is not one of that side. */
 export function decodeCanvas(image: Uint8Array, sidePx: number): Raster {
   const bytes = sidePx * sidePx * 3;
+  const damaged = (cause?: unknown) => new AppError('io/corrupt', say('engine.imageDamaged'), { cause });
+  let pixels: Uint8Array;
   try {
-    const pixels = zstdDecompressSync(image, { maxOutputLength: bytes });
-    if (pixels.length === bytes) return { sidePx, pixels };
+    pixels = zstdDecompressSync(image, { maxOutputLength: bytes });
   } catch (cause) {
-    throw new AppError('io/corrupt', 'A stored map image is damaged. Render the map images again.', {
-      cause,
-    });
+    throw damaged(cause);
   }
-  throw new AppError('io/corrupt', 'A stored map image has another size. Render the map images again.');
+  if (pixels.length !== bytes) throw damaged();
+  return { sidePx, pixels };
 }
 
 /** Half the side, each pixel the mean of four; an odd last row or column repeats. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { type Executor, type HostMap, type ProgramSpec } from '../program/executor';
 
 /** The result of a step that differs most, `next:<name>` or `out:<name>`, and by how much of its largest value. */
@@ -41,11 +42,15 @@ export async function requireAgreement(
 ): Promise<Agreement> {
   const worst = await agreement(trial, executor, reference);
   if (worst.difference <= tolerance) return worst;
-  const found = `"${worst.name}" differs by ${worst.difference.toExponential(1)} of its largest value`;
   throw new AppError(
     'engine/mismatch',
-    `The executor "${executor.name}" does not compute what "${reference.name}" does: ${found}, tolerated is ${tolerance}. ` +
-      `Choose another executor.`,
+    say('engine.disagrees', {
+      executor: executor.name,
+      reference: reference.name,
+      value: worst.name,
+      difference: worst.difference.toExponential(1),
+      tolerance: String(tolerance),
+    }),
     { data: worst },
   );
 }

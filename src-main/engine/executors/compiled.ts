@@ -1,5 +1,6 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-node';
-import { AppError } from '../../../src-shared/errors';
+import { AppError, bug, reasonOf } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { type TracedProgram, traceProgram } from '../trace/traceProgram';
 import {
   type Executor,
@@ -31,7 +32,9 @@ async function open({ bytes }: TracedProgram, threads: number): Promise<Inferenc
   try {
     return await openSession(bytes, threads);
   } catch (cause) {
-    throw new AppError('engine/unavailable', `ONNX Runtime refused the program: ${String(cause)}`, { cause });
+    throw new AppError('engine/unavailable', say('engine.refusedProgram', { reason: reasonOf(cause) }), {
+      cause,
+    });
   }
 }
 
@@ -119,7 +122,7 @@ export class FixedProgram implements Program {
 
   async run(data: HostMap): Promise<HostMap> {
     checkHostMap(data, this.spec.data, 'Data');
-    if (!this.session) throw new AppError('bug/unexpected', 'The program has no state yet: load one first.');
+    if (!this.session) throw bug('The program has no state yet: load one first.');
     const outputs = zeros(this.outputs);
     await this.session.run(readBy(this.session, dataTensors(this.spec, data)), prefixed('out', outputs));
     return hostOf(outputs);

@@ -1,5 +1,6 @@
 import { env, InferenceSession } from 'onnxruntime-node';
-import { AppError } from '../../../src-shared/errors';
+import { AppError, bug, reasonOf } from '../../../src-shared/errors';
+import { plain, say } from '../../../src-shared/message';
 import { outOfMemory } from '../../../src-shared/outOfMemory';
 import { type TracedProgram, traceProgram } from '../trace/traceProgram';
 import { FixedProgram, readBy, tensorOf, type Tensors } from './compiled';
@@ -43,9 +44,9 @@ async function saying<Result>(work: () => Promise<Result>): Promise<Result> {
     return await work();
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    if (saysTooLarge(message)) throw outOfMemory(`GPU: ${message}`);
+    if (saysTooLarge(message)) throw outOfMemory(plain(`GPU: ${message}`));
     if (/device.+\blost\b/i.test(message))
-      throw new AppError('engine/lost', `The GPU was lost: ${message}`, { cause });
+      throw new AppError('engine/lost', say('engine.cardLost', { reason: message }), { cause });
     throw cause;
   }
 }
@@ -79,7 +80,9 @@ export async function openOnCard(
       ...(cardOnly && { extra: { session: { disable_cpu_ep_fallback: '1' } } }),
     });
   } catch (cause) {
-    throw new AppError('engine/unavailable', `ONNX Runtime refused the program: ${String(cause)}`, { cause });
+    throw new AppError('engine/unavailable', say('engine.refusedProgram', { reason: reasonOf(cause) }), {
+      cause,
+    });
   }
 }
 
@@ -116,7 +119,7 @@ class DeviceProgram implements Program {
   private feeds(data: HostMap): Tensors {
     const state = Object.entries(this.state);
     if (state.length === 0 && Object.keys(this.spec.state).length > 0)
-      throw new AppError('bug/unexpected', 'The program has no state yet: load one first.');
+      throw bug('The program has no state yet: load one first.');
     const fed = Object.entries(this.spec.data).map(([name, spec]) => [
       `data:${name}`,
       tensorOf(spec, data[name]),

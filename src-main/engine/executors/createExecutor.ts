@@ -1,9 +1,11 @@
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { AppError } from '../../../src-shared/errors';
-import { type ExecutorId } from '../../../src-shared/kinds/executors';
+import { AppError, reasonOf } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
+import { notStarted } from './notStarted';
 import { type Executor } from '../program/executor';
+import { type ExecutorId } from '../../../src-shared/kinds/executors';
 
 export interface ExecutorOptions {
   /** Threads of the `compiled` executor; default: all that the machine grants. */
@@ -33,10 +35,10 @@ export async function createExecutor(name: ExecutorId, options: ExecutorOptions 
     }
     if (name === 'wasm') return await wasmExecutor();
     if (name === 'cpu') return await cpuExecutor();
-    throw new Error('there is none of that name');
+    throw new AppError('engine/unavailable', say('engine.noneOfThatName'));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError('engine/unavailable', `The executor "${name}" cannot run here: ${reason}`, { cause });
+    const message = say('engine.cannotRun', { executor: name, reason: reasonOf(cause) });
+    throw new AppError('engine/unavailable', message, { cause });
   }
 }
 
@@ -48,7 +50,7 @@ async function wasmExecutor(): Promise<Executor> {
   const { replaceWasmMatMul } = await import('./wasmMatMul');
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
   wasm.setWasmPaths(join(dirname(entry), '/'));
-  if (!(await setBackend('wasm'))) throw new Error('WebAssembly did not start');
+  if (!(await setBackend('wasm'))) throw notStarted('WebAssembly');
   replaceWasmMatMul();
   addWasmConv2dFilter();
   return eagerExecutor('wasm', 'CPU, WebAssembly SIMD');

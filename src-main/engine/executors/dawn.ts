@@ -1,3 +1,6 @@
+import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
+
 /** The graphics card that Dawn, WebGPU's implementation in Chromium, finds through Vulkan, Metal or Direct3D 12. */
 export interface Adapter {
   adapter: GPUAdapter;
@@ -17,10 +20,10 @@ export const dawn = (): Promise<GPU> =>
     return create([]);
   }));
 
-/** Throws where no adapter is found. */
+/** `engine/unavailable` where no adapter is found. */
 export async function findAdapter(): Promise<Adapter> {
   const adapter = await (await dawn()).requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) throw new Error('no graphics adapter was found (Vulkan, Metal or Direct3D 12)');
+  if (!adapter) throw new AppError('engine/unavailable', say('engine.noAdapter'));
   const { description, device, vendor, isFallbackAdapter } = adapter.info;
   const name = [device, description, vendor].find(Boolean) ?? 'unnamed';
   return {

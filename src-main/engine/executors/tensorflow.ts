@@ -4,8 +4,11 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import util from 'node:util';
+import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { eagerExecutor } from './eager';
 import { type Executor } from '../program/executor';
+import { notStarted } from './notStarted';
 
 /** Where `npm run setup:tensorflow` leaves what it built. */
 export const tensorflowFolder = (): string =>
@@ -37,14 +40,14 @@ interface Binding {
 
 /**
  * TensorFlow through @tensorflow/tfjs-node-gpu, eager: CUDA where the library is built for it and there is a device. Its
- * CommonJS tfjs-core and our ESM one share the engine and the registries, which hang on the global object. Throws where
- * nothing is set up.
+ * CommonJS tfjs-core and our ESM one share the engine and the registries, which hang on the global object. `engine/unavailable`
+ * where nothing is set up.
  */
 export async function tensorflowExecutor(): Promise<Executor> {
   const installed = installedTensorflow();
-  if (!installed) throw new Error('it is not set up; run: npm run setup:tensorflow');
+  if (!installed) throw new AppError('engine/unavailable', say('engine.noTensorflow'));
   const binding = backendOf(installed);
-  if (!(await tf.setBackend('tensorflow'))) throw new Error('TensorFlow did not start');
+  if (!(await tf.setBackend('tensorflow'))) throw notStarted('TensorFlow');
   const { isUsingGpuDevice } = tf.backend() as tf.KernelBackend & { isUsingGpuDevice?: boolean };
   const device = `${isUsingGpuDevice ? 'GPU' : 'CPU'}, TensorFlow ${binding.TF_Version}`;
   return eagerExecutor('tensorflow', device);

@@ -1,10 +1,12 @@
 import { type WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
-import { AppError } from '../../../src-shared/errors';
+import { AppError, bug } from '../../../src-shared/errors';
+import { plain, say } from '../../../src-shared/message';
 import { outOfMemory } from '../../../src-shared/outOfMemory';
 import { dawn, findAdapter, saysTooLarge } from './dawn';
 import { eagerExecutor } from './eager';
 import { type Executor } from '../program/executor';
+import { notStarted } from './notStarted';
 
 /** A GPU that was opened: its name, and what it complained of, which calls do not throw. */
 interface Device {
@@ -23,7 +25,7 @@ let opening: Promise<Device> | undefined;
  */
 export async function webgpuExecutor(): Promise<Executor> {
   const device = await (opening ??= open());
-  if (!(await tf.setBackend('webgpu'))) throw new Error('WebGPU did not start');
+  if (!(await tf.setBackend('webgpu'))) throw notStarted('WebGPU');
   return {
     ...eagerExecutor('webgpu', device.name, () => throwComplaint(device)),
     isSoftware: device.isSoftware,
@@ -50,7 +52,7 @@ async function open(): Promise<Device> {
     device.complaint ??= complaintOf(event.error);
   });
   void gpuDevice.lost.then(({ message }) => {
-    device.complaint ??= new AppError('engine/lost', `The GPU was lost: ${message}`);
+    device.complaint ??= new AppError('engine/lost', say('engine.cardLost', { reason: message }));
   });
   return device;
 }
@@ -68,8 +70,8 @@ const wantedLimits = (limits: GPUSupportedLimits) => ({
 /** A tensor beyond the largest buffer of the device is too much memory as well, whatever is free. */
 function complaintOf(error: GPUError): AppError {
   if (error instanceof GPUOutOfMemoryError || saysTooLarge(error.message))
-    return outOfMemory(`GPU: ${error.message}`);
-  return new AppError('bug/unexpected', `The GPU refused a kernel: ${error.message}`);
+    return outOfMemory(plain(`GPU: ${error.message}`));
+  return bug(`The GPU refused a kernel: ${error.message}`);
 }
 
 function throwComplaint(device: Device): void {

@@ -1,17 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
 import { type TensorMap } from '../program/executor';
+import { type Encoded } from './encoded';
 import { type ParameterSpecs } from './parameters';
 import { resnet, resnetSpecs } from './resnet';
 import { vit, vitSpecs } from './vit';
-
-/** What an encoder sees in a batch of images. */
-export interface Encoded {
-  /** z `[n, embeddingWidth]`: what is kept of a place. */
-  embedding: tf.Tensor2D;
-  /** y_c `[n, featureWidth]`: the feature that is clustered (GPS-SELM §3.3). */
-  feature: tf.Tensor2D;
-}
 
 /** The weights of an encoder by name. */
 export const encoderSpecs = (settings: EncoderSettings): ParameterSpecs =>

@@ -1,4 +1,4 @@
-import { AppError } from '../../../src-shared/errors';
+import { bug } from '../../../src-shared/errors';
 import { randomStream } from '../../../src-shared/random';
 import { type HostMap, type TensorMap, type TensorSpec } from '../program/executor';
 
@@ -67,6 +67,6 @@ export function initialValues(specs: ParameterSpecs, seed: number): HostMap {
 /** The tensor of a name; `bug/unexpected` if it is missing. */
 export function weight(weights: TensorMap, name: string) {
   const tensor = weights[name];
-  if (!tensor) throw new AppError('bug/unexpected', `The model has no weight "${name}".`);
+  if (!tensor) throw bug(`The model has no weight "${name}".`);
   return tensor;
 }

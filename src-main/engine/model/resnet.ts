@@ -5,7 +5,7 @@ import { conv2d } from '../ops/conv2d';
 import { groupNorm } from '../ops/groupNorm';
 import { halved, pooled } from '../ops/pooling';
 import { relu } from '../ops/relu';
-import { type Encoded } from './encoder';
+import { type Encoded } from './encoded';
 import { weight, type ParameterSpecs } from './parameters';
 
 /** One convolution with its normalisation; a kernel of one pixel is a matrix. */

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError, throwIfCancelled } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { type ImageSet } from '../data/imageSet';
 import { type ModelSession } from './modelSession';
@@ -24,10 +25,7 @@ export async function embedWithModel(
     const end = Math.min(start + batchSize, total);
     const found = await session.embed(set, start, end);
     if (found.length !== (end - start) * width || !found.every(Number.isFinite))
-      throw new AppError(
-        'input/malformed',
-        `The encoder file gave something else than ${width} finite numbers a place. Export it again.`,
-      );
+      throw new AppError('input/malformed', say('encoderFile.notNumbers', { width }));
     embeddings.set(found, start * width);
     onProgress?.({ stage: 'embed', done: end, total, unit: 'images' });
   }

@@ -7,6 +7,7 @@ import {
   printable,
 } from '../../../src-shared/encoderFile';
 import { AppError } from '../../../src-shared/errors';
+import { plain, say } from '../../../src-shared/message';
 import { onnxTypeCodes } from '../trace/onnxGraph';
 import { embedWithModel } from './embedWithModel';
 import { type ModelFile, type ModelPort, portText, readModelFile } from './modelFile';
@@ -38,11 +39,8 @@ export async function openEncoderFile(
   try {
     return { session: await ModelSession.open(model, threads), description };
   } catch (cause) {
-    throw new AppError(
-      'input/malformed',
-      `ONNX Runtime refused the encoder file: ${printable(String(cause)).slice(0, 500)}. Export it again.`,
-      { cause },
-    );
+    const reason = printable(String(cause)).slice(0, 500);
+    throw new AppError('input/malformed', say('encoderFile.refused', { reason }), { cause });
   }
 }
 
@@ -50,19 +48,20 @@ function describe(model: Uint8Array): EncoderDescription {
   if (model.length > maxEncoderBytes)
     throw new AppError(
       'input/too-large',
-      `The encoder file has ${Math.ceil(model.length / 2 ** 20)} MiB; expected up to ${maxEncoderBytes / 2 ** 20}.`,
+      say('encoderFile.tooLarge', {
+        megabytes: megabytesOf(model.length),
+        most: megabytesOf(maxEncoderBytes),
+      }),
     );
   const file = readModelFile(model);
   const json = file.metadata.get(encoderFileKey);
-  if (json === undefined)
-    throw new AppError(
-      'input/unsupported',
-      'This is an ONNX model, but no encoder of Placeprint: it does not say which map images it takes. Use a file that Placeprint exported.',
-    );
+  if (json === undefined) throw new AppError('input/unsupported', say('encoderFile.notOurs'));
   const description = parseEncoderDescription(json);
   checkPorts(file, description);
   return description;
 }
+
+const megabytesOf = (bytes: number) => Math.ceil(bytes / 2 ** 20);
 
 /** The input and the output must be what the description says: nothing else is ever fed or read. */
 function checkPorts({ inputs, outputs }: ModelFile, { images, embedding }: EncoderDescription): void {
@@ -75,8 +74,6 @@ function checkPorts({ inputs, outputs }: ModelFile, { images, embedding }: Encod
 function expectPort(found: ModelPort[], expected: ModelPort): void {
   const [told, wanted] = [found.map(portText).join(', '), portText(expected)];
   if (told === wanted) return;
-  throw new AppError(
-    'input/unsupported',
-    `The encoder file takes or gives ${told.slice(0, 500) || 'nothing'} where ${wanted} is expected. Use a file that Placeprint exported.`,
-  );
+  const shown = told ? plain(told.slice(0, 500)) : say('encoderFile.nothing');
+  throw new AppError('input/unsupported', say('encoderFile.otherPort', { found: shown, expected: wanted }));
 }

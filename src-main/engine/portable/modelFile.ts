@@ -1,5 +1,6 @@
 import { printable } from '../../../src-shared/encoderFile';
 import { AppError } from '../../../src-shared/errors';
+import { type Message, say } from '../../../src-shared/message';
 import { microsoftDomain, onnxTypeCodes } from '../trace/onnxGraph';
 import { type Field, fieldsOf, malformed, textOf } from './protobufFields';
 
@@ -23,11 +24,8 @@ const maxMetadataEntries = 100;
 const maxTextBytes = 1 << 16;
 const ortFormat = 'ORTM';
 
-const unsupported = (found: string) =>
-  new AppError(
-    'input/unsupported',
-    `The encoder file has ${found}, which Placeprint neither writes nor runs. Use a file that Placeprint exported.`,
-  );
+const unsupported = (found: Message) =>
+  new AppError('input/unsupported', say('encoderFile.unsupported', { found }));
 
 /**
  * Reads an ONNX model (onnx.proto, ModelProto) as far as it must be known before it may run: what it says of itself, its
@@ -37,25 +35,26 @@ const unsupported = (found: string) =>
  */
 export function readModelFile(bytes: Uint8Array): ModelFile {
   if (Buffer.from(bytes.subarray(4, 8)).toString('latin1') === ortFormat)
-    throw unsupported('the format of ONNX Runtime alone');
+    throw unsupported(say('encoderFile.ortFormat'));
   const model: ModelFile = { metadata: new Map(), inputs: [], outputs: [] };
   let graph: Uint8Array | undefined;
   for (const field of fieldsOf(bytes)) {
     if (field.number === 7) {
-      if (graph) throw unsupported('two graphs');
+      if (graph) throw unsupported(say('encoderFile.twoGraphs'));
       graph = field.bytes();
     } else if (field.number === 8) checkDomain(field.bytes(), 1);
     else if (field.number === 14) addMetadata(model.metadata, field);
-    else if (field.number === 20) throw unsupported('training steps');
-    else if (field.number === 25) throw unsupported('functions of its own');
+    else if (field.number === 20) throw unsupported(say('encoderFile.trainingSteps'));
+    else if (field.number === 25) throw unsupported(say('encoderFile.functions'));
   }
-  if (!graph) throw malformed('it has no graph');
+  if (!graph) throw malformed(say('encoderFile.noGraph'));
   readGraph(graph, model);
   return model;
 }
 
 function addMetadata(metadata: Map<string, string>, field: Field): void {
-  if (metadata.size >= maxMetadataEntries) throw unsupported(`more than ${maxMetadataEntries} notes`);
+  if (metadata.size >= maxMetadataEntries)
+    throw unsupported(say('encoderFile.manyNotes', { most: maxMetadataEntries }));
   const entry = ['', ''];
   for (const part of fieldsOf(field.bytes()))
     if (part.number === 1 || part.number === 2) entry[part.number - 1] = textOf(part, maxTextBytes);
@@ -67,7 +66,8 @@ function checkDomain(message: Uint8Array, domainField: number): void {
   for (const field of fieldsOf(message)) {
     if (field.number !== domainField) continue;
     const domain = textOf(field, maxTextBytes);
-    if (!knownDomains.includes(domain)) throw unsupported(`operators of ${quoted(domain)}`);
+    if (!knownDomains.includes(domain))
+      throw unsupported(say('encoderFile.operators', { domain: quoted(domain) }));
   }
 }
 
@@ -77,7 +77,7 @@ function readGraph(bytes: Uint8Array, model: ModelFile): void {
     else if (field.number === 5) checkTensor(field.bytes());
     else if (field.number === 11) model.inputs.push(readPort(field.bytes()));
     else if (field.number === 12) model.outputs.push(readPort(field.bytes()));
-    else if (field.number === 15) throw unsupported('sparse weights');
+    else if (field.number === 15) throw unsupported(say('encoderFile.sparseWeights'));
   }
 }
 
@@ -90,8 +90,7 @@ function checkNode(bytes: Uint8Array): void {
 function checkAttribute(bytes: Uint8Array): void {
   for (const field of fieldsOf(bytes)) {
     if (field.number === 5 || field.number === 10) checkTensor(field.bytes());
-    else if ([6, 11, 21, 22, 23].includes(field.number))
-      throw unsupported('parts that run inside an operator');
+    else if ([6, 11, 21, 22, 23].includes(field.number)) throw unsupported(say('encoderFile.subgraphs'));
   }
 }
 
@@ -99,7 +98,7 @@ function checkAttribute(bytes: Uint8Array): void {
 function checkTensor(bytes: Uint8Array): void {
   for (const field of fieldsOf(bytes))
     if (field.number === 13 || (field.number === 14 && field.value() !== 0))
-      throw unsupported('weights in another file');
+      throw unsupported(say('encoderFile.externalWeights'));
 }
 
 /** ValueInfoProto: name, TypeProto.tensor_type: element type and TensorShapeProto. */

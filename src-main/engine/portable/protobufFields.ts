@@ -1,5 +1,6 @@
 import { PbfReader } from 'pbf';
 import { AppError } from '../../../src-shared/errors';
+import { type Message, say } from '../../../src-shared/message';
 
 /** One field of a protobuf message; asking for it as what it is not throws `input/malformed`. */
 export interface Field {
@@ -13,18 +14,15 @@ const wireTypes = { varint: 0, eightBytes: 1, bytes: 2, fourBytes: 5 };
 /** Fields that one file may have: its nodes have some thousands, weights are one field each. */
 const maxFields = 1 << 21;
 
-export const malformed = (found: string) =>
-  new AppError(
-    'input/malformed',
-    `This is no encoder file, or it is damaged: ${found}. Expected an ONNX file.`,
-  );
+export const malformed = (found: Message) =>
+  new AppError('input/malformed', say('encoderFile.damaged', { found }));
 
 /** The fields of a message (protobuf.dev, "Encoding"), none of which reaches beyond its end. */
 export function* fieldsOf(message: Uint8Array): Generator<Field> {
   const reader = new PbfReader(message);
   for (let count = 0; reader.pos < message.length; count++) {
     if (count >= maxFields)
-      throw new AppError('input/too-large', `The encoder file has a part of more than ${maxFields} fields.`);
+      throw new AppError('input/too-large', say('encoderFile.manyFields', { most: maxFields }));
     yield nextField(reader, message);
   }
 }
@@ -32,12 +30,12 @@ export function* fieldsOf(message: Uint8Array): Generator<Field> {
 function nextField(reader: PbfReader, message: Uint8Array): Field {
   const key = readVarint(reader, message);
   const [number, wire] = [Math.floor(key / 8), key % 8];
-  if (number === 0 || key > 0xffffffff) throw malformed(`a field ${number}`);
+  if (number === 0 || key > 0xffffffff) throw odd(number, wire);
   if (wire === wireTypes.varint) {
     const value = readVarint(reader, message);
     return { number, value: () => value, bytes: () => refuse(number) };
   }
-  const content = take(reader, message, lengthOf(reader, message, wire));
+  const content = take(reader, message, lengthOf(reader, message, number, wire));
   return {
     number,
     value: () => refuse(number),
@@ -45,16 +43,19 @@ function nextField(reader: PbfReader, message: Uint8Array): Field {
   };
 }
 
-function lengthOf(reader: PbfReader, message: Uint8Array, wire: number): number {
+function lengthOf(reader: PbfReader, message: Uint8Array, number: number, wire: number): number {
   if (wire === wireTypes.bytes) return readVarint(reader, message);
   if (wire === wireTypes.eightBytes) return 8;
   if (wire === wireTypes.fourBytes) return 4;
-  throw malformed(`a field of type ${wire}`);
+  throw odd(number, wire);
 }
+
+const odd = (number: number, type: number) =>
+  malformed(say('encoderFile.oddField', { number: String(number), type }));
 
 function take(reader: PbfReader, message: Uint8Array, length: number): Uint8Array {
   const end = reader.pos + length;
-  if (end > message.length) throw malformed('a part is longer than what holds it');
+  if (end > message.length) throw malformed(say('encoderFile.partTooLong'));
   const content = message.subarray(reader.pos, end);
   reader.pos = end;
   return content;
@@ -66,14 +67,14 @@ function readVarint(reader: PbfReader, message: Uint8Array): number {
   try {
     value = reader.readVarint();
   } catch {
-    throw malformed('a number that is too long');
+    throw malformed(say('encoderFile.oddNumber'));
   }
-  if (reader.pos > message.length) throw malformed('a number is cut off');
+  if (reader.pos > message.length) throw malformed(say('encoderFile.oddNumber'));
   return value;
 }
 
 function refuse(number: number): never {
-  throw malformed(`field ${number} is of another type`);
+  throw malformed(say('encoderFile.otherType', { number: String(number) }));
 }
 
 /** A field as text; `input/too-large` beyond a number of bytes. */
@@ -82,7 +83,7 @@ export function textOf(field: Field, maxBytes: number): string {
   if (bytes.length > maxBytes)
     throw new AppError(
       'input/too-large',
-      `A text of the encoder file has ${bytes.length} bytes; expected up to ${maxBytes}.`,
+      say('encoderFile.longText', { bytes: bytes.length, most: maxBytes }),
     );
   return Buffer.from(bytes).toString('utf8');
 }

@@ -1,6 +1,7 @@
 import { type EncoderOrigin } from '../../../src-shared/contract/engine';
 import { type EncoderDescription, encoderFileKey } from '../../../src-shared/encoderFile';
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { embeddingWidth, type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
 import { type ImageSet } from '../data/imageSet';
 import { relativeDifference } from '../executors/agreement';
@@ -44,11 +45,7 @@ async function tryOut(
   set: ImageSet,
 ): Promise<void> {
   const expected = await embedWithWeights(compiledExecutor(1), set, encoder, weights);
-  if (!expected.every(Number.isFinite))
-    throw new AppError(
-      'engine/non-finite',
-      'The encoder embeds places as something else than finite numbers. Train another one.',
-    );
+  if (!expected.every(Number.isFinite)) throw new AppError('engine/non-finite', say('encoderFile.notFinite'));
   const { session } = await openEncoderFile(model, 1);
   try {
     const count = set.images.length;
@@ -59,7 +56,10 @@ async function tryOut(
     if (difference <= tolerance) return;
     throw new AppError(
       'engine/mismatch',
-      `The encoder file would embed otherwise than this program: vectors differ by ${difference.toExponential(1)} of their largest value, tolerated is ${tolerance}. Nothing was written.`,
+      say('encoderFile.differs', {
+        difference: difference.toExponential(1),
+        tolerance: String(tolerance),
+      }),
     );
   } finally {
     await session.close();

@@ -1,4 +1,5 @@
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { mapValues } from '../model/parameters';
 import { type Checkpoint } from '../train/types';
 import { decodeTensors, encodeTensors } from './safetensors';
@@ -13,7 +14,7 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   // Older ones do not say how often their run went back: none did.
   const counts = [metadata.step, metadata.epoch, metadata.rollBacks ?? '0'].map(Number);
   if (!counts.every(Number.isInteger)) {
-    throw new AppError('io/corrupt', 'The stored checkpoint does not say its step.');
+    throw new AppError('io/corrupt', say('engine.checkpointDamaged'));
   }
   const [step, epoch, rollBacks] = counts;
   return { step, epoch, rollBacks, state: tensors };

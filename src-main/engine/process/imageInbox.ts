@@ -1,4 +1,5 @@
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 
 /** Collects the images that follow the start of a job. */
 export class ImageInbox {
@@ -13,7 +14,7 @@ export class ImageInbox {
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array[]>();
     this.all = promise;
     this.complete = resolve;
-    signal.addEventListener('abort', () => reject(new AppError('state/cancelled', 'Cancelled.')));
+    signal.addEventListener('abort', () => reject(new AppError('state/cancelled', say('cancelled'))));
     // A job that fails before it looks at its images leaves this promise alone.
     promise.catch(() => {});
     this.add([]);

@@ -1,4 +1,5 @@
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { type HostMap } from '../program/executor';
 
 /**
@@ -50,7 +51,7 @@ export function decodeTensors(bytes: Uint8Array): TensorFile {
     const tensors = Object.entries(entries).map(([name, entry]) => [name, arrayOf(data, entry)]);
     return { tensors: Object.fromEntries(tensors) as HostMap, metadata };
   } catch (cause) {
-    throw new AppError('io/corrupt', 'The stored weights are damaged.', { cause });
+    throw new AppError('io/corrupt', say('engine.weightsDamaged'), { cause });
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type ToEngine,
 } from '../../../src-shared/contract/engine';
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { Channel } from '../../channel/channel';
 import { engineError } from './engineError';
 import { type JobContext, OpenJob } from './openJob';
@@ -53,7 +54,7 @@ export function serve(stream: Duplex, jobs: JobTable, { onGone, heartbeatMs = 5_
   }
 
   async function run({ id, kind, job }: StartMessage): Promise<EngineJobs[JobKind]['result']> {
-    if (open) throw new AppError('state/busy', 'The engine is busy with another job.');
+    if (open) throw new AppError('state/busy', say('engine.busy'));
     open = new OpenJob(id, imagesOfJob(job), (event) => channel.send({ ...event, id }));
     try {
       return await jobs[kind](job as never, open);

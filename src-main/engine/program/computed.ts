@@ -1,4 +1,4 @@
-import { AppError } from '../../../src-shared/errors';
+import { bug } from '../../../src-shared/errors';
 import { type ProgramSpec, type TensorMap } from './executor';
 
 /**
@@ -8,13 +8,11 @@ import { type ProgramSpec, type TensorMap } from './executor';
 export function checkComputed(spec: ProgramSpec, computed: { state: TensorMap; outputs: TensorMap }): void {
   for (const [name, { shape, dtype }] of Object.entries(computed.state)) {
     const expected = spec.state[name];
-    if (!expected)
-      throw new AppError('bug/unexpected', `State "${name}" was computed, but is not part of the program.`);
+    if (!expected) throw bug(`State "${name}" was computed, but is not part of the program.`);
     const [found, wanted] = [`${dtype} [${shape}]`, `${expected.dtype} [${expected.shape}]`];
-    if (found !== wanted)
-      throw new AppError('bug/unexpected', `State "${name}": expected ${wanted}, computed was ${found}.`);
+    if (found !== wanted) throw bug(`State "${name}": expected ${wanted}, computed was ${found}.`);
   }
   for (const [name, { dtype }] of Object.entries(computed.outputs))
     if (dtype !== 'float32' && dtype !== 'int32')
-      throw new AppError('bug/unexpected', `Output "${name}" is ${dtype}: cast it to float32 or int32.`);
+      throw bug(`Output "${name}" is ${dtype}: cast it to float32 or int32.`);
 }

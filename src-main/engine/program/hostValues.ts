@@ -1,4 +1,4 @@
-import { AppError } from '../../../src-shared/errors';
+import { bug } from '../../../src-shared/errors';
 import { type HostMap, type TensorSpec } from './executor';
 
 export const elementsOf = ({ shape }: TensorSpec) => shape.reduce((size, each) => size * each, 1);
@@ -10,12 +10,8 @@ export function checkHostMap(values: HostMap, specs: Record<string, TensorSpec>,
     const type = spec.dtype === 'float32' ? Float32Array : Int32Array;
     if (value instanceof type && value.length === elementsOf(spec)) continue;
     const found = value ? `${value.constructor.name} of ${value.length}` : 'nothing';
-    throw new AppError(
-      'bug/unexpected',
-      `${what} "${name}": expected ${type.name} of ${elementsOf(spec)}, found ${found}.`,
-    );
+    throw bug(`${what} "${name}": expected ${type.name} of ${elementsOf(spec)}, found ${found}.`);
   }
   const unknown = Object.keys(values).find((name) => !(name in specs));
-  if (unknown !== undefined)
-    throw new AppError('bug/unexpected', `${what} "${unknown}" is not part of the program.`);
+  if (unknown !== undefined) throw bug(`${what} "${unknown}" is not part of the program.`);
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../../src-shared/errors';
+import { bug } from '../../../src-shared/errors';
 import { type OnnxGraph } from './onnxGraph';
 
 /**
@@ -68,7 +68,6 @@ const sizes = (graph: OnnxGraph, batch: string, rest: number[]) =>
   graph.add('Concat', [batch, graph.int64s(rest)], { axis: { int: 0 } });
 
 const bound = ({ op, outputs }: Node) =>
-  new AppError(
-    'bug/unexpected',
+  bug(
     `The node ${outputs[0]} (${op}) is bound to the number of images: the encoder cannot be written for any batch.`,
   );

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { AppError } from '../../../src-shared/errors';
+import { bug } from '../../../src-shared/errors';
 import { OnnxGraph, type OnnxType } from './onnxGraph';
 
 export const traceBackendName = 'trace';
@@ -84,10 +84,7 @@ export class TraceBackend extends tf.KernelBackend {
   override readSync(dataId: object): tf.backend_util.TypedArray {
     const { constant } = this.data.get(dataId);
     if (constant) return constant;
-    throw new AppError(
-      'bug/unexpected',
-      'A traced program read a value: it must be a pure function of tensors.',
-    );
+    throw bug('A traced program read a value: it must be a pure function of tensors.');
   }
 
   override async read(dataId: object): Promise<tf.backend_util.TypedArray> {
@@ -105,8 +102,7 @@ export class TraceBackend extends tf.KernelBackend {
   value({ dataId, shape, dtype }: tf.TensorInfo): Value {
     const held = this.data.get(dataId);
     if (held.graph !== this.graph) {
-      if (!held.constant)
-        throw new AppError('bug/unexpected', 'A traced program used a tensor of another trace.');
+      if (!held.constant) throw bug('A traced program used a tensor of another trace.');
       const type = onnxType(dtype);
       held.name = this.graph.addInitializer(type, shape, constantBytes(type, held.constant));
       held.graph = this.graph;
@@ -120,7 +116,7 @@ export type TensorType = Exclude<OnnxType, 'int64' | 'uint8'>;
 
 export function onnxType(dtype: tf.DataType): TensorType {
   if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return dtype;
-  throw new AppError('bug/unexpected', `Tensors of type ${dtype} cannot be traced.`);
+  throw bug(`Tensors of type ${dtype} cannot be traced.`);
 }
 
 const arrayTypes = { float32: Float32Array, int32: Int32Array, bool: Uint8Array };

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { AppError } from '../../../src-shared/errors';
+import { bug } from '../../../src-shared/errors';
 import { checkComputed } from '../program/computed';
 import { type HostMap, type ProgramSpec, type TensorMap, type TensorSpec } from '../program/executor';
 import { registerTraceKernels } from './kernels/register';
@@ -80,7 +80,7 @@ function namingKernel(cause: unknown): unknown {
     cause instanceof Error ? /^Kernel '(\w+)' not registered/.exec(cause.message)?.[1] : undefined;
   if (!kernel) return cause;
   const message = `The program uses the kernel ${kernel}, which cannot be traced. Register it in engine/trace/kernels.`;
-  return new AppError('bug/unexpected', message, { cause, data: { kernel } });
+  return bug(message, { cause, data: { kernel } });
 }
 
 function inputTensors(backend: TraceBackend, prefix: string, specs: Record<string, TensorSpec>): TensorMap {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { embeddingWidth, type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
 import { type Target } from '../../../src-shared/targets';
 import { type HostMap, type ProgramSpec } from '../program/executor';
@@ -26,7 +27,7 @@ export function headProgram(encoder: EncoderSettings, outputs: number, batch: nu
 export function studentHead(state: HostMap, target: Target): { state: HostMap; outputs: number } {
   const head = below(`student/geo/${target}/`, state);
   const bias = head['layer2.bias'];
-  if (!bias) throw new AppError('state/missing', `The run has no head for the target "${target}".`);
+  if (!bias) throw new AppError('state/missing', say('engine.noHead', { target }));
   const encoder = below('student/encoder/', state);
   return {
     state: { ...withPrefix('encoder/', encoder), ...withPrefix('head/', head) },

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { type BatchPlan, isEpochEnd } from '../../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { Batches } from '../data/batches';
@@ -152,12 +153,11 @@ const isSound = ({ losses, gradientNorm }: StepReport): boolean =>
   Number.isFinite(losses.total) && Number.isFinite(gradientNorm);
 
 function nonFinite(report: StepReport, last: Checkpoint): AppError {
-  const where =
-    last.step > 0 ? `the checkpoint after step ${last.step} is good` : 'there is no checkpoint yet';
+  const { step } = last;
+  const kept = step > 0 ? say('engine.goodCheckpoint', { step }) : say('engine.noCheckpoint');
   return new AppError(
     'engine/non-finite',
-    `The loss of step ${report.step} is not a number, though the run went back ${maxRollBacks} times and halved its ` +
-      `learning rate each time; ${where}. Try a lower learningRate.base or clipNorm.`,
-    { data: { report, lastGoodStep: last.step } },
+    say('engine.nonFinite', { step: report.step, times: maxRollBacks, kept }),
+    { data: { report, lastGoodStep: step } },
   );
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { geoWeight, type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import {
   type HostMap,
@@ -135,8 +136,7 @@ function unitStd(embeddings: tf.Tensor2D): tf.Tensor {
  */
 export function trainingProgram(settings: TrainSettings, labels: LabelShape, batch: number): ProgramSpec {
   const terms = termWeights(settings, labels);
-  if (terms.size === 0)
-    throw new AppError('input/bad-argument', 'No place has a label that these settings learn from.');
+  if (terms.size === 0) throw new AppError('input/bad-argument', say('engine.noLabels'));
   const shapes = stateShapes(settings, labels);
   const data = dataSpecs(settings, labels, batch);
   return {

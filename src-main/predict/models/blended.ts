@@ -1,6 +1,7 @@
 import { type RidgeReadout } from '../../../src-shared/kinds/readouts';
 import { type Pause } from '../pause';
-import { type Coordinates, type Fold } from '../splits/split';
+import { type Coordinates } from '../splits/coordinates';
+import { type Fold } from '../splits/split';
 import { classPriors, toSmoothedLogs } from './classShares';
 import { type FeatureSource } from './features';
 import { logLoss } from './losses';

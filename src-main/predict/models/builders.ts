@@ -1,5 +1,5 @@
 import { type ModelFeature, type ModelId, type ModelReadout, models } from '../../../src-shared/kinds/models';
-import { type Coordinates } from '../splits/split';
+import { type Coordinates } from '../splits/coordinates';
 import { blendedModel } from './blended';
 import { chosenModel, type ReadoutFeatures } from './chosen';
 import {

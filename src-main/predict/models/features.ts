@@ -1,5 +1,5 @@
 import { localProjection } from '../../../src-shared/geo/lngLat';
-import { type Coordinates } from '../splits/split';
+import { type Coordinates } from '../splits/coordinates';
 import { middleOf } from './nearest';
 import { columnScales, type Rows } from './rows';
 

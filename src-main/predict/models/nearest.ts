@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { localProjection } from '../../../src-shared/geo/lngLat';
 import { type Pause } from '../pause';
-import { type Coordinates } from '../splits/split';
+import { type Coordinates } from '../splits/coordinates';
 import { type Rows } from './rows';
 
 /**

@@ -1,6 +1,6 @@
 import { localProjection } from '../../../src-shared/geo/lngLat';
 import { type Random } from '../../../src-shared/random';
-import { type Coordinates } from './split';
+import { type Coordinates } from './coordinates';
 
 interface Unit {
   places: number[];

@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 import { cellToBoundary } from 'h3-js';
 import { metresPerDegree } from '../../../src-shared/geo/lngLat';
 import { type LabelCells } from './cells';
-import { type Coordinates } from './split';
+import { type Coordinates } from './coordinates';
 
 // Two north-up square map images of width w share ground exactly when their centres are closer than w along both axes.
 // So the buffer is a box of half-width w around a place, not a circle: no training image touches a held-out one.

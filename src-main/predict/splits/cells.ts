@@ -1,5 +1,5 @@
 import { edgeLength, getHexagonEdgeLengthAvg, latLngToCell, originToDirectedEdges, UNITS } from 'h3-js';
-import { type Coordinates } from './split';
+import { type Coordinates } from './coordinates';
 
 const leastEdgeM = 300;
 const mostCells = 300;

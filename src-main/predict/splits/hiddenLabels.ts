@@ -1,6 +1,7 @@
 import { AppError } from '../../../src-shared/errors';
+import { type Coordinates } from './coordinates';
 import { type SplitId } from '../../../src-shared/kinds/splits';
-import { type Coordinates, makeSplit, type Split, type SplitOptions } from './split';
+import { makeSplit, type Split, type SplitOptions } from './split';
 
 /** The labelled places of one target, in the order that its splits are made in (ascending ids). */
 export interface LabelledPlaces extends Coordinates {

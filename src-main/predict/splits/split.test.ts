@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { distanceM, metresPerDegree } from '../../../src-shared/geo/lngLat';
-import { type SplitId, splitIds } from '../../../src-shared/kinds/splits';
 import { randomStream } from '../../../src-shared/random';
-import { type Coordinates, makeSplit, type Split } from './split';
+import { type Coordinates } from './coordinates';
+import { type SplitId, splitIds } from '../../../src-shared/kinds/splits';
+import { makeSplit, type Split } from './split';
 
 const bufferM = 256;
 

@@ -4,13 +4,9 @@ import { type Random, randomStream } from '../../../src-shared/random';
 import { areaFolds } from './areas';
 import { bufferAroundCells, bufferAroundPlaces } from './buffer';
 import { labelCells } from './cells';
+import { type Coordinates } from './coordinates';
 import { dealUnits, placesByCoordinate } from './units';
 
-/** Columns of coordinates in degrees, one element a place. */
-export interface Coordinates {
-  lng: Float64Array;
-  lat: Float64Array;
-}
 
 export interface SplitOptions {
   seed: number;

@@ -1,5 +1,5 @@
 import { type Random } from '../../../src-shared/random';
-import { type Coordinates } from './split';
+import { type Coordinates } from './coordinates';
 
 /** About 0.1 m: closer places count as the same coordinate. */
 const stepsPerDegree = 1e6;

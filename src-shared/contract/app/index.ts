@@ -2,8 +2,9 @@
  * The application's contract: every method and event between the interface and the services, typed once. Both shells
  * (Electron, web) carry it as it is.
  */
-import { z } from 'zod';
+import { type z } from 'zod';
 import { AppError, type ErrorData } from '../../errors';
+import { fitted } from '../../fitted';
 import { background } from './background';
 import { data } from './data';
 import { encoders } from './encoders';
@@ -48,9 +49,11 @@ export type Answer<Name extends MethodName = MethodName> =
 
 /** Checks what arrived; `input/bad-argument` names the method and every value that does not fit. */
 export function parseParams<Name extends MethodName>(name: Name, params: unknown): Params<Name> {
-  const result = contract[name].params.safeParse(params);
-  if (result.success) return result.data as Params<Name>;
-  throw new AppError('input/bad-argument', `${name}: ${z.prettifyError(result.error)}`);
+  return fitted(
+    contract[name].params as z.ZodType<Params<Name>>,
+    params,
+    (misfits) => new AppError('input/bad-argument', `${name}: ${misfits.join('; ')}`),
+  );
 }
 
 export const isMethodName = (name: unknown): name is MethodName =>

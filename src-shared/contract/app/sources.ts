@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BBox } from '../../geo/lngLat';
+import { layerClasses } from '../layerClasses';
 import { method } from './method';
 import { fileReference, id, longText, name, nothing, type StartedJob } from './values';
 
@@ -19,7 +20,10 @@ export const sources = {
   /** Ends with a `MapSourceView`. `everything` keeps what lies far from the places too. */
   'sources.add': method<StartedJob>()(
     z.strictObject({
-      files: z.array(fileReference).min(1).max(100),
+      files: z
+        .array(z.strictObject({ file: fileReference, classes: layerClasses.optional() }))
+        .min(1)
+        .max(100),
       name: name.optional(),
       attribution: longText.optional(),
       everything: z.boolean().default(false),

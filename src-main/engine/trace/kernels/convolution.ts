@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { AppError } from '../../../../src-shared/errors';
+import { bug } from '../../../../src-shared/errors';
 import { coveredPixels, type CoveringClass, coveringResults, usedTaps } from '../../program/convPixels';
 import { traceKernel } from '../kernel';
 import { type OnnxGraph } from '../onnxGraph';
@@ -71,7 +71,7 @@ function geometry(image: number[], kernel: number[], attrs: ConvAttrs): Geometry
     attrs.dimRoundingMode,
   );
   if (attrs.dataFormat !== 'NHWC' || conv.dilationHeight !== 1 || conv.dilationWidth !== 1)
-    throw new AppError('bug/unexpected', 'Convolutions are traced as NHWC and without dilation only.');
+    throw bug('Convolutions are traced as NHWC and without dilation only.');
   return conv;
 }
 

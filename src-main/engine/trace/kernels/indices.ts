@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { AppError } from '../../../../src-shared/errors';
+import { bug } from '../../../../src-shared/errors';
 import { scalar, sizeOf, traceKernel } from '../kernel';
 import { type OnnxGraph } from '../onnxGraph';
 import { constantBytes, type Value } from '../traceBackend';
@@ -9,8 +9,7 @@ import { reshape } from './shapes';
 /** Kernels that take int32 indices. */
 export function registerIndices(): void {
   traceKernel(tf.GatherV2, (graph, { x, indices }, { axis, batchDims }: tf.GatherV2Attrs) => {
-    if (batchDims !== 0)
-      throw new AppError('bug/unexpected', 'GatherV2 with batch dimensions cannot be traced.');
+    if (batchDims !== 0) throw bug('GatherV2 with batch dimensions cannot be traced.');
     const at = tf.util.parseAxisParam(axis, x.shape)[0];
     return {
       ...x,
@@ -43,10 +42,7 @@ function equalsClass(graph: OnnxGraph, indices: Value, depth: number): string {
 /** The gradient of a gather, as a product with a one-hot matrix: the order of its sums is fixed, that of scattering is not. */
 function segmentSum(graph: OnnxGraph, x: Value, segmentIds: Value, numSegments: number): Value {
   if (segmentIds.shape.length !== 1 || x.dtype !== 'float32')
-    throw new AppError(
-      'bug/unexpected',
-      'UnsortedSegmentSum is traced for floats and one axis of segments only.',
-    );
+    throw bug('UnsortedSegmentSum is traced for floats and one axis of segments only.');
   const [rows, ...rest] = x.shape;
   const branches = [scalar(graph, 1), scalar(graph, 0)];
   const hits = graph.add('Where', [equalsClass(graph, segmentIds, numSegments), ...branches]);

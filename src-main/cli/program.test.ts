@@ -1,0 +1,36 @@
+import { type Command } from 'commander';
+import { afterEach, expect, it, vi } from 'vitest';
+import { program } from './program';
+
+/** Every command with the names that lead to it. */
+const under = (command: Command, names: string[]): string[][] =>
+  command.commands.flatMap((each) => {
+    const path = [...names, each.name()];
+    return [path, ...under(each, path)];
+  });
+
+const paths = under(program, []);
+
+afterEach(() => vi.restoreAllMocks());
+
+/** What the command line prints, on whichever stream. */
+async function told(...args: string[]): Promise<string> {
+  const said: string[] = [];
+  for (const stream of [process.stdout, process.stderr])
+    vi.spyOn(stream, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  await program.parseAsync(args, { from: 'user' }).catch(() => {});
+  return said.join('');
+}
+
+it('has commands in commands', () => {
+  expect(paths).toContainEqual(['source', 'add']);
+});
+
+it.each(paths)('help %s %s prints the help of that very command', async (...names) => {
+  const path = names.filter(Boolean);
+  expect(await told('help', ...path)).toMatch(new RegExp(`^Usage: placeprint ${path.join(' ')} `));
+});
+
+it('help of what is no command says so', async () => {
+  expect(await told('help', 'source', 'ad')).toContain("unknown command 'ad'");
+});
