@@ -1,4 +1,4 @@
-import { isMessage, wordsOf } from './message';
+import { isMessage, type Message, wordsOf } from './message';
 
 interface Matcher {
   asymmetricMatch(value: unknown): boolean;
@@ -13,3 +13,6 @@ export const worded = (words: string | RegExp): Matcher & { toString(): string }
   },
   toString: () => `worded(${String(words)})`,
 });
+
+export const inEnglish = (messages: readonly Message[]): string[] =>
+  messages.map((each) => wordsOf(each, 'en'));

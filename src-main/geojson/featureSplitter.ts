@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 
 /** Nesting below which JSON is read; GeoJSON itself needs eight levels. */
 export const maxDepth = 64;
@@ -64,7 +65,7 @@ export class FeatureSplitter {
     if (this.open.length === 0) return;
     throw new AppError(
       'input/malformed',
-      `The file ends at byte ${this.position} in the middle of ${this.inFeatures ? 'its features' : 'an object'}: it seems to be cut off. Fetch or export it again.`,
+      say(this.inFeatures ? 'geojson.cutOffInFeatures' : 'geojson.cutOff', { byte: String(this.position) }),
     );
   }
 
@@ -114,7 +115,7 @@ export class FeatureSplitter {
     if (this.open.length >= maxDepth)
       throw new AppError(
         'input/malformed',
-        `JSON nested deeper than ${maxDepth} levels at byte ${this.position + at}. Simplify the properties and try again.`,
+        say('geojson.tooDeep', { levels: maxDepth, byte: String(this.position + at) }),
       );
     const startsFeatures = byte === openBracket && this.open.length === 1 && this.key === 'features';
     this.open.push(byte === openBrace ? closeBrace : closeBracket);
@@ -138,7 +139,7 @@ export class FeatureSplitter {
     if (this.open[this.open.length - 1] !== byte)
       throw new AppError(
         'input/malformed',
-        `Unexpected "${String.fromCharCode(byte)}" at byte ${this.position + at}: brackets do not match.`,
+        say('geojson.brackets', { found: String.fromCharCode(byte), byte: String(this.position + at) }),
       );
     if (this.inFeatures && this.open.length === 2) this.endFeatures(at);
     this.open.pop();
@@ -194,7 +195,7 @@ export class FeatureSplitter {
     if (this.keptBytes > maxFeatureBytes)
       throw new AppError(
         'input/too-large',
-        `The object that begins at byte ${this.keptAt} is longer than ${maxFeatureBytes >> 20} MiB. Split it into several features.`,
+        say('geojson.objectTooLong', { byte: String(this.keptAt), megabytes: maxFeatureBytes >> 20 }),
       );
   }
 
@@ -202,7 +203,7 @@ export class FeatureSplitter {
     if (this.open.length > 0) return;
     throw new AppError(
       'input/malformed',
-      `Expected a GeoJSON object ("{") at byte ${this.position + at}, found ${describeByte(byte)}.`,
+      say('geojson.noObject', { brace: '{', byte: String(this.position + at), found: describeByte(byte) }),
     );
   }
 }

@@ -1,4 +1,5 @@
-import { AppError } from '../../src-shared/errors';
+import { AppError, reasonOf } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Piece } from './featureSplitter';
 
 const geometryTypes = new Set([
@@ -25,15 +26,12 @@ export function checkHeader({ text, byte }: Piece): Record<string, unknown> {
   } catch (cause) {
     throw new AppError(
       'input/malformed',
-      `No valid JSON around the features, from byte ${byte}: ${(cause as Error).message}.`,
+      say('geojson.header', { byte: String(byte), why: reasonOf(cause) }),
       { cause },
     );
   }
   if (header.type === undefined && typeof header.geometryType === 'string')
-    throw new AppError(
-      'input/unsupported',
-      'This is Esri JSON. Convert it to GeoJSON: ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT.',
-    );
+    throw new AppError('input/unsupported', say('geojson.esri'));
   checkCrs(header.crs);
   return header;
 }
@@ -54,14 +52,12 @@ export function checkObject(value: unknown, byte: number): unknown {
   if (type === 'Feature') return object;
   if (typeof type === 'string' && geometryTypes.has(type))
     return { type: 'Feature', properties: {}, geometry: object };
-  if (type === 'Topology')
-    throw new AppError(
-      'input/unsupported',
-      'This is TopoJSON. Convert it to GeoJSON, for example with topo2geo.',
-    );
+  if (type === 'Topology') throw new AppError('input/unsupported', say('geojson.topo'));
   throw new AppError(
     'input/malformed',
-    `The object at byte ${byte} has the type ${JSON.stringify(type) ?? 'missing'}: expected a GeoJSON FeatureCollection with features, a Feature or a geometry.`,
+    type === undefined
+      ? say('geojson.noType', { byte: String(byte) })
+      : say('geojson.type', { byte: String(byte), type: JSON.stringify(type) }),
   );
 }
 
@@ -71,6 +67,6 @@ function checkCrs(crs: unknown): void {
   if (typeof name === 'string' && knownCrs.test(name)) return;
   throw new AppError(
     'input/unsupported',
-    `The file's coordinates are in ${typeof name === 'string' ? name : JSON.stringify(crs).slice(0, 100)}. Expected longitude and latitude (WGS 84): export it in EPSG:4326.`,
+    say('geojson.crs', { crs: typeof name === 'string' ? name : JSON.stringify(crs).slice(0, 100) }),
   );
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { AppError, reasonOf, throwIfCancelled } from '../../src-shared/errors';
+import { type Message, say } from '../../src-shared/message';
 import { FeatureSplitter, type Piece } from './featureSplitter';
 import { checkHeader, checkObject, creditOf } from './header';
 
@@ -9,7 +10,7 @@ export interface ReadFeature {
   /** A Feature as it was parsed; nothing in it has been checked but that it is a JSON object. */
   feature: unknown;
   /** Why the feature could not be parsed; `feature` is then null. */
-  problem?: string;
+  problem?: Message;
 }
 
 export interface ReadFeaturesOptions {
@@ -52,7 +53,7 @@ export async function* readFeatures(
     if (batch.length > 0) yield batch;
   }
   splitter.end();
-  if (bytes === 0) throw new AppError('input/malformed', 'The file is empty: expected GeoJSON.');
+  if (bytes === 0) throw new AppError('input/malformed', say('geojson.empty'));
 }
 
 async function* readChunks(path: string, highWaterMark: number): AsyncGenerator<Buffer> {
@@ -60,28 +61,31 @@ async function* readChunks(path: string, highWaterMark: number): AsyncGenerator<
     yield* createReadStream(path, { highWaterMark }) as AsyncIterable<Buffer>;
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw new AppError('input/unreadable', `Cannot read ${path}: ${(cause as Error).message}.`, { cause });
+    throw new AppError('input/unreadable', say('cannotRead', { path, why: reasonOf(cause) }), { cause });
   }
 }
 
 function refuseOtherFormats(start: Buffer): void {
   const found = magicNumbers.find(([, bytes]) => bytes.every((byte, at) => start[at] === byte));
   if (!found) return;
-  throw new AppError('input/unsupported', `Expected GeoJSON in UTF-8, found ${found[0]}.`);
+  throw new AppError('input/unsupported', say('geojson.found', { found: say(found[0]) }));
 }
 
-const magicNumbers: [string, number[]][] = [
-  ['gzip-compressed data: unpack it first', [0x1f, 0x8b]],
-  ['a zip archive: unpack it first', [0x50, 0x4b, 0x03, 0x04]],
-  ['UTF-16 text: save it as UTF-8', [0xff, 0xfe]],
-  ['UTF-16 text: save it as UTF-8', [0xfe, 0xff]],
-  ['XML: export it as GeoJSON', [0x3c]],
-];
+const magicNumbers = [
+  ['geojson.foundGzip', [0x1f, 0x8b]],
+  ['geojson.foundZip', [0x50, 0x4b, 0x03, 0x04]],
+  ['geojson.foundUtf16', [0xff, 0xfe]],
+  ['geojson.foundUtf16', [0xfe, 0xff]],
+  ['geojson.foundXml', [0x3c]],
+] as const;
 
 function parseFeature(piece: Piece): Omit<ReadFeature, 'index'> {
   const value = parseLenient(piece.text);
   if (value instanceof SyntaxError)
-    return { feature: null, problem: `no valid JSON at byte ${piece.byte}: ${value.message}` };
+    return {
+      feature: null,
+      problem: say('geojson.noJson', { byte: String(piece.byte), why: value.message }),
+    };
   return { feature: piece.kind === 'whole' ? checkObject(value, piece.byte) : value };
 }
 

@@ -1,5 +1,6 @@
 import { zstdDecompressSync } from 'node:zlib';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { cropCentre } from '../../src-shared/canvas';
 import { getImageSet, type ImagePlace, type ImageSet, listImagePlaces, readImage } from '../project/images';
 import { type Project } from '../project/project';
@@ -34,8 +35,8 @@ export function contactSheet(
   const set = getImageSet(project, imageSetId);
   const places = listImagePlaces(project, set, false).sort((a, b) => a.entropy - b.entropy || a.id - b.id);
   if (places.length === 0)
-    throw new AppError('state/missing', 'No map image is drawn yet.', {
-      commandLine: 'Draw them with: placeprint render P',
+    throw new AppError('state/missing', say('images.noneDrawn'), {
+      commandLine: say('images.drawAdvice'),
     });
   const cut = places.findIndex(({ entropy }) => entropy > set.minEntropy);
   const dropped = cut < 0 ? places : places.slice(0, cut);

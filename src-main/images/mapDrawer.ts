@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { isDrawable, type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
 import {
   background,
@@ -74,12 +75,12 @@ export class MapDrawer {
     if (!(Number.isInteger(sizePx) && sizePx > 0 && sizePx <= maxSizePx && metresPerPixel > 0))
       throw new AppError(
         'input/bad-argument',
-        `An image of ${sizePx} px at ${metresPerPixel} m/px cannot be drawn.`,
+        say('images.notDrawable', { size: sizePx, scale: metresPerPixel }),
       );
     if (!isDrawable(center))
       throw new AppError(
         'input/bad-argument',
-        `${center.lng}, ${center.lat} is no coordinate that can be drawn.`,
+        say('images.noCoordinate', { lng: String(center.lng), lat: String(center.lat) }),
       );
     const unitM = metresPerDegree * degreesPerUnit;
     this.xScale = (unitM * Math.cos((center.lat * Math.PI) / 180)) / metresPerPixel;

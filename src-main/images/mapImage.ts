@@ -2,6 +2,7 @@ import { encode } from 'fast-png';
 import { zstdDecompressSync } from 'node:zlib';
 import { cropCentre } from '../../src-shared/canvas';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { getImageSet, placeImage, readImage } from '../project/images';
 import { type Project } from '../project/project';
 
@@ -18,7 +19,7 @@ export function mapImage(
   const length = 3 * sidePx * sidePx;
   const pixels = new Uint8Array(zstdDecompressSync(bytes, { maxOutputLength: length }));
   if (pixels.length !== length || sidePx < sizePx)
-    throw new AppError('io/corrupt', `The map image of place ${placeId} is damaged. Draw the images again.`);
+    throw new AppError('io/corrupt', say('images.damaged', { place: String(placeId) }));
   const data = cropCentre(pixels, sidePx, sizePx);
   return encode({ width: sizePx, height: sizePx, data, channels: 3 });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
 import { getImageSet } from '../project/images';
 import { listMapSources, type MapSource } from '../project/mapSources';
@@ -65,8 +66,8 @@ function sourceOf(project: Project): MapSource {
   const { sourceId } = getImageSet(project);
   const source = sources.find(({ id }) => id === sourceId) ?? sources.at(-1);
   if (source) return source;
-  throw new AppError('state/missing', 'The project has no map source left to draw the picture on.', {
-    commandLine: 'Add one with: placeprint source add P FILE',
+  throw new AppError('state/missing', say('images.noSourceLeft'), {
+    commandLine: say('images.addSourceAdvice'),
   });
 }
 

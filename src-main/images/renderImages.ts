@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
 import { defaultImages } from '../../src-shared/settings/imageDefaults';
 import {
@@ -44,10 +45,7 @@ export interface RenderSummary {
 export async function renderImages(project: Project, options: RenderOptions = {}): Promise<RenderSummary> {
   const { sizePx, metresPerPixel, minEntropy } = { ...defaultImages, ...defined(options) };
   if (!(Number.isInteger(sizePx) && sizePx % 2 === 0 && sizePx >= 16 && sizePx <= 1024))
-    throw new AppError(
-      'input/bad-argument',
-      `The image size is ${sizePx} px; expected an even number from 16 to 1024.`,
-    );
+    throw new AppError('input/bad-argument', say('images.size', { size: sizePx }));
   const sourceId = sourceToDraw(project, options.sourceId);
   const set = imageSetFor(project, { sourceId, sizePx, metresPerPixel, styleVersion, minEntropy });
   const drawn = await drawMissing(project, set, options);
@@ -70,11 +68,10 @@ function sourceToDraw(project: Project, wanted?: number): number {
   const sources = listMapSources(project);
   const source = wanted === undefined ? sources.at(-1) : sources.find(({ id }) => id === wanted);
   if (source) return source.id;
-  const known = sources.map(({ id, name }) => `${id} (${name})`).join(', ');
-  const message = known
-    ? `There is no map source ${wanted}. Map sources of this project: ${known}.`
-    : 'The project has no map source yet.';
-  throw new AppError('state/missing', message, { commandLine: 'Add one with: placeprint source add P FILE' });
+  const known = sources.map(({ id, name }) => `${id} (${name})`);
+  const message =
+    known.length > 0 ? say('images.noSuchSource', { id: String(wanted), known }) : say('images.noSourceYet');
+  throw new AppError('state/missing', message, { commandLine: say('images.addSourceAdvice') });
 }
 
 async function drawMissing(

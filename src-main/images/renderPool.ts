@@ -2,6 +2,7 @@ import { EventEmitter, on } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorData, throwIfCancelled } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type LngLat } from '../../src-shared/geo/lngLat';
 import { entryPath } from '../files/entryPath';
 import { type PlaceImage } from './placeImage';
@@ -82,8 +83,4 @@ function answersOf(
 }
 
 const threadEnded = (reason: string, cause?: unknown) =>
-  new AppError(
-    'bug/unexpected',
-    `A drawing thread ended (${reason}). Run the command again: it goes on where it stopped.`,
-    { cause },
-  );
+  new AppError('bug/unexpected', say('images.threadEnded', { why: reason }), { cause });

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { AppError, type ErrorData, fromErrorData } from '../../src-shared/errors';
+import { AppError, type ErrorData, fromErrorData, reasonOf } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { entryPath } from '../files/entryPath';
 import { type TileAddress } from './mapTile';
 
@@ -48,7 +49,9 @@ export class TileThread {
   }
 
   private fail(cause: Error): void {
-    this.failure ??= new AppError('bug/unexpected', `The map was not drawn: ${cause.message}.`, { cause });
+    this.failure ??= new AppError('bug/unexpected', say('images.tileNotDrawn', { why: reasonOf(cause) }), {
+      cause,
+    });
     for (const waiting of this.waiting.values()) waiting.reject(this.failure);
     this.waiting.clear();
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
 import { getImageSet, listImagePlaces } from '../project/images';
 import { asWriteError } from '../project/outputFile';
@@ -18,11 +19,7 @@ export async function writeMapImages(
   folder: string,
   { imageSetId, signal, onProgress }: WorkOptions & { imageSetId?: number } = {},
 ): Promise<number> {
-  if (existsSync(folder))
-    throw new AppError(
-      'input/bad-argument',
-      `${folder} is there already. Choose another name for the folder.`,
-    );
+  if (existsSync(folder)) throw new AppError('input/bad-argument', say('images.folderExists', { folder }));
   const set = getImageSet(project, imageSetId);
   const places = listImagePlaces(project, set);
   const partial = `${folder}.${process.pid}.partial`;

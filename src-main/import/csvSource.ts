@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { estimateRows } from '../../src-shared/tableRows';
-import { notice } from '../../src-shared/texts/notices';
+import { type Message, say } from '../../src-shared/message';
 import { type Column, describeColumn, type Mapping, uniqueNames } from './columns';
 import { countLines, maxColumns, parseRows } from './csvText';
 import { type Dialect, isNotBlank, sampleBytes, type SniffedTable, sniffTable } from './dialect';
@@ -68,14 +68,14 @@ interface Oddities {
   nul: boolean;
 }
 
-function notices({ dialect, header }: SniffedTable, seen: Oddities): string[] {
-  const found: string[] = [];
-  if (dialect.titleLines > 0) found.push(notice('titleLines', { count: dialect.titleLines }));
-  if (!dialect.hasHeader) found.push(notice('noHeader'));
-  if (dialect.lineQuoted) found.push(notice('lineQuoted'));
-  if (new Set(header.map((cell) => cell.trim())).size < header.length) found.push(notice('renamed'));
-  if (seen.undecodable) found.push(notice('undecodable', { encoding: dialect.encoding.name }));
-  if (seen.nul) found.push(notice('nul'));
+function notices({ dialect, header }: SniffedTable, seen: Oddities): Message[] {
+  const found: Message[] = [];
+  if (dialect.titleLines > 0) found.push(say('notice.titleLines', { count: dialect.titleLines }));
+  if (!dialect.hasHeader) found.push(say('notice.noHeader'));
+  if (dialect.lineQuoted) found.push(say('notice.lineQuoted'));
+  if (new Set(header.map((cell) => cell.trim())).size < header.length) found.push(say('notice.renamed'));
+  if (seen.undecodable) found.push(say('notice.undecodable', { encoding: dialect.encoding.name }));
+  if (seen.nul) found.push(say('notice.nul'));
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { type Message, say, wordsOf } from '../../src-shared/message';
 import { type PropertyValue } from '../../src-shared/targets';
 import { type ReadFeature, readFeatures } from '../geojson/readFeatures';
 import { type Column, describeColumn, type Mapping } from './columns';
@@ -14,7 +15,7 @@ export interface FeatureRow {
   lat: number | null;
   defect: Reason | null;
   properties: Map<string, PropertyValue>;
-  problem?: string;
+  problem?: Message;
 }
 
 const profiledFeatures = 500;
@@ -77,7 +78,7 @@ function toRow({ index, feature, problem }: ReadFeature): FeatureRow {
       lat: null,
       defect: 'broken-feature',
       properties: new Map(),
-      problem: problem ?? 'no Feature object',
+      problem: problem ?? say('notice.noFeature'),
     };
   const { geometry, properties } = feature as { geometry?: unknown; properties?: unknown };
   return { index, ...representativePoint(geometry), properties: flatProperties(properties) };
@@ -124,6 +125,7 @@ function featureReader(columns: Column[], mapping: Mapping): RowReader<FeatureRo
     },
     identity: (row) => JSON.stringify([row.lng, row.lat, ...row.properties]),
     show: ({ problem, lng, lat, properties }) =>
-      problem ?? JSON.stringify({ coordinates: [lng, lat], ...Object.fromEntries(properties) }),
+      (problem && wordsOf(problem, 'en')) ??
+      JSON.stringify({ coordinates: [lng, lat], ...Object.fromEntries(properties) }),
   };
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../src-shared/message.fixture';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { hideDataset, listDatasets } from '../project/datasets';
 import { addMapSource } from '../project/mapSources';
@@ -14,7 +15,8 @@ const boston: [number, number][] = [
   [-71.2, 42.4],
   [-71.3, 42.5],
 ];
-const noticesOf = async (name: string, content: string) => (await files.import(name, content)).notices;
+const noticesOf = async (name: string, content: string) =>
+  inEnglish((await files.import(name, content)).notices);
 const addMap = (bbox: unknown) =>
   addMapSource(files.project, {
     name: 'map',
@@ -63,7 +65,7 @@ it('knows the rows of a file again, by another name, in another order, with othe
     mapping: { price: null },
   });
   expect(again.fingerprint).toBe(first.fingerprint);
-  expect(again.notices).toEqual([
+  expect(inEnglish(again.notices)).toEqual([
     'The same rows seem to have been imported before, as “Sales”: delete one of the two datasets.',
     'Of these places, 3 have a coordinate that other datasets of the project have too.',
   ]);

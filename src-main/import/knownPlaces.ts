@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { throwIfCancelled } from '../../src-shared/errors';
 import { type BBox, type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
-import { notice } from '../../src-shared/texts/notices';
+import { type Message, say } from '../../src-shared/message';
 import { listDatasets } from '../project/datasets';
 import { listMapSources } from '../project/mapSources';
 import { countPlaces, eachCoordinate, sampleCoordinates } from '../project/places';
@@ -34,15 +34,15 @@ export function whatStandsOut(
   project: Project,
   datasetId: number,
   imported: { knownPoints: number; fingerprint: string },
-): string[] {
-  const found: string[] = [];
+): Message[] {
+  const found: Message[] = [];
   const twin = listDatasets(project).find(
     ({ report }) => (report as Partial<ImportReport> | null)?.fingerprint === imported.fingerprint,
   );
-  if (twin) found.push(notice('importedBefore', { name: twin.name }));
-  if (imported.knownPoints > 0) found.push(notice('knownPoints', { count: imported.knownPoints }));
+  if (twin) found.push(say('notice.importedBefore', { name: twin.name }));
+  if (imported.knownPoints > 0) found.push(say('notice.knownPoints', { count: imported.knownPoints }));
   const distant = distance(project, datasetId);
-  if (distant) found.push(notice(distant, { km: farKm }));
+  if (distant) found.push(say(`notice.${distant}`, { km: farKm }));
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { type Message } from '../../src-shared/message';
 import { basename } from 'node:path';
 import { type Column, findProjected, guessMapping, type Mapping } from './columns';
 import { openSource } from './openSource';
@@ -16,7 +17,7 @@ export interface ImportPreview {
   rows: string[][];
   /** Judged by the first rows; null where that cannot be told. */
   rowsExpected: number | null;
-  notices: string[];
+  notices: Message[];
 }
 
 /** Reads the first 256 KB (of GeoJSON the first 500 features). Refuses like `openSource`. */

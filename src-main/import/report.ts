@@ -1,3 +1,4 @@
+import { type Message, wordsOf } from '../../src-shared/message';
 import { type Target } from '../../src-shared/targets';
 import { type Mapping } from './columns';
 
@@ -58,7 +59,7 @@ export interface ImportReport {
   fingerprint: string;
   problems: Problem[];
   labels: Partial<Record<Target, LabelReport>>;
-  notices: string[];
+  notices: Message[];
 }
 
 const maxListedRows = 200;
@@ -111,5 +112,5 @@ export function describeReport(report: ImportReport): string {
     const unit = report.format === 'table' ? 'line' : 'feature';
     lines.push(`  ${n(count)} ${reason}: ${explanation} (${unit} ${where}${count > 3 ? ', …' : ''})`);
   }
-  return [...lines, ...report.notices.map((notice) => `  ${notice}`)].join('\n');
+  return [...lines, ...report.notices.map((notice) => `  ${wordsOf(notice, 'en')}`)].join('\n');
 }

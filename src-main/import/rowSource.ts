@@ -1,3 +1,4 @@
+import { type Message } from '../../src-shared/message';
 import { type PropertyValue, type Target } from '../../src-shared/targets';
 import { type Column, type Mapping } from './columns';
 import { type Reason } from './report';
@@ -28,7 +29,7 @@ export interface RowSource<Row> {
   /** Whom the file asks to be named, known once all has been read; null where it does not say. */
   credit(): string | null;
   /** What to tell the user once all has been read. */
-  notices(): string[];
+  notices(): Message[];
 }
 
 /** Numbers are null where missing and NaN where something else stands. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Placed, type Placing, type PlacingCount } from '../../src-shared/contract/app/places';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { type Region, regionBBox } from '../../src-shared/geo/polygon';
 import { mostPlaces } from '../../src-shared/mostPlaces';
@@ -118,10 +119,7 @@ const newestSource = (project: Project): MapSource | undefined => listMapSources
 function requireSource(project: Project): MapSource {
   const source = newestSource(project);
   if (source) return source;
-  throw new AppError(
-    'state/missing',
-    'There is no map source to take roads from. Add one first, or place by grid or at random.',
-  );
+  throw new AppError('state/missing', say('placing.noSource'));
 }
 
 function isBeyond([west, south, east, north]: BBox, source: MapSource | undefined): boolean {
@@ -130,19 +128,9 @@ function isBeyond([west, south, east, north]: BBox, source: MapSource | undefine
 }
 
 const tooMany = (maxPlaces: number) =>
-  new AppError(
-    'input/too-large',
-    `These would be more than ${maxPlaces.toLocaleString('en')} places. Choose a coarser grid, a longer distance, or a smaller region.`,
-  );
+  new AppError('input/too-large', say('placing.tooMany', { most: maxPlaces }));
 
 function nothingPlaced({ by }: Placing, region: string): AppError {
-  if (by === 'roads')
-    return new AppError(
-      'state/missing',
-      `The map source has no roads, drawn as lines, in "${region}". Place by grid or at random there, or add a source with roads.`,
-    );
-  return new AppError(
-    'input/bad-argument',
-    `No cell of the grid has its centre in "${region}". Choose a finer resolution.`,
-  );
+  if (by === 'roads') return new AppError('state/missing', say('placing.noRoads', { region }));
+  return new AppError('input/bad-argument', say('placing.noCell', { region }));
 }

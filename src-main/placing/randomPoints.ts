@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { type Region, regionBBox } from '../../src-shared/geo/polygon';
 import { regionTest } from '../../src-shared/geo/regionTest';
@@ -64,8 +65,4 @@ function firstAbove(ascending: number[], value: number): number {
   return low;
 }
 
-const noGround = () =>
-  new AppError(
-    'input/bad-argument',
-    'The region has no ground to put places on: its corners lie on one line. Draw it wider.',
-  );
+const noGround = () => new AppError('input/bad-argument', say('placing.noGround'));

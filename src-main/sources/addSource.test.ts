@@ -1,3 +1,4 @@
+import { inEnglish, worded } from '../../src-shared/message.fixture';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -84,7 +85,9 @@ describe('addSource', () => {
       files: ['city.osm.pbf', 'water.geojson', 'city_boundary.geojson'],
       attribution: `City of Test; ${osmAttribution}`,
       notices: [
-        'city_boundary.geojson: layers of legal or administrative areas (not drawn unless a class is given): 1',
+        worded(
+          'city_boundary.geojson: layers of legal or administrative areas (not drawn unless a class is given): 1',
+        ),
       ],
     });
     expect([...stages]).toEqual(['read city.osm.pbf', 'read water.geojson']);
@@ -163,7 +166,7 @@ describe.skipIf(!existsSync(data))('readSource on real places', () => {
       bbox: [-74.0309999, 40.695, -73.9679999, 40.73],
       attribution: osmAttribution,
     });
-    expect(summary.notices).toEqual([
+    expect(inEnglish(summary.notices)).toEqual([
       'map.osm.pbf: areas cut at the edge of the file (closed along it): 98, first relation 2389611',
       'map.osm.pbf: areas with an outline that is not closed (drawn without it): 58, first relation 3357432',
       'map.osm.pbf: coastlines (not drawn: the sea appears only where water polygons are supplied): 19',

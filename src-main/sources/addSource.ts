@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { addMapSource, readMapSource } from '../project/mapSources';
 import { type Project } from '../project/project';
 import { type LayerStore, openLayerStore } from './layerStore';
@@ -19,7 +20,7 @@ export async function addSource(
   files: SourceFile[],
   options: AddSourceOptions = {},
 ): Promise<SourceSummary & { sourceId: number }> {
-  if (files.length === 0) throw new AppError('input/bad-argument', 'Name at least one map file.');
+  if (files.length === 0) throw new AppError('input/bad-argument', say('sources.noFile'));
   const { store, summary } = await readSource(files, options);
   const sourceId = addMapSource(project, {
     name: options.name ?? nameOfFiles(files.map(({ path }) => path)),

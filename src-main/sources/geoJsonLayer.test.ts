@@ -1,3 +1,4 @@
+import { inEnglish } from '../../src-shared/message.fixture';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ async function readText(text: string | Buffer, layer: Layer = { classes: 'water'
   const builder = new LayerStoreBuilder();
   const notices = new Notices();
   await readGeoJsonLayer(path, layer, builder, notices);
-  return { builder, notices: notices.list() };
+  return { builder, notices: inEnglish(notices.list()) };
 }
 
 const read = (features: unknown[], layer?: Layer) =>
@@ -101,7 +102,7 @@ describe('readGeoJsonLayer', () => {
     const { builder, notices } = await read([feature('LineString', ring), feature('LineString', line)]);
     expect([drawn(builder), notices]).toEqual([
       ['water polygon 3'],
-      ['lines that cannot be drawn as water, which is an area: 1, first feature 1'],
+      ['lines that cannot be drawn as “Water”, which is an area: 1, first feature 1'],
     ]);
   });
 

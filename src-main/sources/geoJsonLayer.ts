@@ -1,6 +1,6 @@
 import { type LayerClasses } from '../../src-shared/contract/layerClasses';
 import { type MapClass, mapClassRows } from '../../src-shared/kinds/mapClasses';
-import { notice } from '../../src-shared/texts/notices';
+import { type Message, say } from '../../src-shared/message';
 import { readFeatures, type ReadFeaturesOptions } from '../geojson/readFeatures';
 import { classifyProperties, classifyTags, classIndex, type Tags } from './classify';
 import { type LayerStoreBuilder, lineKind, polygonKind } from './layerStoreBuilder';
@@ -28,8 +28,9 @@ export async function readGeoJsonLayer(
 ): Promise<void> {
   for await (const batch of readFeatures(path, options)) {
     for (const { feature, index, problem } of batch) {
-      const example = `feature ${index}`;
-      if (problem) notices.add(notice('unreadable'), `${example}: ${problem}`);
+      const number = String(index);
+      const example = say('notice.feature', { number });
+      if (problem) notices.add(say('notice.unreadable'), say('notice.featureWhy', { number, why: problem }));
       else addFeature(feature, layer, { builder, notices, example });
     }
   }
@@ -38,14 +39,14 @@ export async function readGeoJsonLayer(
 interface Target {
   builder: LayerStoreBuilder;
   notices: Notices;
-  example: string;
+  example: Message;
 }
 
 function addFeature(feature: unknown, layer: Layer, target: Target): void {
   const { geometry, properties } = (feature ?? {}) as { geometry?: unknown; properties?: unknown };
   const mapClass = classOf((properties ?? {}) as Tags, layer);
   if (mapClass === null) return;
-  if (mapClass === undefined) target.notices.add(notice('noClass'), target.example);
+  if (mapClass === undefined) target.notices.add(say('notice.noClass'), target.example);
   else addGeometry(geometry, mapClass, target);
 }
 
@@ -74,9 +75,9 @@ function addGeometry(geometry: unknown, mapClass: MapClass, target: Target): voi
       return asList(geometries).forEach((part) => addGeometry(part, mapClass, target));
     case 'Point':
     case 'MultiPoint':
-      return notices.add(notice('points'), example);
+      return notices.add(say('notice.points'), example);
     default:
-      notices.add(notice('noGeometry'), example);
+      notices.add(say('notice.noGeometry'), example);
   }
 }
 
@@ -88,7 +89,8 @@ function addLines(lines: unknown[], mapClass: MapClass, target: Target): void {
   if (!parts) return;
   if (mapClassRows[mapClass].isLine) return addParts(parts, lineKind, mapClass, target);
   const rings = parts.filter(isRing);
-  if (rings.length < parts.length) target.notices.add(notice('lineOfArea', { mapClass }), target.example);
+  if (rings.length < parts.length)
+    target.notices.add(say('notice.lineOfArea', { mapClass: say(`mapClass.${mapClass}`) }), target.example);
   addParts(rings, polygonKind, mapClass, target);
 }
 
@@ -104,7 +106,7 @@ function readParts(lists: unknown[], { notices, example }: Target): number[][] |
   const parts: number[][] = [];
   for (const list of lists) {
     const part = positionsToUnits(list);
-    if (typeof part === 'string') {
+    if (!Array.isArray(part)) {
       notices.add(part, example);
       return null;
     }

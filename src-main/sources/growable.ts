@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 
 type NumberArray = Float64Array | Int32Array | Uint32Array | Uint8Array;
 
@@ -43,10 +44,6 @@ function allocate<T>(make: () => T): T {
   try {
     return make();
   } catch (cause) {
-    throw new AppError(
-      'input/too-large',
-      'The map does not fit into memory. Cut it to the area of your places first.',
-      { cause },
-    );
+    throw new AppError('input/too-large', say('sources.noMemory'), { cause });
   }
 }

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { storedClasses } from '../../src-shared/kinds/mapClasses';
 
@@ -119,8 +120,7 @@ function isPacked({ numItems, nodeSize, _indices: links, _levelBounds: levelEnds
 const ascends = (starts: Uint32Array, end: number) =>
   starts[starts.length - 1] === end && starts.every((start, i) => i === 0 || start >= starts[i - 1]);
 
-const corrupt = (cause?: unknown) =>
-  new AppError('io/corrupt', 'The stored map source is damaged. Add its files again.', { cause });
+const corrupt = (cause?: unknown) => new AppError('io/corrupt', say('sources.storeDamaged'), { cause });
 
 /** A feature on its way into a store: each part is a flat `[lng, lat, …]` in coordinate units. */
 export interface LayerFeature {

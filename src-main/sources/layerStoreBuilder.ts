@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { Growable } from './growable';
 import {
@@ -75,11 +76,7 @@ export class LayerStoreBuilder {
 
   /** The store; `input/no-usable-row` if no feature was added, since an index of nothing can't be built. */
   build(): LayerStore {
-    if (this.featureCount === 0)
-      throw new AppError(
-        'input/no-usable-row',
-        'There is nothing to draw: no feature of these files has a known class and lies in the area asked for. Check the files and how they are classed.',
-      );
+    if (this.featureCount === 0) throw new AppError('input/no-usable-row', say('sources.nothingToDraw'));
     const index = this.buildIndex();
     const [features, parts, vertices] = [
       this.featureCount,
@@ -101,10 +98,7 @@ export class LayerStoreBuilder {
   private addPart(part: ArrayLike<number>, length: number): void {
     const vertices = this.coordinates.length / 2;
     if (vertices + length / 2 > this.maxVertices)
-      throw new AppError(
-        'input/too-large',
-        `The map has more than ${this.maxVertices} vertices. Cut it to the area of your places first.`,
-      );
+      throw new AppError('input/too-large', say('sources.tooManyVertices', { most: this.maxVertices }));
     this.vertexStarts.push(vertices);
     for (let i = 0; i < length; i++) this.coordinates.push(part[i]);
   }

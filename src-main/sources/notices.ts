@@ -1,18 +1,21 @@
+import { type Message, say } from '../../src-shared/message';
+
 /** What a reader left out or could not use: counted by reason, with the first example of each. */
 export class Notices {
-  private readonly counts = new Map<string, { count: number; example: string }>();
+  private readonly counts = new Map<string, { what: Message; count: number; example: Message | null }>();
 
-  /** `reason` names what it was and, where that helps, what became of it: `points (not drawn)`. */
-  add(reason: string, example = '', count = 1): void {
+  /** `what` names it and, where that helps, what became of it: `points (not drawn)`. */
+  add(what: Message, example: Message | null = null, count = 1): void {
+    const reason = JSON.stringify(what);
     const entry = this.counts.get(reason);
     if (entry) entry.count += count;
-    else this.counts.set(reason, { count, example });
+    else this.counts.set(reason, { what, count, example });
   }
 
-  /** One line a reason, such as `points (not drawn): 12, first feature 7`. */
-  list(prefix = ''): string[] {
-    return [...this.counts].map(
-      ([reason, { count, example }]) => `${prefix}${reason}: ${count}${example && `, first ${example}`}`,
+  /** One a reason, such as `points (not drawn): 12, first feature 7`. */
+  list(): Message[] {
+    return [...this.counts.values()].map(({ what, count, example }) =>
+      example ? say('notice.countedFirst', { what, count, example }) : say('notice.counted', { what, count }),
     );
   }
 }

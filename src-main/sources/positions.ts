@@ -1,25 +1,25 @@
-import { notice, type NoticeKey } from '../../src-shared/texts/notices';
+import { type Message, say } from '../../src-shared/message';
 import { toUnits } from './layerStoreBuilder';
 
 /**
- * GeoJSON positions as a flat list of coordinate units, or what is wrong with them, worded for `Notices.add`. Heights and
+ * GeoJSON positions as a flat list of coordinate units, or what is wrong with them. Heights and
  * further numbers are ignored.
  */
-export function positionsToUnits(positions: unknown): number[] | string {
-  if (!Array.isArray(positions)) return notice('noList');
+export function positionsToUnits(positions: unknown): number[] | Message {
+  if (!Array.isArray(positions)) return say('notice.noList');
   const units: number[] = [];
   for (const position of positions as unknown[]) {
-    if (!Array.isArray(position)) return notice('noPair');
+    if (!Array.isArray(position)) return say('notice.noPair');
     const [lng, lat] = position as unknown[];
     if (!Number.isFinite(lng) || !Number.isFinite(lat))
-      return notice(defectOf(Number.isFinite(lng) ? lat : lng));
-    if (Math.abs(lng as number) > 180 || Math.abs(lat as number) > 90) return notice('outside');
+      return say(defectOf(Number.isFinite(lng) ? lat : lng));
+    if (Math.abs(lng as number) > 180 || Math.abs(lat as number) > 90) return say('notice.outside');
     units.push(toUnits(lng as number), toUnits(lat as number));
   }
   return units;
 }
 
-function defectOf(value: unknown): NoticeKey {
-  if (value === null || value === undefined) return 'missingNumber';
-  return typeof value === 'string' ? 'textForNumber' : 'noNumber';
+function defectOf(value: unknown) {
+  if (value === null || value === undefined) return 'notice.missingNumber';
+  return typeof value === 'string' ? 'notice.textForNumber' : 'notice.noNumber';
 }

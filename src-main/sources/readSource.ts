@@ -4,9 +4,8 @@ import { type LayerClasses } from '../../src-shared/contract/layerClasses';
 import { AppError } from '../../src-shared/errors';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { type MapClass, storedClasses } from '../../src-shared/kinds/mapClasses';
-import { say } from '../../src-shared/message';
+import { type Message, say } from '../../src-shared/message';
 import { type Progress, type WorkOptions } from '../../src-shared/progress';
-import { notice } from '../../src-shared/texts/notices';
 import { formatOf, type MapFormat } from './format';
 import { readGeoJsonLayer } from './geoJsonLayer';
 import { classesOfName } from './layerNames';
@@ -44,7 +43,7 @@ export interface SourceSummary {
   files: string[];
   attribution: string | null;
   /** What was left out or could not be used, one line a file and reason. */
-  notices: string[];
+  notices: Message[];
 }
 
 export const osmAttribution = '© OpenStreetMap contributors, ODbL 1.0';
@@ -58,7 +57,7 @@ export async function readSource(
   options: ReadSourceOptions = {},
 ): Promise<{ store: LayerStore; summary: SourceSummary }> {
   const builder = new LayerStoreBuilder({ clip: options.clip });
-  const notices: string[] = [];
+  const notices: Message[] = [];
   const formats = new Set<MapFormat>();
   const credits = new Set<string>();
   const drawn = files.filter(({ classes }) => classes !== null);
@@ -72,7 +71,7 @@ export async function readSource(
     } catch (error) {
       throw named(error, name);
     }
-    notices.push(...found.list(`${name}: `));
+    notices.push(...found.list().map((text) => say('of', { name, text })));
   }
   const store = builder.build();
   const credited = options.attribution ? [options.attribution] : [...credits];
@@ -108,7 +107,7 @@ async function readLayer(
 ): Promise<void> {
   const { path, classes } = file;
   const byName = classesOfName(path);
-  if (classes === undefined && byName === null) return notices.add(notice('administrative'));
+  if (classes === undefined && byName === null) return notices.add(say('notice.administrative'));
   const { size: total } = await stat(path);
   const onBytes = (done: number) => onProgress?.({ stage: 'read', done, total, unit: 'bytes' });
   await readGeoJsonLayer(path, { classes, byName }, builder, notices, {

@@ -1,7 +1,13 @@
 import { channelMessages } from './channel';
 import { encoderFileMessages } from './encoderFile';
 import { engineMessages } from './engine';
+import { geojsonMessages } from './geojson';
+import { imagesMessages } from './images';
+import { placingMessages } from './placing';
+import { sourcesMessages } from './sources';
 import { generalMessages } from './general';
+import { noticeMessages } from './notices';
+import { nounMessages } from './nouns';
 import { runsMessages } from './runs';
 import { windowMessages } from './window';
 
@@ -11,6 +17,12 @@ export const messageWords = {
   ...channelMessages,
   ...encoderFileMessages,
   ...engineMessages,
+  ...geojsonMessages,
+  ...imagesMessages,
+  ...placingMessages,
+  ...sourcesMessages,
+  ...noticeMessages,
+  ...nounMessages,
   ...runsMessages,
   ...windowMessages,
 };

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../errors';
-import { fillText, type Language, languageCodes, languageOf } from '../languages';
+import { type Language, languageCodes, languageOf } from '../languages';
 import { plain, say, wordsOf } from '../message';
 import { errorWords } from './errors';
 import { jobTexts } from './jobs';
-import { notice, type NoticeKey, noticeTexts, translateNotice } from './notices';
 import { noteText, stageTexts, unitTexts } from './progress';
 
 const script: Record<Language, RegExp> = {
@@ -12,7 +11,7 @@ const script: Record<Language, RegExp> = {
   ko: /\p{Script=Hangul}/u,
   ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
 };
-const rooms = { jobTexts, noticeTexts, stageTexts, unitTexts };
+const rooms = { jobTexts, stageTexts, unitTexts };
 
 describe.each(languageCodes)('in %s', (language) => {
   it.each(Object.entries(rooms))('%s have every text, in its script', (_room, texts) => {
@@ -40,17 +39,6 @@ describe.each(languageCodes)('in %s', (language) => {
     const { sentence, details } = errorWords(error, language);
     expect(`${sentence} ${details}`).not.toContain('placeprint embed');
     expect(language === 'en' ? sentence : details).toBe('None.');
-  });
-
-  it('every notice is known again, with its values, file and count', () => {
-    const values = { count: 3, encoding: 'utf-8', mapClass: 'water' };
-    for (const key of Object.keys(noticeTexts.en) as NoticeKey[]) {
-      const expected = fillText(noticeTexts[language][key], values, language);
-      expect(translateNotice(notice(key, values), language)).toBe(expected);
-      const told = translateNotice(`a: b.geojson: ${notice(key, values)}: 12, first feature 7`, language);
-      expect(told.startsWith(`a: b.geojson: ${expected}: 12`)).toBe(true);
-    }
-    expect(translateNotice('Something else.', language)).toBe('Something else.');
   });
 
   it('notes tell their figures', () => {

@@ -1,3 +1,4 @@
+import { toMessage } from '../../../src-shared/message';
 import { type MapSourceView } from '../../../src-shared/contract/app/sources';
 import {
   deleteMapSource,
@@ -41,5 +42,5 @@ export const sources: HandlersOf<'sources'> = {
 
 function viewOf({ summary, ...source }: MapSource): MapSourceView {
   const { byClass = {}, bbox = null, notices = [] } = summary as Partial<SourceSummary>;
-  return { ...source, byClass, bbox, notices };
+  return { ...source, byClass, bbox, notices: notices.map(toMessage) };
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../src-shared/message';
 import { type Command } from 'commander';
 import { importFile } from '../../import/importFile';
 import { describeReport } from '../../import/report';
@@ -81,7 +82,7 @@ export function dataCommands(program: Command): void {
             const counts = Object.entries(added.byClass).map(([name, count]) => `${count} ${name}`);
             const lines = [
               `Map source ${added.sourceId}: ${added.featureCount} features (${counts.join(', ')})`,
-              ...added.notices,
+              ...added.notices.map((notice) => wordsOf(notice, 'en')),
             ];
             return { text: lines.join('\n'), json: added };
           },

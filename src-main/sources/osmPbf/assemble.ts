@@ -1,4 +1,4 @@
-import { notice } from '../../../src-shared/texts/notices';
+import { type Message, say } from '../../../src-shared/message';
 import { type LayerStoreBuilder, polygonKind } from '../layerStoreBuilder';
 import { type Notices } from '../notices';
 import { type Box, closeAtEdge } from './edge';
@@ -34,7 +34,8 @@ function addAreas(assembly: Assembly): Set<number> {
     const mapClass = ownClass === noClass ? classOfWays(outers.map(rowOf), members) : ownClass;
     if (mapClass === noClass) return;
     const ways = [...new Set(areas.members.get(area))].map(rowOf);
-    if (!addArea(assembly, mapClass, ways, `relation ${areas.ids.values[area]}`)) return;
+    if (!addArea(assembly, mapClass, ways, say('notice.relation', { id: String(areas.ids.values[area]) })))
+      return;
     for (const id of outers) if (members.classes.values[rowOf(id)] === mapClass) drawn.add(id);
   });
   return drawn;
@@ -47,7 +48,7 @@ function classOfWays(rows: number[], members: WayTable): number {
 }
 
 /** `ways`: rows of the member ways, -1 for those that the file does not have. */
-function addArea(assembly: Assembly, mapClass: number, ways: number[], example: string): boolean {
+function addArea(assembly: Assembly, mapClass: number, ways: number[], example: Message): boolean {
   const { selection, nodes, builder } = assembly;
   const present = ways.filter((row) => row >= 0);
   const { closed, open } = joinRings(present.map((row) => selection.members.refs.get(row)));
@@ -60,12 +61,12 @@ function addArea(assembly: Assembly, mapClass: number, ways: number[], example: 
 function closeOpen(
   { nodes, edge, notices }: Assembly,
   open: ArrayLike<number>[],
-  example: string,
+  example: Message,
 ): number[][] {
   const chains = open.map((chain) => nodes.known(chain)).filter((chain) => chain.length >= 4);
   const { rings, left } = edge ? closeAtEdge(chains, edge) : { rings: [], left: chains.length };
-  if (rings.length > 0) notices.add(notice('cutAtEdge'), example);
-  if (left > 0) notices.add(notice('notClosed'), example);
+  if (rings.length > 0) notices.add(say('notice.cutAtEdge'), example);
+  if (left > 0) notices.add(say('notice.notClosed'), example);
   return rings;
 }
 
@@ -79,7 +80,7 @@ function addWays(assembly: Assembly, drawn: Set<number>): void {
     if (kind !== polygonKind) parts = nodes.pieces(refs);
     else if (drawn.has(ids[row])) continue;
     else if (isClosed(refs)) parts = [nodes.known(refs)];
-    else parts = closeOpen(assembly, [refs], `way ${ids[row]}`);
+    else parts = closeOpen(assembly, [refs], say('notice.way', { id: String(ids[row]) }));
     if (parts.length > 0) builder.add({ class: mapClass, kind, parts });
   }
 }

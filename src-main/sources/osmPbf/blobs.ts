@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { inflateSync, zstdDecompressSync } from 'node:zlib';
-import { AppError, throwIfCancelled } from '../../../src-shared/errors';
+import { AppError, reasonOf, throwIfCancelled } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { malformed, ProtoReader } from './protobuf';
 
 /** Limits of the format (OSM wiki, "PBF Format", "Encoding OSM entities into fileblocks"). */
@@ -30,7 +31,7 @@ export class BlobFile {
       const { size } = await handle.stat();
       return new BlobFile(path, handle, size);
     } catch (cause) {
-      throw new AppError('input/unreadable', `Cannot read ${path}: ${(cause as Error).message}.`, { cause });
+      throw new AppError('input/unreadable', say('cannotRead', { path, why: reasonOf(cause) }), { cause });
     }
   }
 
@@ -111,14 +112,11 @@ function decompress(content: Uint8Array, packing: string, offset: number): Uint8
       throw tooLarge(maxBlobBytes + 1, offset);
     throw malformed(`${packing} data that do not unpack (${(cause as Error).message})`, offset);
   }
-  throw new AppError(
-    'input/unsupported',
-    `The OSM file is packed with ${packing}, which few programs read. Convert it: osmium cat -o map.osm.pbf INPUT.`,
-  );
+  throw new AppError('input/unsupported', say('sources.osmPacked', { packing }));
 }
 
 const tooLarge = (size: number, offset: number) =>
   new AppError(
     'input/too-large',
-    `The OSM file has a blob of ${size} bytes at byte ${offset}; the format allows ${maxBlobBytes}. It is damaged or no OSM file.`,
+    say('sources.osmBlob', { size: String(size), byte: String(offset), most: String(maxBlobBytes) }),
   );

@@ -1,4 +1,5 @@
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { type BBox } from '../../../src-shared/geo/lngLat';
 import { type BlobFile } from './blobs';
 import { malformed, ProtoReader } from './protobuf';
@@ -29,7 +30,7 @@ function checkFeature(feature: string): void {
   if (knownFeatures.has(feature)) return;
   throw new AppError(
     'input/unsupported',
-    `The OSM file needs a reader that knows ${JSON.stringify(feature.slice(0, 50))}. Use a plain extract: osmium cat -o map.osm.pbf INPUT.`,
+    say('sources.osmFeature', { feature: JSON.stringify(feature.slice(0, 50)) }),
   );
 }
 

@@ -1,13 +1,11 @@
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 
 const wireNames = ['a number', 'eight bytes', 'bytes', 'a group', 'a group', 'four bytes'];
 
 /** `input/malformed` with the place in the file: `at` is the position of the bytes that were read. */
 export function malformed(found: string, at: number): AppError {
-  return new AppError(
-    'input/malformed',
-    `The OSM file is damaged: ${found} at byte ${at}. Download or export it again.`,
-  );
+  return new AppError('input/malformed', say('sources.osmDamaged', { found, byte: String(at) }));
 }
 
 /**

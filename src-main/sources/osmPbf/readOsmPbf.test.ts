@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../src-shared/message.fixture';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -32,7 +33,7 @@ async function read(bytes: Buffer, options: OsmOptions = {}) {
   const builder = new LayerStoreBuilder({ clip: options.clip });
   const notices = new Notices();
   const counts = await readOsmPbf(path, builder, notices, options);
-  return { builder, counts, notices: notices.list() };
+  return { builder, counts, notices: inEnglish(notices.list()) };
 }
 
 /** Features as `class kind: vertices of each part`, in units of a millionth of a degree. */

@@ -1,6 +1,6 @@
 import { type BBox } from '../../../src-shared/geo/lngLat';
 import { type WorkOptions } from '../../../src-shared/progress';
-import { notice } from '../../../src-shared/texts/notices';
+import { say } from '../../../src-shared/message';
 import { type LayerStoreBuilder, toUnits } from '../layerStoreBuilder';
 import { type Notices } from '../notices';
 import { assemble } from './assemble';
@@ -46,7 +46,7 @@ export async function readOsmPbf(
     const { ways, members, counts, tableBytes } = selection;
     const nodes = await NodeTable.read(passes, [ways.refs.values, members.refs.values]);
     assemble({ selection, nodes, edge, builder, notices });
-    if (selection.coastlines > 0) notices.add(notice('coastlines'), '', selection.coastlines);
+    if (selection.coastlines > 0) notices.add(say('notice.coastlines'), null, selection.coastlines);
     return { ...counts, nodes: nodes.seen, keptNodes: nodes.size, tableBytes: tableBytes + nodes.byteLength };
   } finally {
     await file.close();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type LngLat } from '../../geo/lngLat';
 import { type Properties, type Target } from '../../targets';
+import { type Message } from '../../message';
 import { method } from './method';
 import { type Placed } from './places';
 import { fileReference, id, longText, name, nothing, type StartedJob } from './values';
@@ -32,7 +33,7 @@ export interface ImportPreviewView {
   rows: string[][];
   /** How many rows the file has, judged by the first ones; null where that cannot be told. */
   rowsExpected: number | null;
-  notices: string[];
+  notices: Message[];
 }
 
 /** Rows that could not be used: `at` is the line of a table or the number of a feature, from 1. */
@@ -52,7 +53,7 @@ export interface ImportReportView {
   repeatedPoints: number;
   problems: ImportProblem[];
   labels: Partial<Record<Target, { column: string; count: number; missing: number }>>;
-  notices: string[];
+  notices: Message[];
 }
 
 export interface DatasetView {

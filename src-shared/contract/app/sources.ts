@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type BBox } from '../../geo/lngLat';
 import { layerClasses } from '../layerClasses';
+import { type Message } from '../../message';
 import { method } from './method';
 import { fileReference, id, longText, name, nothing, type StartedJob } from './values';
 
@@ -13,7 +14,7 @@ export interface MapSourceView {
   /** Features by class of the learning style. */
   byClass: Record<string, number>;
   bbox: BBox | null;
-  notices: string[];
+  notices: Message[];
 }
 
 export const sources = {

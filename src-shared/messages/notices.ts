@@ -1,0 +1,150 @@
+import { type MessageWords } from './words';
+
+/** What readers tell of a file: of the whole, or of what was left out, which `notice.counted` counts. */
+export const noticeMessages = {
+  'notice.titleLines': {
+    en: 'Skipped {count} lines above the header.',
+    ko: '머리글 위의 {count}줄을 건너뛰었습니다.',
+    ja: '見出しの上の {count} 行を飛ばしました。',
+  },
+  'notice.noHeader': {
+    en: 'The table has no header: its columns are named by number.',
+    ko: '표에 머리글이 없어 열에 번호를 붙였습니다.',
+    ja: '表に見出しがないため、列に番号を付けました。',
+  },
+  'notice.lineQuoted': {
+    en: 'Every line was one quoted field; it was unpacked.',
+    ko: '모든 줄이 따옴표로 묶인 한 칸이어서 풀어 읽었습니다.',
+    ja: 'すべての行が引用符で囲まれた一項目だったため、ほどいて読みました。',
+  },
+  'notice.renamed': {
+    en: 'Columns with blank or repeated names were numbered.',
+    ko: '이름이 비었거나 겹치는 열에 번호를 붙였습니다.',
+    ja: '名前が空か重複する列に番号を付けました。',
+  },
+  'notice.undecodable': {
+    en: 'Some characters are not valid {encoding}; they show as \uFFFD.',
+    ko: '{encoding}에 맞지 않는 글자가 있어 \uFFFD로 표시합니다.',
+    ja: '{encoding} として正しくない文字があり、\uFFFD と表示します。',
+  },
+  'notice.nul': {
+    en: 'NUL bytes were removed.',
+    ko: 'NUL 바이트를 지웠습니다.',
+    ja: 'NUL バイトを取り除きました。',
+  },
+  'notice.importedBefore': {
+    en: 'The same rows seem to have been imported before, as “{name}”: delete one of the two datasets.',
+    ko: '같은 행을 전에 “{name}”(으)로 가져온 것 같습니다. 두 데이터셋 중 하나를 삭제하세요.',
+    ja: '同じ行が以前「{name}」として取り込まれたようです。どちらかのデータセットを削除してください。',
+  },
+  'notice.knownPoints': {
+    en: 'Of these places, {count} have a coordinate that other datasets of the project have too.',
+    ko: '이 중 {count}곳은 프로젝트의 다른 데이터셋에도 같은 좌표가 있습니다.',
+    ja: 'このうち {count} か所は、プロジェクトのほかのデータセットにも同じ座標があります。',
+  },
+  'notice.farAway': {
+    en: 'Most of these places lie more than {km} km from everything else in the project: are the coordinates right?',
+    ko: '이 장소 대부분이 프로젝트의 다른 모든 것에서 {km} km 넘게 떨어져 있습니다. 좌표가 맞나요?',
+    ja: 'これらの場所のほとんどは、プロジェクトのほかのすべてから {km} km 以上離れています。座標は正しいですか。',
+  },
+  'notice.farAwaySwapped': {
+    en: 'Most of these places lie more than {km} km from everything else in the project. With longitude and latitude exchanged they would not: import again with the two columns the other way round.',
+    ko: '이 장소 대부분이 프로젝트의 다른 모든 것에서 {km} km 넘게 떨어져 있습니다. 경도와 위도를 바꾸면 그렇지 않습니다. 두 열을 서로 바꾸어 다시 가져오세요.',
+    ja: 'これらの場所のほとんどは、プロジェクトのほかのすべてから {km} km 以上離れています。経度と緯度を入れ替えるとそうなりません。二つの列を逆にして取り込み直してください。',
+  },
+  'notice.unreadable': {
+    en: 'features that could not be read',
+    ko: '읽을 수 없는 개체',
+    ja: '読めない地物',
+  },
+  'notice.noClass': {
+    en: 'features without a known class (name one for this file, or name the file after its content)',
+    ko: '분류를 알 수 없는 개체(이 파일의 분류를 정하거나 내용에 맞게 파일 이름을 바꾸세요)',
+    ja: '種類のわからない地物(このファイルの種類を指定するか、内容に合わせてファイル名を変えてください)',
+  },
+  'notice.points': {
+    en: 'points (not drawn)',
+    ko: '점(그리지 않음)',
+    ja: '点(描きません)',
+  },
+  'notice.noGeometry': {
+    en: 'features without a geometry',
+    ko: '도형이 없는 개체',
+    ja: '形状のない地物',
+  },
+  'notice.lineOfArea': {
+    en: 'lines that cannot be drawn as “{mapClass}”, which is an area',
+    ko: '면이어야 하는 {mapClass}(으)로 그릴 수 없는 선',
+    ja: '面である {mapClass} としては描けない線',
+  },
+  'notice.noList': {
+    en: 'features without a list of coordinates',
+    ko: '좌표 목록이 없는 개체',
+    ja: '座標の並びがない地物',
+  },
+  'notice.noPair': {
+    en: 'features with a coordinate that is no pair of numbers',
+    ko: '좌표가 두 숫자가 아닌 개체',
+    ja: '座標が二つの数でない地物',
+  },
+  'notice.missingNumber': {
+    en: 'features with a coordinate that is null or missing',
+    ko: '좌표가 비었거나 없는 개체',
+    ja: '座標が空か欠けている地物',
+  },
+  'notice.textForNumber': {
+    en: 'features with a coordinate that is text instead of a number',
+    ko: '좌표가 숫자가 아니라 글인 개체',
+    ja: '座標が数ではなく文字の地物',
+  },
+  'notice.noNumber': {
+    en: 'features with a coordinate that is no number',
+    ko: '좌표가 숫자가 아닌 개체',
+    ja: '座標が数でない地物',
+  },
+  'notice.outside': {
+    en: 'features with a coordinate outside ±180° longitude or ±90° latitude (is the file in metres, or latitude first?)',
+    ko: '좌표가 경도 ±180°, 위도 ±90°를 벗어난 개체(미터 단위이거나 위도가 먼저인가요?)',
+    ja: '座標が経度 ±180°、緯度 ±90° の外にある地物(メートル単位か、緯度が先ではありませんか)',
+  },
+  'notice.cutAtEdge': {
+    en: 'areas cut at the edge of the file (closed along it)',
+    ko: '파일 가장자리에서 잘린 면(가장자리를 따라 닫음)',
+    ja: 'ファイルの端で切れた面(端に沿って閉じました)',
+  },
+  'notice.notClosed': {
+    en: 'areas with an outline that is not closed (drawn without it)',
+    ko: '윤곽이 닫히지 않은 면(윤곽 없이 그림)',
+    ja: '輪郭が閉じていない面(それを除いて描きました)',
+  },
+  'notice.coastlines': {
+    en: 'coastlines (not drawn: the sea appears only where water polygons are supplied)',
+    ko: '해안선(그리지 않음: 바다는 물 다각형이 있어야 나타납니다)',
+    ja: '海岸線(描きません。海は水域の多角形があるところだけに現れます)',
+  },
+  'notice.administrative': {
+    en: 'layers of legal or administrative areas (not drawn unless a class is given)',
+    ko: '법적·행정 구역 레이어(분류를 정하지 않으면 그리지 않음)',
+    ja: '法的・行政区域のレイヤー(種類を指定しなければ描きません)',
+  },
+  'notice.counted': { en: '{what}: {count}', ko: '{what}: {count}', ja: '{what}: {count}' },
+  /** `example`: which was the first. */
+  'notice.countedFirst': {
+    en: '{what}: {count}, first {example}',
+    ko: '{what}: {count}, 첫 번째 {example}',
+    ja: '{what}: {count}、最初は {example}',
+  },
+  'notice.noFeature': {
+    en: 'no Feature object',
+    ko: 'Feature 객체가 아님',
+    ja: 'Feature オブジェクトではない',
+  },
+  'notice.feature': { en: 'feature {number}', ko: '{number}번째 개체', ja: '{number} 番目の地物' },
+  'notice.featureWhy': {
+    en: 'feature {number}: {why}',
+    ko: '{number}번째 개체: {why}',
+    ja: '{number} 番目の地物: {why}',
+  },
+  'notice.relation': { en: 'relation {id}', ko: '릴레이션 {id}', ja: 'リレーション {id}' },
+  'notice.way': { en: 'way {id}', ko: '웨이 {id}', ja: 'ウェイ {id}' },
+} as const satisfies MessageWords;

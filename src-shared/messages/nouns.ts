@@ -1,0 +1,14 @@
+import { type MapClass, mapClassRows } from '../kinds/mapClasses';
+import { type Words } from '../languages';
+
+/** The words of a table's rows as messages, under `noun.id`. */
+const wordsOfRows = <Noun extends string, Id extends string>(
+  noun: Noun,
+  rows: Record<Id, { words: Words }>,
+): Record<`${Noun}.${Id}`, Words> =>
+  Object.fromEntries(
+    Object.entries<{ words: Words }>(rows).map(([id, { words }]) => [`${noun}.${id}`, words]),
+  ) as Record<`${Noun}.${Id}`, Words>;
+
+/** What the tables of nouns (`kinds/`) call their rows. */
+export const nounMessages = { ...wordsOfRows<'mapClass', MapClass>('mapClass', mapClassRows) };
