@@ -6,7 +6,7 @@
 /** What the files of a room may import beside the room itself. All but `src-shared` may import any room of `src-shared`. */
 export const rooms = {
   'src-shared': ['src-shared/messages', 'src-shared/texts'],
-  'src-shared/messages': ['src-shared'],
+  'src-shared/messages': ['src-shared', 'src-shared/kinds'],
   'src-shared/geo': ['src-shared'],
   'src-shared/kinds': ['src-shared'],
   'src-shared/settings': ['src-shared'],
