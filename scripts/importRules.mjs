@@ -5,19 +5,13 @@
 
 /** What the files of a room may import beside the room itself. All but `src-shared` may import any room of `src-shared`. */
 export const rooms = {
-  'src-shared': ['src-shared/messages', 'src-shared/texts'],
+  'src-shared': ['src-shared/kinds', 'src-shared/messages'],
   'src-shared/messages': ['src-shared', 'src-shared/kinds'],
   'src-shared/geo': ['src-shared'],
   'src-shared/kinds': ['src-shared'],
-  'src-shared/settings': ['src-shared'],
-  'src-shared/contract': [
-    'src-shared',
-    'src-shared/geo',
-    'src-shared/kinds',
-    'src-shared/settings',
-    'src-shared/texts',
-  ],
-  'src-shared/texts': ['src-shared', 'src-shared/contract'],
+  'src-shared/settings': ['src-shared', 'src-shared/kinds'],
+  'src-shared/contract': ['src-shared', 'src-shared/geo', 'src-shared/kinds', 'src-shared/settings'],
+  'src-shared/texts': ['src-shared', 'src-shared/contract', 'src-shared/kinds'],
 
   'src-main/files': [],
   'src-main/channel': [],
@@ -138,7 +132,7 @@ export const packages = {
   '@geoman-io/': ['src-renderer/map'],
   svelte: ['src-renderer', 'src-renderer/features/*', 'src-renderer/map', 'src-renderer/ui'],
   zod: [
-    ...['src-shared', 'src-shared/contract', 'src-shared/settings', 'src-main/app', 'src-main/demo'],
+    ...['src-shared', 'src-shared/contract', 'src-shared/settings', 'src-main/app'],
     ...['src-main/electron', 'src-main/export', 'src-renderer', 'src-renderer/features/*'],
   ],
   vitest: [],

@@ -27,7 +27,7 @@ export interface BuiltProject {
 }
 
 /** Read, not imported: Playwright's loader takes no JSON. */
-const quickPreset = join(appRoot, 'src-shared/settings/presets/quick.json');
+const quickPreset = join(appRoot, 'src-shared/kinds/presets/quick.json');
 const sizePx = 64;
 const dimension = 8;
 

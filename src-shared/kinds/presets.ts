@@ -1,8 +1,8 @@
 import { type Words } from '../languages';
-import paper from '../settings/presets/paper.json';
-import quick from '../settings/presets/quick.json';
-import standard from '../settings/presets/standard.json';
-import standardResnet from '../settings/presets/standardResnet.json';
+import paper from './presets/paper.json';
+import quick from './presets/quick.json';
+import standard from './presets/standard.json';
+import standardResnet from './presets/standardResnet.json';
 import { idsOf } from './table';
 
 /** Starting points of a training, the quickest first; each is a whole, plain `TrainSettings`. */
