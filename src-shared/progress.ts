@@ -1,4 +1,5 @@
 import { type ModelId } from './kinds/models';
+import { type Message } from './message';
 
 /** What long work is doing; in words: `texts/progress.ts`. */
 export type Stage =
@@ -30,7 +31,7 @@ export type ProgressNote =
   | { kind: 'model'; model: ModelId }
   /** One of several pieces of work, and what it is doing. */
   | { kind: 'piece'; name: string; stage: Stage | null; note: ProgressNote | null }
-  | { kind: 'training'; loss: number; imagesPerSecond: number; alarms: readonly string[] };
+  | { kind: 'training'; loss: number; imagesPerSecond: number; alarms: readonly Message[] };
 
 /** Where long work stands. `total` is null while it is unknown. */
 export interface Progress {

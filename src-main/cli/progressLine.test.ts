@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { plain } from '../../src-shared/message';
 import { progressText } from './progressLine';
 
 it('shows amount, share, rate and ETA, and leaves out what is unknown', () => {
@@ -13,7 +14,7 @@ it('shows amount, share, rate and ETA, and leaves out what is unknown', () => {
         done: 7,
         total: null,
         unit: 'rows',
-        note: { kind: 'training', loss: 5.1, imagesPerSecond: 31.26, alarms: ['too low'] },
+        note: { kind: 'training', loss: 5.1, imagesPerSecond: 31.26, alarms: [plain('too low')] },
       },
       { perSecond: null, etaS: null },
     ),

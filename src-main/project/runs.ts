@@ -1,5 +1,6 @@
 import { type HealthSign } from '../../src-shared/contract/engine';
 import { AppError, type ErrorData } from '../../src-shared/errors';
+import { toMessage } from '../../src-shared/message';
 import { type Target } from '../../src-shared/targets';
 import { type Project, timestamp } from './project';
 
@@ -201,7 +202,7 @@ export function keepLostLabels(project: Project): void {
   );
 }
 
-/** Keeps how a run looks, in words, in place of what was kept before. */
+/** Keeps how a run looks in place of what was kept before. */
 export function setRunHealth(project: Project, runId: number, signs: HealthSign[]): void {
   project.run('UPDATE runs SET health_json = ? WHERE id = ?', JSON.stringify(signs), runId);
 }
@@ -212,7 +213,8 @@ export function runHealth(project: Project, runId: number): HealthSign[] {
     'SELECT health_json AS json FROM runs WHERE id = ?',
     runId,
   );
-  return row?.json ? (JSON.parse(row.json) as HealthSign[]) : [];
+  const signs = JSON.parse(row?.json ?? '[]') as (HealthSign & { text?: unknown })[];
+  return signs.map(({ text, ...sign }) => ({ ...sign, message: toMessage(sign.message ?? text) }));
 }
 
 export interface StoredCheckpoint {

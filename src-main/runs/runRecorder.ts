@@ -1,4 +1,5 @@
 import { type JobEvent } from '../../src-shared/contract/engine';
+import { type Message } from '../../src-shared/message';
 import { type Progress, type WorkOptions } from '../../src-shared/progress';
 import { type Project } from '../project/project';
 import { addCheckpoint, addMetrics, type Metric, type Run, setRunHealth, setRunState } from '../project/runs';
@@ -11,7 +12,7 @@ export class RunRecorder {
   private pending: Metric[] = [];
   private flushedAtMs = performance.now();
   private progress: Progress;
-  private alarms: string[] = [];
+  private alarms: Message[] = [];
 
   constructor(
     private readonly project: Project,
@@ -32,7 +33,7 @@ export class RunRecorder {
       this.addMetrics(event.step, event.metrics);
     } else if (event.type === 'health') {
       setRunHealth(this.project, this.run.id, event.signals);
-      this.alarms = event.signals.flatMap(({ alarm, text }) => (alarm ? [text] : []));
+      this.alarms = event.signals.flatMap(({ alarm, message }) => (alarm ? [message] : []));
     } else if (event.type === 'checkpoint') {
       this.flush();
       addCheckpoint(this.project, this.run.id, event);

@@ -6,6 +6,7 @@
 import { type EncoderDescription } from '../encoderFile';
 import { type ErrorData } from '../errors';
 import { type ExecutorId } from '../kinds/executors';
+import { type Message } from '../message';
 import { type Progress } from '../progress';
 import { type TrainSettings } from '../settings/trainSettings';
 import { type Target } from '../targets';
@@ -149,8 +150,7 @@ export interface HealthSign {
   alarm: boolean;
   /** What it is judged by: the loss L_cl, the effective rank, how often a run went back; else a share of what it could be at most. */
   value: number;
-  /** In English; an interface in another language words it from the rest. */
-  text: string;
+  message: Message;
 }
 
 /** What happens while a job runs. */

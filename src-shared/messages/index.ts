@@ -8,6 +8,7 @@ import { sourcesMessages } from './sources';
 import { generalMessages } from './general';
 import { noticeMessages } from './notices';
 import { nounMessages } from './nouns';
+import { healthMessages } from './health';
 import { runsMessages } from './runs';
 import { windowMessages } from './window';
 
@@ -23,6 +24,7 @@ export const messageWords = {
   ...sourcesMessages,
   ...noticeMessages,
   ...nounMessages,
+  ...healthMessages,
   ...runsMessages,
   ...windowMessages,
 };

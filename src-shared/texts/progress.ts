@@ -1,5 +1,6 @@
 import { modelTitle } from '../kinds/models';
 import { fillText, formatNumber, type Language, type Texts } from '../languages';
+import { wordsOf } from '../message';
 import { type ProgressNote, type Stage, type Unit } from '../progress';
 
 /** What long work is doing. */
@@ -97,21 +98,13 @@ export const unitTexts: Texts<Unit> = {
   },
 };
 
-const noteTexts: Texts<'rows' | 'loss' | 'alarms'> = {
-  en: { rows: '{rows} rows', loss: 'loss {loss} · {speed} images/s', alarms: '{alarms}' },
-  ko: {
-    rows: '{rows}행',
-    loss: '손실 {loss} · 초당 이미지 {speed}장',
-    alarms: '경고 {count}개: 학습 단계를 보세요',
-  },
-  ja: {
-    rows: '{rows} 行',
-    loss: '損失 {loss} · 毎秒 {speed} 枚',
-    alarms: '警告 {count} 件: 学習の手順を見てください',
-  },
+const noteTexts: Texts<'rows' | 'loss'> = {
+  en: { rows: '{rows} rows', loss: 'loss {loss} · {speed} images/s' },
+  ko: { rows: '{rows}행', loss: '손실 {loss} · 초당 이미지 {speed}장' },
+  ja: { rows: '{rows} 行', loss: '損失 {loss} · 毎秒 {speed} 枚' },
 };
 
-/** A note in words. Alarms speak English only: in other languages they are counted, and told where the run is shown. */
+/** A note in words. */
 export function noteText(note: ProgressNote, language: Language): string {
   const fill = (key: keyof typeof noteTexts.en, values: Record<string, string | number>) =>
     fillText(noteTexts[language][key], values, language);
@@ -130,9 +123,7 @@ export function noteText(note: ProgressNote, language: Language): string {
     case 'training': {
       const speed = formatNumber(Number(note.imagesPerSecond.toPrecision(3)), language);
       const line = fill('loss', { loss: note.loss.toFixed(3), speed });
-      const { alarms } = note;
-      if (alarms.length === 0) return line;
-      return `${line} · ${fill('alarms', { count: alarms.length, alarms: alarms.join(' · ') })}`;
+      return [line, ...note.alarms.map((alarm) => wordsOf(alarm, language))].join(' · ');
     }
   }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../../src-shared/message';
+import { worded } from '../../../src-shared/message.fixture';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { healthOf } from './health';
 import { type StepReport } from './types';
@@ -41,31 +43,39 @@ describe('healthOf', () => {
         signal: 'loss',
         alarm: false,
         value: 3.75,
-        text: 'L_cl is 3.750, away from ln K = 5.545 and from 0.',
+        message: worded(
+          'Self-distillation learns: its loss of 3.750 is neither stuck at ln K = 5.545 nor collapsed to 0.',
+        ),
       },
       {
         signal: 'teacherEntropy',
         alarm: false,
         value: 2.2 / lnK,
-        text: "The teacher's entropy is 40 % of ln K.",
+        message: worded('The teacher is 40 % undecided, which is healthy.'),
       },
       {
         signal: 'embeddingSpread',
         alarm: false,
         value: 0.07 * Math.sqrt(96),
-        text: 'Embeddings spread 69 % as wide as they could.',
+        message: worded('Embeddings spread 69 % as wide as they could.'),
       },
       {
         signal: 'prototypes',
         alarm: false,
         value: 0.5,
-        text: '50 % of the prototypes are in use.',
+        message: worded('50 % of the prototypes are in use.'),
       },
     ]);
   });
 
   it('raises an alarm for each kind of collapse', () => {
     expect(alarms(report(lnK * 0.995, 2, 0.08))).toEqual(['loss']);
+    const wordsFor = (distillation: number) =>
+      wordsOf(healthOf([report(distillation, 2, 0.08)], settings)[0].message, 'en');
+    expect([lnK * 0.995, 0.01].map(wordsFor)).toEqual([
+      'The self-distillation loss of 5.517 is stuck at ln K = 5.545: every image looks the same to the encoder.',
+      'The self-distillation loss of 0.010 is near 0: all images fall into one class.',
+    ]);
     expect(alarms(report(0.01, 0.01, 0.08))).toEqual(['loss', 'teacherEntropy']);
     expect(alarms(report(3, 0.99 * lnK, 0.04))).toEqual(['teacherEntropy', 'embeddingSpread']);
     expect(alarms(report(3, 2, 0.08, { prototypesInUse: 0.09 }))).toEqual(['prototypes']);

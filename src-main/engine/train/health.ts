@@ -1,4 +1,5 @@
 import { type HealthSign } from '../../../src-shared/contract/engine';
+import { say } from '../../../src-shared/message';
 import { fewPrototypes } from '../../../src-shared/settings/fewPrototypes';
 import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
@@ -41,51 +42,30 @@ export function healthOf(recent: readonly StepReport[], settings: TrainSettings)
   return signals;
 }
 
-function lossSignal(loss: number, lnK: number): HealthSign {
-  const found = `L_cl is ${loss.toFixed(3)}`;
-  const sign = { signal: 'loss', value: loss } as const;
-  if (Math.abs(loss - lnK) < 0.01 * lnK)
-    return {
-      ...sign,
-      alarm: true,
-      text: `${found}, stuck at ln K = ${lnK.toFixed(3)}: every image looks the same to the encoder.`,
-    };
-  if (loss < 0.01 * lnK)
-    return { ...sign, alarm: true, text: `${found}, near 0: all images fall into one class.` };
-  return { ...sign, alarm: false, text: `${found}, away from ln K = ${lnK.toFixed(3)} and from 0.` };
+function lossSignal(value: number, lnK: number): HealthSign {
+  const [loss, worst] = [value.toFixed(3), lnK.toFixed(3)];
+  const sign = { signal: 'loss', value } as const;
+  if (Math.abs(value - lnK) < 0.01 * lnK)
+    return { ...sign, alarm: true, message: say('health.lossStuck', { loss, lnK: worst }) };
+  if (value < 0.01 * lnK) return { ...sign, alarm: true, message: say('health.oneClass', { loss }) };
+  return { ...sign, alarm: false, message: say('health.loss', { loss, lnK: worst }) };
 }
 
-function entropySignal(entropy: number, lnK: number): HealthSign {
-  const share = entropy / lnK;
-  const found = `The teacher's entropy is ${Math.round(100 * share)} % of ln K`;
-  const alarm = share < 0.05 || share > 0.95;
-  return {
-    signal: 'teacherEntropy',
-    alarm,
-    value: share,
-    text: `${found}${alarm ? '; healthy is 5 to 95 %.' : '.'}`,
-  };
-}
+const entropySignal = (entropy: number, lnK: number) =>
+  shareSign('teacherEntropy', entropy / lnK, (share) => share < 0.05 || share > 0.95);
 
-function spreadSignal(std: number, width: number): HealthSign {
-  const share = std * Math.sqrt(width);
-  const found = `Embeddings spread ${Math.round(100 * share)} % as wide as they could`;
-  const alarm = share < 0.5;
-  return {
-    signal: 'embeddingSpread',
-    alarm,
-    value: share,
-    text: `${found}${alarm ? '; below 50 % places look too much alike.' : '.'}`,
-  };
-}
+const spreadSignal = (std: number, width: number) =>
+  shareSign('embeddingSpread', std * Math.sqrt(width), (share) => share < 0.5);
 
-function prototypesSignal(share: number, settings: TrainSettings): HealthSign {
-  const found = `${Math.round(100 * share)} % of the prototypes are in use`;
-  const alarm = share < fewPrototypes(settings);
-  return {
-    signal: 'prototypes',
-    alarm,
-    value: share,
-    text: `${found}${alarm ? ': most places fall into a few groups.' : '.'}`,
-  };
+const prototypesSignal = (inUse: number, settings: TrainSettings) =>
+  shareSign('prototypes', inUse, (share) => share < fewPrototypes(settings));
+
+function shareSign(
+  signal: 'teacherEntropy' | 'embeddingSpread' | 'prototypes',
+  value: number,
+  isAlarming: (share: number) => boolean,
+): HealthSign {
+  const alarm = isAlarming(value);
+  const percent = Math.round(100 * value);
+  return { signal, alarm, value, message: say(`health.${signal}${alarm ? 'Alarm' : ''}`, { percent }) };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { worded } from '../../../src-shared/message.fixture';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { type ProbedEpoch, probeSigns, rollBackSign } from './probeSigns';
 
@@ -18,9 +19,14 @@ it('tells the directions in use, and what neighbours tell, in words', () => {
       signal: 'effectiveRank',
       alarm: false,
       value: 18.26,
-      text: 'Embeddings use 18.3 directions (effective rank).',
+      message: worded('Embeddings use 18.3 directions (effective rank).'),
     },
-    { signal: 'neighboursPrice', alarm: false, value: 0.412, text: 'Similar places tell the price by 41 %.' },
+    {
+      signal: 'neighboursPrice',
+      alarm: false,
+      value: 0.412,
+      message: worded('Similar places tell the price by 41 %.'),
+    },
   ]);
   expect([probeSigns([], settings), probeSigns([epoch(5, 20)], settings).length]).toEqual([[], 1]);
 });
@@ -33,8 +39,8 @@ it('raises an alarm for few directions, and for a score that falls while the los
     [],
     [],
   ]);
-  expect(probeSigns([good, bad], settings)[1].text).toBe(
-    'Similar places tell the price by 30 %; it was 50 %, and the loss has fallen since.',
+  expect(probeSigns([good, bad], settings)[1].message).toEqual(
+    worded('Similar places tell the price by 30 % only; it was 50 %, and the loss has fallen since.'),
   );
 });
 
@@ -45,7 +51,7 @@ it('says that a run went back', () => {
       signal: 'rollBack',
       alarm: true,
       value: 2,
-      text: '2 times the loss was no longer a number: the run went back to the end of its last good epoch and learns at 1/4 of its rate.',
+      message: worded(/no longer a number \(2 ×\): the run went back/),
     },
   ]);
 });

@@ -52,29 +52,6 @@ export const t = messages({
     steps: 'Steps',
     lossNow: 'loss',
     health: 'Health',
-    'health.loss': 'Self-distillation learns: its loss of {value} is neither stuck nor collapsed.',
-    'health.loss.stuck':
-      'The self-distillation loss is stuck at {value}: every image looks the same to the encoder.',
-    'health.loss.oneClass': 'The self-distillation loss is {value}: all images fall into one class.',
-    'health.teacherEntropy': 'The teacher is {value} undecided, which is healthy.',
-    'health.teacherEntropy.alarm': 'The teacher is {value} undecided; healthy is 5 to 95 %.',
-    'health.prototypes': '{value} of the prototypes are in use.',
-    'health.prototypes.alarm':
-      'Only {value} of the prototypes are in use: most places fall into a few groups.',
-    'health.embeddingSpread': 'Embeddings spread {value} as wide as they could.',
-    'health.embeddingSpread.alarm':
-      'Embeddings spread only {value} as wide as they could: places look too alike. Early in a run this often passes.',
-    'health.effectiveRank': 'Embeddings use {value} directions (effective rank).',
-    'health.effectiveRank.alarm': 'Embeddings use only {value} directions: so few tell places hardly apart.',
-    'health.neighboursPrice': 'Similar places tell the price by {value}.',
-    'health.neighboursPrice.alarm':
-      'Similar places tell the price by {value} only; they told it better before, though the loss has fallen since.',
-    'health.neighboursPopulation': 'Similar places tell the population density in {value} of cases.',
-    'health.neighboursPopulation.alarm':
-      'Similar places tell the population density in only {value} of cases; they told it better before, though the loss has fallen since.',
-    'health.rollBack': 'The run went back {value} times.',
-    'health.rollBack.alarm':
-      'The loss was no longer a number ({value} ×): the run went back to the end of its last good epoch, each time with half the learning rate.',
     healthLater: 'Said after the first passes over all images.',
     alarm: 'Alarm',
     fine: 'Fine',
@@ -195,27 +172,6 @@ export const t = messages({
     steps: '단계',
     lossNow: '손실',
     health: '상태 진단',
-    'health.loss': '자기 증류가 진행됩니다. 손실 {value}: 멈추거나 무너지지 않았습니다.',
-    'health.loss.stuck': '자기 증류 손실이 {value}에서 멈췄습니다. 인코더에는 모든 이미지가 같아 보입니다.',
-    'health.loss.oneClass': '자기 증류 손실이 {value}입니다. 모든 이미지가 한 부류로 모입니다.',
-    'health.teacherEntropy': '교사의 불확실도는 {value}로 정상입니다.',
-    'health.teacherEntropy.alarm': '교사의 불확실도가 {value}입니다. 정상은 5–95 %입니다.',
-    'health.prototypes': '프로토타입의 {value}를 쓰고 있습니다.',
-    'health.prototypes.alarm': '프로토타입의 {value}만 쓰고 있습니다. 장소 대부분이 몇 무리로 모입니다.',
-    'health.embeddingSpread': '임베딩이 가능한 폭의 {value}만큼 퍼져 있습니다.',
-    'health.embeddingSpread.alarm':
-      '임베딩이 가능한 폭의 {value}만 퍼져 장소들이 너무 비슷해 보입니다. 학습 초반이라면 대개 나아집니다.',
-    'health.effectiveRank': '임베딩이 {value}개 방향을 씁니다(유효 계수).',
-    'health.effectiveRank.alarm': '임베딩이 {value}개 방향만 써서 장소를 거의 구별하지 못합니다.',
-    'health.neighboursPrice': '비슷한 장소가 가격을 {value} 설명합니다.',
-    'health.neighboursPrice.alarm':
-      '비슷한 장소가 가격을 {value}만 설명합니다. 전에는 더 나았는데, 그 뒤로 손실은 줄었습니다.',
-    'health.neighboursPopulation': '비슷한 장소가 인구 밀도를 {value} 맞힙니다.',
-    'health.neighboursPopulation.alarm':
-      '비슷한 장소가 인구 밀도를 {value}만 맞힙니다. 전에는 더 나았는데, 그 뒤로 손실은 줄었습니다.',
-    'health.rollBack': '학습이 {value}번 되돌아갔습니다.',
-    'health.rollBack.alarm':
-      '손실이 숫자가 아니게 되어({value}번) 마지막 정상 에포크의 끝으로 되돌아갔고, 그때마다 학습률을 절반으로 줄였습니다.',
     healthLater: '전체 이미지를 처음 몇 번 학습한 뒤에 알려 줍니다.',
     alarm: '경고',
     fine: '정상',
@@ -335,29 +291,6 @@ export const t = messages({
     steps: 'ステップ',
     lossNow: '損失',
     health: '健全さ',
-    'health.loss': '自己蒸留は進んでいます。損失 {value} は停滞も崩壊もしていません。',
-    'health.loss.stuck':
-      '自己蒸留の損失が {value} で止まっています。エンコーダーにはどの画像も同じに見えます。',
-    'health.loss.oneClass': '自己蒸留の損失が {value} です。すべての画像が1つの類に集まっています。',
-    'health.teacherEntropy': '教師の迷いは {value} で、健全です。',
-    'health.teacherEntropy.alarm': '教師の迷いが {value} です。健全なのは5〜95 %です。',
-    'health.prototypes': 'プロトタイプの {value} を使っています。',
-    'health.prototypes.alarm':
-      'プロトタイプの {value} しか使っていません。ほとんどの場所が少数の群に集まっています。',
-    'health.embeddingSpread': '埋め込みは可能な幅の {value} に広がっています。',
-    'health.embeddingSpread.alarm':
-      '埋め込みが可能な幅の {value} にしか広がらず、場所が似すぎて見えます。学習の初めなら、たいてい良くなります。',
-    'health.effectiveRank': '埋め込みは {value} 方向を使っています（有効ランク）。',
-    'health.effectiveRank.alarm': '埋め込みが {value} 方向しか使わず、場所をほとんど見分けられません。',
-    'health.neighboursPrice': '似た場所から価格の {value} が分かります。',
-    'health.neighboursPrice.alarm':
-      '似た場所から分かる価格は {value} だけです。以前はもっと分かり、その後も損失は下がっています。',
-    'health.neighboursPopulation': '似た場所から人口密度が {value} 当たります。',
-    'health.neighboursPopulation.alarm':
-      '似た場所から当たる人口密度は {value} だけです。以前はもっと当たり、その後も損失は下がっています。',
-    'health.rollBack': '学習は {value} 回戻りました。',
-    'health.rollBack.alarm':
-      '損失が数値でなくなり（{value}回）、最後の正常なエポックの終わりまで戻りました。そのたびに学習率を半分にしました。',
     healthLater: '全画像を最初に何回か学習した後に表示します。',
     alarm: '警告',
     fine: '良好',

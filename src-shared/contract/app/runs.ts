@@ -85,7 +85,7 @@ export const runs = {
   /** Archived ones too; deleted ones not. */
   'runs.list': method<RunView[]>()(nothing),
   'runs.curves': method<Curves>()(z.strictObject({ runId: id })),
-  /** The newest signs of health, in words; empty until there are some. */
+  /** The newest signs of health; empty until there are some. */
   'runs.health': method<HealthSign[]>()(z.strictObject({ runId: id })),
   'runs.change': method<RunView>()(
     z.strictObject({
