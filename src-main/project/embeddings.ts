@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Project, timestamp } from './project';
 
 export interface EmbeddingSet {
@@ -93,8 +94,8 @@ export function getEmbeddingSet(project: Project, id?: number): EmbeddingSet {
   const sets = listEmbeddingSets(project);
   const set = id === undefined ? sets.findLast(isTrained) : sets.find((each) => each.id === id);
   if (!set)
-    throw new AppError('state/missing', 'There are no embeddings yet.', {
-      commandLine: 'Make them with: placeprint embed P',
+    throw new AppError('state/missing', say('project.noEmbeddings'), {
+      commandLine: say('project.embedAdvice'),
     });
   return set;
 }
@@ -121,8 +122,8 @@ export function readEmbeddings(project: Project, set: EmbeddingSet): Embeddings 
   for (const row of rows) {
     const chunkCount = row.placeIds.byteLength / 8;
     if (row.vectors.byteLength !== chunkCount * set.dimension * 4) {
-      throw new AppError('io/corrupt', `Embedding set ${set.id} is damaged. Make it again.`, {
-        commandLine: 'Make it with: placeprint embed P',
+      throw new AppError('io/corrupt', say('project.embeddingsDamaged', { id: String(set.id) }), {
+        commandLine: say('project.embedAdvice'),
       });
     }
     bytesOf(placeIds).set(row.placeIds, at * 8);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type EncoderDescription, parseEncoderDescription } from '../../src-shared/encoderFile';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Project, timestamp } from './project';
 
 /** An encoder that came from a file. */
@@ -31,7 +32,7 @@ export function addEncoder(
     if (known)
       throw new AppError(
         'state/exists',
-        `This encoder is in the project already: ${known.id} (${known.name}).`,
+        say('project.encoderExists', { id: String(known.id), name: known.name }),
       );
     const { id } = project.run(
       `INSERT INTO encoders (name, file_name, created_at, description_json, hash, bytes) VALUES (?, ?, ?, ?, ?, ?)`,
@@ -59,12 +60,11 @@ export function getEncoder(project: Project, id: number): Encoder {
   const encoders = listEncoders(project);
   const encoder = encoders.find((each) => each.id === id);
   if (encoder) return encoder;
-  const known = encoders.map((each) => `${each.id} (${each.name})`).join(', ') || 'none';
-  throw new AppError(
-    'state/missing',
-    `There is no encoder ${id}. Encoders from files in this project: ${known}.`,
-    { commandLine: 'Add one with: placeprint encoder add P FILE' },
-  );
+  const known =
+    encoders.length > 0 ? encoders.map((each) => `${each.id} (${each.name})`) : say('project.none');
+  throw new AppError('state/missing', say('project.noSuchEncoder', { id: String(id), known }), {
+    commandLine: say('project.addEncoderAdvice'),
+  });
 }
 
 /** The file of an encoder, as it was added. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Place } from './places';
 import { type Project, timestamp } from './project';
 
@@ -59,10 +60,10 @@ export function getImageSet(project: Project, id?: number): ImageSet {
   if (set) return set;
   const message =
     sets.length === 0
-      ? 'The project has no map images yet.'
-      : `There is no image set ${id}; there are: ${sets.map((each) => each.id).join(', ')}.`;
+      ? say('project.noImages')
+      : say('project.noSuchImageSet', { id: String(id), known: sets.map((each) => String(each.id)) });
   throw new AppError('state/missing', message, {
-    commandLine: 'Draw map images with: placeprint render P',
+    commandLine: say('project.renderAdvice'),
   });
 }
 
@@ -172,7 +173,7 @@ export function placeImage(
     setId,
     placeId,
   );
-  if (!row) throw new AppError('state/missing', `Place ${placeId} has no map image in this set yet.`);
+  if (!row) throw new AppError('state/missing', say('project.noImageOfPlace', { id: String(placeId) }));
   return row;
 }
 
@@ -182,10 +183,6 @@ export function readImage(project: Project, imageId: number): Omit<StoredImage, 
     'SELECT side_px AS sidePx, bytes FROM images WHERE id = ?',
     imageId,
   );
-  if (!image)
-    throw new AppError(
-      'io/corrupt',
-      `Map image ${imageId} is missing from the project. Draw the images again.`,
-    );
+  if (!image) throw new AppError('io/corrupt', say('project.imageGone', { id: String(imageId) }));
   return image;
 }

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 
 /**
  * One writer a project: an exclusive SQLite lock on a file beside it, which the operating system drops when the process
@@ -12,11 +13,7 @@ export function lockForWriting(projectPath: string): () => void {
     holder.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     holder.close();
-    throw new AppError(
-      'state/busy',
-      `${projectPath} is open in another Placeprint that may change it. Wait until it is done, or close it there.`,
-      { cause },
-    );
+    throw new AppError('state/busy', say('project.locked', { path: projectPath }), { cause });
   }
   return () => {
     holder.exec('ROLLBACK');

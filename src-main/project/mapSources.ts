@@ -1,5 +1,6 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Project, timestamp } from './project';
 
 export interface MapSource {
@@ -59,7 +60,7 @@ export function readMapSource(project: Project, sourceId: number): SharedArrayBu
     'SELECT store_bytes AS bytes FROM map_sources WHERE id = ? AND store_bytes > 0',
     sourceId,
   );
-  if (!row) throw new AppError('state/missing', `There is no map source ${sourceId} in this project.`);
+  if (!row) throw new AppError('state/missing', say('project.noSuchSource', { id: String(sourceId) }));
   const store = new SharedArrayBuffer(row.bytes);
   const target = new Uint8Array(store);
   let at = 0;
@@ -73,7 +74,7 @@ export function readMapSource(project: Project, sourceId: number): SharedArrayBu
     at += raw.length;
   }
   if (at !== target.length)
-    throw new AppError('io/corrupt', `Map source ${sourceId} is damaged. Add its files again.`);
+    throw new AppError('io/corrupt', say('project.sourceDamaged', { id: String(sourceId) }));
   return store;
 }
 

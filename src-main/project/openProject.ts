@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { AppError } from '../../src-shared/errors';
+import { AppError, reasonOf } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { appRoot } from '../files/entryPath';
 import { lockForWriting } from './lock';
 import { applyMigrations, type Migration, pendingMigrations, readMigrations, versionOf } from './migrate';
@@ -25,10 +26,10 @@ const defaultMigrations = () => join(appRoot, 'migrations');
 export function createProject(path: string, options: Pick<OpenOptions, 'migrationsFolder'> = {}): Project {
   const file = resolve(path);
   if (existsSync(file)) {
-    throw new AppError('state/exists', `${file} is there already. Choose another name, or open it.`);
+    throw new AppError('state/exists', say('project.exists', { path: file }));
   }
   if (!existsSync(dirname(file))) {
-    throw new AppError('io/disk', `There is no folder ${dirname(file)}. Make it first, or choose another.`);
+    throw new AppError('io/disk', say('project.noFolder', { path: dirname(file) }));
   }
   const unlock = lockForWriting(file);
   const database = openDatabase(file, false);
@@ -63,8 +64,8 @@ export function openProject(path: string, options: OpenOptions = {}): Project {
   const file = resolve(path);
   const mode = options.mode ?? 'write';
   if (!existsSync(file)) {
-    throw new AppError('state/missing', `There is no project at ${file}.`, {
-      commandLine: `Make one with: placeprint create ${path}`,
+    throw new AppError('state/missing', say('project.noProject', { path: file }), {
+      commandLine: say('project.createAdvice', { path }),
     });
   }
   const migrations = readMigrations(options.migrationsFolder ?? defaultMigrations());
@@ -97,7 +98,7 @@ function readOnly(path: string, name: string, look: (database: Database.Database
   if (!stat.isFile() || stat.size === 0)
     throw new AppError(
       'input/unsupported',
-      `${name} is ${stat.isFile() ? 'empty' : 'no file'}. Expected a Placeprint project.`,
+      say(stat.isFile() ? 'project.empty' : 'project.noFile', { path: name }),
     );
   let database: Database.Database | undefined;
   try {
@@ -125,7 +126,7 @@ function configure(database: Database.Database): Database.Database {
 /** The migrations that a project still needs; refuses what is none, or a newer one. */
 function checkKind(database: Database.Database, file: string, migrations: Migration[]): Migration[] {
   if (database.pragma('application_id', { simple: true }) !== applicationId) {
-    throw new AppError('input/unsupported', `${file} is an SQLite file, but no Placeprint project.`);
+    throw new AppError('input/unsupported', say('project.otherSqlite', { path: file }));
   }
   return pendingMigrations(versionOf(database), migrations, file);
 }
@@ -133,10 +134,7 @@ function checkKind(database: Database.Database, file: string, migrations: Migrat
 function checkIntegrity(database: Database.Database, file: string): void {
   const found = database.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok') {
-    throw new AppError(
-      'io/corrupt',
-      `${file} is damaged (${found}). Restore it from a backup; it was not changed.`,
-    );
+    throw new AppError('io/corrupt', say('project.damagedUnchanged', { path: file, found: String(found) }));
   }
 }
 
@@ -150,5 +148,7 @@ function migrateWithBackup(database: Database.Database, file: string, pending: M
 function asOpenError(error: unknown, file: string): unknown {
   const ours = fromSqlite(error, file);
   if (!(ours instanceof Database.SqliteError)) return ours;
-  return new AppError('io/database', `${file} cannot be opened: ${ours.message}`, { cause: ours });
+  return new AppError('io/database', say('project.cannotOpen', { path: file, why: reasonOf(ours) }), {
+    cause: ours,
+  });
 }

@@ -1,15 +1,13 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 
 const sqliteMagic = 'SQLite format 3\0';
 
 /** Refuses to write a result over a project (or any other SQLite file) with `input/bad-argument`. */
 export function refuseDatabase(path: string): void {
   if (firstBytes(path) !== sqliteMagic) return;
-  throw new AppError(
-    'input/bad-argument',
-    `${path} is a project or another database, which would be lost. Choose another name for the output.`,
-  );
+  throw new AppError('input/bad-argument', say('project.outputIsDatabase', { path }));
 }
 
 /** What the file begins with; nothing where there is none that can be read. */
@@ -30,6 +28,6 @@ function firstBytes(path: string): string {
 /** A failed write as `io/disk`; any other error as it is. */
 export function asWriteError(error: unknown, path: string): unknown {
   if (!(error instanceof Error && 'syscall' in error)) return error;
-  const message = `${path} cannot be written: ${error.message}. Choose another place, or make room on the disk.`;
+  const message = say('project.cannotWrite', { path, why: error.message });
   return new AppError('io/disk', message, { cause: error });
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { fromSqlite } from './sqliteErrors';
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
@@ -65,7 +66,7 @@ export class Project {
   }
 
   private assertWritable(): void {
-    if (this.mode === 'read') throw new AppError('state/busy', `${this.path} is open for reading only.`);
+    if (this.mode === 'read') throw new AppError('state/busy', say('project.readOnly', { path: this.path }));
   }
 
   /** A damaged file or a full disk is told as what it is. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Region } from '../../src-shared/geo/polygon';
 import { type Project, timestamp } from './project';
 
@@ -32,7 +33,7 @@ export function getRegion(project: Project, regionId: number): SavedRegion {
     `SELECT ${columns} FROM regions WHERE id = ? AND deleted_at IS NULL`,
     regionId,
   );
-  if (!row) throw new AppError('state/missing', `There is no region ${regionId} in this project.`);
+  if (!row) throw new AppError('state/missing', say('project.noSuchRegion', { id: String(regionId) }));
   return fromRow(row);
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Project, timestamp } from './project';
 
 /** How an analyst keeps a run: apart from what it learnt. */
@@ -42,8 +43,7 @@ export function deleteRun(project: Project, runId: number): void {
     timestamp(),
     runId,
   );
-  if (changes === 0)
-    throw new AppError('state/busy', `Run ${runId} is at work. Cancel it first, then delete it.`);
+  if (changes === 0) throw new AppError('state/busy', say('project.runAtWork', { id: String(runId) }));
 }
 
 export function restoreRun(project: Project, runId: number): void {

@@ -13,5 +13,10 @@ export const generalMessages = {
     ko: '{path}을(를) 읽을 수 없습니다: {why}.',
     ja: '{path} を読めません: {why}。',
   },
+  noFile: {
+    en: 'There is no file {path}. Check its name, or choose another.',
+    ko: '{path} 파일이 없습니다. 이름을 확인하거나 다른 파일을 고르세요.',
+    ja: 'ファイル {path} がありません。名前を確かめるか、別のファイルを選んでください。',
+  },
   cancelled: { en: 'Cancelled.', ko: '취소했습니다.', ja: '取り消しました。' },
 } as const satisfies MessageWords;

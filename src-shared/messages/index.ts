@@ -9,6 +9,7 @@ import { generalMessages } from './general';
 import { noticeMessages } from './notices';
 import { nounMessages } from './nouns';
 import { healthMessages } from './health';
+import { projectMessages } from './project';
 import { runsMessages } from './runs';
 import { windowMessages } from './window';
 
@@ -25,6 +26,7 @@ export const messageWords = {
   ...noticeMessages,
   ...nounMessages,
   ...healthMessages,
+  ...projectMessages,
   ...runsMessages,
   ...windowMessages,
 };

@@ -1,0 +1,170 @@
+import { type MessageWords } from './words';
+
+/** The project file and what lies in it. */
+export const projectMessages = {
+  'project.noEmbeddings': {
+    en: 'There are no embeddings yet.',
+    ko: '아직 임베딩이 없습니다.',
+    ja: '埋め込みはまだありません。',
+  },
+  'project.embedAdvice': {
+    en: 'Make them with: placeprint embed P',
+    ko: '만들기: placeprint embed P',
+    ja: '作るには: placeprint embed P',
+  },
+  'project.embeddingsDamaged': {
+    en: 'Embedding set {id} is damaged. Make it again.',
+    ko: '임베딩 모음 {id}이(가) 손상되었습니다. 다시 만드세요.',
+    ja: '埋め込みの組 {id} が壊れています。作り直してください。',
+  },
+  'project.encoderExists': {
+    en: 'This encoder is in the project already: {id} ({name}).',
+    ko: '프로젝트에 이 인코더가 이미 있습니다: {id} ({name}).',
+    ja: 'プロジェクトにはこのエンコーダーがすでにあります: {id} ({name})。',
+  },
+  'project.noSuchEncoder': {
+    en: 'There is no encoder {id}. Encoders from files in this project: {known}.',
+    ko: '인코더 {id}이(가) 없습니다. 이 프로젝트에 파일로 추가한 인코더: {known}.',
+    ja: 'エンコーダー {id} はありません。このプロジェクトにファイルから追加したエンコーダー: {known}。',
+  },
+  'project.addEncoderAdvice': {
+    en: 'Add one with: placeprint encoder add P FILE',
+    ko: '추가: placeprint encoder add P FILE',
+    ja: '追加するには: placeprint encoder add P FILE',
+  },
+  'project.none': {
+    en: 'none',
+    ko: '없음',
+    ja: 'なし',
+  },
+  'project.noImages': {
+    en: 'The project has no map images yet.',
+    ko: '프로젝트에 아직 지도 이미지가 없습니다.',
+    ja: 'プロジェクトにはまだ地図画像がありません。',
+  },
+  'project.noSuchImageSet': {
+    en: 'There is no image set {id}; there are: {known}.',
+    ko: '이미지 모음 {id}이(가) 없습니다. 있는 것: {known}.',
+    ja: '画像の組 {id} はありません。あるもの: {known}。',
+  },
+  'project.renderAdvice': {
+    en: 'Draw map images with: placeprint render P',
+    ko: '지도 이미지 그리기: placeprint render P',
+    ja: '地図画像を描くには: placeprint render P',
+  },
+  'project.noImageOfPlace': {
+    en: 'Place {id} has no map image in this set yet.',
+    ko: '장소 {id}에는 이 모음의 지도 이미지가 아직 없습니다.',
+    ja: '場所 {id} には、この組の地図画像がまだありません。',
+  },
+  'project.imageGone': {
+    en: 'Map image {id} is missing from the project. Draw the images again.',
+    ko: '지도 이미지 {id}이(가) 프로젝트에 없습니다. 이미지를 다시 그리세요.',
+    ja: '地図画像 {id} がプロジェクトにありません。画像を描き直してください。',
+  },
+  'project.locked': {
+    en: '{path} is open in another Placeprint that may change it. Wait until it is done, or close it there.',
+    ko: '{path}을(를) 다른 Placeprint가 변경할 수 있는 상태로 열고 있습니다. 끝날 때까지 기다리거나 그쪽에서 닫으세요.',
+    ja: '{path} は、変更できる状態で別の Placeprint が開いています。終わるまで待つか、そちらで閉じてください。',
+  },
+  'project.noSuchSource': {
+    en: 'There is no map source {id} in this project.',
+    ko: '이 프로젝트에 지도 원본 {id}이(가) 없습니다.',
+    ja: 'このプロジェクトに地図ソース {id} はありません。',
+  },
+  'project.sourceDamaged': {
+    en: 'Map source {id} is damaged. Add its files again.',
+    ko: '지도 원본 {id}이(가) 손상되었습니다. 파일을 다시 추가하세요.',
+    ja: '地図ソース {id} が壊れています。ファイルを追加し直してください。',
+  },
+  'project.newer': {
+    en: '{path} was written by a newer Placeprint (file version {version}, this program reads up to {newest}). Update Placeprint to open it; the file was not changed.',
+    ko: '{path}은(는) 더 새로운 Placeprint가 쓴 파일입니다(파일 버전 {version}, 이 프로그램은 {newest}까지 읽음). 열려면 Placeprint를 업데이트하세요. 파일은 바꾸지 않았습니다.',
+    ja: '{path} は新しい Placeprint が書いたファイルです(ファイル版 {version}、このプログラムは {newest} まで)。開くには Placeprint を更新してください。ファイルは変更していません。',
+  },
+  'project.exists': {
+    en: '{path} is there already. Choose another name, or open it.',
+    ko: '{path}이(가) 이미 있습니다. 다른 이름을 고르거나 그것을 여세요.',
+    ja: '{path} はすでにあります。別の名前を選ぶか、それを開いてください。',
+  },
+  'project.noFolder': {
+    en: 'There is no folder {path}. Make it first, or choose another.',
+    ko: '{path} 폴더가 없습니다. 먼저 만들거나 다른 폴더를 고르세요.',
+    ja: 'フォルダー {path} がありません。先に作るか、別のフォルダーを選んでください。',
+  },
+  'project.noProject': {
+    en: 'There is no project at {path}.',
+    ko: '{path}에 프로젝트가 없습니다.',
+    ja: '{path} にプロジェクトはありません。',
+  },
+  'project.createAdvice': {
+    en: 'Make one with: placeprint create {path}',
+    ko: '만들기: placeprint create {path}',
+    ja: '作るには: placeprint create {path}',
+  },
+  'project.empty': {
+    en: '{path} is empty. Expected a Placeprint project.',
+    ko: '{path}은(는) 비어 있습니다. Placeprint 프로젝트가 필요합니다.',
+    ja: '{path} は空です。Placeprint のプロジェクトが必要です。',
+  },
+  'project.noFile': {
+    en: '{path} is no file. Expected a Placeprint project.',
+    ko: '{path}은(는) 파일이 아닙니다. Placeprint 프로젝트가 필요합니다.',
+    ja: '{path} はファイルではありません。Placeprint のプロジェクトが必要です。',
+  },
+  'project.otherSqlite': {
+    en: '{path} is an SQLite file, but no Placeprint project.',
+    ko: '{path}은(는) SQLite 파일이지만 Placeprint 프로젝트가 아닙니다.',
+    ja: '{path} は SQLite ファイルですが、Placeprint のプロジェクトではありません。',
+  },
+  'project.noSqlite': {
+    en: '{path} is no Placeprint project (not an SQLite file).',
+    ko: '{path}은(는) Placeprint 프로젝트가 아닙니다(SQLite 파일이 아님).',
+    ja: '{path} は Placeprint のプロジェクトではありません(SQLite ファイルではない)。',
+  },
+  'project.damagedUnchanged': {
+    en: '{path} is damaged ({found}). Restore it from a backup; it was not changed.',
+    ko: '{path}이(가) 손상되었습니다({found}). 백업에서 되살리세요. 파일은 바꾸지 않았습니다.',
+    ja: '{path} が壊れています({found})。バックアップから戻してください。ファイルは変更していません。',
+  },
+  'project.damaged': {
+    en: '{path} is damaged ({found}). Restore it from a backup.',
+    ko: '{path}이(가) 손상되었습니다({found}). 백업에서 되살리세요.',
+    ja: '{path} が壊れています({found})。バックアップから戻してください。',
+  },
+  'project.diskFails': {
+    en: '{path} cannot be written or read ({why}). Is the disk full, or gone?',
+    ko: '{path}을(를) 쓰거나 읽을 수 없습니다({why}). 디스크가 가득 찼거나 연결이 끊겼나요?',
+    ja: '{path} の読み書きができません({why})。ディスクがいっぱいか、外されていませんか。',
+  },
+  'project.cannotOpen': {
+    en: '{path} cannot be opened: {why}',
+    ko: '{path}을(를) 열 수 없습니다: {why}',
+    ja: '{path} を開けません: {why}',
+  },
+  'project.outputIsDatabase': {
+    en: '{path} is a project or another database, which would be lost. Choose another name for the output.',
+    ko: '{path}은(는) 프로젝트이거나 다른 데이터베이스여서 덮어쓰면 사라집니다. 출력에 다른 이름을 고르세요.',
+    ja: '{path} はプロジェクトか別のデータベースで、上書きすると失われます。出力に別の名前を選んでください。',
+  },
+  'project.cannotWrite': {
+    en: '{path} cannot be written: {why}. Choose another place, or make room on the disk.',
+    ko: '{path}을(를) 쓸 수 없습니다: {why}. 다른 곳을 고르거나 디스크에 공간을 만드세요.',
+    ja: '{path} に書き込めません: {why}。別の場所を選ぶか、ディスクに空きを作ってください。',
+  },
+  'project.readOnly': {
+    en: '{path} is open for reading only.',
+    ko: '{path}은(는) 읽기 전용으로 열려 있습니다.',
+    ja: '{path} は読み取り専用で開いています。',
+  },
+  'project.noSuchRegion': {
+    en: 'There is no region {id} in this project.',
+    ko: '이 프로젝트에 영역 {id}이(가) 없습니다.',
+    ja: 'このプロジェクトに領域 {id} はありません。',
+  },
+  'project.runAtWork': {
+    en: 'Run {id} is at work. Cancel it first, then delete it.',
+    ko: '학습 {id}이(가) 진행 중입니다. 먼저 취소한 다음 삭제하세요.',
+    ja: '学習 {id} は実行中です。先に取り消してから削除してください。',
+  },
+} as const satisfies MessageWords;
