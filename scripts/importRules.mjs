@@ -133,7 +133,13 @@ export const packages = {
   svelte: ['src-renderer', 'src-renderer/features/*', 'src-renderer/map', 'src-renderer/ui'],
   zod: [
     ...['src-shared', 'src-shared/contract', 'src-shared/settings', 'src-main/app'],
-    ...['src-main/electron', 'src-main/export', 'src-renderer', 'src-renderer/features/*'],
+    ...[
+      'src-main/electron',
+      'src-main/export',
+      'src-renderer',
+      'src-renderer/features/*',
+      'src-renderer/state',
+    ],
   ],
   vitest: [],
 };

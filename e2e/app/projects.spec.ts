@@ -35,6 +35,8 @@ function projectAt(name: string, at?: LngLat): string {
 /** West, south, east and north of what the map shows, rounded to degrees. */
 async function view(page: Page): Promise<number[]> {
   const client = await ContractClient.of(page);
+  const tool = page.getByRole('button', { name: 'Regions' });
+  if ((await tool.getAttribute('aria-expanded')) === 'false') await tool.click();
   await page.getByRole('button', { name: 'From the current view' }).click();
   await expect(page.getByLabel('Name of the region')).not.toHaveCount(0);
   const regions = await client.call('regions.list', {});
@@ -48,7 +50,6 @@ test('looks at the places of another project that is opened directly', async ({ 
   const empty = projectAt('empty');
   await choose(page, 'Open a project …', [first]);
   await expect(page.getByText('boston', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Regions' }).click();
   await expect.poll(() => view(page)).toEqual([-71, 42, -71, 42]);
   await drop(page, [second]);
   await expect(page.getByText('seoul', { exact: true })).toBeVisible();

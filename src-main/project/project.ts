@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { randomUUID } from 'node:crypto';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { fromSqlite } from './sqliteErrors';
@@ -10,6 +11,8 @@ export type SqlValue = string | number | bigint | Uint8Array | null;
  * the room sees the database driver.
  */
 export class Project {
+  /** Of this opening: what is hidden can be brought back while it lasts. */
+  readonly opening = randomUUID();
   private readonly statements = new Map<string, Database.Statement>();
 
   constructor(

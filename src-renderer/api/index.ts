@@ -51,7 +51,7 @@ export const dataUrl = (path: string): string => `${bridge.dataBase}${path}?open
 export async function fetchColumns<Columns>(path: string): Promise<Columns> {
   const response = await fetch(dataUrl(path));
   if (response.ok) return unpackColumns<Columns>(await response.arrayBuffer());
-  throw new AppError('io/disk', await response.text());
+  throw new AppError(response.status === 404 ? 'state/missing' : 'io/disk', await response.text());
 }
 
 /** Calls back when the other end is lost, and when it is there again. */

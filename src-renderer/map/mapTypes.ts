@@ -1,4 +1,6 @@
 import { type Region } from '../../src-shared/geo/polygon';
+import { type ClassMethod } from './classes';
+import { type PaletteName } from './palettes';
 
 /** What is painted: `left` and `top` in world pixels of the zoom (mercator.ts times `scale`), sizes in CSS pixels. */
 export interface Frame {
@@ -39,9 +41,21 @@ export interface MapSwipe {
   cells: MapCell[];
 }
 
+/** How values become colours. */
+export interface Classing {
+  method: ClassMethod;
+  /** Of classes. */
+  count: number;
+  palette: PaletteName;
+}
+
 /** What the colours of the map mean. */
 export interface MapLegend {
   title: string;
   /** Colours as CSS; none where the title says it all. */
-  entries: { colour: string; text: string }[];
+  classes: { colour: string; text: string; count?: number }[];
+  /** Of classes of numbers: their inner breaks, ascending. */
+  breaks?: number[];
+  /** Takes changed breaks; without it they cannot be changed. */
+  onbreaks?: (breaks: number[]) => void;
 }

@@ -5,10 +5,7 @@ import { type SystemInfo } from '../../src-shared/contract/app/system';
 import { toErrorData, type ErrorData } from '../../src-shared/errors';
 import { call, on, onConnection, renewDataUrls } from '../api';
 
-export const stepNames = ['data', 'source', 'images', 'train', 'explore', 'predict', 'export'] as const;
-export type StepName = (typeof stepNames)[number];
-
-/** What every part of the interface sees: the project, the work under way, the last error, the step that is open. */
+/** What every part of the interface sees: the project, the work under way, the last error. */
 class AppState {
   info = $state.raw<SystemInfo | null>(null);
   project = $state.raw<ProjectSummary | null>(null);
@@ -16,20 +13,20 @@ class AppState {
   error = $state.raw<ErrorData | null>(null);
   /** The program that does the work does not answer. */
   isLost = $state(false);
-  step = $state<StepName>('data');
   /** True until the first answers are there. */
   isStarting = $state(true);
-  /** Counts up with every change of a part of the project: read it to be run again. */
-  readonly versions = $state<Record<ChangedPart, number>>({
-    project: 0,
-    data: 0,
-    sources: 0,
-    images: 0,
-    runs: 0,
-    embeddings: 0,
-    predictions: 0,
-    regions: 0,
-  });
+  private readonly openings: (() => void)[] = [];
+  private readonly followers: { parts: ChangedPart[]; tell: () => void }[] = [];
+
+  /** Calls with each other opening of a project, and when it is closed, before anything of it is shown. */
+  onOpening(renew: () => void): void {
+    this.openings.push(renew);
+  }
+
+  /** Calls when one of these parts of the open project has changed. */
+  onChange(parts: ChangedPart[], tell: () => void): void {
+    this.followers.push({ parts, tell });
+  }
 
   async start(): Promise<void> {
     on('job.changed', (job) => this.keepJob(job));
@@ -39,11 +36,14 @@ class AppState {
       if (isThere) void this.refresh(['project']);
     });
     await this.attempt(async () => {
-      [this.info, this.project, this.jobs] = await Promise.all([
+      const [info, project, jobs] = await Promise.all([
         call('system.info', {}),
         call('project.summary', {}),
         call('jobs.list', {}),
       ]);
+      this.info = info;
+      this.enter(project);
+      this.jobs = jobs;
     });
     this.isStarting = false;
   }
@@ -72,13 +72,25 @@ class AppState {
     if (job.state === 'failed' && job.error) this.error = job.error;
   }
 
+  /** Shows a project; null: none. */
+  enter(project: ProjectSummary | null): void {
+    const isAnother = project?.opening !== this.project?.opening;
+    this.project = project;
+    if (!isAnother) return;
+    renewDataUrls();
+    this.jobs = [];
+    this.error = null;
+    for (const renew of this.openings) renew();
+  }
+
   private async refresh(parts: ChangedPart[]): Promise<void> {
     const all = parts.includes('project');
-    if (all) renewDataUrls();
-    await this.attempt(async () => (this.project = await call('project.summary', {})));
-    for (const part of Object.keys(this.versions) as ChangedPart[])
-      if (all || parts.includes(part)) this.versions[part]++;
-    if (all) this.jobs = await call('jobs.list', {});
+    await this.attempt(async () => {
+      this.enter(await call('project.summary', {}));
+      if (all) this.jobs = await call('jobs.list', {});
+    });
+    for (const each of this.followers)
+      if (all || each.parts.some((part) => parts.includes(part))) each.tell();
   }
 }
 

@@ -3,6 +3,7 @@ import { type ParamsIn } from '../../src-shared/contract/app/index';
 import { call, downloadUrl, saveFile } from '../api';
 import { app } from './app.svelte';
 import { resultOf } from './jobEnd';
+import { perProject } from './perProject.svelte';
 
 type Unfiled<Each> = Each extends unknown ? Omit<Each, 'file'> : never;
 /** What to write; the file is asked for. */
@@ -30,4 +31,4 @@ class Exporting {
   }
 }
 
-export const exporting = new Exporting();
+export const exporting = perProject(() => new Exporting());

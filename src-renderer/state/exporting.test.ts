@@ -36,7 +36,8 @@ const job: LiveJob = {
   result: null,
 };
 const ended: LiveJob = { ...job, state: 'done', finishedAt: '2026-01-01T00:00:01.000Z', result: file };
-const save = () => exporting.save({ what: 'places' }, { title: 'Places', suggestedName: 'city places.csv' });
+const save = () =>
+  exporting().save({ what: 'places' }, { title: 'Places', suggestedName: 'city places.csv' });
 
 it('tells the file of an export that ended before its job was known', async () => {
   api.call.mockImplementation(async () => {
@@ -44,7 +45,7 @@ it('tells the file of an export that ended before its job was known', async () =
     return { jobId: 7 };
   });
   void save();
-  await vi.waitFor(() => expect(exporting.written).toEqual({ file, download: null }));
+  await vi.waitFor(() => expect(exporting().written).toEqual({ file, download: null }));
   expect(listeners.size).toBe(0);
 });
 
@@ -58,10 +59,10 @@ it('tells the file of an export that ends later, and shows what one fails with',
   const [first, second] = listeners;
   first(job);
   first({ ...ended, id: 8 });
-  expect(exporting.written).toBe(null);
+  expect(exporting().written).toBe(null);
   first(ended);
   await done;
-  expect(exporting.written).toEqual({ file, download: null });
+  expect(exporting().written).toEqual({ file, download: null });
   second({ ...ended, state: 'failed', error: { code: 'io/disk', message: plain('The disk is full.') } });
   await failed;
   expect([app.error?.message, listeners.size]).toEqual([plain('The disk is full.'), 0]);

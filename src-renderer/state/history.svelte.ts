@@ -1,20 +1,21 @@
+import { call } from '../api';
 import { app } from './app.svelte';
+import { type Call, type Edit } from './edit';
+import { keepEdits, keptEdits } from './keptEdits';
+import { perProject } from './perProject.svelte';
 
-/** An edit that can be taken back. */
-export interface Edit {
-  /** What was done, in the user's words. */
-  label: string;
-  do: () => Promise<void>;
-  undo: () => Promise<void>;
-}
-
-const kept = 100;
+const most = 100;
 
 /** Undo and redo for every edit of the interface. One edit at a time: those asked for meanwhile wait for their turn. */
 class History {
+  private readonly opening = app.project?.opening;
   private done = $state.raw<Edit[]>([]);
   private undone = $state.raw<Edit[]>([]);
   private lastTurn: Promise<unknown> = Promise.resolve();
+
+  constructor() {
+    if (this.opening !== undefined) ({ done: this.done, undone: this.undone } = keptEdits(this.opening));
+  }
 
   get undoLabel(): string | null {
     return this.done.at(-1)?.label ?? null;
@@ -24,59 +25,57 @@ class History {
     return this.undone.at(-1)?.label ?? null;
   }
 
-  /** Does an edit and keeps it. One that fails is shown and not kept. */
-  run(edit: Edit): Promise<void> {
-    return this.inTurn(async () => {
-      if (await this.succeeds(edit.do)) this.append(edit);
+  /** Does an edit and keeps it; `make` is called when its turn has come. One that fails is shown and not kept. */
+  run(make: Edit | (() => Promise<Edit>)): Promise<void> {
+    return this.keep(async () => {
+      const edit = typeof make === 'function' ? await make() : make;
+      await perform(edit.do);
+      return edit;
     });
   }
 
-  /** Keeps an edit that is done already: long work, which no other edit should have to wait for. */
-  keep(edit: Edit): Promise<void> {
-    return this.inTurn(async () => this.append(edit));
+  /** Keeps an edit that is done already, or that `work` does for the first time. */
+  keep(work: Edit | (() => Promise<Edit>)): Promise<void> {
+    return this.inTurn(async () => {
+      const edit = typeof work === 'function' ? await work() : work;
+      this.set([...this.done, edit].slice(-most), []);
+    });
   }
 
   undo(): Promise<void> {
     return this.inTurn(async () => {
       const edit = this.done.at(-1);
-      if (!edit || !(await this.succeeds(edit.undo))) return;
-      this.done = this.done.slice(0, -1);
-      this.undone = [...this.undone, edit];
+      if (!edit) return;
+      await perform(edit.undo);
+      this.set(this.done.slice(0, -1), [...this.undone, edit]);
     });
   }
 
   redo(): Promise<void> {
     return this.inTurn(async () => {
       const edit = this.undone.at(-1);
-      if (!edit || !(await this.succeeds(edit.do))) return;
-      this.undone = this.undone.slice(0, -1);
-      this.done = [...this.done, edit];
+      if (!edit) return;
+      await perform(edit.do);
+      this.set([...this.done, edit], this.undone.slice(0, -1));
     });
   }
 
-  /** With another project, nothing is left to take back. */
-  clear(): void {
-    this.done = [];
-    this.undone = [];
+  private set(done: Edit[], undone: Edit[]): void {
+    [this.done, this.undone] = [done, undone];
+    if (this.isCurrent && this.opening !== undefined) keepEdits(this.opening, { done, undone });
   }
 
-  private append(edit: Edit): void {
-    this.done = [...this.done, edit].slice(-kept);
-    this.undone = [];
+  /** False once another project is open: what waits would be done to that one. */
+  private get isCurrent(): boolean {
+    return this === history();
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.lastTurn.then(work);
-    this.lastTurn = turn.catch(() => {});
-    return turn;
-  }
-
-  /** False too where the history was cleared meanwhile: the edit belongs to the project before. */
-  private async succeeds(work: () => Promise<void>): Promise<boolean> {
-    const { done } = this;
-    const succeeded = await app.attempt(() => work().then(() => true));
-    return succeeded === true && done === this.done;
+    this.lastTurn = this.lastTurn.then(() => app.attempt(async () => this.isCurrent && work()));
+    return this.lastTurn as Promise<void>;
   }
 }
 
-export const history = new History();
+const perform = ([method, params]: Call): Promise<unknown> => call(method, params);
+
+export const history = perProject(() => new History());

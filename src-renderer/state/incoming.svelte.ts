@@ -1,15 +1,10 @@
-import { type StepName } from './app.svelte';
+import { perProject } from './perProject.svelte';
 
 /** Files that were chosen or dropped and wait for the analyst's word: tables for the Data step, map files for the Map source step. */
 class Incoming {
   /** References; the first is the one in preview. */
   tables = $state.raw<string[]>([]);
   maps = $state.raw<string[]>([]);
-
-  /** The step that takes what waits. */
-  get step(): StepName {
-    return this.maps.length > 0 && this.tables.length === 0 ? 'source' : 'data';
-  }
 
   add({ tables = [], maps = [] }: { tables?: string[]; maps?: string[] }): void {
     this.tables = [...this.tables, ...tables];
@@ -20,14 +15,9 @@ class Incoming {
   nextTable(): void {
     this.tables = this.tables.slice(1);
   }
-
-  clear(): void {
-    this.tables = [];
-    this.maps = [];
-  }
 }
 
-export const incoming = new Incoming();
+export const incoming = perProject(() => new Incoming());
 
 /** The file's own name in a reference, which is a path or an upload's token. */
 export const fileNameOf = (reference: string): string => reference.split(/[\\/]/).at(-1)!;

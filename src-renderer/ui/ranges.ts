@@ -10,7 +10,3 @@ export function rangeTexts(breaks: number[]): string[] {
   const between = texts.slice(1).map((text, i) => `${texts[i]} – ${text}`);
   return [`< ${texts[0]}`, ...between, `≥ ${texts.at(-1)}`];
 }
-
-/** `colours` as CSS, one a class. */
-export const legendEntries = (breaks: number[], colours: string[]): { colour: string; text: string }[] =>
-  rangeTexts(breaks).map((text, i) => ({ colour: colours[i], text }));

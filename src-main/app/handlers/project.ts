@@ -48,6 +48,7 @@ export const project: HandlersOf<'project'> = {
   'project.setting': (context, { key }) => getSetting(context.project(), key) ?? null,
   'project.keepSetting': (context, { key, value }) => {
     keepSetting(context.project(), key, value);
+    context.changed('settings');
     return null;
   },
 };
@@ -89,6 +90,7 @@ function summaryOf(opened: Project): ProjectSummary {
   return {
     path: opened.path,
     name: basename(opened.path, '.placeprint'),
+    opening: opened.opening,
     bbox: places > 0 ? placesBBox(opened) : null,
     places,
     labels: countLabels(opened),

@@ -1,84 +1,73 @@
-import { type EmbeddingSetView, type SimilarPlaces } from '../../../src-shared/contract/app/explore';
+import { type SimilarPlaces } from '../../../src-shared/contract/app/explore';
 import { type RegionView } from '../../../src-shared/contract/app/regions';
-import { type ComponentColumns } from '../../../src-shared/contract/app/resources';
 import { type ParamsIn } from '../../../src-shared/contract/app/index';
 import { AppError } from '../../../src-shared/errors';
 import { say } from '../../../src-shared/message';
-import { call, fetchColumns } from '../../api';
+import { call } from '../../api';
 import { app } from '../../state/app.svelte';
-import { lastSeen } from '../../state/lastSeen.svelte';
 import { exporting } from '../../state/exporting.svelte';
-import { mapState } from '../../map/mapState.svelte';
+import { chosenSets } from '../../state/chosenSets.svelte';
+import { columns, lists } from '../../state/lists';
+import { perProject } from '../../state/perProject.svelte';
+import { selection } from '../../state/selection.svelte';
 import { type Brush, shownRows } from './brush';
 import { type Colouring, embeddingColours } from './colours';
 import { type Judgements, noJudgements } from './judgements';
 import { meant, type SavedSearch, type SearchQuery } from './searches';
 import { t } from './texts';
 
+interface Answer {
+  found: SimilarPlaces;
+  /** What it answers; a region keeps the shape that it had then. */
+  search: ParamsIn<'explore.similar'>;
+  judgements: Judgements;
+}
+
 /**
  * What the explore step shows: one embedding set, how it colours the map, and one search in it. Kept while other steps are
  * open.
  */
-export class ExploreState {
-  private projectVersion = -1;
-
-  sets = $state.raw<EmbeddingSetView[] | null>(null);
-  regions = $state.raw<RegionView[]>([]);
-  columns = $state.raw<ComponentColumns | null>(null);
+class ExploreState {
+  readonly sets = $derived(lists.embeddingSets().value);
+  private readonly regions = $derived(lists.regions().value ?? []);
+  readonly set = $derived(chosenSets().embeddings);
+  readonly columns = $derived(columns.components(this.set?.id));
 
   colouring = $state<Colouring>('components');
   isolated = $state<number | null>(null);
   brush = $state.raw<Brush | null>(null);
 
   query = $state.raw<SearchQuery | null>(null);
-  withinId = $state<number | null>(null);
+  private chosenRegionId = $state<number | null>(null);
   top = $state(20);
   judgements = $state.raw<Judgements>(noJudgements);
-  found = $state.raw<SimilarPlaces | null>(null);
-  /** What `found` answers; a region keeps the shape that it had then. */
-  private asked = $state.raw<{ search: ParamsIn<'explore.similar'>; judgements: Judgements } | null>(null);
+  private lastAnswer = $state.raw<Answer | null>(null);
   isSearching = $state(false);
 
+  /** Of the set that is shown. */
+  private readonly answer = $derived(this.lastAnswer?.search.setId === this.set?.id ? this.lastAnswer : null);
+  readonly found = $derived(this.answer?.found ?? null);
   /** Whether something has been judged since the search. */
-  readonly isOutdated = $derived(this.asked !== null && this.judgements !== this.asked.judgements);
-  readonly set = $derived(this.sets?.find(({ id }) => id === lastSeen.embeddingSetId) ?? null);
+  readonly isOutdated = $derived(this.answer !== null && this.judgements !== this.answer.judgements);
   readonly colours = $derived(this.columns && embeddingColours(this.columns, this.colouring));
   readonly shown = $derived(
     this.columns && shownRows(this.columns, { isolated: this.isolated, brush: this.brush }),
   );
 
-  /** With another project, nothing of the one before is left. */
-  enter(projectVersion: number): void {
-    if (projectVersion === this.projectVersion) return;
-    this.projectVersion = projectVersion;
-    this.sets = null;
-    this.withinId = null;
-    void this.open(null);
+  /** The region that hits lie in; null: anywhere, also where the chosen one is gone. */
+  get withinId(): number | null {
+    return this.regions.find(({ id }) => id === this.chosenRegionId)?.id ?? null;
   }
 
-  /** Lists the sets; opens the newest of a trained encoder where the open one is gone. */
-  async loadSets(): Promise<void> {
-    this.sets = await call('explore.sets', {});
-    if (this.sets.some(({ id }) => id === lastSeen.embeddingSetId)) return;
-    const newest = this.sets.findLast((set) => (set.runId ?? set.encoderId) !== null) ?? this.sets.at(-1);
-    await this.open(newest?.id ?? null);
+  set withinId(regionId: number | null) {
+    this.chosenRegionId = regionId;
   }
 
-  /** Lists the regions; searches anywhere where the chosen one is gone. */
-  async loadRegions(): Promise<void> {
-    this.regions = await call('regions.list', {});
-    if (!this.regions.some(({ id }) => id === this.withinId)) this.withinId = null;
-  }
-
-  async open(setId: number | null): Promise<void> {
-    lastSeen.embeddingSetId = setId;
+  open(setId: number): void {
+    chosenSets().chooseEmbeddings(setId);
     this.isolated = null;
     this.brush = null;
-    this.columns = null;
     this.forgetSearch();
-    if (setId === null) return;
-    const columns = await fetchColumns<ComponentColumns>(`components/${setId}`);
-    if (lastSeen.embeddingSetId === setId) this.columns = columns;
   }
 
   hasEmbedding(placeId: number): boolean {
@@ -89,6 +78,8 @@ export class ExploreState {
   find(query: SearchQuery): Promise<void> {
     this.query = query;
     this.judgements = noJudgements;
+    // A set that is made meanwhile is not shown in its place.
+    if (this.set) chosenSets().chooseEmbeddings(this.set.id);
     return this.ask();
   }
 
@@ -99,26 +90,24 @@ export class ExploreState {
       const search = this.search(query, judgements);
       const found = await call('explore.similar', search);
       if (this.query !== query) return;
-      this.found = found;
-      this.asked = { search, judgements };
+      this.lastAnswer = { found, search, judgements };
     });
   }
 
   /** Writes what is found to a file of the analyst's. */
   async save(): Promise<void> {
-    if (!this.asked) return;
-    await exporting.save(
-      { what: 'hits', search: this.asked.search },
+    if (!this.answer) return;
+    await exporting().save(
+      { what: 'hits', search: this.answer.search },
       { title: t('saveHits'), suggestedName: `${app.project!.name} ${t('hitsFile')}.geojson` },
     );
   }
 
   private search(query: SearchQuery, judgements: Judgements): ParamsIn<'explore.similar'> {
-    const { top, withinId } = this;
-    const setId = lastSeen.embeddingSetId;
+    const { set, top, withinId } = this;
     const asked = 'placeId' in query ? query : { region: this.region(query.regionId) };
     const within = withinId === null ? undefined : this.region(withinId);
-    return { setId: setId!, query: asked, top, within, ...judgements };
+    return { setId: set!.id, query: asked, top, within, ...judgements };
   }
 
   /** The search as it stands, to be kept; null where there is none. */
@@ -146,11 +135,11 @@ export class ExploreState {
       regionId !== null && !meant(this.regions, regionId, at);
     if (isGone(regionIdOf(search.query), madeAt?.query) || isGone(search.withinId, madeAt?.within))
       throw regionGone();
-    if (search.setId !== lastSeen.embeddingSetId) await this.open(search.setId);
+    if (search.setId !== this.set?.id) this.open(search.setId);
     this.query = search.query;
     this.withinId = search.withinId;
     this.judgements = { like: search.like, unlike: search.unlike };
-    if ('placeId' in search.query) mapState.selectedPlace = search.query.placeId;
+    if ('placeId' in search.query) selection().choose(search.query.placeId);
     await this.ask();
   }
 
@@ -162,8 +151,7 @@ export class ExploreState {
   forgetSearch(): void {
     this.query = null;
     this.judgements = noJudgements;
-    this.found = null;
-    this.asked = null;
+    this.lastAnswer = null;
   }
 
   private region(regionId: number): RegionView['region'] {
@@ -185,4 +173,4 @@ const regionIdOf = (query: SearchQuery): number | null => ('regionId' in query ?
 
 const regionGone = () => new AppError('state/missing', say('window.regionGone'));
 
-export const explore = new ExploreState();
+export const exploreState = perProject(() => new ExploreState());

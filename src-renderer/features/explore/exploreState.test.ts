@@ -2,9 +2,11 @@ import { worded } from '../../../src-shared/message.fixture';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { type EmbeddingSetView } from '../../../src-shared/contract/app/explore';
 import { type RegionView } from '../../../src-shared/contract/app/regions';
+import { type ProjectSummary } from '../../../src-shared/contract/app/project';
 import { app } from '../../state/app.svelte';
 import { regionOf } from '../../map/rectangle';
-import { ExploreState } from './exploreState.svelte';
+import { lists } from '../../state/lists';
+import { exploreState } from './exploreState.svelte';
 
 // What the preferences are read from.
 vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null }));
@@ -20,6 +22,7 @@ vi.mock('../../api', () => ({
   saveFile: async () => 'hits.geojson',
   downloadUrl: () => null,
   on: () => () => {},
+  renewDataUrls: () => {},
 }));
 
 const set: EmbeddingSetView = {
@@ -41,16 +44,16 @@ const harbour: RegionView = {
 const found = { setId: 1, imageSetId: 1, queryPlaces: [7], hits: [] };
 const asking = (name: string) => asked.filter((each) => each.name === name).map(({ params }) => params);
 
-async function explored(): Promise<ExploreState> {
-  const explore = new ExploreState();
-  await Promise.all([explore.loadSets(), explore.loadRegions()]);
-  return explore;
+let openings = 0;
+async function explored() {
+  app.enter({ name: 'city', opening: `${++openings}` } as ProjectSummary);
+  await Promise.all([lists.embeddingSets().refresh(), lists.regions().refresh()]);
+  return exploreState();
 }
 
 beforeEach(() => {
   asked.length = 0;
   app.error = null;
-  app.project = { name: 'city' } as typeof app.project;
   Object.assign(answers, {
     'explore.sets': () => [set],
     'regions.list': () => [harbour],
@@ -68,7 +71,7 @@ it('saves the hits of the search that found them, whatever became of its region'
 
   for (const left of [[{ ...harbour, region: regionOf([5, 5, 6, 6]) }], []]) {
     answers['regions.list'] = () => left;
-    await explore.loadRegions();
+    await lists.regions().refresh();
     asked.length = 0;
     void explore.save();
     await vi.waitFor(() =>
@@ -107,12 +110,12 @@ it('takes nothing else for the set and the regions of a saved search because it 
   // The project was opened anew meanwhile: what was deleted is gone, and its id given again.
   const later = '2026-02-01T00:00:00.000Z';
   answers['regions.list'] = () => [{ ...harbour, name: 'Hills', createdAt: later }];
-  await explore.loadRegions();
+  await lists.regions().refresh();
   asked.length = 0;
   await expect(explore.recall(search)).rejects.toThrow('The region of this search is gone.');
   await expect(explore.recall({ ...search, query: { placeId: 7 } })).rejects.toThrow('The region of');
   answers['explore.sets'] = () => [{ ...set, runId: 2, createdAt: later }];
-  await explore.loadSets();
+  await lists.embeddingSets().refresh();
   await expect(explore.recall({ ...search, query: { placeId: 7 }, withinId: null })).rejects.toThrow(
     'The embeddings that “Like the harbour” searched in are gone.',
   );

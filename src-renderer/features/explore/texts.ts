@@ -3,7 +3,6 @@ import { messages } from '../../ui/messages';
 export const t = messages({
   en: {
     title: 'Explore',
-    loading: 'Loading …',
     noSets: 'No place has an embedding yet. Train a run: every place gets its embedding when it ends.',
     beingMade: 'Embeddings are on their way:',
     toPredict: 'Next: predict',
@@ -73,7 +72,6 @@ export const t = messages({
   },
   ko: {
     title: '탐색',
-    loading: '불러오는 중 …',
     noSets: '아직 임베딩이 있는 장소가 없습니다. 학습을 실행하면 끝날 때 모든 장소의 임베딩이 생깁니다.',
     beingMade: '임베딩을 만드는 중입니다:',
     toPredict: '다음: 예측',
@@ -141,7 +139,6 @@ export const t = messages({
   },
   ja: {
     title: '探索',
-    loading: '読み込み中 …',
     noSets:
       'まだ埋め込みのある場所がありません。学習を実行すると、終わったときにすべての場所の埋め込みができます。',
     beingMade: '埋め込みを作っています：',

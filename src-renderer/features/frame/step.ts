@@ -1,6 +1,6 @@
 import { type Component } from 'svelte';
 import { type ProjectSummary } from '../../../src-shared/contract/app/project';
-import { type StepName } from '../../state/app.svelte';
+import { type StepName } from '../../state/step.svelte';
 
 /** A step of the analyst's way: its panel beside the map, and whether it is done or can be begun. */
 export interface Step {

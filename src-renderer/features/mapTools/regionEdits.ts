@@ -3,6 +3,7 @@ import { type RegionView } from '../../../src-shared/contract/app/regions';
 import { type Region } from '../../../src-shared/geo/polygon';
 import { call, openFiles } from '../../api';
 import { app } from '../../state/app.svelte';
+import { type Edit } from '../../state/edit';
 import { history } from '../../state/history.svelte';
 import { resultOf } from '../../state/jobEnd';
 import { t } from './texts';
@@ -19,37 +20,31 @@ export async function importRegions(): Promise<void> {
 }
 
 /** The region is made once; after an undo it is brought back. */
-function added(label: string, make: () => Promise<RegionView>): Promise<void> {
-  let regionId: number | null = null;
-  return history.run({
-    label,
-    do: async () => {
-      if (regionId === null) regionId = (await make()).id;
-      else await call('regions.restore', { regionId });
-    },
-    undo: async () => void (await call('regions.delete', { regionId: regionId! })),
+const added = (label: string, make: () => Promise<RegionView>): Promise<void> =>
+  history().keep(async (): Promise<Edit> => {
+    const { id: regionId } = await make();
+    return { label, do: ['regions.restore', { regionId }], undo: ['regions.delete', { regionId }] };
   });
-}
 
 export const renameRegion = ({ id: regionId, name: before }: RegionView, name: string) =>
-  history.run({
+  history().run({
     label: t('edit.rename', { name }),
-    do: async () => void (await call('regions.change', { regionId, name })),
-    undo: async () => void (await call('regions.change', { regionId, name: before })),
+    do: ['regions.change', { regionId, name }],
+    undo: ['regions.change', { regionId, name: before }],
   });
 
 export const reshapeRegion = ({ id: regionId, name, region: before }: RegionView, region: Region) =>
-  history.run({
+  history().run({
     label: t('edit.reshape', { name }),
-    do: async () => void (await call('regions.change', { regionId, region })),
-    undo: async () => void (await call('regions.change', { regionId, region: before })),
+    do: ['regions.change', { regionId, region }],
+    undo: ['regions.change', { regionId, region: before }],
   });
 
 export const deleteRegion = ({ id: regionId, name }: RegionView) =>
-  history.run({
+  history().run({
     label: t('edit.delete', { name }),
-    do: async () => void (await call('regions.delete', { regionId })),
-    undo: async () => void (await call('regions.restore', { regionId })),
+    do: ['regions.delete', { regionId }],
+    undo: ['regions.restore', { regionId }],
   });
 
 /** Puts places into a region, as a dataset that can be taken back once it is there; false if it came to nothing. */
@@ -64,10 +59,10 @@ export async function placeIn(
   });
   if (!added) return false;
   const { datasetId } = added;
-  await history.keep({
+  await history().keep({
     label: t('edit.place', { name: region }),
-    do: async () => void (await call('data.restoreDataset', { datasetId })),
-    undo: async () => void (await call('data.deleteDataset', { datasetId })),
+    do: ['data.restoreDataset', { datasetId }],
+    undo: ['data.deleteDataset', { datasetId }],
   });
   return true;
 }

@@ -1,12 +1,22 @@
-import { type GridCell, type PredictionSetView } from '../../../src-shared/contract/app/predictions';
+import { type GridCell } from '../../../src-shared/contract/app/predictions';
 import { type PredictionColumns } from '../../../src-shared/contract/app/resources';
-import { call, fetchColumns } from '../../api';
-import { classCounts, classify, type ClassMethod, classOf } from '../../map/classes';
-import { type MapCell, mapState } from '../../map/mapState.svelte';
+import { classify, type ClassMethod, classOf } from '../../map/classes';
+import { classLegend } from '../../map/classLegend';
+import {
+  type MapCell,
+  type MapLegend,
+  type MapSwipe,
+  type PlaceColours,
+  type Classing,
+} from '../../map/mapTypes';
 import { coloursOf, paletteColours, type PaletteName } from '../../map/palettes';
-import { app } from '../../state/app.svelte';
-import { lastSeen } from '../../state/lastSeen.svelte';
+import { type StepView } from '../../map/stepView.svelte';
+import { t as mapText } from '../../map/texts';
+import { chosenSets } from '../../state/chosenSets.svelte';
+import { columns, lists } from '../../state/lists';
+import { perProject } from '../../state/perProject.svelte';
 import { formatNumber } from '../../ui/messages';
+import { modelTitle } from '../../ui/names';
 import { cellDifferences, differences, divergingBreaks, pairsOf } from './compare';
 import { byPlaceRow, cellValue, type LayerName, layerValues } from './layers';
 import { t } from './texts';
@@ -15,18 +25,11 @@ import { t } from './texts';
 export const comparisons = ['swipe', 'difference'] as const;
 export type Comparison = (typeof comparisons)[number];
 
-/** A prediction set with what the map shows of it. */
-interface Shown {
-  columns: PredictionColumns | null;
-  cells: GridCell[] | null;
-}
-const nothing: Shown = { columns: null, cells: null };
+/** The colours of the map must not be taken for those of predictions. */
+const fadedBasemap = 0.5;
 
 /** What the predict step shows: one prediction set (A), perhaps beside another (B), and how they colour the map. */
 class PredictState {
-  private projectVersion = -1;
-
-  sets = $state.raw<PredictionSetView[]>([]);
   otherId = $state<number | null>(null);
   comparison = $state<Comparison>('swipe');
   layer = $state<LayerName>('value');
@@ -36,35 +39,33 @@ class PredictState {
   count = $state(6);
   palette = $state<PaletteName>('viridis');
   ownBreaks = $state.raw<number[]>([]);
-  private a = $state.raw<Shown>(nothing);
-  private b = $state.raw<Shown>(nothing);
 
-  readonly set = $derived(this.sets.find(({ id }) => id === lastSeen.predictionSetId) ?? this.sets.at(-1));
+  readonly sets = $derived(lists.predictionSets().value ?? []);
+  readonly set = $derived(chosenSets().predictions);
   /** Sets that can be compared with the chosen one: of the same target. */
   readonly others = $derived(
     this.sets.filter(({ id, target }) => this.set && id !== this.set.id && target === this.set.target),
   );
   readonly other = $derived(this.others.find(({ id }) => id === this.otherId));
-  /** What is read: anew only for another set, not with every change of the list. */
-  private readonly aId = $derived(this.set?.id);
-  private readonly bId = $derived(this.other?.id);
-  readonly columns = $derived(this.a.columns);
-  readonly pairs = $derived(this.columns && this.b.columns && pairsOf(this.columns, this.b.columns));
+  private readonly isGrid = $derived(this.shownAs === 'grid');
+  readonly columns = $derived(columns.predictions(this.set?.id));
+  private readonly otherColumns = $derived(columns.predictions(this.other?.id));
+  private readonly grid = $derived(this.isGrid ? columns.grid(this.set?.id, this.resolution) : null);
+  private readonly otherGrid = $derived(this.isGrid ? columns.grid(this.other?.id, this.resolution) : null);
+  readonly pairs = $derived(this.columns && this.otherColumns && pairsOf(this.columns, this.otherColumns));
   readonly isDifference = $derived(this.other !== undefined && this.comparison === 'difference');
-  private readonly cellPairs = $derived(cellDifferences(this.a.cells ?? [], this.b.cells ?? []));
-  private readonly values = $derived(this.valuesOf(this.a));
-  private readonly otherValues = $derived(this.valuesOf(this.b));
+  private readonly cellPairs = $derived(cellDifferences(this.grid ?? [], this.otherGrid ?? []));
+  private readonly values = $derived(this.valuesOf(this.columns, this.grid));
+  private readonly otherValues = $derived(this.valuesOf(this.otherColumns, this.otherGrid));
   private readonly differences = $derived(
-    this.shownAs === 'grid'
+    this.isGrid
       ? Float32Array.from(this.cellPairs, ({ difference }) => difference)
       : this.pairs
         ? this.pairs.a.map((value, i) => value - this.pairs!.b[i])
         : new Float32Array(0),
   );
-  /** The values that the legend counts. */
-  readonly counted = $derived(this.isDifference ? this.differences : this.values);
   /** Both sets of a swipe share their classes: one colour means one value. */
-  readonly breaks = $derived(
+  private readonly breaks = $derived(
     this.isDifference
       ? divergingBreaks(this.differences, this.count)
       : classify(chained(this.values, this.otherValues), {
@@ -73,114 +74,101 @@ class PredictState {
           breaks: this.ownBreaks,
         }),
   );
-  readonly colours = $derived(
-    paletteColours(this.isDifference ? 'PuOr' : this.palette, this.breaks.length + 1),
+  private readonly shownPalette = $derived<PaletteName>(this.isDifference ? 'PuOr' : this.palette);
+  private readonly classColours = $derived(paletteColours(this.shownPalette, this.breaks.length + 1));
+  private readonly legend = $derived.by((): MapLegend | null => {
+    if (!this.set) return null;
+    const counted = this.isDifference ? this.differences : this.values;
+    const unit = t(`unit.${this.set.target}`);
+    const layer = this.other ? t(this.layer) : `${t(this.layer)} · ${modelTitle(this.set)}`;
+    const what = this.isDifference ? t('difference') : layer;
+    return {
+      ...classLegend(counted, this.breaks, this.shownPalette),
+      title: unit ? `${what}, ${unit}` : what,
+      onbreaks: this.isDifference ? undefined : (breaks) => this.setBreaks(breaks),
+    };
+  });
+
+  private readonly placeIds = $derived(lists.places().value?.id ?? new Uint32Array(0));
+  /** Of places below cells. */
+  private readonly hidden = $derived(new Uint32Array(this.placeIds.length));
+  private readonly colours = $derived.by((): PlaceColours | null => {
+    if (this.isGrid) return this.hidden;
+    return this.figures && coloursOf(this.figures, this.breaks, this.shownPalette);
+  });
+  private readonly cells = $derived.by((): MapCell[] => {
+    if (!this.isDifference) return this.cellsOf(this.grid);
+    return this.cellPairs.flatMap(({ cell, difference }) => this.mapCell(cell, difference));
+  });
+  private readonly otherSide = $derived.by((): MapSwipe | null => {
+    if (!this.set || !this.other || this.comparison !== 'swipe' || !this.otherColumns) return null;
+    return {
+      left: t('setA', { id: this.set.id }),
+      right: t('setB', { id: this.other.id }),
+      colours: this.isGrid
+        ? this.hidden
+        : coloursOf(this.figuresOf(this.otherColumns), this.breaks, this.shownPalette),
+      cells: this.cellsOf(this.otherGrid),
+    };
+  });
+  private readonly figures = $derived.by(() => {
+    if (this.isDifference) return this.pairs && differences(this.placeIds, this.pairs);
+    return this.columns && this.figuresOf(this.columns);
+  });
+  private readonly known = $derived(
+    this.columns && byPlaceRow(this.placeIds, this.columns.placeId, this.columns.actual),
   );
-  readonly counts = $derived(classCounts(this.counted, this.breaks));
-  readonly legendTitle = $derived(this.isDifference ? t('difference') : t(this.layer));
+  /** What colours a place, and beside it what is known of it. */
+  private readonly describe = (row: number): string => {
+    const [figure, known] = [this.figures?.[row] ?? NaN, this.known?.[row] ?? NaN];
+    const what = this.isDifference ? t('difference') : t(this.layer);
+    const told = [`${what}: ${Number.isNaN(figure) ? mapText('noValue') : formatNumber(figure, 0)}`];
+    if (!Number.isNaN(known) && this.layer !== 'actual')
+      told.push(t('known', { value: formatNumber(known, 0) }));
+    return told.join(' · ');
+  };
+  /** What the map shows. */
+  readonly view = $derived<StepView>(
+    this.set
+      ? {
+          colours: this.colours,
+          cells: this.cells,
+          swipe: this.otherSide,
+          legend: this.legend,
+          describe: this.describe,
+          basemapOpacity: fadedBasemap,
+        }
+      : {},
+  );
 
-  /** With another project, nothing of the one before is left. */
-  enter(projectVersion: number): void {
-    if (projectVersion === this.projectVersion) return;
-    this.projectVersion = projectVersion;
-    this.sets = [];
-    lastSeen.predictionSetId = this.otherId = null;
+  /** Own breaks begin with those that are shown. */
+  change({ method = this.method, count = this.count, palette = this.palette }: Partial<Classing>): void {
+    if (method === 'manual' && this.method !== 'manual') this.ownBreaks = this.breaks;
+    [this.method, this.count, this.palette] = [method, count, palette];
   }
 
-  async loadSets(): Promise<void> {
-    this.sets = await call('predictions.list', {});
-  }
-
-  /** Reads what is shown of the sets; call it in an effect. */
-  load(): void {
-    const grid = this.shownAs === 'grid' ? this.resolution : null;
-    void this.read(
-      this.aId,
-      grid,
-      (shown) => (this.a = shown),
-      () => this.aId,
-    );
-    void this.read(
-      this.bId,
-      grid,
-      (shown) => (this.b = shown),
-      () => this.bId,
-    );
-  }
-
-  /** Colours the map; call it in an effect. */
-  paint(): void {
-    const { places } = mapState;
-    if (!places || !this.set) return;
-    const isGrid = this.shownAs === 'grid';
-    const hidden = isGrid ? new Uint32Array(places.id.length) : null;
-    mapState.cells = isGrid ? (this.isDifference ? this.differenceCells() : this.cellsOf(this.a)) : [];
-    mapState.colours = hidden ?? this.placeColours(places.id);
-    mapState.swipe =
-      this.other && this.comparison === 'swipe' && this.b.columns
-        ? {
-            left: t('setA', { id: this.set.id }),
-            right: t('setB', { id: this.other.id }),
-            colours: hidden ?? this.coloursOf(places.id, this.b.columns),
-            cells: isGrid ? this.cellsOf(this.b) : [],
-          }
-        : null;
-  }
-
-  setBreaks(breaks: number[]): void {
+  private setBreaks(breaks: number[]): void {
     this.ownBreaks = breaks;
     this.method = 'manual';
   }
 
-  private async read(
-    id: number | undefined,
-    resolution: number | null,
-    keep: (shown: Shown) => void,
-    current: () => number | undefined,
-  ): Promise<void> {
-    keep(nothing);
-    if (id === undefined) return;
-    await app.attempt(async () => {
-      try {
-        const [columns, cells] = await Promise.all([
-          fetchColumns<PredictionColumns>(`predictions/${id}`),
-          resolution === null ? null : call('predictions.grid', { setId: id, resolution }),
-        ]);
-        if (current() === id) keep({ columns, cells });
-      } catch (error) {
-        // A set that was deleted while it was read is missed by nobody.
-        if (current() === id) throw error;
-      }
-    });
+  private valuesOf(predictions: PredictionColumns | null, cells: GridCell[] | null): Float32Array {
+    if (this.isGrid) return Float32Array.from(cells ?? [], (cell) => cellValue(cell, this.layer));
+    return predictions ? layerValues(predictions, this.layer) : new Float32Array(0);
   }
 
-  private valuesOf({ columns, cells }: Shown): Float32Array {
-    if (this.shownAs === 'grid') return Float32Array.from(cells ?? [], (cell) => cellValue(cell, this.layer));
-    return columns ? layerValues(columns, this.layer) : new Float32Array(0);
+  private figuresOf(predictions: PredictionColumns): Float32Array {
+    return byPlaceRow(this.placeIds, predictions.placeId, layerValues(predictions, this.layer));
   }
 
-  private placeColours(placeIds: Uint32Array): Uint32Array | null {
-    if (!this.isDifference) return this.columns && this.coloursOf(placeIds, this.columns);
-    return this.pairs && coloursOf(differences(placeIds, this.pairs), this.breaks, 'PuOr');
-  }
-
-  private coloursOf(placeIds: Uint32Array, columns: PredictionColumns): Uint32Array {
-    const values = layerValues(columns, this.layer);
-    return coloursOf(byPlaceRow(placeIds, columns.placeId, values), this.breaks, this.palette);
-  }
-
-  private cellsOf({ cells }: Shown): MapCell[] {
+  private cellsOf(cells: GridCell[] | null): MapCell[] {
     return (cells ?? []).flatMap((cell) => this.mapCell(cell, cellValue(cell, this.layer)));
-  }
-
-  private differenceCells(): MapCell[] {
-    return this.cellPairs.flatMap(({ cell, difference }) => this.mapCell(cell, difference));
   }
 
   private mapCell({ boundary, count }: GridCell, value: number): MapCell[] {
     if (Number.isNaN(value)) return [];
     const title = t('cellTitle', { value: formatNumber(value, 1), count });
-    return [{ boundary, colour: this.colours[classOf(value, this.breaks)], title }];
+    return [{ boundary, colour: this.classColours[classOf(value, this.breaks)], title }];
   }
 }
 
@@ -191,4 +179,4 @@ function chained(first: Float32Array, second: Float32Array): Float32Array {
   return both;
 }
 
-export const predicting = new PredictState();
+export const predictState = perProject(() => new PredictState());

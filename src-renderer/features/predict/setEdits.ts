@@ -1,20 +1,19 @@
 import { type PredictionSetView } from '../../../src-shared/contract/app/predictions';
-import { call } from '../../api';
 import { history } from '../../state/history.svelte';
 import { predictionName } from '../../ui/names';
 import { t } from './texts';
 
 /** Edits of predictions that can be taken back. */
 export const renameSet = ({ id: setId, name: before }: PredictionSetView, name: string) =>
-  history.run({
+  history().run({
     label: t('edit.rename', { name }),
-    do: async () => void (await call('predictions.rename', { setId, name })),
-    undo: async () => void (await call('predictions.rename', { setId, name: before })),
+    do: ['predictions.rename', { setId, name }],
+    undo: ['predictions.rename', { setId, name: before }],
   });
 
 export const deleteSet = (set: PredictionSetView) =>
-  history.run({
+  history().run({
     label: t('edit.delete', { name: predictionName(set) }),
-    do: async () => void (await call('predictions.delete', { setId: set.id })),
-    undo: async () => void (await call('predictions.restore', { setId: set.id })),
+    do: ['predictions.delete', { setId: set.id }],
+    undo: ['predictions.restore', { setId: set.id }],
   });

@@ -1,19 +1,18 @@
 import { type EncoderView } from '../../../src-shared/contract/app/encoders';
-import { call } from '../../api';
 import { history } from '../../state/history.svelte';
 import { t } from './encoderTexts';
 
 /** Edits of encoders from files that can be taken back. */
 export const renameEncoder = ({ id: encoderId, name: before }: EncoderView, name: string) =>
-  history.run({
+  history().run({
     label: t('edit.rename', { name }),
-    do: async () => void (await call('encoders.rename', { encoderId, name })),
-    undo: async () => void (await call('encoders.rename', { encoderId, name: before })),
+    do: ['encoders.rename', { encoderId, name }],
+    undo: ['encoders.rename', { encoderId, name: before }],
   });
 
 export const deleteEncoder = ({ id: encoderId, name }: EncoderView) =>
-  history.run({
+  history().run({
     label: t('edit.delete', { name }),
-    do: async () => void (await call('encoders.delete', { encoderId })),
-    undo: async () => void (await call('encoders.restore', { encoderId })),
+    do: ['encoders.delete', { encoderId }],
+    undo: ['encoders.restore', { encoderId }],
   });

@@ -1,5 +1,4 @@
 import { type RunView } from '../../../src-shared/contract/app/runs';
-import { call } from '../../api';
 import { history } from '../../state/history.svelte';
 import { t } from './texts';
 
@@ -21,15 +20,15 @@ export const archiveRun = (run: RunView, archived: boolean) =>
   );
 
 export const deleteRun = ({ id: runId, name }: RunView) =>
-  history.run({
+  history().run({
     label: t('edit.delete', { name }),
-    do: async () => void (await call('runs.delete', { runId })),
-    undo: async () => void (await call('runs.restore', { runId })),
+    do: ['runs.delete', { runId }],
+    undo: ['runs.restore', { runId }],
   });
 
 const change = ({ id: runId }: RunView, label: string, after: Shelving, before: Shelving) =>
-  history.run({
+  history().run({
     label,
-    do: async () => void (await call('runs.change', { runId, ...after })),
-    undo: async () => void (await call('runs.change', { runId, ...before })),
+    do: ['runs.change', { runId, ...after }],
+    undo: ['runs.change', { runId, ...before }],
   });

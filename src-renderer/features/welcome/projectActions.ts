@@ -1,4 +1,5 @@
 import { call, openFiles, saveFile } from '../../api';
+import { app } from '../../state/app.svelte';
 import { t } from './texts';
 
 /** In a browser there is no dialog: the project takes the name and goes to the shell's folder. */
@@ -7,18 +8,18 @@ const fileFor = (wanted: string) =>
 
 export async function createProject(name = ''): Promise<void> {
   const file = await fileFor(name.trim() || t('untitled'));
-  if (file) await call('project.create', { file });
+  if (file) app.enter(await call('project.create', { file }));
 }
 
 export async function createSample(): Promise<void> {
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '.').replace('T', ' ');
   const file = await fileFor(`${t('sampleName')} ${stamp}`);
   if (!file) return;
-  await call('project.create', { file });
+  app.enter(await call('project.create', { file }));
   await call('project.fillWithSample', { seed: 1 });
 }
 
 export async function openProject(): Promise<void> {
   const files = await openFiles({ title: t('open'), kind: 'project', multiple: false });
-  if (files?.[0]) await call('project.open', { file: files[0] });
+  if (files?.[0]) app.enter(await call('project.open', { file: files[0] }));
 }

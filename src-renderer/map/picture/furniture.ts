@@ -99,14 +99,14 @@ function drawSides(
   put(right, line + 8);
 }
 
-function drawLegend(context: CanvasRenderingContext2D, { title, entries }: MapLegend, bottom: number): void {
+function drawLegend(context: CanvasRenderingContext2D, { title, classes }: MapLegend, bottom: number): void {
   context.font = fontOf(12, 600);
   const titleLines = wrapped(title, (text) => context.measureText(text).width, 240);
   const titleWidth = Math.max(...titleLines.map((line) => context.measureText(line).width));
   context.font = fontOf(12);
-  const entryWidths = entries.map(({ text }) => swatchPx + 8 + context.measureText(text).width);
+  const entryWidths = classes.map(({ text }) => swatchPx + 8 + context.measureText(text).width);
   const width = Math.max(titleWidth, ...entryWidths) + 2 * gap;
-  const height = (titleLines.length + entries.length) * rowPx + gap;
+  const height = (titleLines.length + classes.length) * rowPx + gap;
   const top = bottom - height;
   box(context, gap, top, width, height);
   context.font = fontOf(12, 600);
@@ -116,7 +116,7 @@ function drawLegend(context: CanvasRenderingContext2D, { title, entries }: MapLe
     y += rowPx;
   }
   context.font = fontOf(12);
-  for (const { colour, text } of entries) {
+  for (const { colour, text } of classes) {
     context.fillStyle = colour;
     context.fillRect(2 * gap, y - 6, swatchPx, 12);
     context.strokeStyle = border;

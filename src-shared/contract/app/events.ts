@@ -11,6 +11,7 @@ export const changedParts = [
   'embeddings',
   'predictions',
   'regions',
+  'settings',
 ] as const;
 export type ChangedPart = (typeof changedParts)[number];
 

@@ -15,6 +15,10 @@ export interface EmbeddingSetView {
   createdAt: string;
 }
 
+/** Whether a trained encoder made it, rather than random weights. */
+export const isTrained = ({ runId, encoderId }: Pick<EmbeddingSetView, 'runId' | 'encoderId'>): boolean =>
+  (runId ?? encoderId) !== null;
+
 export interface SimilarPlace extends LngLat {
   placeId: number;
   /** Cosine, −1 … 1. */

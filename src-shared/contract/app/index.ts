@@ -50,7 +50,7 @@ export type Answer<Name extends MethodName = MethodName> =
 /** Checks what arrived; `input/bad-argument` names the method and every value that does not fit. */
 export function parseParams<Name extends MethodName>(name: Name, params: unknown): Params<Name> {
   return fitted(
-    contract[name].params as z.ZodType<Params<Name>>,
+    contract[name].params as z.ZodType as z.ZodType<Params<Name>>,
     params,
     (misfits) => new AppError('input/bad-argument', `${name}: ${misfits.join('; ')}`),
   );

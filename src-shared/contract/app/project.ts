@@ -6,6 +6,8 @@ import { fileReference, name, nothing, type StartedJob } from './values';
 export interface ProjectSummary {
   path: string;
   name: string;
+  /** Another one each time the project is opened. */
+  opening: string;
   bbox: BBox | null;
   places: number;
   labels: { price: number; population: number };

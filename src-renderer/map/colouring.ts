@@ -1,16 +1,14 @@
-import { targets, type Target } from '../../../src-shared/targets';
-import { type ClassMethod, classMethods } from '../../map/classes';
-import { packed, type PaletteName, paletteNames } from '../../map/palettes';
+import { targets, type Target } from '../../src-shared/targets';
+import { classMethods } from './classes';
+import { type Classing } from './mapTypes';
+import { packed, paletteNames } from './palettes';
 
 /** How places are coloured where no step colours them. */
-export interface Colouring {
+export interface Colouring extends Classing {
   /** Null: all in `flat`. */
   column: Target | null;
   /** `#rrggbb`. */
   flat: string;
-  method: ClassMethod;
-  count: number;
-  palette: PaletteName;
   /** Of the method `manual`. */
   breaks: number[];
 }

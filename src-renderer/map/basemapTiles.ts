@@ -1,7 +1,7 @@
 import { type OnlineTiles } from '../../src-shared/contract/app/background';
 
-/** Tiles under the map. */
-export interface Basemap {
+/** Where the tiles under the map are. */
+export interface BasemapTiles {
   /** Below the shell's bulk data, without `/Z/X/Y`. */
   path: string;
   minZoom: number;
@@ -12,12 +12,13 @@ export interface Basemap {
 
 interface Choice {
   online: OnlineTiles | null;
-  basemap: { shown: boolean };
-  basemapSource: number | null;
+  /** Whether those drawn from the map source are to be seen. */
+  shown: boolean;
+  sourceId: number | null;
 }
 
 /** Those of a server where the analyst shows them, else those drawn from the map source; null: none. */
-export function basemapOf({ online, basemap, basemapSource }: Choice): Basemap | null {
+export function basemapOf({ online, shown, sourceId }: Choice): BasemapTiles | null {
   if (online?.shown)
     return {
       path: `online/${keyOf(online.template)}`,
@@ -25,8 +26,8 @@ export function basemapOf({ online, basemap, basemapSource }: Choice): Basemap |
       maxZoom: 19,
       attribution: online.attribution,
     };
-  if (!basemap.shown || basemapSource === null) return null;
-  return { path: `tile/${basemapSource}`, minZoom: 8, maxZoom: 20, attribution: '' };
+  if (!shown || sourceId === null) return null;
+  return { path: `tile/${sourceId}`, minZoom: 8, maxZoom: 20, attribution: '' };
 }
 
 /** So that the browser does not take tiles of another server for these. */

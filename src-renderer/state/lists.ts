@@ -1,0 +1,45 @@
+import {
+  type ComponentColumns,
+  type EntropyColumns,
+  type PlaceColumns,
+  type PredictionColumns,
+} from '../../src-shared/contract/app/resources';
+import { call, fetchColumns } from '../api';
+import { Followed, followed } from './followed.svelte';
+import { followedBy } from './followedBy.svelte';
+
+/** What the application has of the open project, asked for once whoever shows it. */
+export const lists = {
+  places: followed(['data'], () => fetchColumns<PlaceColumns>('places')),
+  datasets: followed(['data'], () => call('data.datasets', {})),
+  regions: followed(['regions'], () => call('regions.list', {})),
+  sources: followed(['sources'], () => call('sources.list', {})),
+  imageSets: followed(['images', 'data', 'sources'], () => call('images.sets', {})),
+  runs: followed(['runs', 'embeddings'], () => call('runs.list', {})),
+  encoders: followed(['embeddings'], () => call('encoders.list', {})),
+  embeddingSets: followed(['embeddings', 'runs'], () => call('explore.sets', {})),
+  predictionSets: followed(['predictions'], () => call('predictions.list', {})),
+};
+
+/** Bulk data of sets. */
+export const columns = {
+  /** Of an image set, with how many images it has: asked for when there are more, not with every move of its threshold. */
+  entropies: followedBy(['data'], (setId: number, _drawn: number) =>
+    fetchColumns<EntropyColumns>(`entropies/${setId}`),
+  ),
+  components: followedBy(['data', 'embeddings'], (setId: number) =>
+    fetchColumns<ComponentColumns>(`components/${setId}`),
+  ),
+  predictions: followedBy(['data'], (setId: number) =>
+    fetchColumns<PredictionColumns>(`predictions/${setId}`),
+  ),
+  /** Predictions as cells of an H3 resolution. */
+  grid: followedBy(['data'], (setId: number, resolution: number) =>
+    call('predictions.grid', { setId, resolution }),
+  ),
+};
+
+const presets = new Followed(() => call('runs.presets', {}));
+const executors = new Followed(() => call('system.executors', {}));
+/** What no project changes. */
+export const machine = { presets: () => presets, executors: () => executors };
