@@ -12,7 +12,8 @@ export default defineConfig({
     { name: 'slow', testMatch: slow },
   ],
   globalSetup: './e2e/app/globalSetup.ts',
-  timeout: 120_000,
+  // No test is judged by its time, as in vitest.config.ts.
+  timeout: 600_000,
   expect: { timeout: 30_000 },
   workers: 1,
   retries: 0,

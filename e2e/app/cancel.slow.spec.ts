@@ -5,8 +5,6 @@ import { type StartedJob } from '../../src-shared/contract/app/values';
 import { ContractClient } from './contractClient';
 import { expect, test } from './fixtures';
 
-test.setTimeout(600_000);
-
 /** What a person takes for an answer to the click (the bound), however busy the work. */
 const acknowledgedMs = 1000;
 

@@ -1,20 +1,9 @@
 import { type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { choose, step } from './actions';
 import { expect, expectAccessible, test } from './fixtures';
-import { trainedCity } from './trainedCity';
 
-const folder = mkdtempSync(join(tmpdir(), 'placeprint-edits-'));
-const project = join(folder, 'city.placeprint');
-
-test.use({ project });
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  await trainedCity(project);
-});
-test.afterAll(() => rmSync(folder, { recursive: true }));
+test.use({ project: ({ trained }, use) => use(trained) });
 
 test('renames and deletes datasets, map sources and predictions, each step back and forth', async ({
   app: { page },
@@ -61,9 +50,10 @@ test('renames and deletes datasets, map sources and predictions, each step back 
 
 test('draws from the map that is chosen, and learns from the images that are chosen', async ({
   app: { page },
+  trained,
 }) => {
   await step(page, 'Map source').click();
-  await choose(page, 'Add another source', [join(folder, 'map/streets.geojson')]);
+  await choose(page, 'Add another source', [join(dirname(trained), 'map/streets.geojson')]);
   await page.getByLabel('Name', { exact: true }).fill('Streets alone');
   await page.getByRole('button', { name: 'Add map source' }).click();
   await expect(page.getByLabel('Name of Streets alone')).toBeVisible();

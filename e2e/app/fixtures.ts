@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { entryPath } from '../../src-main/files/entryPath';
 import { chromiumPath } from './chromium';
+import { trainedCity } from './trainedCity';
 
 /** The web shell on a folder of its own, and a page in it. */
 export interface Placeprint {
@@ -24,7 +25,24 @@ interface Fixtures {
   app: Placeprint;
 }
 
-export const test = base.extend<Fixtures>({
+interface Shared {
+  /** Path of a trained city, beside the files it was made from; made once for all tests that ask for it. */
+  trained: string;
+}
+
+export const test = base.extend<Fixtures, Shared>({
+  trained: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are used from the pattern.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'placeprint-trained-'));
+      // No Latin letter, for the test of the languages.
+      const path = join(folder, '도시.placeprint');
+      await trainedCity(path);
+      await use(path);
+      rmSync(folder, { recursive: true });
+    },
+    { scope: 'worker', timeout: 600_000 },
+  ],
   project: [undefined, { option: true }],
   endsServer: [false, { option: true }],
   app: async ({ page, project, endsServer }, use) => {

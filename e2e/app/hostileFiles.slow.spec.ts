@@ -151,7 +151,6 @@ const peakMb = (pid: number) =>
 const boundedMb = 700;
 
 test.describe('files of gigabytes', () => {
-  test.setTimeout(300_000);
   const header = 'lng,lat,price,note\n';
   const rows = (length: number) =>
     header + Array.from({ length: Math.ceil(1.2e6 / length) }, (_, i) => row(i, length)).join('');

@@ -1,20 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { trainedCity } from './trainedCity';
 
-const folder = mkdtempSync(join(tmpdir(), 'placeprint-languages-'));
-const project = join(folder, '도시.placeprint');
-
-test.use({ project });
-test.setTimeout(600_000);
-test.beforeAll(async () => {
-  test.setTimeout(600_000);
-  await trainedCity(project);
-});
-test.afterAll(() => rmSync(folder, { recursive: true }));
+test.use({ project: ({ trained }, use) => use(trained) });
 
 /** Every text that a person sees or hears on the page: what is visible, options to choose from, names, titles, hints. */
 const textsOf = (page: Page) =>
@@ -120,8 +108,8 @@ test('shows no English in Korean and in Japanese, and nothing that does not fit'
 
   await step(page, 'Train').click();
   await expect(page.getByRole('button', { name: 'Run table and comparison' })).toBeVisible();
-  for (const summary of await panel(page).locator('details:not([open]) > summary').all())
-    await summary.click();
+  const closed = panel(page).locator('details:not([open]) > summary');
+  while (await closed.count()) await closed.first().click();
   await expectTranslated(page, 'train');
   await panel(page).getByRole('button', { name: /^3/ }).click();
   await expectTranslated(page, 'run');

@@ -4,8 +4,6 @@ import { cityIn } from '../cli/placeprint';
 import { choose, newProject, panel, step } from './actions';
 import { expect, expectAccessible, test } from './fixtures';
 
-test.setTimeout(600_000);
-
 const placeCount = 300;
 
 /** Every step on files of one's own, as small as they may be; `flow.slow.spec.ts` takes the sample city with no setting touched. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { scoredSets } from '../predict/scoredSets';
 import { scorableFolds } from '../predict/seenLabels';
@@ -29,17 +29,24 @@ const blind = { ...training, settings: { ...training.settings, losses: { ...tiny
 const errorOf = (error: unknown) =>
   error instanceof AppError ? `${error.code}: ${error.message}` : String(error);
 
-/** Writes the file of a new run. */
-async function exported(run: typeof training): Promise<void> {
+/** Trains, and gives the file of the run. */
+async function exported(run: typeof training): Promise<Uint8Array> {
   const hidden = { price: new Set([1, 3]), population: new Set<number>() };
   const split = { splits: ['gaps'], fold: 2, seed: 1 };
   await trainRun(project, { ...run, hidden, split, name: 'tiny' });
-  writeFileSync(file, await encoderAsFile(project, undefined));
+  return encoderAsFile(project, undefined);
 }
+
+let unlabelledFile: Uint8Array;
+beforeAll(async () => {
+  project = tinyProject();
+  unlabelledFile = await exported(blind);
+  project.close();
+});
 
 describe('an encoder from a file', () => {
   it('says where it comes from, and embeds as the run does', async () => {
-    await exported(training);
+    writeFileSync(file, await exported(training));
     const encoder = await addEncoderFile(project, file);
     const { training: origin, labels, images, embedding } = encoder.description;
     expect({ ...encoder, description: { origin, labels, images, embedding } }).toEqual({
@@ -78,7 +85,7 @@ describe('an encoder from a file', () => {
   });
 
   it('is kept once, and nothing of what is refused', async () => {
-    await exported(blind);
+    writeFileSync(file, unlabelledFile);
     await addEncoderFile(project, file, { name: 'mine' });
     writeFileSync(`${file}.broken`, 'not a model');
     const found = [
@@ -97,7 +104,7 @@ describe('an encoder from a file', () => {
   });
 
   it('asks for map images as it takes them', async () => {
-    await exported(blind);
+    writeFileSync(file, unlabelledFile);
     const { id } = await addEncoderFile(project, file);
     project.run('UPDATE image_sets SET metres_per_pixel = 3');
     const other = await embedWithEncoder(project, id).catch(errorOf);
@@ -115,7 +122,7 @@ describe('an encoder from a file', () => {
     const folds = [{ train: Uint32Array.of(0), test: Uint32Array.of(1), buffer: new Uint32Array(0) }];
     const scorable = (setId: number) =>
       scorableFolds(project, [getEmbeddingSet(project, setId)], folds as never, Float64Array.of(1, 2));
-    await exported(blind);
+    writeFileSync(file, unlabelledFile);
     const unlabelled = await embedWithEncoder(project, (await addEncoderFile(project, file)).id);
     expect(scorable(unlabelled.id)).toEqual([0]);
     expect(scoredSets(project, unlabelled.id)).toEqual({
@@ -123,7 +130,7 @@ describe('an encoder from a file', () => {
       randomSetId: undefined,
       seed: 1,
     });
-    await exported(training);
+    writeFileSync(file, await exported(training));
     const labelled = await embedWithEncoder(project, (await addEncoderFile(project, file)).id);
     expect(() => scorable(labelled.id)).toThrow(
       'was trained with labels (price of 4 places, population of 4 places)',
@@ -131,7 +138,7 @@ describe('an encoder from a file', () => {
   });
 
   it('is renamed, hidden with what was made with it, restored, and gone after the next opening', async () => {
-    await exported(blind);
+    writeFileSync(file, unlabelledFile);
     const { id } = await addEncoderFile(project, file);
     const { id: embeddingSetId } = await embedWithEncoder(project, id);
     const set = { name: 'p', target: 'price' as const, model: 'm', embeddingSetId, split: {}, metrics: {} };

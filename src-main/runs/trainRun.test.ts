@@ -1,6 +1,5 @@
 import { worded } from '../../src-shared/message.fixture';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type JobEvent } from '../../src-shared/contract/engine';
 import { AppError } from '../../src-shared/errors';
 import { type Progress } from '../../src-shared/progress';
 import { readEmbeddings } from '../project/embeddings';
@@ -37,20 +36,6 @@ describe('trainRun', () => {
     const losses = metrics.filter(({ name }) => name === 'loss');
     expect(losses.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(seen.at(-1)).toMatchObject({ stage: 'train', done: 12, total: 12, unit: 'steps' });
-  });
-
-  it('compares the first step before a run on a graphics card (SKIPPED without an adapter), and on no other', async (context) => {
-    project = tinyProject();
-    const differences: number[] = [];
-    const onEvent = (_: number, event: JobEvent) =>
-      void (event.type === 'verified' && differences.push(event.difference));
-    await trainRun(project, training, { onEvent });
-    expect(differences).toEqual([]);
-    const onCard = { ...training, executor: 'compiled-webgpu' } as const;
-    const error = await trainRun(project, onCard, { onEvent }).catch(codeOf);
-    if (error === 'engine/unavailable') return context.skip();
-    expect(error).toMatchObject({ state: 'done', step: 12 });
-    expect([differences.length, differences[0] < 1e-3]).toEqual([1, true]);
   });
 
   it('is cancelled with a checkpoint at its step and goes on to the same weights', async () => {
