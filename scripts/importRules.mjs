@@ -136,6 +136,7 @@ export const packages = {
     ...[
       'src-main/electron',
       'src-main/export',
+      'src-main/project',
       'src-renderer',
       'src-renderer/features/*',
       'src-renderer/state',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from './errors';
+import { isTargetId } from './kinds/targets';
 import { type Message, say } from './message';
-import { targets } from './targets';
 
 /** The file format of encoders (docs/encoderFile.md): raised where an older Placeprint would read a file wrongly. */
 export const encoderFormat = 1;
@@ -44,7 +44,7 @@ export const encoderDescriptionSchema = z.object({
   }),
   labels: z.object({
     /** Targets whose labels a head was shown, and of how many places; empty: it saw none. */
-    seen: z.array(z.object({ target: z.enum(targets), places: count })).max(targets.length),
+    seen: z.array(z.object({ target: z.string().refine(isTargetId), places: count })).max(1000),
     /** What kept labels from the heads: the fold that was hidden of these splits. */
     hidden: z.object({ splits: z.array(text).max(20), fold: count, seed: count }).nullable(),
   }),

@@ -8,7 +8,7 @@
 import { cpus } from 'node:os';
 import { createExecutor } from '../../src-main/engine/executors/createExecutor';
 import { type HostMap, type ProgramSpec } from '../../src-main/engine/program/executor';
-import { initialState, studentSpecs } from '../../src-main/engine/model/networks';
+import { initialState, type LabelShape, studentSpecs } from '../../src-main/engine/model/networks';
 import { pick, sizeOf } from '../../src-main/engine/model/parameters';
 import { scheduleAt } from '../../src-main/engine/optim/schedules';
 import { embeddingProgram, teacherEncoder } from '../../src-main/engine/train/embeddingProgram';
@@ -29,7 +29,7 @@ const wanted = words.filter((word) => !word.startsWith('--'));
 const threads = 2;
 const rounds = 3;
 const sliceS = onGpu ? 1 : 2;
-const labels = { price: true, populationClasses: 30 };
+const labels: LabelShape = { price: { kind: 'value' }, population: { kind: 'classes', classes: 30 } };
 
 interface Case {
   name: string;
@@ -70,8 +70,8 @@ function batchFor(spec: ProgramSpec, settings: TrainSettings): HostMap {
   const random = randomStream(1);
   const draw = (name: string, shape: number[]): Float32Array => {
     const values = Float32Array.from({ length: sizeOf(shape) }, () => random.normal());
-    if (name === 'priceKnown') values.fill(1);
-    if (name === 'population')
+    if (name === 'known/price') values.fill(1);
+    if (name === 'labels/population')
       values.forEach((_, i) => (values[i] = i % shape[1] === Math.floor(i / shape[1]) % shape[1] ? 1 : 0));
     return values;
   };

@@ -60,9 +60,10 @@ export async function startTorch(
   }
 }
 
-function sizes({ encoder, head, views, losses }: TrainSettings, { populationClasses }: LabelShape) {
+function sizes({ encoder, head, views, losses }: TrainSettings, { population }: LabelShape) {
   const { hidden, bottleneck, scores: outputs } = head;
   const { localPx, locals } = views;
   const network = { encoder, embeddingWidth: embeddingWidth(encoder), hidden, bottleneck, outputs };
+  const populationClasses = population.kind === 'classes' ? population.classes : 0;
   return { ...network, localPx, locals, populationClasses, geoWeight: losses.geo };
 }

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { canvasPx } from '../../src-shared/canvas';
+import { proposedTargets } from '../../src-shared/kinds/targets';
 import { type LngLat } from '../../src-shared/geo/lngLat';
 import { randomStream } from '../../src-shared/random';
 import { type Evaluation, type ModelEvaluation } from '../../src-main/predict/evaluate';
@@ -142,6 +143,7 @@ function evaluationOf(title: string, usedPlaces: number): Evaluation {
   });
   return {
     target: 'price',
+    definition: proposedTargets.price,
     split: { name: 'gaps', folds: 5, bufferM: 0, seed: 1 },
     folds: [0, 1, 2, 3, 4],
     labelledPlaces: usedPlaces,

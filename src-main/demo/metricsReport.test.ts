@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type ProposedTarget, proposedTargets } from '../../src-shared/kinds/targets';
 import { type Evaluation, type ModelEvaluation } from '../predict/evaluate';
 import { metricsMarkdown } from './metricsReport';
 
@@ -11,8 +12,9 @@ const row = (model: ModelEvaluation['model'], r2: number): ModelEvaluation => ({
   classes: null,
 });
 
-const evaluation = (target: Evaluation['target'], r2: number): Evaluation => ({
+const evaluation = (target: ProposedTarget, r2: number): Evaluation => ({
   target,
+  definition: proposedTargets[target],
   split: { name: 'area', seed: 1, folds: 5, bufferM: 256 },
   folds: [1],
   labelledPlaces: 200,

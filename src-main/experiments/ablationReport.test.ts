@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type ModelId } from '../../src-shared/kinds/models';
+import { proposedTargets } from '../../src-shared/kinds/targets';
 import { type ModelEvaluation } from '../predict/evaluate';
 import { type ScoredTable } from '../predict/evaluationFigures';
 import { ablationTables, titledRows } from './ablationReport';
@@ -23,6 +24,7 @@ function tableOf(models: Partial<Record<ModelId, [dino: number, geo: number]>>):
   );
   return {
     target: 'price',
+    definition: proposedTargets.price,
     split: { name: 'gaps', seed: 1, folds: 5, bufferM: 0 },
     folds: [1],
     usedPlaces: 40,

@@ -79,9 +79,9 @@ function gainsOf(tables: ScoredTable[], [first, ...others]: string[]): AblationT
       return {
         title: one,
         over,
-        r2: compared(({ pooled }) => pooled.r2, less),
+        r2: compared(({ pooled }) => pooled?.r2 ?? null, less),
         error: compared(
-          ({ pooled }) => pooled.rmse ** 2,
+          ({ pooled }) => (pooled ? pooled.rmse ** 2 : null),
           (a, b) => a / b,
         ),
         top1: compared(({ classes }) => classes?.top1 ?? null, less),

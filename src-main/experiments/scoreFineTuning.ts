@@ -1,20 +1,19 @@
 import { AppError } from '../../src-shared/errors';
 import { comparedModels, type ModelId } from '../../src-shared/kinds/models';
 import { type SplitId, splitIds } from '../../src-shared/kinds/splits';
-import { type Target } from '../../src-shared/targets';
-import { classMetrics, classOf } from '../predict/classes';
+import { type TargetId } from '../../src-shared/kinds/targets';
+import { classMetrics, classOfLabel } from '../predict/classes';
 import { conformal } from '../predict/conformal';
-import { compare, type ScoredComparison } from '../predict/evaluate';
+import { type Comparison } from '../predict/comparison';
+import { compare, type FoldResult, type ScoredComparison } from '../predict/evaluate';
 import { type ScoredRow, type ScoredTable } from '../predict/evaluationFigures';
-import { type HiddenFold } from '../predict/labelsToHide';
 import { regressionMetrics } from '../predict/metrics';
 import { labelRange } from '../predict/scoreModel';
-import { targetScales } from '../predict/targetScale';
 import { type Project } from '../project/project';
+import { labelsOfRun } from '../project/runLabels';
 import { getRun } from '../project/runs';
 import { embedRunOnce } from '../runs/embedOnce';
 import { type HeadPredictions, headPredictions } from '../runs/headPredictions';
-import { type RunLabels } from '../runs/trainRun';
 import { type RunOptions } from '../runs/withEngine';
 import { titledRows } from './ablationReport';
 
@@ -28,12 +27,15 @@ const encoders = comparedModels(false, ['encoder']);
  */
 export async function scoreFineTuning(
   project: Project,
-  { runId, target }: { runId: number; target: Target },
+  { runId, target }: { runId: number; target: TargetId },
   work: RunOptions = {},
 ): Promise<ScoredTable[]> {
-  const { parentRunId, labels } = getRun(project, runId);
-  const { seed, fold } = (labels as RunLabels).split as HiddenFold;
+  const run = getRun(project, runId);
+  const { parentRunId } = run;
   if (parentRunId === null) throw new AppError('state/missing', `Run ${runId} began with random weights.`);
+  const split = labelsOfRun(run)?.split;
+  if (!split) throw new AppError('state/missing', `No fold was hidden from run ${runId} to score it on.`);
+  const { seed, fold } = split;
   const before = await embedRunOnce(project, parentRunId, work);
   const after = await embedRunOnce(project, runId, work);
   const head = await headPredictions(project, { runId, target }, work);
@@ -51,7 +53,7 @@ export async function scoreFineTuning(
         ...rows.slice(0, baselines.length),
         ...titledRows('before', rows),
         ...titledRows('fine-tuned', tuned.evaluation.rows),
-        headRow(tuned, target, head),
+        headRow(tuned, head),
       ],
     };
   };
@@ -69,31 +71,42 @@ function nullIfTooFew(error: unknown): null {
 }
 
 /** The head's own predictions of the places that the fold holds out. */
-function headRow(
-  { comparison, scored }: ScoredComparison,
-  target: Target,
-  { logs, classes }: HeadPredictions,
-): ScoredRow {
-  const idOf = (place: number) => comparison.ids[place];
-  const [{ test, ...fold }] = scored.get('trainedEncoder')!;
-  const heldOut = new Set(test);
-  const within = labelRange(
-    comparison.logs,
-    comparison.labelled.filter((place) => !heldOut.has(place)),
-  );
-  const predicted = Float64Array.from(test, (place) => within(logs.get(idOf(place))!));
+function headRow({ comparison, scored }: ScoredComparison, head: HeadPredictions): ScoredRow {
+  const [tuned] = scored.get('trainedEncoder')!;
   return {
     title: 'fine-tuned, its own head',
-    pooled: regressionMetrics([{ ...fold, test, predicted }], targetScales[target]),
-    interval: conformal([fold.truth.map((value, i) => value - predicted[i])]),
-    classes:
-      classes &&
-      classMetrics(
-        Uint8Array.from(test, (place) => classOf(classes.centres, comparison.values[place])),
-        {
-          width: classes.centres.length,
-          data: Float32Array.from([...test].flatMap((place) => [...classes.scores.get(idOf(place))!])),
-        },
-      ),
+    ...valuesOfHead(comparison, tuned, head),
+    classes: classesOfHead(comparison, tuned, head),
   };
+}
+
+function valuesOfHead(
+  { target, ids, learnt, labelled }: Comparison,
+  { test, values }: FoldResult,
+  head: HeadPredictions,
+): Pick<ScoredRow, 'pooled' | 'interval'> {
+  if (!values || !head.learnt) return { pooled: null, interval: null };
+  const said = head.learnt;
+  const heldOut = new Set(test);
+  const within = labelRange(
+    learnt,
+    labelled.filter((place) => !heldOut.has(place)),
+  );
+  const predicted = Float64Array.from(test, (place) => within(said.get(ids[place])!));
+  return {
+    pooled: regressionMetrics([{ ...values, predicted }], target.transform),
+    interval: conformal([values.truth.map((value, i) => value - predicted[i])]),
+  };
+}
+
+function classesOfHead(
+  { target, ids, labels }: Comparison,
+  { test }: FoldResult,
+  { classes }: HeadPredictions,
+): ScoredRow['classes'] {
+  if (!classes) return null;
+  const { centres, scores } = classes;
+  const truth = Int32Array.from(test, (place) => classOfLabel(target, centres, labels[place]));
+  const said = Float32Array.from([...test].flatMap((place) => [...scores.get(ids[place])!]));
+  return classMetrics(truth, { width: centres.length, data: said });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { getEmbeddingSet } from '../project/embeddings';
 import { eachPrediction, getPredictionSet, type PredictionSet } from '../project/predictions';
 import { type Project } from '../project/project';
-import { type Target } from '../../src-shared/targets';
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { type Feature } from './geoJsonWriter';
 import { originOf } from './provenance';
 import { type WrittenFile } from './wholeFile';
@@ -11,7 +11,7 @@ import { type ExportOptions, writeFeatures } from './writeFeatures';
 export interface ExportPredictionsOptions extends ExportOptions {
   /** Default: the newest prediction set, of `target` where given. */
   setId?: number;
-  target?: Target;
+  target?: TargetId;
 }
 
 /**

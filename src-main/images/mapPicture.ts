@@ -5,6 +5,7 @@ import { getImageSet } from '../project/images';
 import { listMapSources, type MapSource } from '../project/mapSources';
 import { eachPrediction, getPredictionSet, type PredictionSet } from '../project/predictions';
 import { type Project } from '../project/project';
+import { getTarget } from '../project/targets';
 import { loadSource } from '../sources/addSource';
 import { MapDrawer } from './mapDrawer';
 import { Picture, textWidth } from './picture';
@@ -30,8 +31,6 @@ const rim: Colour = [255, 255, 255];
 /** The basemap is drawn towards white, so that the places stand out. */
 const basemapStrength = 0.4;
 
-const units = { price: '', population: 'people per km²' };
-
 interface ValuedPlace extends LngLat {
   value: number;
 }
@@ -55,7 +54,7 @@ export function drawMapPicture(
   const breaks = quantileBreaks(places.map(({ value }) => value));
   drawPlaces(picture, places, center, metresPerPixel, breaks);
   drawHeader(picture, set);
-  drawLegend(picture, breaks, units[set.target]);
+  drawLegend(picture, breaks, getTarget(project, set.target).unit ?? '');
   drawScaleBar(picture, metresPerPixel);
   picture.text(16, picture.heightPx - 14, source.attribution ?? source.name, faint);
   picture.save(path);

@@ -1,4 +1,7 @@
 import { ckmeans } from 'simple-statistics';
+import { AppError } from '../../src-shared/errors';
+import { type TargetDefinition, targetKinds } from '../../src-shared/kinds/targets';
+import { say } from '../../src-shared/message';
 import { type Rows } from './models/rows';
 
 /** As many as in the paper. */
@@ -14,6 +17,22 @@ export function densityClasses(densities: ArrayLike<number>, most = mostClasses)
   return Float64Array.from(clusters, (members) => members.reduce((sum, v) => sum + v, 0) / members.length);
 }
 
+/** More categories than this are hardly classes, and each costs a column of every place. */
+export const mostCategories = 500;
+
+/** The classes that these labels of a target tell, ascending: centres of densities, or the categories that occur. */
+export function classesOf({ id, kind }: TargetDefinition, labels: ArrayLike<number>): Float64Array {
+  if (targetKinds[kind].isNumeric) return densityClasses(labels);
+  const categories = Float64Array.from(new Set(Array.from(labels))).sort();
+  if (categories.length <= mostCategories) return categories;
+  const numbers = { found: categories.length, most: mostCategories };
+  throw new AppError('input/bad-argument', say('targets.manyClasses', { target: id, ...numbers }));
+}
+
+/** The class of a label: of a density the one whose centre is nearest, of two the lower; −1 for a category that is none of them. */
+export const classOfLabel = ({ kind }: TargetDefinition, classes: Float64Array, label: number): number =>
+  targetKinds[kind].isNumeric ? classOf(classes, label) : classes.indexOf(label);
+
 /** The class whose centre is nearest; of two, the lower. */
 export function classOf(centres: Float64Array, density: number): number {
   let best = 0;
@@ -22,13 +41,11 @@ export function classOf(centres: Float64Array, density: number): number {
   return best;
 }
 
-/** `[rows, classes]`: 1 in the column of the row's class; rows of NaN density stay 0. */
-export function oneHot(centres: Float64Array, densities: Float64Array): Rows {
-  const data = new Float64Array(densities.length * centres.length);
-  densities.forEach((density, row) => {
-    if (!Number.isNaN(density)) data[row * centres.length + classOf(centres, density)] = 1;
-  });
-  return { width: centres.length, data };
+/** `[rows, classes]`: 1 in the column of the row's class; rows of class −1 stay 0. */
+export function oneHot(own: ArrayLike<number>, classes: number): Rows {
+  const data = new Float64Array(own.length * classes);
+  for (let row = 0; row < own.length; row++) if (own[row] >= 0) data[row * classes + own[row]] = 1;
+  return { width: classes, data };
 }
 
 export interface ClassMetrics {
@@ -41,7 +58,7 @@ export interface ClassMetrics {
   macroF1: number;
 }
 
-/** `scores`: `[truths, classes]`. Of equal scores the lower class comes first. */
+/** `scores`: `[truths, classes]`. Of equal scores the lower class comes first; a truth of −1, no class among them, is never found. */
 export function classMetrics(truth: ArrayLike<number>, { width: classes, data }: Rows): ClassMetrics {
   const owns = Array.from(truth);
   const scores = owns.map((_, row) => Array.from(data.subarray(row * classes, (row + 1) * classes)));
@@ -59,6 +76,7 @@ export function classMetrics(truth: ArrayLike<number>, { width: classes, data }:
 
 /** How many classes come before `own`. */
 function rankOf(scores: number[], own: number): number {
+  if (own < 0) return Infinity;
   return scores.filter((score, i) => score > scores[own] || (score === scores[own] && i < own)).length;
 }
 

@@ -1,7 +1,8 @@
 import { AppError } from '../../src-shared/errors';
 import { comparedModels, type ModelId } from '../../src-shared/kinds/models';
 import { type ReadoutChoice } from '../../src-shared/kinds/readouts';
-import { type Target } from '../../src-shared/targets';
+import { type TargetDefinition, type TargetId, targetTransforms } from '../../src-shared/kinds/targets';
+import { say } from '../../src-shared/message';
 import {
   type EmbeddingSet,
   getEmbeddingSet,
@@ -12,20 +13,21 @@ import {
 import { getImageSet } from '../project/images';
 import { listPlaces } from '../project/places';
 import { type Project } from '../project/project';
+import { getTarget } from '../project/targets';
 import { labelledPlaces } from './labelledPlaces';
 import { buildModel } from './models/builders';
 import { type Model } from './models/model';
 import { type Rows } from './models/rows';
 import { type Coordinates } from './splits/coordinates';
-import { targetScales } from './targetScale';
 
 /** What models are compared on: all places in order of id, and those labelled and seen by every encoder. */
 export interface Comparison {
   ids: Float64Array;
   places: Coordinates;
-  /** In the target's own unit and on the log scale; NaN where there is no usable label. */
-  values: Float64Array;
-  logs: Float64Array;
+  target: TargetDefinition;
+  /** In the target's own unit, and on the scale that they are learnt on; NaN where there is no usable label. */
+  labels: Float64Array;
+  learnt: Float64Array;
   /** Indices of the labelled places, ascending. */
   labelled: Uint32Array;
   /** Whether every compared model has features of the place. */
@@ -38,7 +40,7 @@ export interface Comparison {
 }
 
 export interface ComparisonOptions {
-  target: Target;
+  target: TargetId;
   /** Default: the newest trained set. */
   embeddingSetId?: number;
   /** Default: the newest random-weights set over the same images, if there is one. */
@@ -60,7 +62,8 @@ export function readComparison(project: Project, options: ComparisonOptions): Co
     lng: Float64Array.from(places, ({ lng }) => lng),
     lat: Float64Array.from(places, ({ lat }) => lat),
   };
-  const values = readLabels(project, options.target, rowOf);
+  const target = getTarget(project, options.target);
+  const labels = readLabels(project, target, rowOf);
   const trained = readFeatures(project, embeddingSet, rowOf);
   const random = randomSet && readFeatures(project, randomSet, rowOf);
   const { sizePx, metresPerPixel } = getImageSet(project, embeddingSet.imageSetId);
@@ -69,9 +72,10 @@ export function readComparison(project: Project, options: ComparisonOptions): Co
   return {
     ids,
     places: coordinates,
-    values,
-    logs: values.map(targetScales[options.target].toLog),
-    labelled: Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row])),
+    target,
+    labels,
+    learnt: labels.map(targetTransforms[target.transform].forward),
+    labelled: Uint32Array.from(labels.keys()).filter((row) => !Number.isNaN(labels[row])),
     usable: (row) => trained.has[row] === 1 && (!random || random.has[row] === 1),
     models: wanted.flatMap((name) => {
       const model = buildModel(name, inputs);
@@ -91,11 +95,10 @@ function findRandomSet(project: Project, trained: EmbeddingSet, id?: number): Em
   );
 }
 
-function readLabels(project: Project, target: Target, rowOf: Map<number, number>): Float64Array {
+function readLabels(project: Project, target: TargetDefinition, rowOf: Map<number, number>): Float64Array {
   const { ids, values: found } = labelledPlaces(project, target);
   if (ids.length === 0) {
-    const message = `No place has a usable label of the target "${target}". Import a table with such a column first.`;
-    throw new AppError('state/missing', message);
+    throw new AppError('state/missing', say('targets.unlabelled', { target: target.id }));
   }
   const values = new Float64Array(rowOf.size).fill(NaN);
   found.forEach((value, i) => (values[rowOf.get(ids[i])!] = value));

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { modelIds, models } from '../../src-shared/kinds/models';
 import { splitIds } from '../../src-shared/kinds/splits';
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { randomStream } from '../../src-shared/random';
-import { type Target } from '../../src-shared/targets';
 import { addPlaces, beginDataset, finishDataset, hideDataset } from '../project/datasets';
 import { addEmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
@@ -69,12 +69,14 @@ function addEncoder(
     name: 'r',
     imageSetId,
     settings: {},
-    labels: hidden ? { heads: ['price'] } : null,
+    labels: hidden
+      ? { split: null, statistics: { price: { mean: 13, deviation: 1 }, population: [50] } }
+      : null,
     executor: 'cpu',
     seed: 1,
     totalSteps: 1,
     placeIds: embedded.map((i) => i + 1),
-    hidden: hidden ? { price: hidden, population: hidden } : {},
+    hidden: (hidden ? { price: hidden, population: hidden } : {}) as Record<TargetId, Set<number>>,
   };
   const runId = kind === 'random' ? null : addRun(project, run);
   const set = { name: kind, runId, imageSetId, dimension: 5, settings: {}, seed: 1 };
@@ -108,14 +110,14 @@ describe('evaluate', () => {
       randomSetId,
     });
     expect(rest.split).toMatchObject({ name: split, bufferM: split === 'gaps' ? 0 : bufferM });
-    const r2 = Object.fromEntries(rows.map(({ model, pooled }) => [model, pooled.r2!]));
+    const r2 = Object.fromEntries(rows.map(({ model, pooled }) => [model, pooled!.r2!]));
     const knowing = [r2.trainedEncoder, r2.trainedEncoderAndCoordinates, r2.trainedEncoderAndNeighbours];
     expect(Math.min(...knowing)).toBeGreaterThan(0.95);
     expect(Math.max(r2.nearestOnCoordinates, r2.ridgeOnCoordinates, r2.randomEncoder)).toBeLessThan(0.1);
     for (const { interval, pooled, byFold } of rows) {
-      expect(pooled.count).toBe(206);
-      expect(byFold.reduce((sum, { metrics }) => sum + metrics.count, 0)).toBe(206);
-      expect(Math.abs(interval.coverage! - 0.9)).toBeLessThan(0.06);
+      expect(pooled!.count).toBe(206);
+      expect(byFold.reduce((sum, { metrics }) => sum + metrics!.count, 0)).toBe(206);
+      expect(Math.abs(interval!.coverage! - 0.9)).toBeLessThan(0.06);
     }
   });
 
@@ -131,7 +133,7 @@ describe('evaluate', () => {
 
   it('names what is missing and what cannot be asked', async () => {
     const empty = testProject();
-    const ask = (split: 'gaps', folds?: number[], target: Target = 'price') =>
+    const ask = (split: 'gaps', folds?: number[], target: TargetId = 'price') =>
       evaluate(test.project, { target, split, folds, seed: 1 });
     expect(await codeOf(evaluate(empty.project, { target: 'price', split: 'gaps', seed: 1 }))).toBe(
       'state/missing',
@@ -245,11 +247,11 @@ describe('all readouts', () => {
         expect([readout !== undefined, classReadout !== undefined]).toEqual(
           models[model].isSlow ? [true, true] : [false, false],
         );
-    const r2 = Object.fromEntries(evaluation.rows.map(({ model, pooled }) => [model, pooled.r2!]));
+    const r2 = Object.fromEntries(evaluation.rows.map(({ model, pooled }) => [model, pooled!.r2!]));
     expect(r2.trainedEncoderChosen).toBeGreaterThan(0.9);
     expect(Math.max(r2.coordinatesChosen, r2.randomEncoderChosen)).toBeLessThan(0.1);
     const table = evaluationTable([evaluation]);
-    expect(table).toMatch(/MAE .* chosen \(folds\)\n/);
+    expect(table).toMatch(/MAE, .* chosen \(folds\)\n/);
     expect(table).toMatch(/best readout of trained encoder .* \d; classes: .* \d\n/);
   });
 
@@ -269,27 +271,27 @@ describe('table', () => {
     const test = testProject();
     addEncoder(test, 'random');
     addEncoder(test, 'trained');
-    const of = (target: Target, seed: number) =>
+    const of = (target: TargetId, seed: number) =>
       evaluate(test.project, { target, split: 'neighbourhood', seed });
     expect(evaluationTable([await of('price', 1)])).toMatchInlineSnapshot(`
       "price, split "next neighbourhood": 5 folds, 206 places, 86 cells of 501 m edge, buffer 256 m
-      model                                         R²   RMSE    MAE  MAE, price  RMSE, price  MAPE, %  in 90 % interval, %
-      nearest 50 on coordinates                 -0.024  1.025  0.803     214,016      307,203     49.8                 89.8
-      ridge on coordinates                      -0.007  1.016  0.796     212,221      307,210     48.4                 89.3
-      ridge on random-weights encoder            0.004  1.010  0.791     211,139      305,259     48.2                 89.8
-      ridge on trained encoder                   0.991  0.098  0.078      21,640       32,771      4.2                 91.3
-      ridge on trained encoder and coordinates   0.991  0.098  0.078      21,988       33,038      4.3                 89.8
-      ridge on trained encoder, and nearest 50   0.991  0.097  0.077      21,785       32,951      4.2                 89.8"
+      model                                         R²  RMSE, sd of log  MAE, sd of log  MAE, price  RMSE, price  MAPE, %  in 90 % interval, %
+      nearest 50 on coordinates                 -0.024            1.025           0.803     214,016      307,203     49.8                 89.8
+      ridge on coordinates                      -0.007            1.016           0.796     212,221      307,210     48.4                 89.3
+      ridge on random-weights encoder            0.004            1.010           0.791     211,139      305,259     48.2                 89.8
+      ridge on trained encoder                   0.991            0.098           0.078      21,640       32,771      4.2                 91.3
+      ridge on trained encoder and coordinates   0.991            0.098           0.078      21,988       33,038      4.3                 89.8
+      ridge on trained encoder, and nearest 50   0.991            0.097           0.077      21,785       32,951      4.2                 89.8"
     `);
     expect(evaluationTable([await of('population', 1), await of('population', 2)])).toMatchInlineSnapshot(`
       "population, split "next neighbourhood": 5 folds, 207 places, 86 cells of 501 m edge, buffer 256 m, mean ± sd of 2 runs
-      model                                                 R²           RMSE            MAE    top-1, %     top-5, %       macro-F1  in 90 % interval, %
-      nearest 50 on coordinates                 -0.032 ± 0.016  1.039 ± 0.028  0.832 ± 0.012  12.6 ± 0.0   79.0 ± 0.3  0.046 ± 0.003           91.1 ± 0.3
-      ridge on coordinates                      -0.039 ± 0.004  1.042 ± 0.022  0.840 ± 0.008  13.8 ± 2.4   81.6 ± 2.0  0.032 ± 0.009           91.1 ± 1.0
-      ridge on random-weights encoder           -0.033 ± 0.007  1.039 ± 0.024  0.828 ± 0.020  12.8 ± 1.0   81.6 ± 2.0  0.029 ± 0.004           91.1 ± 1.0
-      ridge on trained encoder                   0.965 ± 0.002  0.191 ± 0.002  0.146 ± 0.001  75.6 ± 4.4  100.0 ± 0.0  0.624 ± 0.019           90.3 ± 0.0
-      ridge on trained encoder and coordinates   0.962 ± 0.003  0.199 ± 0.006  0.152 ± 0.000  58.2 ± 7.9  100.0 ± 0.0  0.469 ± 0.085           90.3 ± 0.0
-      ridge on trained encoder, and nearest 50   0.965 ± 0.001  0.191 ± 0.002  0.146 ± 0.001  81.2 ± 3.4  100.0 ± 0.0  0.668 ± 0.007           90.6 ± 0.3"
+      model                                                 R²  RMSE, sd of log  MAE, sd of log    top-1, %     top-5, %       macro-F1  in 90 % interval, %
+      nearest 50 on coordinates                 -0.032 ± 0.016    1.039 ± 0.028   0.832 ± 0.012  12.6 ± 0.0   79.0 ± 0.3  0.046 ± 0.003           91.1 ± 0.3
+      ridge on coordinates                      -0.039 ± 0.004    1.042 ± 0.022   0.840 ± 0.008  13.8 ± 2.4   81.6 ± 2.0  0.032 ± 0.009           91.1 ± 1.0
+      ridge on random-weights encoder           -0.033 ± 0.007    1.039 ± 0.024   0.828 ± 0.020  12.8 ± 1.0   81.6 ± 2.0  0.029 ± 0.004           91.1 ± 1.0
+      ridge on trained encoder                   0.965 ± 0.002    0.191 ± 0.002   0.146 ± 0.001  75.6 ± 4.4  100.0 ± 0.0  0.624 ± 0.019           90.3 ± 0.0
+      ridge on trained encoder and coordinates   0.962 ± 0.003    0.199 ± 0.006   0.152 ± 0.000  58.2 ± 7.9  100.0 ± 0.0  0.469 ± 0.085           90.3 ± 0.0
+      ridge on trained encoder, and nearest 50   0.965 ± 0.001    0.191 ± 0.002   0.146 ± 0.001  81.2 ± 3.4  100.0 ± 0.0  0.668 ± 0.007           90.6 ± 0.3"
     `);
   });
 });

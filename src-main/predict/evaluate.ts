@@ -3,8 +3,8 @@ import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { type ModelId, models } from '../../src-shared/kinds/models';
 import { type Readout } from '../../src-shared/kinds/readouts';
 import { type SplitId } from '../../src-shared/kinds/splits';
+import { type TargetDefinition, type TargetId, targetKinds } from '../../src-shared/kinds/targets';
 import { type WorkOptions } from '../../src-shared/progress';
-import { type Target } from '../../src-shared/targets';
 import { type Project } from '../project/project';
 import { type ClassMetrics } from './classes';
 import { type Comparison, type ComparisonOptions, readComparison } from './comparison';
@@ -16,7 +16,6 @@ import { type Pause, pauses } from './pause';
 import { scoreClasses, type ScoredClasses, scoreFold } from './scoreModel';
 import { scorableFolds } from './seenLabels';
 import { type SplitDescription } from './splits/split';
-import { targetScales } from './targetScale';
 
 export interface EvaluateOptions extends ComparisonOptions {
   split: SplitId;
@@ -31,7 +30,8 @@ export type MeanClassMetrics = Omit<ClassMetrics, 'classes'>;
 
 export interface FoldEvaluation {
   fold: number;
-  metrics: RegressionMetrics;
+  /** Null of a target without values. */
+  metrics: RegressionMetrics | null;
   /** Of a model that chooses among readouts: what it chose for values, and for classes. */
   readout?: Readout;
   classReadout?: Readout;
@@ -40,16 +40,18 @@ export interface FoldEvaluation {
 export interface ModelEvaluation {
   model: ModelId;
   title: string;
-  /** Over all scored folds together, and fold by fold. */
-  pooled: RegressionMetrics;
+  /** Over all scored folds together, and fold by fold; null of a target without values, as is the interval. */
+  pooled: RegressionMetrics | null;
   byFold: FoldEvaluation[];
-  interval: Conformal;
-  /** Of population: density classes. */
+  interval: Conformal | null;
+  /** Null of a target without classes. */
   classes: MeanClassMetrics | null;
 }
 
 export interface Evaluation {
-  target: Target;
+  target: TargetId;
+  /** What the target was when it was scored: its name, unit, kind and scale. */
+  definition: TargetDefinition;
   split: SplitDescription;
   /** The folds that were scored. */
   folds: number[];
@@ -81,7 +83,15 @@ export async function evaluate(
 export interface ScoredComparison {
   evaluation: Evaluation;
   comparison: Comparison;
-  scored: Map<ModelId, ScoredFold[]>;
+  scored: Map<ModelId, FoldResult[]>;
+}
+
+/** What one model did on one fold: as far as the target has values, and classes. */
+export interface FoldResult {
+  fold: number;
+  test: Uint32Array;
+  values: ScoredFold | null;
+  classes: ScoredClasses | null;
 }
 
 export async function compare(
@@ -90,11 +100,12 @@ export async function compare(
   work: WorkOptions,
 ): Promise<ScoredComparison> {
   const comparison = readComparison(project, options);
-  const { labelled, usable, embeddingSet, randomSet } = comparison;
+  const { target, labelled, usable, embeddingSet, randomSet } = comparison;
   const { description, folds } = foldsToScore(project, options, comparison);
-  const results = await scoreModels(comparison, options.target, folds, work);
+  const scored = await scoreModels(comparison, folds, work);
   const evaluation: Evaluation = {
-    target: options.target,
+    target: target.id,
+    definition: target,
     split: description,
     folds: folds.map(({ fold }) => fold),
     labelledPlaces: labelled.length,
@@ -102,9 +113,8 @@ export async function compare(
     embeddingSetId: embeddingSet.id,
     runId: embeddingSet.runId,
     randomSetId: randomSet?.id ?? null,
-    rows: [...results].map(([name, each]) => modelEvaluation(name, options.target, each)),
+    rows: [...scored].map(([name, results]) => modelEvaluation(name, target, results)),
   };
-  const scored = new Map([...results].map(([name, each]) => [name, each.map((result) => result.scored)]));
   return { evaluation, comparison, scored };
 }
 
@@ -127,7 +137,6 @@ function foldsToScore(
 
 async function scoreModels(
   comparison: Comparison,
-  target: Target,
   folds: FoldTask[],
   { signal, onProgress }: WorkOptions,
 ): Promise<Map<ModelId, FoldResult[]>> {
@@ -147,7 +156,7 @@ async function scoreModels(
       });
       await setImmediate();
       throwIfCancelled(signal);
-      ofModel.push(await scoreTask(model, comparison, target, task, pause));
+      ofModel.push(await scoreTask(model, comparison, task, pause));
     }
     results.set(name, ofModel);
   }
@@ -155,39 +164,41 @@ async function scoreModels(
   return results;
 }
 
-interface FoldResult {
-  scored: ScoredFold;
-  classes: ScoredClasses | null;
-}
-
 async function scoreTask(
   model: Model,
-  { logs, values }: Comparison,
-  target: Target,
+  { target, labels, learnt }: Comparison,
   task: FoldTask,
   pause: Pause,
 ): Promise<FoldResult> {
+  const { isNumeric, head } = targetKinds[target.kind];
   return {
-    scored: await scoreFold(model, logs, task, pause),
-    classes: target === 'population' ? await scoreClasses(model, values, task, pause) : null,
+    fold: task.fold,
+    test: task.test,
+    values: isNumeric ? await scoreFold(model, learnt, task, pause) : null,
+    classes: head === 'classes' ? await scoreClasses(model, target, labels, task, pause) : null,
   };
 }
 
-function modelEvaluation(model: ModelId, target: Target, results: FoldResult[]): ModelEvaluation {
-  const folds = results.map(({ scored }) => scored);
-  const scale = targetScales[target];
+function modelEvaluation(
+  model: ModelId,
+  { transform }: TargetDefinition,
+  results: FoldResult[],
+): ModelEvaluation {
+  const folds = results.flatMap(({ values }) => values ?? []);
   const classes = results.flatMap((result) => result.classes?.metrics ?? []);
+  const residuals = folds.map(({ truth, predicted }) => truth.map((value, i) => value - predicted[i]));
+  const metricsOf = (some: ScoredFold[]) => (some.length > 0 ? regressionMetrics(some, transform) : null);
   return {
     model,
     title: models[model].words.en,
-    pooled: regressionMetrics(folds, scale),
-    byFold: results.map(({ scored, classes }) => ({
-      fold: scored.fold,
-      metrics: regressionMetrics([scored], scale),
-      readout: scored.readout,
+    pooled: metricsOf(folds),
+    byFold: results.map(({ fold, values, classes }) => ({
+      fold,
+      metrics: metricsOf(values ? [values] : []),
+      readout: values?.readout,
       classReadout: classes?.readout,
     })),
-    interval: conformal(folds.map(({ truth, predicted }) => truth.map((value, i) => value - predicted[i]))),
+    interval: folds.length > 0 ? conformal(residuals) : null,
     classes: classes.length > 0 ? meanOf(classes) : null,
   };
 }

@@ -1,4 +1,5 @@
 import { type ChosenReadouts } from '../../src-shared/kinds/readouts';
+import { type TargetDefinition, type TargetKind } from '../../src-shared/kinds/targets';
 import { chosenReadouts } from './chosenReadouts';
 import { type Evaluation, type ModelEvaluation } from './evaluate';
 
@@ -7,49 +8,71 @@ export type ScoredRow = Pick<ModelEvaluation, 'title' | 'pooled' | 'interval' | 
   Partial<Pick<ModelEvaluation, 'byFold'>>;
 
 /** Models scored on the same places and folds. */
-export interface ScoredTable extends Pick<Evaluation, 'target' | 'split' | 'folds' | 'usedPlaces'> {
+export interface ScoredTable extends Pick<
+  Evaluation,
+  'target' | 'definition' | 'split' | 'folds' | 'usedPlaces'
+> {
   rows: ScoredRow[];
 }
 
 /** A kind of figure: null where a model has none. */
 interface FigureColumn {
   key: string;
+  /** With its unit. */
   title: string;
-  digits: number;
+  /** Behind the point; absent: as many as show two figures in all. */
+  digits?: number;
   /** Shown in percent, kept as a share. */
   percent?: boolean;
   of: (row: ScoredRow) => number | null;
 }
 
-const commonColumns: FigureColumn[] = [
-  { key: 'r2', title: 'R²', digits: 3, of: ({ pooled }) => pooled.r2 },
-  { key: 'rmse', title: 'RMSE', digits: 3, of: ({ pooled }) => pooled.rmse },
-  { key: 'mae', title: 'MAE', digits: 3, of: ({ pooled }) => pooled.mae },
+/** On the scale that the target is learnt on, in standard deviations of the training labels. */
+function learntColumns({ transform }: TargetDefinition): FigureColumn[] {
+  const unit = transform === 'none' ? 'sd' : 'sd of log';
+  return [
+    { key: 'r2', title: 'R²', digits: 3, of: ({ pooled }) => pooled?.r2 ?? null },
+    { key: 'rmse', title: `RMSE, ${unit}`, digits: 3, of: ({ pooled }) => pooled?.rmse ?? null },
+    { key: 'mae', title: `MAE, ${unit}`, digits: 3, of: ({ pooled }) => pooled?.mae ?? null },
+  ];
+}
+
+function originalColumns({ id, name, unit }: TargetDefinition): FigureColumn[] {
+  const what = unit ?? name ?? id;
+  return [
+    { key: 'maeOriginal', title: `MAE, ${what}`, of: ({ pooled }) => pooled?.original.mae ?? null },
+    { key: 'rmseOriginal', title: `RMSE, ${what}`, of: ({ pooled }) => pooled?.original.rmse ?? null },
+    {
+      key: 'mape',
+      title: 'MAPE, %',
+      digits: 1,
+      percent: true,
+      of: ({ pooled }) => pooled?.original.mape ?? null,
+    },
+  ];
+}
+
+const classColumns: FigureColumn[] = [
+  { key: 'top1', title: 'top-1, %', digits: 1, percent: true, of: ({ classes }) => classes?.top1 ?? null },
+  { key: 'top5', title: 'top-5, %', digits: 1, percent: true, of: ({ classes }) => classes?.top5 ?? null },
+  { key: 'macroF1', title: 'macro-F1', digits: 3, of: ({ classes }) => classes?.macroF1 ?? null },
 ];
 const coverageColumn: FigureColumn = {
   key: 'coverage',
   title: 'in 90 % interval, %',
   digits: 1,
   percent: true,
-  of: ({ interval }) => interval.coverage,
+  of: ({ interval }) => interval?.coverage ?? null,
 };
 
-export const figureColumns: Record<Evaluation['target'], FigureColumn[]> = {
-  price: [
-    ...commonColumns,
-    { key: 'maeOriginal', title: 'MAE, price', digits: 0, of: ({ pooled }) => pooled.original.mae },
-    { key: 'rmseOriginal', title: 'RMSE, price', digits: 0, of: ({ pooled }) => pooled.original.rmse },
-    { key: 'mape', title: 'MAPE, %', digits: 1, percent: true, of: ({ pooled }) => pooled.original.mape },
-    coverageColumn,
-  ],
-  population: [
-    ...commonColumns,
-    { key: 'top1', title: 'top-1, %', digits: 1, percent: true, of: ({ classes }) => classes?.top1 ?? null },
-    { key: 'top5', title: 'top-5, %', digits: 1, percent: true, of: ({ classes }) => classes?.top5 ?? null },
-    { key: 'macroF1', title: 'macro-F1', digits: 3, of: ({ classes }) => classes?.macroF1 ?? null },
-    coverageColumn,
-  ],
+const columnsByKind: Record<TargetKind, (target: TargetDefinition) => FigureColumn[]> = {
+  value: (target) => [...learntColumns(target), ...originalColumns(target), coverageColumn],
+  density: (target) => [...learntColumns(target), ...classColumns, coverageColumn],
+  class: () => classColumns,
 };
+
+/** The figures that are told of a target. */
+export const figureColumns = (target: TargetDefinition): FigureColumn[] => columnsByKind[target.kind](target);
 
 /** A figure over runs (seeds). */
 export interface Spread {
@@ -75,16 +98,17 @@ export interface EvaluationSummary extends Omit<ScoredTable, 'rows'> {
 
 /** Rows of the same title belong together; `folds` are those of all runs, other facts those of the first. */
 export function summarise(tables: ScoredTable[]): EvaluationSummary {
-  const [{ target, split, usedPlaces, rows }] = tables;
+  const [{ target, definition, split, usedPlaces, rows }] = tables;
   return {
     target,
+    definition,
     split,
     usedPlaces,
     folds: [...new Set(tables.flatMap((each) => each.folds))].sort((a, b) => a - b),
     runs: tables.length,
     rows: rows.map(({ title }) => {
       const same = tables.flatMap((each) => each.rows.filter((row) => row.title === title));
-      const figures = figureColumns[target].map(({ key, of }) => [key, spreadOf(same.map(of))]);
+      const figures = figureColumns(definition).map(({ key, of }) => [key, spreadOf(same.map(of))]);
       const chosen = chosenReadouts(same.flatMap(({ byFold }) => byFold ?? []));
       return {
         title,

@@ -15,7 +15,7 @@ import {
 export const evaluationTable = (tables: ScoredTable[]): string => summaryTable(summarise(tables));
 
 export function summaryTable(summary: EvaluationSummary): string {
-  const columns = figureColumns[summary.target];
+  const columns = figureColumns(summary.definition);
   const isChosen = summary.rows.some(({ chosen }) => chosen);
   const head = ['model', ...columns.map(({ title }) => title), ...(isChosen ? ['chosen (folds)'] : [])];
   const body = summary.rows.map(({ title, figures, chosen }) => [
@@ -40,11 +40,16 @@ function caption({ target, split, folds, usedPlaces, runs }: EvaluationSummary):
 }
 
 /** `0.714 ± 0.012`, without the spread where there is one value alone. */
-export function spreadText(spread: Spread | null, digits: number, scale = 1): string {
+export function spreadText(spread: Spread | null, digits: number | undefined, scale = 1): string {
   if (!spread) return '–';
-  const mean = format(scale * spread.mean, digits);
-  return spread.deviation === null ? mean : `${mean} ± ${format(scale * spread.deviation, digits)}`;
+  const shown = digits ?? twoFigures(scale * spread.mean);
+  const mean = format(scale * spread.mean, shown);
+  return spread.deviation === null ? mean : `${mean} ± ${format(scale * spread.deviation, shown)}`;
 }
+
+/** Digits behind the point that show two figures of a value: none of 10 and above. */
+const twoFigures = (value: number): number =>
+  value === 0 ? 0 : Math.min(10, Math.max(0, 1 - Math.floor(Math.log10(Math.abs(value)))));
 
 const format = (value: number, digits: number) =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -1,14 +1,17 @@
-import { type Target, targets } from '../../src-shared/targets';
+import { type TargetDefinition, targetTransforms } from '../../src-shared/kinds/targets';
 import { listPlaces } from '../project/places';
-import { labelsOf } from '../project/targets';
+import { labelsOf, listTargets } from '../project/targets';
 import { type Project } from '../project/project';
 import { hiddenLabels, type HiddenLabelsOptions, type LabelledPlaces } from './splits/hiddenLabels';
-import { targetScales } from './targetScale';
 
 /** The places whose label of this target can be learnt, by ascending id, with the labels in the target's own unit. */
-export function labelledPlaces(project: Project, target: Target): LabelledPlaces & { values: Float64Array } {
+export function labelledPlaces(
+  project: Project,
+  { id: target, transform }: TargetDefinition,
+): LabelledPlaces & { values: Float64Array } {
   const labels = labelsOf(project, target);
-  const usable = (value: number | undefined) => value !== undefined && targetScales[target].usable(value);
+  const { isUsable } = targetTransforms[transform];
+  const usable = (value: number | undefined) => value !== undefined && isUsable(value);
   const places = listPlaces(project).filter(({ id }) => usable(labels.get(id)));
   return {
     ids: Float64Array.from(places, ({ id }) => id),
@@ -23,5 +26,6 @@ export function labelledPlaces(project: Project, target: Target): LabelledPlaces
  * fold under each of these splits. `bufferM` is the width of the images it is trained on.
  */
 export function placesToHide(project: Project, options: Omit<HiddenLabelsOptions, 'targets'>): Set<number> {
-  return hiddenLabels({ ...options, targets: targets.map((target) => labelledPlaces(project, target)) });
+  const targets = listTargets(project).map((target) => labelledPlaces(project, target));
+  return hiddenLabels({ ...options, targets });
 }

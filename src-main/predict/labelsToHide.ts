@@ -1,7 +1,8 @@
 import { type SplitId } from '../../src-shared/kinds/splits';
-import { type Target, targets } from '../../src-shared/targets';
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
+import { listTargets } from '../project/targets';
 import { placesToHide } from './labelledPlaces';
 
 /** Which fold of which splits stays hidden from training, and the seed that cuts the splits. */
@@ -20,8 +21,8 @@ export interface HiddenFold {
 export function labelsToHide(
   project: Project,
   { imageSetId, ...hidden }: HiddenFold,
-): Record<Target, Set<number>> {
+): Record<TargetId, Set<number>> {
   const { sizePx, metresPerPixel } = getImageSet(project, imageSetId);
   const places = placesToHide(project, { ...hidden, bufferM: sizePx * metresPerPixel });
-  return Object.fromEntries(targets.map((target) => [target, places])) as Record<Target, Set<number>>;
+  return Object.fromEntries(listTargets(project).map(({ id }) => [id, places]));
 }

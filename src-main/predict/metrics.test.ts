@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { proposedTargets, type TargetDefinition } from '../../src-shared/kinds/targets';
 import { randomStream } from '../../src-shared/random';
-import { classMetrics, classOf, densityClasses, oneHot } from './classes';
+import { classesOf, classMetrics, classOf, classOfLabel, densityClasses, oneHot } from './classes';
 import { conformal, conformalHalfWidth } from './conformal';
 import { regressionMetrics, type ScoredFold } from './metrics';
-import { targetScales } from './targetScale';
 
 const fold = (truth: number[], predicted: number[], deviation: number): ScoredFold => ({
   fold: 0,
@@ -16,10 +16,7 @@ const fold = (truth: number[], predicted: number[], deviation: number): ScoredFo
 describe('regression metrics', () => {
   it('gives R² of the log, errors of the standardised log and of the price', () => {
     // scikit-learn 1.9.1: r2_score([1, 2, 3.5, 5], [1.1, 1.8, 3.9, 4.2]) = 0.907482993197279.
-    const { original, ...found } = regressionMetrics(
-      [fold([1, 2, 3.5, 5], [1.1, 1.8, 3.9, 4.2], 2)],
-      targetScales.price,
-    );
+    const { original, ...found } = regressionMetrics([fold([1, 2, 3.5, 5], [1.1, 1.8, 3.9, 4.2], 2)], 'log');
     expect(found.r2).toBeCloseTo(0.907482993197279, 12);
     expect(found.rmse).toBeCloseTo(Math.sqrt((0.01 + 0.04 + 0.16 + 0.64) / 4) / 2, 12);
     expect(found.mae).toBeCloseTo((0.1 + 0.2 + 0.4 + 0.8) / 4 / 2, 12);
@@ -38,10 +35,7 @@ describe('regression metrics', () => {
   });
 
   it('pools folds in their own standard deviations and gives no MAPE beside an empty place', () => {
-    const pooled = regressionMetrics(
-      [fold([0, 1], [0.5, 1], 0.5), fold([2, 3], [2, 2], 1)],
-      targetScales.population,
-    );
+    const pooled = regressionMetrics([fold([0, 1], [0.5, 1], 0.5), fold([2, 3], [2, 2], 1)], 'log1p');
     expect(pooled).toMatchObject({ count: 4, r2: 1 - 1.25 / 5, mae: 0.5 });
     expect(pooled.rmse).toBeCloseTo(Math.sqrt(0.5), 12);
     expect(pooled.original.mape).toBeNull();
@@ -79,7 +73,7 @@ describe('conformal intervals', () => {
   });
 });
 
-describe('population classes', () => {
+describe('classes', () => {
   it('finds the densities that belong together, at most thirty', () => {
     expect(densityClasses([1, 2, 100, 101, 102, 5000], 3)).toEqual(Float64Array.of(1.5, 101, 5000));
     expect(densityClasses([4, 4, 9])).toEqual(Float64Array.of(4, 9));
@@ -89,11 +83,19 @@ describe('population classes', () => {
   it('assigns to the nearest centre and encodes', () => {
     const centres = Float64Array.of(0, 10, 100);
     expect([0, 5, 5.1, 1e9].map((density) => classOf(centres, density))).toEqual([0, 0, 1, 2]);
-    const densities = Float64Array.of(99, NaN, 1);
-    expect(oneHot(centres, densities)).toEqual({
+    expect(oneHot([2, -1, 0], centres.length)).toEqual({
       width: 3,
       data: Float64Array.of(0, 0, 1, 0, 0, 0, 1, 0, 0),
     });
+  });
+
+  it('knows categories by themselves, and those that it does not know', () => {
+    const target: TargetDefinition = { ...proposedTargets.price, kind: 'class', transform: 'none' };
+    const classes = classesOf(target, [7, 2, 7, 11]);
+    expect(classes).toEqual(Float64Array.of(2, 7, 11));
+    expect([2, 11, 3].map((label) => classOfLabel(target, classes, label))).toEqual([0, 2, -1]);
+    const scores = { width: 3, data: Float64Array.of(0, 1, 2, 0, 1, 2) };
+    expect(classMetrics([2, -1], scores)).toMatchObject({ top1: 0.5, top5: 0.5 });
   });
 
   it('scores like scikit-learn', () => {

@@ -1,14 +1,14 @@
 import { type Readout } from '../../src-shared/kinds/readouts';
-import { type TargetScale } from './targetScale';
+import { targetTransforms, type TargetTransform } from '../../src-shared/kinds/targets';
 
-/** What one model predicted for the tested places of one fold, on the log scale. */
+/** What one model predicted for the tested places of one fold, on the scale that the target is learnt on. */
 export interface ScoredFold {
   fold: number;
   /** Indices of the places. */
   test: Uint32Array;
   truth: Float64Array;
   predicted: Float64Array;
-  /** Standard deviation of the fold's training labels: the unit of the standardised log. */
+  /** Standard deviation of the fold's training labels: the unit of what is standardised. */
   deviation: number;
   /** Where it was chosen among several. */
   readout?: Readout;
@@ -16,9 +16,9 @@ export interface ScoredFold {
 
 export interface RegressionMetrics {
   count: number;
-  /** On the log scale; null where the labels do not vary. */
+  /** On the scale that the target is learnt on; null where the labels do not vary. */
   r2: number | null;
-  /** Of the standardised log. */
+  /** In standard deviations of the training labels, on that scale. */
   rmse: number;
   mae: number;
   /** In the target's own unit; mape is null where a label is 0. */
@@ -30,14 +30,15 @@ const meanSquare = (values: number[]) => mean(values.map((value) => value * valu
 const meanAbsolute = (values: number[]) => mean(values.map(Math.abs));
 
 /** Metrics over one fold, or pooled over several. */
-export function regressionMetrics(folds: ScoredFold[], scale: TargetScale): RegressionMetrics {
+export function regressionMetrics(folds: ScoredFold[], transform: TargetTransform): RegressionMetrics {
+  const { back } = targetTransforms[transform];
   const truth = folds.flatMap((fold) => [...fold.truth]);
   const residuals = folds.flatMap((fold) => [...fold.truth].map((value, i) => value - fold.predicted[i]));
   const standardised = folds.flatMap(({ truth, predicted, deviation }) =>
     [...truth].map((value, i) => (value - predicted[i]) / deviation),
   );
-  const values = truth.map(scale.fromLog);
-  const errors = values.map((value, i) => value - scale.fromLog(truth[i] - residuals[i]));
+  const values = truth.map(back);
+  const errors = values.map((value, i) => value - back(truth[i] - residuals[i]));
   const centre = mean(truth);
   const spread = meanSquare(truth.map((value) => value - centre));
   return {

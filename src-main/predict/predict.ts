@@ -2,13 +2,13 @@ import { AppError } from '../../src-shared/errors';
 import { defaultModel, type ModelId, models } from '../../src-shared/kinds/models';
 import { type Readout } from '../../src-shared/kinds/readouts';
 import { type WorkOptions } from '../../src-shared/progress';
+import { targetKinds, targetTransforms } from '../../src-shared/kinds/targets';
 import { addPredictionSet, type Prediction } from '../project/predictions';
 import { type Project } from '../project/project';
 import { compare, type Evaluation, type EvaluateOptions, type ScoredComparison } from './evaluate';
 import { innerFolds } from './foldTasks';
 import { type Pause, pauses } from './pause';
-import { fitLog } from './scoreModel';
-import { targetScales } from './targetScale';
+import { fitCategories, fitValues } from './scoreModel';
 
 export interface PredictOptions extends EvaluateOptions {
   /** Which model predicts; default: `defaultModel`, with all readouts the slow one. */
@@ -17,8 +17,8 @@ export interface PredictOptions extends EvaluateOptions {
 
 /**
  * Evaluates all models, fits one on every labelled place, and stores what it predicts for every embedded place, with
- * conformal intervals as wide as the split's out-of-fold residuals ask for, and the out-of-fold value where the place was
- * held out. Returns the id of the prediction set. Codes: those of `evaluate`.
+ * conformal intervals as wide as the split's out-of-fold residuals ask for (of a category, itself alone), and the out-of-fold
+ * value where the place was held out. Returns the id of the prediction set. Codes: those of `evaluate`.
  */
 export async function predict(
   project: Project,
@@ -29,7 +29,7 @@ export async function predict(
   const readouts = models[name].isSlow ? 'all' : options.readouts;
   const scored = await compare(project, { ...options, readouts }, work);
   const { comparison } = scored;
-  const { predictions, readout } = await predictAll(scored, options, name, pauses(work.signal));
+  const { predictions, readout } = await predictAll(scored, name, pauses(work.signal));
   const evaluation = readout ? { ...scored.evaluation, predictedWith: readout } : scored.evaluation;
   const set = {
     name: `${options.target}, ${models[name].words.en}`,
@@ -44,11 +44,10 @@ export async function predict(
 
 async function predictAll(
   { evaluation, comparison, scored }: ScoredComparison,
-  { target }: EvaluateOptions,
   name: ModelId,
   pause: Pause,
 ): Promise<{ predictions: Prediction[]; readout?: Readout }> {
-  const { ids, places, logs, labelled, usable } = comparison;
+  const { target, ids, places, labels, learnt, labelled, usable } = comparison;
   const model = comparison.models.find((each) => each.name === name)?.model;
   const folds = scored.get(name);
   if (!model || !folds)
@@ -56,19 +55,25 @@ async function predictAll(
   const train = labelled.filter(usable);
   const inner = innerFolds(places, train, evaluation.split, evaluation.split.folds);
   const rows = Uint32Array.from(ids.keys()).filter(usable);
-  const { predict, readout } = await fitLog(model, logs, { train, inner }, pause);
+  const { isNumeric } = targetKinds[target.kind];
+  const { predict, readout } = isNumeric
+    ? await fitValues(model, learnt, { train, inner }, pause)
+    : await fitCategories(model, target, labels, { train, inner }, pause);
   const predicted = await predict(rows);
-  const { halfWidth } = evaluation.rows.find((row) => row.model === name)!.interval;
-  const { fromLog } = targetScales[target];
+  const halfWidth = evaluation.rows.find((row) => row.model === name)!.interval?.halfWidth ?? 0;
+  const { back } = targetTransforms[isNumeric ? target.transform : 'none'];
   const heldOut = new Map(
-    folds.flatMap((fold) => [...fold.test].map((place, i) => [place, fold.predicted[i]])),
+    folds.flatMap(({ test, values, classes }) => {
+      const { predicted } = (values ?? classes)!;
+      return [...test].map((place, i) => [place, predicted[i]]);
+    }),
   );
   const predictions = Array.from(rows, (row, i) => ({
     placeId: ids[row],
-    value: fromLog(predicted[i]),
-    lower: fromLog(predicted[i] - halfWidth),
-    upper: fromLog(predicted[i] + halfWidth),
-    outOfFold: heldOut.has(row) ? fromLog(heldOut.get(row)!) : null,
+    value: back(predicted[i]),
+    lower: back(predicted[i] - halfWidth),
+    upper: back(predicted[i] + halfWidth),
+    outOfFold: heldOut.has(row) ? back(heldOut.get(row)!) : null,
   }));
   return { predictions, readout };
 }

@@ -1,5 +1,6 @@
 import { type Readout } from '../../src-shared/kinds/readouts';
-import { classMetrics, classOf, type ClassMetrics, densityClasses, oneHot } from './classes';
+import { type TargetDefinition } from '../../src-shared/kinds/targets';
+import { classMetrics, type ClassMetrics, classesOf, classOfLabel, oneHot } from './classes';
 import { type FoldTask } from './foldTasks';
 import { type ScoredFold } from './metrics';
 import { type Fitted, type Model } from './models/model';
@@ -7,23 +8,23 @@ import { columnScales } from './models/rows';
 import { type Pause } from './pause';
 
 /**
- * Fits a model to a target on the log scale: standardised on `train`, predictions turned back to the log scale and kept
- * within the range of the training labels, beyond which a linear model's exponential soon leaves all reason.
+ * Fits a model to labels on the scale that they are learnt on: standardised on `train`, predictions turned back and kept within
+ * the range of the training labels, beyond which a linear model's exponential soon leaves all reason.
  */
-export async function fitLog(
+export async function fitValues(
   model: Model,
-  logs: Float64Array,
+  labels: Float64Array,
   { train, inner }: Pick<FoldTask, 'train' | 'inner'>,
   pause: Pause,
 ): Promise<Fitted & { deviation: number }> {
-  const column = { width: 1, data: logs };
+  const column = { width: 1, data: labels };
   const { means, deviations } = columnScales(column, train);
-  const standardised = { width: 1, data: logs.map((value) => (value - means[0]) / deviations[0]) };
+  const standardised = { width: 1, data: labels.map((value) => (value - means[0]) / deviations[0]) };
   const { predict, readout } = await model.regress(standardised, train, inner, pause);
-  const within = labelRange(logs, train);
-  const toLog = (value: number) => within(value * deviations[0] + means[0]);
+  const within = labelRange(labels, train);
+  const turnedBack = (value: number) => within(value * deviations[0] + means[0]);
   return {
-    predict: async (rows) => (await predict(rows)).map(toLog),
+    predict: async (rows) => (await predict(rows)).map(turnedBack),
     deviation: deviations[0],
     readout,
   };
@@ -39,41 +40,80 @@ export function labelRange(labels: Float64Array, rows: Uint32Array): (value: num
   return (value) => Math.min(most, Math.max(least, value));
 }
 
-/** `logs`: labels of all places on the log scale, NaN where there is none. */
+/** `labels`: of all places, on the scale that they are learnt on, NaN where there is none. */
 export async function scoreFold(
   model: Model,
-  logs: Float64Array,
+  labels: Float64Array,
   task: FoldTask,
   pause: Pause,
 ): Promise<ScoredFold> {
-  const { predict, deviation, readout } = await fitLog(model, logs, task, pause);
+  const { predict, deviation, readout } = await fitValues(model, labels, task, pause);
   return {
     fold: task.fold,
     test: task.test,
-    truth: Float64Array.from(task.test, (place) => logs[place]),
+    truth: Float64Array.from(task.test, (place) => labels[place]),
     predicted: await predict(task.test),
     deviation,
     readout,
   };
 }
 
-/** Class metrics of one fold, and the readout where it was chosen. */
+/** How well the classes of one fold are told, and what was predicted. */
 export interface ScoredClasses {
   metrics: ClassMetrics;
+  /** A label of each tested place: that of its likeliest class. */
+  predicted: Float64Array;
+  /** Where it was chosen among several. */
   readout?: Readout;
 }
 
-/** Density classes of the fold's training part, learnt one against the rest. `densities`: NaN where there is no label. */
+/** A model of the classes of a target. */
+export interface FittedClasses extends Fitted {
+  /** Their labels: centres of densities, or the categories themselves. */
+  classes: Float64Array;
+}
+
+/** Learns the classes of the training part, one against the rest. `labels`: of all places, NaN where there is none. */
+export async function fitClasses(
+  model: Model,
+  target: TargetDefinition,
+  labels: Float64Array,
+  { train, inner }: Pick<FoldTask, 'train' | 'inner'>,
+  pause: Pause,
+): Promise<FittedClasses> {
+  const classes = classesOf(
+    target,
+    Float64Array.from(train, (place) => labels[place]),
+  );
+  const own = Int32Array.from(labels, (label) =>
+    Number.isNaN(label) ? -1 : classOfLabel(target, classes, label),
+  );
+  return { classes, ...(await model.classify(oneHot(own, classes.length), train, inner, pause)) };
+}
+
+/** The same, predicting the label of each row's likeliest class. */
+export async function fitCategories(...given: Parameters<typeof fitClasses>): Promise<Fitted> {
+  const { classes, predict, readout } = await fitClasses(...given);
+  return { predict: async (rows) => likeliest(classes, await predict(rows)), readout };
+}
+
+/** The label of the likeliest class of each row of `scores`, `[rows, classes]`; of equals the lower. */
+const likeliest = (classes: Float64Array, scores: Float64Array): Float64Array =>
+  Float64Array.from({ length: scores.length / classes.length }, (_, row) => {
+    const own = scores.subarray(row * classes.length, (row + 1) * classes.length);
+    return classes[own.indexOf(Math.max(...own))];
+  });
+
 export async function scoreClasses(
   model: Model,
-  densities: Float64Array,
+  target: TargetDefinition,
+  labels: Float64Array,
   task: FoldTask,
   pause: Pause,
 ): Promise<ScoredClasses> {
-  const centres = densityClasses(Float64Array.from(task.train, (place) => densities[place]));
-  const classes = oneHot(centres, densities);
-  const { predict, readout } = await model.classify(classes, task.train, task.inner, pause);
+  const { classes, predict, readout } = await fitClasses(model, target, labels, task, pause);
   const scores = await predict(task.test);
-  const truth = Uint8Array.from(task.test, (place) => classOf(centres, densities[place]));
-  return { metrics: classMetrics(truth, { width: centres.length, data: scores }), readout };
+  const truth = Int32Array.from(task.test, (place) => classOfLabel(target, classes, labels[place]));
+  const metrics = classMetrics(truth, { width: classes.length, data: scores });
+  return { metrics, predicted: likeliest(classes, scores), readout };
 }

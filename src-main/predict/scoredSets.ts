@@ -1,8 +1,8 @@
 import { getEmbeddingSet, isTrained, listEmbeddingSets } from '../project/embeddings';
 import { type Project } from '../project/project';
+import { labelsOfRun } from '../project/runLabels';
 import { getRun } from '../project/runs';
 import { type EvaluateOptions } from './evaluate';
-import { type HiddenFold } from './labelsToHide';
 
 /** A trained set (the newest unless told), the random weights of its seed, and the seed that its splits are cut with. */
 export function scoredSets(
@@ -13,7 +13,6 @@ export function scoredSets(
   const random = listEmbeddingSets(project).findLast(
     (set) => !isTrained(set) && set.seed === trained.seed && set.imageSetId === trained.imageSetId,
   );
-  const run = trained.runId === null ? null : getRun(project, trained.runId);
-  const labels = run?.labels as { split: HiddenFold | null } | null | undefined;
+  const labels = trained.runId === null ? null : labelsOfRun(getRun(project, trained.runId));
   return { embeddingSetId: trained.id, randomSetId: random?.id, seed: labels?.split?.seed ?? trained.seed };
 }

@@ -1,9 +1,9 @@
 import { AppError } from '../../src-shared/errors';
-import { type Target, targets } from '../../src-shared/targets';
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { type EmbeddingSet } from '../project/embeddings';
 import { getEncoder } from '../project/encoders';
 import { listPlaces } from '../project/places';
-import { labelsOf } from '../project/targets';
+import { labelsOf, listTargets } from '../project/targets';
 import { type Project } from '../project/project';
 import { runLineage, runShownLabels, type ShownLabel } from '../project/runs';
 import { type Fold } from './splits/split';
@@ -42,14 +42,15 @@ export function scorableFolds(
 
 /** The places of which a head of one of these runs, or of those whose encoders they began with, was shown a label. */
 export function labelsSeen(project: Project, runIds: number[]): Set<number> {
-  return new Set(targets.flatMap((target) => runIds.flatMap((id) => seenPlaces(project, id, target))));
+  const targets = listTargets(project);
+  return new Set(targets.flatMap((target) => runIds.flatMap((id) => seenPlaces(project, id, target.id))));
 }
 
 /**
  * The places of which a head of a run, or of those whose encoders it began with, was shown the label of a target. One that
  * was deleted is known again by its coordinate, whatever its id may be after another import.
  */
-function seenPlaces(project: Project, runId: number, target: Target): number[] {
+function seenPlaces(project: Project, runId: number, target: TargetId): number[] {
   const shown = shownLabels(project, runId, target);
   const labels = labelsOf(project, target);
   const gone = new Set(shown.filter(({ placeId }) => !labels.has(placeId)).map(pointOf));
@@ -62,7 +63,7 @@ function seenPlaces(project: Project, runId: number, target: Target): number[] {
 const pointOf = ({ lng, lat }: { lng: number; lat: number }) => `${lng},${lat}`;
 
 /** The labels of a target that the heads of a run, and of those whose encoders it began with, were shown. */
-export function shownLabels(project: Project, runId: number, target: Target): ShownLabel[] {
+export function shownLabels(project: Project, runId: number, target: TargetId): ShownLabel[] {
   const all = runLineage(project, runId).flatMap((id) => runShownLabels(project, id, target));
   return [...new Map(all.map((shown) => [shown.placeId, shown])).values()];
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../src-shared/errors';
-import { type Target } from '../../src-shared/targets';
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { hasItsMaker } from './embeddings';
 import { type PlaceDetails, visible } from './places';
 import { eachOfPages, rowsPerPage } from './pages';
@@ -8,7 +8,7 @@ import { type Project, timestamp } from './project';
 export interface PredictionSet {
   id: number;
   name: string;
-  target: Target;
+  target: TargetId;
   /** What predicted: `ridge on embedding and coordinates`. */
   model: string;
   embeddingSetId: number | null;
@@ -91,7 +91,7 @@ export function restorePredictionSet(project: Project, setId: number): void {
 /** The set with this id, else the newest (of a target); `state/missing` if there is none. */
 export function getPredictionSet(
   project: Project,
-  wanted: { id?: number; target?: Target } = {},
+  wanted: { id?: number; target?: TargetId } = {},
 ): PredictionSet {
   const found = listPredictionSets(project).findLast(
     (set) => (wanted.id ?? set.id) === set.id && (wanted.target ?? set.target) === set.target,

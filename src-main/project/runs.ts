@@ -1,7 +1,7 @@
 import { type HealthSign } from '../../src-shared/contract/engine';
 import { AppError, type ErrorData } from '../../src-shared/errors';
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { toMessage } from '../../src-shared/message';
-import { type Target } from '../../src-shared/targets';
 import { type Project, timestamp } from './project';
 
 export type RunState = 'created' | 'running' | 'cancelled' | 'interrupted' | 'failed' | 'done';
@@ -39,7 +39,7 @@ export interface NewRun extends Pick<
   threads?: number;
   /** The data set in its order: a resumed run meets the same places. */
   placeIds: number[];
-  hidden: Partial<Record<Target, Iterable<number>>>;
+  hidden: Record<TargetId, Iterable<number>>;
 }
 
 /** Writes a run with its places and hidden labels in one transaction. Returns its id. */
@@ -157,7 +157,7 @@ export function runPlaceIds(project: Project, runId: number): number[] {
 }
 
 /** The places whose label of this target the run's heads were not shown. */
-export function runHiddenLabels(project: Project, runId: number, target: Target): Set<number> {
+export function runHiddenLabels(project: Project, runId: number, target: TargetId): Set<number> {
   const rows = project.all<{ id: number }>(
     'SELECT place_id AS id FROM run_hidden_labels WHERE run_id = ? AND target = ?',
     runId,
@@ -174,7 +174,7 @@ export interface ShownLabel {
 }
 
 /** The labels of a target that a run's heads were shown, where they saw any; those of places that are gone included. */
-export function runShownLabels(project: Project, runId: number, target: Target): ShownLabel[] {
+export function runShownLabels(project: Project, runId: number, target: TargetId): ShownLabel[] {
   return project.all<ShownLabel>(
     `SELECT place_id AS placeId, lng, lat FROM (${shownLabels}) WHERE run_id = ? AND target = ?
      UNION SELECT place_id, lng, lat FROM run_lost_labels WHERE run_id = ? AND target = ?`,

@@ -1,4 +1,6 @@
+import { AppError } from '../../src-shared/errors';
 import { proposedTargets, type TargetDefinition, type TargetId } from '../../src-shared/kinds/targets';
+import { say } from '../../src-shared/message';
 import { countLabels, visible } from './places';
 import { type Project } from './project';
 
@@ -6,6 +8,20 @@ import { type Project } from './project';
 export function listTargets(project: Project): TargetDefinition[] {
   const counts = countLabels(project);
   return Object.values(proposedTargets).filter(({ id }) => counts[id] > 0);
+}
+
+/**
+ * The target of this id, or a proposed one that no place has a label of yet; `input/bad-argument` says which there are.
+ */
+export function getTarget(project: Project, id: TargetId): TargetDefinition {
+  const targets = listTargets(project);
+  const found = [...targets, ...Object.values(proposedTargets)].find((target) => target.id === id);
+  if (found) return found;
+  const known = targets.map((each) =>
+    each.name === null ? each.id : say('targets.named', { id: each.id, name: each.name }),
+  );
+  const listed = known.length > 0 ? known : say('targets.none');
+  throw new AppError('input/bad-argument', say('targets.unknown', { target: id, known: listed }));
 }
 
 /** Label values of a target by place id, of all visible places that have one. */

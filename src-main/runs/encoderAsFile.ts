@@ -3,16 +3,16 @@ import { type EncoderOrigin } from '../../src-shared/contract/engine';
 import { encoderFormat } from '../../src-shared/encoderFile';
 import { AppError } from '../../src-shared/errors';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
-import { targets } from '../../src-shared/targets';
 import { shownLabels } from '../predict/seenLabels';
 import { productVersion } from '../files/productVersion';
 import { listDatasets } from '../project/datasets';
 import { getImageSet, type ImageSet, listImagePlaces } from '../project/images';
 import { listCreditedSources } from '../project/mapSources';
 import { type Project } from '../project/project';
+import { labelsOfRun } from '../project/runLabels';
 import { getRun, type Run } from '../project/runs';
+import { listTargets } from '../project/targets';
 import { checkpointOf } from './embedPlaces';
-import { type RunLabels } from './trainRun';
 import { canvasesOf } from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
 
@@ -66,10 +66,11 @@ function originOf(project: Project, run: Run, imageSet: ImageSet): EncoderOrigin
 }
 
 function labelsOf(project: Project, run: Run): EncoderOrigin['labels'] {
-  const seen = targets.map((target) => ({ target, places: shownLabels(project, run.id, target).length }));
-  const labels = run.labels as RunLabels | null;
-  const hidden = (labels?.split ?? null) as EncoderOrigin['labels']['hidden'];
-  return { seen: seen.filter(({ places }) => places > 0), hidden };
+  const seen = listTargets(project).map(({ id }) => ({
+    target: id,
+    places: shownLabels(project, run.id, id).length,
+  }));
+  return { seen: seen.filter(({ places }) => places > 0), hidden: labelsOfRun(run)?.split ?? null };
 }
 
 function attributionOf(project: Project, { sourceId }: ImageSet): string | null {

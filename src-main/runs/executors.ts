@@ -106,8 +106,7 @@ function trialJob(executor: ExecutorId, threads: number, settings: TrainSettings
   const places: PlaceValues = {
     entropy: new Float32Array(count).fill(1),
     location: new Float32Array(2 * count),
-    price: null,
-    population: null,
+    labels: {},
   };
   const set = { count, sizePx, canvasPx };
   const contextPx = losses.reconstruction > 0 ? sizePx : null;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
-import { targets } from '../../src-shared/targets';
 import { type Project } from '../project/project';
+import { labelsOfRun } from '../project/runLabels';
 import { listRuns, type NewRun, type Run, runHiddenLabels, runPlaceIds } from '../project/runs';
 
 /**
@@ -14,10 +14,10 @@ export function findRun(project: Project, wanted: NewRun): Run | undefined {
       run.parentRunId === (wanted.parentRunId ?? null) &&
       run.imageSetId === wanted.imageSetId &&
       isDeepStrictEqual(parseTrainSettings(run.settings), wanted.settings) &&
-      isDeepStrictEqual(run.labels, wanted.labels) &&
+      isDeepStrictEqual(labelsOfRun(run), wanted.labels) &&
       isDeepStrictEqual(runPlaceIds(project, run.id), wanted.placeIds) &&
-      targets.every((target) =>
-        isDeepStrictEqual(runHiddenLabels(project, run.id, target), new Set(wanted.hidden[target])),
+      Object.entries(wanted.hidden).every(([target, ids]) =>
+        isDeepStrictEqual(runHiddenLabels(project, run.id, target), new Set(ids)),
       ),
   );
 }

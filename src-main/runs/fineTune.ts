@@ -1,24 +1,21 @@
 import { type Placement } from '../../src-shared/contract/engine';
 import { AppError } from '../../src-shared/errors';
-import {
-  type GeoPart,
-  parseTrainSettings,
-  type TrainSettings,
-} from '../../src-shared/settings/trainSettings';
-import { type Target } from '../../src-shared/targets';
+import { type TargetId } from '../../src-shared/kinds/targets';
+import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { labelledPlaces } from '../predict/labelledPlaces';
-import { type HiddenFold } from '../predict/labelsToHide';
 import { labelsSeen } from '../predict/seenLabels';
 import { type Project } from '../project/project';
+import { labelsOfRun } from '../project/runLabels';
 import { getRun, type Run } from '../project/runs';
+import { getTarget } from '../project/targets';
 import { findRun } from './findRun';
 import { scoredTraining } from './trainAndEmbed';
-import { newRun, resumeRun, type RunLabels, type TrainOptions, trainRun } from './trainRun';
+import { newRun, resumeRun, type TrainOptions, trainRun } from './trainRun';
 
 export interface FineTuning extends Placement {
   /** The run whose encoder is trained further; default: the newest that is done. */
   runId?: number;
-  target: Target;
+  target: TargetId;
   /** Default 5. */
   epochs?: number;
   /** Of the learning rate; default: a tenth of that of the run. */
@@ -43,20 +40,20 @@ export async function fineTune(
     });
   const training = scoredTraining(project, {
     settings: fineTuningSettings(parseTrainSettings(parent.settings), target, { epochs, base }),
-    fold: ((parent.labels as RunLabels | null)?.split as HiddenFold | undefined)?.fold,
+    fold: labelsOfRun(parent)?.split?.fold,
     parentRunId: parent.id,
     imageSetId: parent.imageSetId,
     name: name ?? `${parent.name}, fine-tuned on ${target}`,
     ...placement,
   });
-  const hidden = training.hidden![target]!;
+  const hidden = training.hidden![target] ?? new Set();
   const seen = labelsSeen(project, [parent.id]);
   if ([...hidden].some((id) => seen.has(id)))
     throw new AppError(
       'state/labels-seen',
       `Labels have changed since run ${parent.id}: it has seen some of those that would have to stay hidden now. Train a new run first.`,
     );
-  if (Array.from(labelledPlaces(project, target).ids).every((id) => hidden.has(id)))
+  if (Array.from(labelledPlaces(project, getTarget(project, target)).ids).every((id) => hidden.has(id)))
     throw new AppError(
       'state/missing',
       `No place outside the hidden fold has a usable label of "${target}".`,
@@ -66,14 +63,13 @@ export async function fineTune(
   return trainRun(project, training, options);
 }
 
-const parts: GeoPart[] = ['price', 'population', 'location'];
-
 /** The settings of a run, changed so that one target alone teaches it, gently. No local views: only distillation takes them. */
 export function fineTuningSettings(
   settings: TrainSettings,
-  target: Target,
+  target: TargetId,
   { epochs = 5, base = settings.learningRate.base / 10 }: Partial<Pick<FineTuning, 'epochs' | 'base'>> = {},
 ): TrainSettings {
+  const parts = new Set([...Object.keys(settings.geoShares), target]);
   const off = Object.fromEntries(Object.keys(settings.losses).map((term) => [term, 0]));
   return {
     ...settings,
@@ -84,10 +80,7 @@ export function fineTuningSettings(
       final: Math.min(settings.learningRate.final, base / 100),
     },
     losses: { ...settings.losses, ...off, geo: 1 },
-    geoShares: Object.fromEntries(parts.map((part) => [part, part === target ? 1 : 0])) as Record<
-      GeoPart,
-      number
-    >,
+    geoShares: Object.fromEntries([...parts].map((part) => [part, part === target ? 1 : 0])),
     views: { ...settings.views, locals: 0 },
   };
 }

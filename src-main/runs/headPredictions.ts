@@ -1,26 +1,33 @@
-import { type Target } from '../../src-shared/targets';
+import { AppError } from '../../src-shared/errors';
+import {
+  type TargetDefinition,
+  type TargetId,
+  targetKinds,
+  targetTransforms,
+} from '../../src-shared/kinds/targets';
+import { say } from '../../src-shared/message';
 import { type Rows } from '../predict/models/rows';
-import { targetScales } from '../predict/targetScale';
 import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
+import { labelsOfRun } from '../project/runLabels';
 import { getRun } from '../project/runs';
+import { getTarget } from '../project/targets';
 import { embedJobs } from './embedJobs';
 import { encoderOf } from './embedPlaces';
-import { type RunLabels } from './trainRun';
 import { keptPlaces } from './trainingSet';
 import { type RunOptions } from './withEngine';
 
 export interface HeadPredictions {
-  /** By place id, on the log scale. */
-  logs: Map<number, number>;
-  /** Of population: centres of the density classes, and the scores of a place's classes by its id. */
+  /** By place id, on the scale that the target is learnt on; null of a target without values. */
+  learnt: Map<number, number> | null;
+  /** Of classes: their centres, and the scores of a place's classes by its id. */
   classes: { centres: Float64Array; scores: Map<number, Float32Array> } | null;
 }
 
 /** What the head of a run says of all places with a kept map image. `state/missing` if it has none for this target. */
 export async function headPredictions(
   project: Project,
-  { runId, target }: { runId: number; target: Target },
+  { runId, target }: { runId: number; target: TargetId },
   options: RunOptions = {},
 ): Promise<HeadPredictions> {
   const { imageSetId, ...encoder } = encoderOf(project, { runId });
@@ -29,25 +36,37 @@ export async function headPredictions(
   const [result] = await embedJobs(project, encoder, { set, places, kinds: [{ head: target }] }, options);
   const outputs = { width: result.dimension, data: result.vectors };
   const ids = places.map(({ id }) => id);
-  const { statistics } = getRun(project, runId).labels as RunLabels;
-  if (target === 'price') {
-    const { mean, deviation } = statistics.price!;
-    return { logs: new Map(ids.map((id, i) => [id, outputs.data[i] * deviation + mean])), classes: null };
+  const statistics = labelsOfRun(getRun(project, runId))?.statistics[target];
+  if (!statistics) throw new AppError('state/missing', say('targets.unseen', { run: runId, target }));
+  if (!Array.isArray(statistics)) {
+    const { mean, deviation } = statistics;
+    return { learnt: new Map(ids.map((id, i) => [id, outputs.data[i] * deviation + mean])), classes: null };
   }
-  const centres = Float64Array.from(statistics.population!);
+  const centres = Float64Array.from(statistics);
   const scores = new Map(ids.map((id, i) => [id, rowOf(outputs, i)]));
-  const logs = new Map(ids.map((id) => [id, expectedLog(scores.get(id)!, centres)]));
-  return { logs, classes: { centres, scores } };
+  return {
+    learnt: expectedValues(getTarget(project, target), scores, centres),
+    classes: { centres, scores },
+  };
 }
 
 const rowOf = ({ data, width }: Rows, row: number) =>
   data.subarray(row * width, (row + 1) * width) as Float32Array;
 
-/** The mean over the classes of the logarithm of their centres, weighted by their probabilities (softmax). */
-function expectedLog(scores: Float32Array, centres: Float64Array): number {
+/** The mean over the classes of their centres as they are learnt, weighted by their probabilities (softmax); of categories null. */
+function expectedValues(
+  { kind, transform }: TargetDefinition,
+  scores: Map<number, Float32Array>,
+  centres: Float64Array,
+): HeadPredictions['learnt'] {
+  if (!targetKinds[kind].isNumeric) return null;
+  const learnt = centres.map(targetTransforms[transform].forward);
+  return new Map([...scores].map(([id, each]) => [id, expectedValue(each, learnt)]));
+}
+
+function expectedValue(scores: Float32Array, centres: Float64Array): number {
   const highest = scores.reduce((most, score) => Math.max(most, score), -Infinity);
   const weights = Array.from(scores, (score) => Math.exp(score - highest));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const { toLog } = targetScales.population;
-  return weights.reduce((sum, weight, i) => sum + weight * toLog(centres[i]), 0) / total;
+  return weights.reduce((sum, weight, i) => sum + weight * centres[i], 0) / total;
 }

@@ -21,7 +21,7 @@ describe('trainRun', () => {
     project = tinyProject();
     const seen: Progress[] = [];
     const hidden = { price: new Set([1, 3, 5, 7, 9]), population: new Set([1, 4, 7]) };
-    const split = { name: 'gaps', fold: 0 };
+    const split = { splits: ['gaps'], fold: 0, seed: 1 };
     const run = await trainRun(project, { ...training, hidden, split }, { onProgress: (p) => seen.push(p) });
     expect(run).toMatchObject({ state: 'done', step: 12, totalSteps: 12, error: null, threads: 1 });
     expect(run.labels).toEqual({

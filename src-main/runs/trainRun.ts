@@ -5,9 +5,9 @@ import { type ExecutorId, executors } from '../../src-shared/kinds/executors';
 import { isIdOf } from '../../src-shared/kinds/table';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
-import { type Target, targets } from '../../src-shared/targets';
 import { getImageSet, type ImagePlace, listImagePlaces } from '../project/images';
 import { type Project } from '../project/project';
+import { labelsOfRun, type LabelStatistics, type RunLabels } from '../project/runLabels';
 import {
   addRun,
   epochStartCheckpoint,
@@ -20,14 +20,8 @@ import {
   setRunState,
 } from '../project/runs';
 import { RunRecorder } from './runRecorder';
-import {
-  canvasesOf,
-  contextsOf,
-  type HiddenLabels,
-  keptPlaces,
-  type LabelStatistics,
-  placeValues,
-} from './trainingSet';
+import { newRunTargets, runTargets } from './runTargets';
+import { canvasesOf, contextsOf, type HiddenLabels, keptPlaces, placeValues } from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
 
 export interface NewTraining {
@@ -41,19 +35,13 @@ export interface NewTraining {
   /** The fullest one unless told. */
   imageSetId?: number;
   hidden?: HiddenLabels;
-  /** What `hidden` came from (splits, fold, seed), kept with the run. */
-  split?: unknown;
+  /** What `hidden` came from, kept with the run. */
+  split?: RunLabels['split'];
 }
 
 export interface TrainOptions extends RunOptions {
   /** All that happens in the run's job, once it is recorded: curve points, health, checkpoints. */
   onEvent?: (runId: number, event: JobEvent) => void;
-}
-
-/** What a run keeps about the labels that its heads were shown. */
-export interface RunLabels {
-  split: unknown;
-  statistics: LabelStatistics;
 }
 
 /**
@@ -76,7 +64,7 @@ export function newRun(project: Project, training: NewTraining): NewRun {
   const { settings, executor, threads, hidden = {} } = training;
   const set = getImageSet(project, training.imageSetId);
   const places = keptPlaces(project, set);
-  const { statistics } = placeValues(project, places, hidden);
+  const { statistics } = placeValues(project, places, newRunTargets(project, settings), hidden);
   return {
     name: training.name ?? `${settings.encoder.kind} ${settings.encoder.width}, seed ${settings.seed}`,
     parentRunId: training.parentRunId,
@@ -103,18 +91,20 @@ export async function resumeRun(project: Project, id?: number, options: TrainOpt
 }
 
 /** A label is only hidden where the run would have met it. */
-function hiddenAmong(places: ImagePlace[], hidden: HiddenLabels): Partial<Record<Target, number[]>> {
+function hiddenAmong(places: ImagePlace[], hidden: HiddenLabels): NewRun['hidden'] {
   const ids = places.map(({ id }) => id);
-  return Object.fromEntries(targets.map((target) => [target, ids.filter((id) => hidden[target]?.has(id))]));
+  return Object.fromEntries(
+    Object.entries(hidden).map(([target, places]) => [target, ids.filter((id) => places.has(id))]),
+  );
 }
 
 /** Null where the heads see no label, so that nothing need be hidden when the encoder is scored. */
 function runLabels(
   { losses }: TrainSettings,
   statistics: LabelStatistics,
-  split: unknown = null,
+  split: RunLabels['split'] = null,
 ): RunLabels | null {
-  const usesLabels = losses.geo > 0 && (statistics.price ?? statistics.population) !== null;
+  const usesLabels = losses.geo > 0 && Object.keys(statistics).length > 0;
   return usesLabels ? { split, statistics } : null;
 }
 
@@ -169,15 +159,13 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
   const places = runPlaces(project, run);
   const { header, images: canvases } = canvasesOf(project, getImageSet(project, run.imageSetId), places);
   const contexts = settings.losses.reconstruction > 0 ? contextsOf(project, places) : null;
-  const hidden = {
-    price: runHiddenLabels(project, run.id, 'price'),
-    population: runHiddenLabels(project, run.id, 'population'),
-  };
-  const { values, statistics } = placeValues(project, places, hidden);
-  const labels = run.labels as RunLabels | null;
+  const targets = runTargets(project, settings);
+  const hidden = Object.fromEntries(targets.map(({ id }) => [id, runHiddenLabels(project, run.id, id)]));
+  const { values, statistics } = placeValues(project, places, targets, hidden);
+  const labels = labelsOfRun(run);
   if (labels && !isDeepStrictEqual(labels.statistics, statistics)) throw changed(run, 'labels of its places');
   // Labels that came after a run without any began are none of its business.
-  const shown = labels ? values : { ...values, price: null, population: null };
+  const shown = labels ? values : { ...values, labels: {} };
   return {
     job: {
       settings,

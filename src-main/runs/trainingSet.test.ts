@@ -1,19 +1,23 @@
 import { afterEach, expect, it } from 'vitest';
+import { proposedTargets } from '../../src-shared/kinds/targets';
 import { getImageSet, listImagePlaces, readImage } from '../project/images';
 import { type Project } from '../project/project';
 import { tinyProject } from './tinyProject.fixture';
 import { canvasesOf, contextsOf, keptPlaces, placeValues } from './trainingSet';
 
+const targets = Object.values(proposedTargets);
 let project: Project;
 afterEach(() => project.close());
 
 it('sends no hidden label, and takes statistics from the visible ones alone', () => {
   project = tinyProject(6);
   const places = listImagePlaces(project, getImageSet(project));
-  const shown = placeValues(project, places, { price: new Set([5]), population: new Set([1]) });
+  const shown = placeValues(project, places, targets, { price: new Set([5]), population: new Set([1]) });
   project.run('UPDATE places SET price = 1e9 WHERE id = 5');
   project.run('UPDATE places SET population = 1e9 WHERE id = 1');
-  expect(placeValues(project, places, { price: new Set([5]), population: new Set([1]) })).toEqual(shown);
+  expect(placeValues(project, places, targets, { price: new Set([5]), population: new Set([1]) })).toEqual(
+    shown,
+  );
   // Prices of places 1, 3, 5 are 100, 300, 500; densities of 1, 4 are 0, 30.
   const mean = (Math.log(100) + Math.log(300)) / 2;
   const deviation = (Math.log(300) - Math.log(100)) / 2;
@@ -21,17 +25,18 @@ it('sends no hidden label, and takes statistics from the visible ones alone', ()
     price: { mean: expect.closeTo(mean, 12), deviation: expect.closeTo(deviation, 12) },
     population: [30],
   });
-  expect(shown.values.price).toEqual(Float32Array.of(-1, NaN, 1, NaN, NaN, NaN));
-  expect(shown.values.population).toEqual({ classes: 1, values: Int32Array.of(-1, -1, -1, 0, -1, -1) });
+  expect(shown.values.labels).toEqual({
+    price: { kind: 'value', values: Float32Array.of(-1, NaN, 1, NaN, NaN, NaN) },
+    population: { kind: 'classes', classes: 1, values: Int32Array.of(-1, -1, -1, 0, -1, -1) },
+  });
 });
 
 it('has no label heads where no label is visible or usable', () => {
   project = tinyProject(4);
   project.run('UPDATE places SET price = 0 WHERE price IS NOT NULL');
   const places = listImagePlaces(project, getImageSet(project));
-  const { values, statistics } = placeValues(project, places, { population: new Set([1, 2, 3, 4]) });
-  expect(statistics).toEqual({ price: null, population: null });
-  expect([values.price, values.population]).toEqual([null, null]);
+  const { values, statistics } = placeValues(project, places, targets, { population: new Set([1, 2, 3, 4]) });
+  expect([statistics, values.labels]).toEqual([{}, {}]);
   const lat = [0, 1, 2, 3].map((i) => (i - 1.5) / Math.sqrt(1.25));
   expect([...values.location]).toEqual(lat.flatMap((z) => [expect.closeTo(z, 5), expect.closeTo(z, 5)]));
 });

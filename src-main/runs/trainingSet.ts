@@ -1,27 +1,19 @@
-import { type ImageSetHeader, type PlaceValues } from '../../src-shared/contract/engine';
+import { type ImageSetHeader, type PlaceValues, type TargetLabels } from '../../src-shared/contract/engine';
 import { AppError } from '../../src-shared/errors';
-import { type Target } from '../../src-shared/targets';
-import { classOf, densityClasses } from '../predict/classes';
-import { targetScales } from '../predict/targetScale';
+import {
+  type TargetDefinition,
+  type TargetId,
+  targetKinds,
+  targetTransforms,
+} from '../../src-shared/kinds/targets';
+import { classesOf, classOfLabel } from '../predict/classes';
 import { type ImagePlace, type ImageSet, listImagePlaces, readImage } from '../project/images';
 import { labelsOf } from '../project/targets';
 import { type Project } from '../project/project';
+import { type LabelStatistics, type Standard } from '../project/runLabels';
 
 /** Places whose label of a target no training head may see. */
-export type HiddenLabels = Partial<Record<Target, ReadonlySet<number>>>;
-
-/** Statistics of the visible labels that training needs; null where no label is visible. */
-export interface LabelStatistics {
-  /** Of the logarithm. */
-  price: Standard | null;
-  /** Centres of the density classes, ascending. */
-  population: number[] | null;
-}
-
-export interface Standard {
-  mean: number;
-  deviation: number;
-}
+export type HiddenLabels = Record<TargetId, ReadonlySet<number>>;
 
 /** Mean and deviation to standardise with; a deviation of 0 counts as 1. */
 export function standardOf(values: number[]): Standard {
@@ -33,55 +25,63 @@ export function standardOf(values: number[]): Standard {
 const standardised = (value: number, { mean, deviation }: Standard) => (value - mean) / deviation;
 
 /**
- * What the heads may be shown of these places: the labels that are not hidden, and statistics of those alone. A label
- * that cannot be learnt (a price of 0) counts as missing.
+ * What the heads may be shown of these places: the labels of these targets that are not hidden, and statistics of those
+ * alone. A label that cannot be learnt (a price of 0) counts as missing.
  */
 export function placeValues(
   project: Project,
   places: ImagePlace[],
+  targets: readonly TargetDefinition[],
   hidden: HiddenLabels,
 ): { values: PlaceValues; statistics: LabelStatistics } {
-  const price = visibleLabels(project, 'price', places, hidden);
-  const population = visibleLabels(project, 'population', places, hidden);
-  const logs = known(price).map(targetScales.price.toLog);
-  const statistics: LabelStatistics = {
-    price: logs.length > 0 ? standardOf(logs) : null,
-    population: known(population).length > 0 ? Array.from(densityClasses(known(population))) : null,
+  const shown = targets.flatMap((target) => {
+    const found = visibleLabels(project, target, places, hidden);
+    return found.some((label) => label !== null) ? [{ target, ...labelsFor(target, found) }] : [];
+  });
+  return {
+    values: {
+      entropy: Float32Array.from(places, ({ entropy }) => entropy),
+      location: locations(places),
+      labels: Object.fromEntries(shown.map(({ target, labels }) => [target.id, labels])),
+    },
+    statistics: Object.fromEntries(shown.map(({ target, statistics }) => [target.id, statistics])),
   };
-  const values: PlaceValues = {
-    entropy: Float32Array.from(places, ({ entropy }) => entropy),
-    location: locations(places),
-    price: statistics.price && standardisedPrices(price, statistics.price),
-    population: statistics.population && classLabels(population, Float64Array.from(statistics.population)),
-  };
-  return { values, statistics };
 }
-
-const known = (labels: (number | null)[]): number[] => labels.filter((label) => label !== null);
 
 /** The label of each place, null where it is missing, unusable or hidden. */
 function visibleLabels(
   project: Project,
-  target: Target,
+  { id: target, transform }: TargetDefinition,
   places: ImagePlace[],
   hidden: HiddenLabels,
 ): (number | null)[] {
   const labels = labelsOf(project, target);
+  const { isUsable } = targetTransforms[transform];
   return places.map(({ id }) => {
     const label = hidden[target]?.has(id) ? undefined : labels.get(id);
-    return label !== undefined && targetScales[target].usable(label) ? label : null;
+    return label !== undefined && isUsable(label) ? label : null;
   });
 }
 
-function standardisedPrices(prices: (number | null)[], standard: Standard): Float32Array {
-  return Float32Array.from(prices, (price) =>
-    price === null ? NaN : standardised(targetScales.price.toLog(price), standard),
+/** Labels as the head of their target takes them, with the statistics that it takes them by. */
+function labelsFor(
+  target: TargetDefinition,
+  found: (number | null)[],
+): { labels: TargetLabels; statistics: Standard | number[] } {
+  const known = found.filter((label) => label !== null);
+  if (targetKinds[target.kind].head === 'classes') {
+    const classes = classesOf(target, known);
+    const values = Int32Array.from(found, (label) =>
+      label === null ? -1 : classOfLabel(target, classes, label),
+    );
+    return { labels: { kind: 'classes', classes: classes.length, values }, statistics: Array.from(classes) };
+  }
+  const { forward } = targetTransforms[target.transform];
+  const standard = standardOf(known.map(forward));
+  const values = Float32Array.from(found, (label) =>
+    label === null ? NaN : standardised(forward(label), standard),
   );
-}
-
-function classLabels(densities: (number | null)[], centres: Float64Array): PlaceValues['population'] {
-  const values = Int32Array.from(densities, (density) => (density === null ? -1 : classOf(centres, density)));
-  return { classes: centres.length, values };
+  return { labels: { kind: 'value', values }, statistics: standard };
 }
 
 /** `[places, 2]` latitude and longitude, each standardised over these places, so that it stays when others are added. */

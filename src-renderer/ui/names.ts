@@ -4,6 +4,7 @@ import { type ImageSetView } from '../../src-shared/contract/app/images';
 import { type PredictionSetView } from '../../src-shared/contract/app/predictions';
 import { modelIds, models, modelTitle as titleOf } from '../../src-shared/kinds/models';
 import { splitTitle } from '../../src-shared/kinds/splits';
+import { proposedTargets, type ProposedTarget, type TargetId } from '../../src-shared/kinds/targets';
 import { preferences } from '../state/preferences.svelte';
 import { t } from './texts';
 
@@ -25,6 +26,10 @@ export function embeddingName({ name, runId }: EmbeddingSetView): string {
   const seed = runId === null && /^random weights, seed (\d+)$/.exec(name)?.[1];
   return seed ? t('randomWeights', { seed }) : name;
 }
+
+/** A target in the language of the moment: the product’s own words for those that an import proposes, else its id. */
+export const targetName = (id: TargetId): string =>
+  Object.hasOwn(proposedTargets, id) ? t(`target.${id as ProposedTarget}`) : id;
 
 /** An image set in one line. */
 export const imageSetName = ({ sizePx, metresPerPixel, sourceName }: ImageSetView): string =>

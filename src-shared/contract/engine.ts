@@ -8,11 +8,11 @@ import { type ErrorData } from '../errors';
 import { type ExecutorId } from '../kinds/executors';
 import { type Message } from '../message';
 import { type Progress } from '../progress';
+import { type TargetId } from '../kinds/targets';
 import { type TrainSettings } from '../settings/trainSettings';
-import { type Target } from '../targets';
 
 /** Raised with every change of these messages; engine and client of different versions refuse each other. */
-export const protocolVersion = 5;
+export const protocolVersion = 6;
 
 /** Where a job runs. The weights depend on both, bit for bit. */
 export interface Placement {
@@ -30,15 +30,20 @@ export interface ImageSetHeader {
   canvasPx: number;
 }
 
+/** How a target's label is told to its head: as a value, or as one of some classes. */
+export type LabelKind = { kind: 'value' } | { kind: 'classes'; classes: number };
+
+/** The labels of a target, one a place: standardised values, NaN where missing or hidden; or classes, −1 where missing or hidden. */
+export type TargetLabels =
+  { kind: 'value'; values: Float32Array } | { kind: 'classes'; classes: number; values: Int32Array };
+
 /** What a run is shown of its places beside their images, `count` rows each. */
 export interface PlaceValues {
   entropy: Float32Array;
   /** `[count, 2]` latitude, longitude, standardised. */
   location: Float32Array;
-  /** Standardised log price, NaN where missing or hidden; null if there is none to learn from. */
-  price: Float32Array | null;
-  /** Class of population density, −1 where missing or hidden; null if there is none to learn from. */
-  population: { classes: number; values: Int32Array } | null;
+  /** Of the targets that there is any label of to learn from. */
+  labels: Record<TargetId, TargetLabels>;
 }
 
 export interface TrainJob extends Placement {
@@ -73,10 +78,10 @@ export interface EmbedJob extends Placement {
   /** Embeds one random view of each image, drawn as the global views of a training are; without it, the whole image, upright. */
   views?: { seed: number };
   /**
-   * Gives what this task's head says, on the student's encoder that it learnt with, in place of the embedding: the
-   * standardised log price, or the scores of the density classes.
+   * Gives what this target's head says, on the student's encoder that it learnt with, in place of the embedding: a
+   * standardised value, or the scores of the classes.
    */
-  head?: Target;
+  head?: TargetId;
 }
 
 export interface EmbedResult {
@@ -144,14 +149,19 @@ export interface HealthSign {
     | 'embeddingSpread'
     | 'prototypes'
     | 'effectiveRank'
-    | 'neighboursPrice'
-    | 'neighboursPopulation'
+    | 'neighbours'
     | 'rollBack';
+  /** Of `neighbours`: whose labels similar places tell. */
+  target?: TargetId;
   alarm: boolean;
   /** What it is judged by: the loss L_cl, the effective rank, how often a run went back; else a share of what it could be at most. */
   value: number;
   message: Message;
 }
+
+/** The curve of how well similar places tell a target: `neighboursPrice`. */
+export const neighboursMetric = (target: TargetId): string =>
+  `neighbours${target[0].toUpperCase()}${target.slice(1)}`;
 
 /** What happens while a job runs. */
 export type JobEvent =

@@ -54,8 +54,9 @@ export const proposedTargets = {
 } as const satisfies Record<string, TargetDefinition>;
 export type ProposedTarget = keyof typeof proposedTargets;
 
-/** Names that figures of a run go by: no target may have them as its id. */
+/** Names that figures of a run go by, and the one that every JavaScript object answers to: no target may have them as its id. */
 export const reservedTargetIds: readonly string[] = [
+  'constructor',
   'distillation',
   'location',
   'reconstruction',

@@ -11,6 +11,7 @@ import { nounMessages } from './nouns';
 import { healthMessages } from './health';
 import { projectMessages } from './project';
 import { runsMessages } from './runs';
+import { targetMessages } from './targets';
 import { windowMessages } from './window';
 
 /** Every message of the product, by key. One file a room; keys are `room.what`. */
@@ -28,5 +29,6 @@ export const messageWords = {
   ...healthMessages,
   ...projectMessages,
   ...runsMessages,
+  ...targetMessages,
   ...windowMessages,
 };

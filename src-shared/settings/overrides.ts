@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 import { editDistance } from '../nearest';
-import { parseTrainSettings, type TrainSettings } from './trainSettings';
+import { isSharePath, parseTrainSettings, type TrainSettings } from './trainSettings';
 
 type Tree = { [key: string]: unknown };
 
@@ -41,7 +41,7 @@ export function applyOverrides(settings: TrainSettings, overrides: readonly stri
     if (at < 1) throw new AppError('input/bad-argument', `"${override}" is not key=value, such as epochs=3.`);
     const key = override.slice(0, at).trim();
     const keys = settingKeys(changed);
-    if (!keys.includes(key))
+    if (!keys.includes(key) && !isSharePath(key))
       throw new AppError(
         'input/bad-argument',
         `There is no setting "${key}". Near it: ${nearKeys(key, keys).join(', ')}.`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors';
+import { isTargetId, proposedTargets, type TargetId } from '../kinds/targets';
 import { encoderSettingsSchema, resnetStemPx } from './encoderSettings';
 
 const positiveInt = z.int().positive();
@@ -37,6 +38,11 @@ const defaultClusters: z.infer<typeof clusters> = {
 };
 
 const lossWeight = z.number().nonnegative();
+
+/** A part of L_geo: a target, or where the place lies. */
+export type GeoPart = TargetId | 'location';
+const isGeoPart = (key: string): key is GeoPart => key === 'location' || isTargetId(key);
+const geoPart = z.string().refine(isGeoPart, 'must be the id of a target, or location');
 
 /**
  * Weights of the loss terms; 0 switches a term off. `geo` is α, `reconstruction` β, `clustering` γ. Settings of earlier
@@ -88,10 +94,11 @@ export const trainSettingsSchema = z
     /** Largest norm of the gradient of one parameter tensor. */
     clipNorm: z.number().positive(),
     losses,
-    /** How the parts of L_geo weigh beside each other; the paper's are equal. Settings of earlier versions lack it. */
-    geoShares: z
-      .strictObject({ price: lossWeight, population: lossWeight, location: lossWeight })
-      .default({ price: 1, population: 1, location: 1 }),
+    /**
+     * How the parts of L_geo weigh beside each other; one that is not named weighs nothing. The paper's three are equal. Settings
+     * of earlier versions lack it.
+     */
+    geoShares: z.record(geoPart, lossWeight).default({ price: 1, population: 1, location: 1 }),
     /** a of Eq. 1: 0 samples uniformly. */
     priorityExponent: z.number().min(0).max(10),
   })
@@ -109,23 +116,37 @@ export const trainSettingsSchema = z
     'encoder.sizePx must be a multiple of 8 for losses.reconstruction',
   )
   .refine((s) => s.losses.spread === 0 || s.batchSize > 1, 'batchSize must be at least 2 for losses.spread')
-  .refine(
-    ({ geoShares: s }) => s.price + s.population + s.location > 0,
-    'at least one of geoShares must be above 0',
-  )
+  .refine((s) => sumOfShares(s) > 0, 'at least one of geoShares must be above 0')
   .refine(
     (s) => Object.values(s.losses).some((weight) => weight > 0),
     'at least one loss must have a weight above 0',
   );
 
 export type TrainSettings = z.infer<typeof trainSettingsSchema>;
-export type GeoPart = keyof TrainSettings['geoShares'];
+
+const sumOfShares = ({ geoShares }: { geoShares: Record<GeoPart, number> }): number =>
+  Object.values(geoShares).reduce((sum, share) => sum + share, 0);
 
 /** The weight of a part of L_geo in the total: α times its share. */
-export function geoWeight({ losses, geoShares }: TrainSettings, part: GeoPart): number {
-  const { price, population, location } = geoShares;
-  return (losses.geo * geoShares[part]) / (price + population + location);
+export const geoWeight = (settings: TrainSettings, part: GeoPart): number =>
+  (settings.losses.geo * (settings.geoShares[part] ?? 0)) / sumOfShares(settings);
+
+/** The targets whose labels a run looks at, in the order of its heads: the paper's two, then the others by their ids. */
+export const geoTargets = ({ geoShares }: TrainSettings): TargetId[] =>
+  Object.keys(geoShares)
+    .filter((part) => part !== 'location')
+    .sort((a, b) => proposedRank(a) - proposedRank(b) || (a < b ? -1 : 1));
+
+function proposedRank(id: TargetId): number {
+  const proposed = Object.keys(proposedTargets);
+  return proposed.includes(id) ? proposed.indexOf(id) : proposed.length;
 }
+
+const sharePrefix = 'geoShares.';
+
+/** Whether settings may have a value under this dotted path, though a preset has none: the share of a target. */
+export const isSharePath = (path: string): boolean =>
+  path.startsWith(sharePrefix) && isGeoPart(path.slice(sharePrefix.length));
 
 /** Checks settings from outside; `input/bad-argument` names every value that does not fit. */
 export function parseTrainSettings(value: unknown): TrainSettings {

@@ -1,4 +1,5 @@
 import { type ModelFigures, type PredictionSetView } from '../../../src-shared/contract/app/predictions';
+import { type Target } from '../../../src-shared/targets';
 import { chosenReadouts } from '../../predict/chosenReadouts';
 import { type Evaluation } from '../../predict/evaluate';
 import { predictionGrid } from '../../predict/predictionGrid';
@@ -46,13 +47,14 @@ function viewOf({ split: _split, metrics, ...set }: PredictionSet): PredictionSe
   const { split, folds, usedPlaces, rows } = metrics as Evaluation;
   return {
     ...set,
+    target: set.target as Target,
     split: {
       name: split.name,
       folds: split.folds,
       scoredFolds: folds,
       bufferM: split.bufferM,
       places: usedPlaces,
-      scoredPlaces: rows[0]?.pooled.count ?? 0,
+      scoredPlaces: (rows[0]?.pooled ?? rows[0]?.classes)?.count ?? 0,
     },
     figures: rows.map(figuresOf),
   };
@@ -68,14 +70,14 @@ const figuresOf = ({
 }: Evaluation['rows'][number]): ModelFigures => ({
   model,
   title,
-  r2: pooled.r2,
-  rmse: pooled.rmse,
-  mae: pooled.mae,
-  maeOriginal: pooled.original.mae,
-  mape: pooled.original.mape,
+  r2: pooled?.r2 ?? null,
+  rmse: pooled?.rmse ?? null,
+  mae: pooled?.mae ?? null,
+  maeOriginal: pooled?.original.mae ?? null,
+  mape: pooled?.original.mape ?? null,
   top1: classes?.top1 ?? null,
   top5: classes?.top5 ?? null,
   macroF1: classes?.macroF1 ?? null,
-  coverage: interval.coverage,
+  coverage: interval?.coverage ?? null,
   chosen: chosenReadouts(byFold),
 });

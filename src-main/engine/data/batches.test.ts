@@ -60,18 +60,18 @@ describe('labelsOf', () => {
     const set = {
       ...tinySet(3),
       location: Float32Array.of(1, 2, 3, 4, 5, 6),
-      price: Float32Array.of(0.5, NaN, -1),
-      population: { classes: 2, values: Int32Array.of(-1, 1, 0) },
+      labels: {
+        price: { kind: 'value' as const, values: Float32Array.of(0.5, NaN, -1) },
+        population: { kind: 'classes' as const, classes: 2, values: Int32Array.of(-1, 1, 0) },
+      },
     };
     expect(labelsOf(set, Int32Array.of(2, 1))).toEqual({
       location: Float32Array.of(5, 6, 3, 4),
-      price: Float32Array.of(-1, 0),
-      priceKnown: Float32Array.of(1, 0),
-      population: Float32Array.of(1, 0, 0, 1),
+      'labels/price': Float32Array.of(-1, 0),
+      'known/price': Float32Array.of(1, 0),
+      'labels/population': Float32Array.of(1, 0, 0, 1),
     });
-    expect(Object.keys(labelsOf({ ...set, price: null, population: null }, Int32Array.of(0)))).toEqual([
-      'location',
-    ]);
+    expect(Object.keys(labelsOf({ ...set, labels: {} }, Int32Array.of(0)))).toEqual(['location']);
   });
 });
 
@@ -134,9 +134,9 @@ describe('checkTrainingSet', () => {
       { images: [] },
       { canvasPx: 40 },
       { contexts: { ...set.contexts, images: [] } },
-      { price: new Float32Array(2) },
+      { labels: { price: { kind: 'value', values: new Float32Array(2) } } },
       { location: Float32Array.of(1, 2, 3, 4, 5, NaN) },
-      { population: { classes: 3, values: Int32Array.of(-1, 0, 3) } },
+      { labels: { population: { kind: 'classes', classes: 3, values: Int32Array.of(-1, 0, 3) } } },
     ];
     expect(changes.map(message)).toEqual([
       undefined,

@@ -1,4 +1,6 @@
 import { cropCentre } from '../../../src-shared/canvas';
+import { type TargetLabels } from '../../../src-shared/contract/engine';
+import { type TargetId } from '../../../src-shared/kinds/targets';
 import { randomStream } from '../../../src-shared/random';
 import { batchPlan, type BatchPlan } from '../../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
@@ -7,6 +9,8 @@ import { decodeCanvas, pyramid, type Raster } from './canvas';
 import { type ImageSet, type TrainingSet } from './imageSet';
 import { epochOrder, streams } from './sampling';
 import { drawView, randomCrop, wholeCrop, type Crop } from './views';
+
+type Labels<Kind extends TargetLabels['kind']> = Extract<TargetLabels, { kind: Kind }>;
 
 /** The batches of a run. A batch depends on the seed and its step alone, so that a resumed run sees the same ones. */
 export class Batches {
@@ -82,23 +86,31 @@ export function labelsOf(set: TrainingSet, places: Int32Array): HostMap {
     { length: 2 * places.length },
     (_, i) => set.location[2 * places[i >> 1] + (i & 1)],
   );
-  return { location, ...priceOf(set, places), ...populationOf(set, places) };
+  const targets = Object.entries(set.labels).map(([id, labels]) =>
+    labels.kind === 'classes' ? classInputs(id, labels, places) : valueInputs(id, labels, places),
+  );
+  return Object.assign({ location }, ...targets) as HostMap;
 }
 
-function priceOf({ price }: TrainingSet, places: Int32Array): HostMap {
-  if (!price) return {};
-  const known = Float32Array.from(places, (place) => (Number.isFinite(price[place]) ? 1 : 0));
-  return { price: Float32Array.from(places, (place, i) => (known[i] ? price[place] : 0)), priceKnown: known };
+/** Under what names the labels of a target reach a step; `known` masks values alone: of a place without a class the row is 0. */
+export const inputNames = (target: TargetId) => ({ labels: `labels/${target}`, known: `known/${target}` });
+
+function valueInputs(target: TargetId, { values }: Labels<'value'>, places: Int32Array): HostMap {
+  const names = inputNames(target);
+  const known = Float32Array.from(places, (place) => (Number.isFinite(values[place]) ? 1 : 0));
+  return {
+    [names.labels]: Float32Array.from(places, (place, i) => (known[i] ? values[place] : 0)),
+    [names.known]: known,
+  };
 }
 
-function populationOf({ population }: TrainingSet, places: Int32Array): HostMap {
-  if (!population) return {};
-  const oneHot = new Float32Array(places.length * population.classes);
+function classInputs(target: TargetId, { classes, values }: Labels<'classes'>, places: Int32Array): HostMap {
+  const oneHot = new Float32Array(places.length * classes);
   places.forEach((place, i) => {
-    const value = population.values[place];
-    if (value >= 0) oneHot[i * population.classes + value] = 1;
+    const value = values[place];
+    if (value >= 0) oneHot[i * classes + value] = 1;
   });
-  return { population: oneHot };
+  return { [inputNames(target).labels]: oneHot };
 }
 
 /** The crop of an image, by its index. */

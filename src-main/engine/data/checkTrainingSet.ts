@@ -13,18 +13,18 @@ export function checkTrainingSet(set: TrainingSet): void {
   if (places < 2) refuse(say('engine.fewImages', { places }));
   if (set.canvasPx < canvasPx(set.sizePx))
     refuse(plain(`Canvases of ${set.canvasPx} px are too small to turn images of ${set.sizePx} px.`));
+  const labels = Object.entries(set.labels);
   const lengths = {
     contexts: [set.contexts?.images.length ?? places, places],
     entropy: [set.entropy.length, places],
     location: [set.location.length, 2 * places],
-    price: [set.price?.length ?? places, places],
-    population: [set.population?.values.length ?? places, places],
+    ...Object.fromEntries(labels.map(([target, { values }]) => [target, [values.length, places]])),
   };
   for (const [name, [found, expected]] of Object.entries(lengths))
     if (found !== expected) refuse(plain(`${name} has ${found} values where ${expected} are expected.`));
   for (const name of ['entropy', 'location'] as const)
     if (!set[name].every(Number.isFinite)) refuse(plain(`${name} holds a value that is not a number.`));
-  const { classes = 0, values = [] } = set.population ?? {};
-  if (values.some((value) => value < -1 || value >= classes))
-    refuse(plain(`population holds a class outside 0 to ${classes - 1}.`));
+  for (const [target, each] of labels)
+    if (each.kind === 'classes' && each.values.some((value) => value < -1 || value >= each.classes))
+      refuse(plain(`${target} holds a class outside 0 to ${each.classes - 1}.`));
 }

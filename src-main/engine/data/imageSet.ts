@@ -1,3 +1,6 @@
+import { type TargetLabels } from '../../../src-shared/contract/engine';
+import { type TargetId } from '../../../src-shared/kinds/targets';
+
 /**
  * The map images of some places. An image is a square RGB canvas, row-major, 3 bytes a pixel, zstd-compressed, centred
  * on its place. The map image m is its central square of side `sizePx`.
@@ -18,8 +21,6 @@ export interface TrainingSet extends ImageSet {
   entropy: Float32Array;
   /** `[places × 2]` latitude and longitude, each standardised over the places of the run. */
   location: Float32Array;
-  /** Standardised log price, NaN where missing. Null if the project has none. */
-  price: Float32Array | null;
-  /** Class of population density, −1 where missing. Null if the project has none. */
-  population: { classes: number; values: Int32Array } | null;
+  /** Of the targets that there is any label of. */
+  labels: Record<TargetId, TargetLabels>;
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { tinyResnetSettings, tinySettings } from '../golden/tinySet.fixture';
-import { initialState } from '../model/networks';
+import { initialState, type LabelShape } from '../model/networks';
 import { trainingProgram } from '../train/trainingProgram';
 import { traceProgram } from '../trace/traceProgram';
 import { openOnCard } from './compiledWebgpu';
@@ -9,7 +9,7 @@ import { createExecutor } from './createExecutor';
 import { type ProgramSpec } from '../program/executor';
 
 const executor = await createExecutor('compiled-webgpu').catch(() => null);
-const labels = { price: true, populationClasses: 3 };
+const labels: LabelShape = { price: { kind: 'value' }, population: { kind: 'classes', classes: 3 } };
 const float = (...shape: number[]) => ({ shape, dtype: 'float32' as const });
 
 describe.skipIf(!executor)('the compiled-webgpu executor (SKIPPED without a graphics adapter)', () => {

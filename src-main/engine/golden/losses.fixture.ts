@@ -32,13 +32,13 @@ export function distillationLoss(teacher: Matrix[], student: Matrix[], temperatu
 
 const meanOrZero = (values: number[]) => (values.length > 0 ? mean(values) : 0);
 
-/** L_lp: null where the price is unknown. */
-export function priceLoss(predicted: number[], price: (number | null)[]): number {
-  return meanOrZero(price.flatMap((value, i) => (value === null ? [] : [(predicted[i] - value) ** 2])));
+/** Of a value: null where it is unknown. */
+export function valueLoss(predicted: number[], values: (number | null)[]): number {
+  return meanOrZero(values.flatMap((value, i) => (value === null ? [] : [(predicted[i] - value) ** 2])));
 }
 
-/** L_c: −1 where the class is unknown. */
-export function populationLoss(scores: Matrix, classes: number[]): number {
+/** Of classes: −1 where the class is unknown. */
+export function classLoss(scores: Matrix, classes: number[]): number {
   return meanOrZero(classes.flatMap((value, i) => (value < 0 ? [] : [-Math.log(softmax(scores[i])[value])])));
 }
 

@@ -2,17 +2,17 @@ import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type LossTerm } from '../train/types';
 import { encode } from './encode.fixture';
 import {
+  classLoss,
   contextOf,
   crossEntropy,
   distillationLoss,
   locationLoss,
-  populationLoss,
-  priceLoss,
   prototypesInUse,
   reconstructionLoss,
   sinkhorn,
   spreadLoss,
   teacherProbabilities,
+  valueLoss,
 } from './losses.fixture';
 import {
   clusterHead,
@@ -22,7 +22,7 @@ import {
   reconstruction,
   type Weights,
 } from './network.fixture';
-import { columnOf, length, mean, softmax, toMatrix, type Matrix } from './numbers.fixture';
+import { columnOf, length, mean, softmax, sum, toMatrix, type Matrix } from './numbers.fixture';
 
 type Values = Record<string, ArrayLike<number>>;
 
@@ -108,7 +108,7 @@ export function goldenHealth({ embeddings, probabilities, assignments }: GoldenT
   };
 }
 
-export type GoldenLosses = { total: number } & Partial<Record<LossTerm, number>>;
+export type GoldenLosses = Record<LossTerm, number> & { total: number };
 
 const halves = (rows: Matrix): Matrix[] => [rows.slice(0, rows.length / 2), rows.slice(rows.length / 2)];
 
@@ -123,7 +123,7 @@ export function goldenTotal(
   clusterCentre: ArrayLike<number> | undefined,
   data: Values,
 ): GoldenLosses {
-  const { encoder, views, losses, temperature, clusters } = settings;
+  const { encoder, views, losses, geoShares, temperature, clusters } = settings;
   const weights = (prefix: string) => scoped(student, `student/${prefix}/`);
   const see = (image: number[]) => encode(image, weights('encoder'), encoder);
   const globals = viewsOf(data.globals, 2, encoder.sizePx).map((view) => view.map(see));
@@ -137,12 +137,15 @@ export function goldenTotal(
   }
   if (losses.geo > 0) {
     const head = (name: string) => embeddings.map((z) => geoHead(z, weights(`geo/${name}`)));
-    const price = Array.from(data.price, (value, i) => (data.priceKnown[i] ? value : null));
-    const classes = toMatrix(data.population, data.population.length / price.length).map((row) =>
-      row.indexOf(1),
-    );
-    found.price = priceLoss(head('price').flat(), twice(price));
-    found.population = populationLoss(head('population'), twice(classes));
+    const places = embeddings.length / 2;
+    for (const part of Object.keys(geoShares).filter((each) => each !== 'location')) {
+      const [labels, known] = [data[`labels/${part}`], data[`known/${part}`]];
+      const classes = () => toMatrix(labels, labels.length / places).map((row) => row.indexOf(1));
+      const values = () => Array.from(labels, (value, i) => (known[i] ? value : null));
+      found[part] = known
+        ? valueLoss(head(part).flat(), twice(values()))
+        : classLoss(head(part), twice(classes()));
+    }
     found.location = locationLoss(head('location'), twice(toMatrix(data.location, 2)));
   }
   if (losses.reconstruction > 0) {
@@ -164,10 +167,12 @@ export function goldenTotal(
   }
   if (losses.spread > 0)
     found.spread = mean(globals.map((view) => spreadLoss(view.map(({ embedding }) => embedding))));
-  const geo = (found.price ?? 0) + (found.population ?? 0) + (found.location ?? 0);
+  const shares = Object.entries(geoShares);
+  const geo =
+    sum(shares.map(([part, share]) => share * (found[part] ?? 0))) / sum(shares.map(([, share]) => share));
   found.total =
     losses.distillation * (found.distillation ?? 0) +
-    (losses.geo * geo) / 3 +
+    losses.geo * geo +
     losses.reconstruction * (found.reconstruction ?? 0) +
     losses.clustering * (found.clustering ?? 0) +
     losses.spread * (found.spread ?? 0);

@@ -50,10 +50,16 @@ export function tinySet(places: number, sizePx = 32): TrainingSet {
     contexts: { sizePx, canvasPx: sizePx, images: drawn(sizePx) },
     entropy: Float32Array.from({ length: places }, () => 0.2 + 0.6 * random.next()),
     location: Float32Array.from({ length: 2 * places }, () => random.normal()),
-    price: Float32Array.from(colours, ([red], i) => labelled(i, red / 64 - 2, NaN)),
-    population: {
-      classes: 3,
-      values: Int32Array.from(colours, ([, green], i) => labelled(i, green % 3, -1)),
+    labels: {
+      price: {
+        kind: 'value',
+        values: Float32Array.from(colours, ([red], i) => labelled(i, red / 64 - 2, NaN)),
+      },
+      population: {
+        kind: 'classes',
+        classes: 3,
+        values: Int32Array.from(colours, ([, green], i) => labelled(i, green % 3, -1)),
+      },
     },
   };
 }

@@ -7,7 +7,7 @@ import { numericGradient } from '../golden/gradient.fixture';
 import * as golden from '../golden/losses.fixture';
 import { toMatrix } from '../golden/numbers.fixture';
 import { normals } from '../golden/random.fixture';
-import { locationLoss, populationLoss, priceLoss } from './geo';
+import { classLoss, locationLoss, valueLoss } from './geo';
 
 let executor: Executor;
 beforeAll(async () => {
@@ -30,42 +30,42 @@ function check(
   expectClose(grad.dataSync(), numericGradient(definition, x));
 }
 
-describe('priceLoss', () => {
-  const price = [0.5, null, -1.25, null];
-  const known = () => tf.tensor1d(price.map((value) => (value === null ? 0 : 1)));
+describe('valueLoss', () => {
+  const values = [0.5, null, -1.25, null];
+  const known = () => tf.tensor1d(values.map((value) => (value === null ? 0 : 1)));
 
-  it('is the mean squared error of the known prices', () => {
-    const values = tf.tensor1d(price.map((value) => value ?? 0));
+  it('is the mean squared error of the known values', () => {
+    const filled = tf.tensor1d(values.map((value) => value ?? 0));
     check(
-      (x) => priceLoss(x, values, known()),
-      (x) => golden.priceLoss(x, price),
+      (x) => valueLoss(x, filled, known()),
+      (x) => golden.valueLoss(x, values),
       [4],
     );
   });
 
-  it('is 0, with no gradient, where no price is known', () => {
-    const { value, grad } = tf.valueAndGrad((x: tf.Tensor) => priceLoss(x, tf.zeros([2]), tf.zeros([2])))(
+  it('is 0, with no gradient, where no value is known', () => {
+    const { value, grad } = tf.valueAndGrad((x: tf.Tensor) => valueLoss(x, tf.zeros([2]), tf.zeros([2])))(
       tf.tensor1d([3, 4]),
     );
     expect([value.dataSync()[0], ...grad.dataSync()]).toEqual([0, 0, 0]);
   });
 });
 
-describe('populationLoss', () => {
+describe('classLoss', () => {
   const oneHot = (classes: number[]) =>
     tf.tensor2d(classes.map((c) => [0, 1, 2].map((i) => (i === c ? 1 : 0))));
 
   it('is the mean cross-entropy of the known classes', () => {
     const classes = [2, -1, 0, 1];
     check(
-      (x) => populationLoss(x as tf.Tensor2D, oneHot(classes)),
-      (x) => golden.populationLoss(toMatrix(x, 3), classes),
+      (x) => classLoss(x as tf.Tensor2D, oneHot(classes)),
+      (x) => golden.classLoss(toMatrix(x, 3), classes),
       [4, 3],
     );
   });
 
   it('is 0 where no class is known', () => {
-    expect(populationLoss(tf.ones([2, 3]), oneHot([-1, -1])).dataSync()[0]).toBe(0);
+    expect(classLoss(tf.ones([2, 3]), oneHot([-1, -1])).dataSync()[0]).toBe(0);
   });
 });
 

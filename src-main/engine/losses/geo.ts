@@ -5,16 +5,16 @@ function meanOfKnown(values: tf.Tensor, known: tf.Tensor): tf.Scalar {
   return tf.div(tf.sum(tf.mul(values, known)), tf.maximum(tf.sum(known), 1)) as tf.Scalar;
 }
 
-/** L_lp (Eq. 5): mean squared error over the places of known price. All `[n]`; prices are 0 where unknown. */
-export function priceLoss(predicted: tf.Tensor, price: tf.Tensor, known: tf.Tensor): tf.Scalar {
-  return meanOfKnown(tf.square(tf.sub(predicted, price)), known);
+/** Of a value, as L_lp (Eq. 5): mean squared error over the places of known value. All `[n]`; values are 0 where unknown. */
+export function valueLoss(predicted: tf.Tensor, values: tf.Tensor, known: tf.Tensor): tf.Scalar {
+  return meanOfKnown(tf.square(tf.sub(predicted, values)), known);
 }
 
 /**
- * L_c (Eq. 6): mean cross-entropy over the places of known class. Scores and one-hot classes `[n, classes]`; the row of
+ * Of classes, as L_c (Eq. 6): mean cross-entropy over the places of known class. Scores and one-hot classes `[n, classes]`; the row of
  * a place without a class is all 0.
  */
-export function populationLoss(scores: tf.Tensor2D, classes: tf.Tensor2D): tf.Scalar {
+export function classLoss(scores: tf.Tensor2D, classes: tf.Tensor2D): tf.Scalar {
   const crossEntropy = tf.neg(tf.sum(tf.mul(classes, tf.logSoftmax(scores)), 1));
   return meanOfKnown(crossEntropy, tf.sum(classes, 1));
 }

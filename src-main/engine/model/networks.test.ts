@@ -16,7 +16,7 @@ import { normals } from '../golden/random.fixture';
 import { clusterHead, clusterSpecs, prototypeScores } from './clusters';
 import { encode, encoderSpecs } from './encoder';
 import { geoHead, geoHeadSpecs, projection, projectionSpecs } from './heads';
-import { initialState, noLabels, stateShapes } from './networks';
+import { initialState, type LabelShape, noLabels, stateShapes } from './networks';
 import { initialValues, mapValues, sizeOf, type ParameterSpecs } from './parameters';
 import { reconstruction, reconstructionSpecs } from './reconstruction';
 import { vitSpecs } from './vit';
@@ -153,7 +153,10 @@ describe('initial weights', () => {
 
   it('are the same for the encoder whatever heads there are, and the same for teacher and student', () => {
     const bare = initialState({ ...settings, losses: { ...settings.losses, distillation: 0 } }, noLabels);
-    const full = initialState(settings, { price: true, populationClasses: 3 });
+    const full = initialState(settings, {
+      price: { kind: 'value' },
+      population: { kind: 'classes', classes: 3 },
+    });
     const encoderOf = (state: typeof full, side: string) =>
       mapValues(vitSpecs(encoder), (_, name) => state[`${side}/encoder/${name}`]);
     expect(encoderOf(bare, 'student')).toEqual(encoderOf(full, 'student'));
@@ -162,7 +165,7 @@ describe('initial weights', () => {
 });
 
 it('has a state of which two fit into one message, of every preset: a run may have to go back when it goes on', () => {
-  const labels = { price: true, populationClasses: 100 };
+  const labels: LabelShape = { price: { kind: 'value' }, population: { kind: 'classes', classes: 100 } };
   for (const name of presetIds) {
     const shapes = Object.values(stateShapes(parsePreset(name), labels));
     const bytes = 4 * shapes.reduce((sum, shape) => sum + sizeOf(shape), 0);

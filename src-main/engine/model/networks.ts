@@ -1,5 +1,12 @@
 import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
-import { type GeoPart, geoWeight, type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type LabelKind } from '../../../src-shared/contract/engine';
+import { type TargetId } from '../../../src-shared/kinds/targets';
+import {
+  type GeoPart,
+  geoTargets,
+  geoWeight,
+  type TrainSettings,
+} from '../../../src-shared/settings/trainSettings';
 import { type TrainingSet } from '../data/imageSet';
 import { type HostMap } from '../program/executor';
 import { clusterSpecs } from './clusters';
@@ -9,29 +16,29 @@ import { initialValues, mapValues, sizeOf, withPrefix, type ParameterSpecs } fro
 import { reconstructionSpecs } from './reconstruction';
 
 /** Which labels a training set has: a head exists only for labels that are there. */
-export interface LabelShape {
-  price: boolean;
-  /** Classes of population density, 0 for none. */
-  populationClasses: number;
+export type LabelShape = Record<TargetId, LabelKind>;
+
+export const noLabels: LabelShape = {};
+
+export const labelShape = ({ labels }: TrainingSet): LabelShape =>
+  mapValues(labels, ({ values: _values, ...kind }) => kind);
+
+/** The parts of L_geo that have a head, each with how many outputs: the labelled targets and the location, of a share above 0. */
+export function geoHeads(settings: TrainSettings, labels: LabelShape): Map<GeoPart, number> {
+  const targets = geoTargets(settings).filter((id) => id in labels);
+  const heads = targets.map((id) => [id, outputsOf(labels[id])] as const);
+  const weighs = ([part]: readonly [GeoPart, number]) => geoWeight(settings, part) > 0;
+  return new Map([...heads, ['location', 2] as const].filter(weighs));
 }
 
-export const noLabels: LabelShape = { price: false, populationClasses: 0 };
-
-export function labelShape(set: TrainingSet): LabelShape {
-  return { price: set.price !== null, populationClasses: set.population?.classes ?? 0 };
-}
+const outputsOf = (label: LabelKind): number => (label.kind === 'classes' ? label.classes : 1);
 
 function geoSpecs(settings: TrainSettings, labels: LabelShape): ParameterSpecs {
   const width = embeddingWidth(settings.encoder);
-  const head = (name: GeoPart, outputs: number) =>
-    outputs > 0 && geoWeight(settings, name) > 0
-      ? withPrefix(`geo/${name}/`, geoHeadSpecs(width, outputs))
-      : {};
-  return {
-    ...head('price', labels.price ? 1 : 0),
-    ...head('population', labels.populationClasses),
-    ...head('location', 2),
-  };
+  const heads = [...geoHeads(settings, labels)].map(([part, outputs]) =>
+    withPrefix(`geo/${part}/`, geoHeadSpecs(width, outputs)),
+  );
+  return Object.assign({}, ...heads) as ParameterSpecs;
 }
 
 /** The weights that the teacher has too: `encoder/…`; `head/…` with distillation; `clusters/…` with clustering. */
@@ -44,7 +51,7 @@ export function teacherSpecs(settings: TrainSettings): ParameterSpecs {
   };
 }
 
-/** All trained weights: those of the teacher, `geo/price/…`, `geo/population/…`, `geo/location/…`, `reconstruction/…`. */
+/** All trained weights: those of the teacher, `geo/PART/…` such as `geo/price/…` and `geo/location/…`, `reconstruction/…`. */
 export function studentSpecs(settings: TrainSettings, labels: LabelShape): ParameterSpecs {
   const { encoder, losses } = settings;
   const reconstruction = losses.reconstruction > 0 ? reconstructionSpecs(encoder) : {};

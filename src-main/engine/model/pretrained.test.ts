@@ -5,15 +5,18 @@ import { initialState, type LabelShape } from './networks';
 import { mapValues, pick } from './parameters';
 import { pretrainedState } from './pretrained';
 
-const labels: LabelShape = { price: true, populationClasses: 3 };
+const labelled = (classes: number): LabelShape => ({
+  price: { kind: 'value' },
+  population: { kind: 'classes', classes },
+});
 
 it('takes the encoder of the parent’s teacher and the heads that fit; the rest is as a run begins', () => {
   const settings = tinySettings();
-  const parent = mapValues(initialState(settings, labels), (values, name) =>
+  const parent = mapValues(initialState(settings, labelled(3)), (values, name) =>
     Float32Array.from(normals(values.length, 7, name.length)),
   );
   const ofChild = { ...settings, losses: { ...settings.losses, distillation: 0, geo: 1 }, seed: 9 };
-  const shape = { ...labels, populationClasses: 4 };
+  const shape = labelled(4);
   const [begun, found] = [initialState(ofChild, shape), pretrainedState(ofChild, shape, parent)];
   const expected = mapValues(begun, (values, name) => {
     const encoder = /^(?:student|teacher)\/(encoder\/.*)$/.exec(name)?.[1];

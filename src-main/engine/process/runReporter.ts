@@ -1,4 +1,4 @@
-import { type JobEvent } from '../../../src-shared/contract/engine';
+import { type JobEvent, neighboursMetric } from '../../../src-shared/contract/engine';
 import { batchPlan, isEpochEnd } from '../../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type Executor } from '../program/executor';
@@ -7,6 +7,7 @@ import {
   healthOf,
   Probe,
   type ProbedEpoch,
+  type ProbeFigures,
   probeSigns,
   rollBackSign,
   type StepReport,
@@ -46,7 +47,7 @@ export class RunReporter {
       const figures = await this.probe.of(state);
       if (figures) {
         this.probed.push({ figures, loss: meanLoss(this.recent) });
-        void this.emit({ type: 'probe', step, metrics: { ...figures } });
+        void this.emit({ type: 'probe', step, metrics: probeMetrics(figures) });
       }
     }
     void this.emitHealth(rollBacks);
@@ -78,6 +79,12 @@ function memoryMetrics({ deviceBytes }: Executor): Record<string, number> {
     memoryBytes: peakMemoryBytes(),
     ...(deviceBytes && { deviceMemoryBytes: deviceBytes() }),
   };
+}
+
+/** The figures of a probe by name: `effectiveRank`, `neighboursPrice`, … */
+function probeMetrics({ effectiveRank, neighbours }: ProbeFigures): Record<string, number> {
+  const scores = Object.entries(neighbours).map(([target, score]) => [neighboursMetric(target), score]);
+  return { effectiveRank, ...Object.fromEntries(scores) };
 }
 
 /** The figures of a step by name: `loss`, `loss/distillation`, …, `teacherEntropy`, `learningRate`. */

@@ -85,8 +85,7 @@ describe('serve', () => {
     const places = {
       entropy: new Float32Array(2),
       location: new Float32Array(4),
-      price: null,
-      population: null,
+      labels: {},
     };
     const job = { ...embed.job, places, contextPx: 16 };
     await client.send({ ...embed, kind: 'train', job } as StartMessage);

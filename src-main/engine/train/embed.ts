@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { throwIfCancelled } from '../../../src-shared/errors';
+import { type TargetId } from '../../../src-shared/kinds/targets';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { embeddingWidth, type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { type Target } from '../../../src-shared/targets';
 import { type CropOf, evaluationBatch } from '../data/batches';
 import { type ImageSet } from '../data/imageSet';
 import { type Executor, type HostMap, type ProgramSpec } from '../program/executor';
@@ -50,14 +50,14 @@ export function embedWithWeights(
 }
 
 /**
- * What the head of a task says of map images, `[images × outputs]`, by the student of a checkpoint's `state`.
+ * What the head of a target says of map images, `[images × outputs]`, by the student of a checkpoint's `state`.
  * `state/missing` if it has no such head, `state/cancelled` when the signal fires.
  */
 export async function predictImages(
   executor: Executor,
   set: ImageSet,
   { encoder }: TrainSettings,
-  { state, target }: { state: HostMap; target: Target },
+  { state, target }: { state: HostMap; target: TargetId },
   options: EmbedOptions = {},
 ): Promise<{ vectors: Float32Array; dimension: number }> {
   const head = studentHead(state, target);

@@ -1,7 +1,7 @@
 import { AppError } from '../../../src-shared/errors';
+import { type TargetId } from '../../../src-shared/kinds/targets';
 import { say } from '../../../src-shared/message';
 import { embeddingWidth, type EncoderSettings } from '../../../src-shared/settings/encoderSettings';
-import { type Target } from '../../../src-shared/targets';
 import { type HostMap, type ProgramSpec } from '../program/executor';
 import { encode, encoderSpecs } from '../model/encoder';
 import { geoHead, geoHeadSpecs } from '../model/heads';
@@ -23,8 +23,8 @@ export function headProgram(encoder: EncoderSettings, outputs: number, batch: nu
   };
 }
 
-/** The head of a task with the student's encoder, from a checkpoint's state; `state/missing` if the run had no such head. */
-export function studentHead(state: HostMap, target: Target): { state: HostMap; outputs: number } {
+/** The head of a target with the student's encoder, from a checkpoint's state; `state/missing` if the run had no such head. */
+export function studentHead(state: HostMap, target: TargetId): { state: HostMap; outputs: number } {
   const head = below(`student/geo/${target}/`, state);
   const bias = head['layer2.bias'];
   if (!bias) throw new AppError('state/missing', say('engine.noHead', { target }));

@@ -4,7 +4,7 @@ export { initialState, labelShape, noLabels, type LabelShape } from '../model/ne
 export { embedImages, predictImages } from './embed';
 export { embeddingProgram, teacherEncoder } from './embeddingProgram';
 export { healthOf } from './health';
-export { Probe } from './probe';
+export { Probe, type ProbeFigures } from './probe';
 export { type ProbedEpoch, probeSigns, rollBackSign } from './probeSigns';
 export { firstCheckpoint, trainRun } from './trainRun';
 export { trainingProgram } from './trainingProgram';

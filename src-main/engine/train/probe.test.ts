@@ -13,11 +13,14 @@ it('embeds the same places each time, and asks for labels where there are enough
   const probe = new Probe(executor, many, settings);
   const figures = (await probe.of(state))!;
   expect(await probe.of(state)).toEqual(figures);
-  expect(Object.keys(figures)).toEqual(['effectiveRank', 'neighboursPrice', 'neighboursPopulation']);
+  expect([Object.keys(figures), Object.keys(figures.neighbours)]).toEqual([
+    ['effectiveRank', 'neighbours'],
+    ['price', 'population'],
+  ]);
   expect(figures.effectiveRank).toBeGreaterThan(1);
   expect(figures.effectiveRank).toBeLessThanOrEqual(16);
-  expect(figures.neighboursPrice).toBeLessThanOrEqual(1);
-  expect(Object.keys((await new Probe(executor, few, settings).of(state))!)).toEqual(['effectiveRank']);
+  expect(figures.neighbours.price).toBeLessThanOrEqual(1);
+  expect((await new Probe(executor, few, settings).of(state))!.neighbours).toEqual({});
   const broken = { ...state, 'teacher/encoder/class': new Float32Array(16).fill(NaN) };
   expect(await probe.of(broken)).toBeNull();
   await executor.dispose();

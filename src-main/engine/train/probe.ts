@@ -1,3 +1,5 @@
+import { type TargetLabels } from '../../../src-shared/contract/engine';
+import { type TargetId } from '../../../src-shared/kinds/targets';
 import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { randomStream } from '../../../src-shared/random';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
@@ -12,10 +14,8 @@ import { neighboursAccuracy, neighboursR2 } from './neighbourProbe';
 export interface ProbeFigures {
   /** Of the unit embeddings, 1 to the smaller of width and places. */
   effectiveRank: number;
-  /** R² of the price by nearest neighbours. */
-  neighboursPrice?: number;
-  /** Share of the classes of population density that nearest neighbours guess. */
-  neighboursPopulation?: number;
+  /** How well nearest neighbours tell the labels of a target: R² of values, the share of classes that they guess. */
+  neighbours: Record<TargetId, number>;
 }
 
 /** Places that are embedded after each epoch, at most. */
@@ -37,7 +37,7 @@ export class Probe {
     private readonly settings: TrainSettings,
   ) {
     const all = Int32Array.from(set.images, (_, i) => i);
-    const labelled = all.filter((i) => hasPrice(set, i) || hasPopulation(set, i));
+    const labelled = all.filter((i) => Object.values(set.labels).some((labels) => isKnown(labels, i)));
     const candidates = labelled.length >= fewestLabels ? labelled : all;
     this.places = randomStream(settings.seed, streams.probe).shuffle(candidates).subarray(0, probedPlaces);
   }
@@ -49,24 +49,29 @@ export class Probe {
     const width = embeddingWidth(settings.encoder);
     const unit = unitRows(await embedImages(this.executor, { ...set, images }, settings, state), width);
     if (!unit.every(Number.isFinite)) return null;
-    const [priced, peopled] = [this.rowsWith(hasPrice), this.rowsWith(hasPopulation)];
-    const price = Array.from(places, (place) => set.price?.[place] ?? NaN);
-    const classes = Array.from(places, (place) => set.population?.values[place] ?? -1);
-    const neighboursPrice = priced && neighboursR2(unit, width, price, priced);
+    const scores = Object.entries(set.labels).map(([target, labels]) => [
+      target,
+      this.scoreOf(labels, unit, width),
+    ]);
     return {
       effectiveRank: effectiveRank(unit, width),
-      ...(neighboursPrice !== null && { neighboursPrice }),
-      ...(peopled && { neighboursPopulation: neighboursAccuracy(unit, width, classes, peopled) }),
+      neighbours: Object.fromEntries(scores.filter(([, score]) => score !== null)) as Record<
+        TargetId,
+        number
+      >,
     };
   }
 
-  /** Rows with this label; null where they are too few. */
-  private rowsWith(hasLabel: (set: TrainingSet, place: number) => boolean): number[] | null {
-    const rows = [...this.places.keys()].filter((row) => hasLabel(this.set, this.places[row]));
-    return rows.length < fewestLabels ? null : rows;
+  /** Null where labels are too few, or all the same value. */
+  private scoreOf(labels: TargetLabels, unit: Float64Array, width: number): number | null {
+    const rows = [...this.places.keys()].filter((row) => isKnown(labels, this.places[row]));
+    if (rows.length < fewestLabels) return null;
+    const values = Array.from(this.places, (place) => labels.values[place]);
+    return labels.kind === 'classes'
+      ? neighboursAccuracy(unit, width, values, rows)
+      : neighboursR2(unit, width, values, rows);
   }
 }
 
-const hasPrice = ({ price }: TrainingSet, place: number) => price !== null && Number.isFinite(price[place]);
-const hasPopulation = ({ population }: TrainingSet, place: number) =>
-  population !== null && population.values[place] >= 0;
+const isKnown = ({ kind, values }: TargetLabels, place: number): boolean =>
+  kind === 'classes' ? values[place] >= 0 : Number.isFinite(values[place]);

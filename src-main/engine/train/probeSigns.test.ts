@@ -4,9 +4,9 @@ import { parsePreset } from '../../../src-shared/settings/presets';
 import { type ProbedEpoch, probeSigns, rollBackSign } from './probeSigns';
 
 const settings = parsePreset('quick');
-const epoch = (loss: number, effectiveRank: number, neighboursPrice?: number): ProbedEpoch => ({
+const epoch = (loss: number, effectiveRank: number, price?: number): ProbedEpoch => ({
   loss,
-  figures: { effectiveRank, ...(neighboursPrice !== undefined && { neighboursPrice }) },
+  figures: { effectiveRank, neighbours: price === undefined ? {} : { price } },
 });
 const alarms = (...epochs: ProbedEpoch[]) =>
   probeSigns(epochs, settings)
@@ -22,7 +22,8 @@ it('tells the directions in use, and what neighbours tell, in words', () => {
       message: worded('Embeddings use 18.3 directions (effective rank).'),
     },
     {
-      signal: 'neighboursPrice',
+      signal: 'neighbours',
+      target: 'price',
       alarm: false,
       value: 0.412,
       message: worded('Similar places tell the price by 41 %.'),
@@ -35,7 +36,7 @@ it('raises an alarm for few directions, and for a score that falls while the los
   expect(alarms(epoch(5, 1.2))).toEqual(['effectiveRank']);
   const [good, bad] = [epoch(5, 20, 0.5), epoch(4, 20, 0.3)];
   expect([alarms(good, bad), alarms(good, epoch(6, 20, 0.3)), alarms(good, epoch(4, 20, 0.45))]).toEqual([
-    ['neighboursPrice'],
+    ['neighbours'],
     [],
     [],
   ]);

@@ -1,7 +1,9 @@
 import { type HealthSign } from '../../../src-shared/contract/engine';
-import { type Message, say } from '../../../src-shared/message';
+import { type TargetId } from '../../../src-shared/kinds/targets';
+import { say } from '../../../src-shared/message';
 import { fewDirections } from '../../../src-shared/settings/fewDirections';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { targetWords } from '../../../src-shared/targetWords';
 import { type ProbeFigures } from './probe';
 
 /** A probe after an epoch, and the loss of that time. */
@@ -17,11 +19,9 @@ const fall = 0.1;
 export function probeSigns(epochs: readonly ProbedEpoch[], settings: TrainSettings): HealthSign[] {
   const last = epochs.at(-1);
   if (!last) return [];
-  const neighbours = [
-    neighboursSign('neighboursPrice', say('target.price'), epochs),
-    neighboursSign('neighboursPopulation', say('target.population'), epochs),
-  ];
-  return [rankSign(last.figures.effectiveRank, settings), ...neighbours.filter((sign) => sign !== null)];
+  const targets = new Set(epochs.flatMap(({ figures }) => Object.keys(figures.neighbours)));
+  const neighbours = Array.from(targets, (target) => neighboursSign(target, epochs));
+  return [rankSign(last.figures.effectiveRank, settings), ...neighbours];
 }
 
 function rankSign(rank: number, settings: TrainSettings): HealthSign {
@@ -30,21 +30,19 @@ function rankSign(rank: number, settings: TrainSettings): HealthSign {
   return { signal: 'effectiveRank', alarm, value: rank, message };
 }
 
-type Score = 'neighboursPrice' | 'neighboursPopulation';
-
 /** A score that falls while the loss falls too: what is learnt is no longer what tells this label. */
-function neighboursSign(signal: Score, target: Message, epochs: readonly ProbedEpoch[]): HealthSign | null {
-  const scored = epochs.filter(({ figures }) => figures[signal] !== undefined);
-  const last = scored.at(-1);
-  if (!last) return null;
-  const scoreOf = ({ figures }: ProbedEpoch) => figures[signal]!;
-  const best = scored.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a));
-  const alarm = scoreOf(best) - scoreOf(last) > fall && last.loss < best.loss;
-  const values = { target, percent: Math.round(100 * scoreOf(last)) };
+function neighboursSign(target: TargetId, epochs: readonly ProbedEpoch[]): HealthSign {
+  const scored = epochs.flatMap(({ figures: { neighbours }, loss }) =>
+    target in neighbours ? [{ score: neighbours[target], loss }] : [],
+  );
+  const last = scored.at(-1)!;
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  const alarm = best.score - last.score > fall && last.loss < best.loss;
+  const values = { target: targetWords(target), percent: Math.round(100 * last.score) };
   const message = alarm
-    ? say('health.neighboursAlarm', { ...values, best: Math.round(100 * scoreOf(best)) })
+    ? say('health.neighboursAlarm', { ...values, best: Math.round(100 * best.score) })
     : say('health.neighbours', values);
-  return { signal, alarm, value: scoreOf(last), message };
+  return { signal: 'neighbours', target, alarm, value: last.score, message };
 }
 
 /** That a run had to go back, and what it does about it. */

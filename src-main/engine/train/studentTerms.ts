@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { type TargetId } from '../../../src-shared/kinds/targets';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { type TensorMap } from '../program/executor';
+import { inputNames } from '../data/batches';
 import { distillationLoss } from '../losses/distillation';
-import { locationLoss, populationLoss, priceLoss } from '../losses/geo';
+import { classLoss, locationLoss, valueLoss } from '../losses/geo';
 import { contextOf, reconstructionLoss } from '../losses/reconstruction';
 import { spreadLoss } from '../losses/spread';
 import { clusterHead, prototypeScores } from '../model/clusters';
@@ -37,6 +39,14 @@ export function studentTerms(
   const locals = data.locals ? encode(data.locals, encoder, settings.encoder) : null;
   const { embedding } = globals;
   const head = (name: string) => geoHead(embedding, below(`geo/${name}/`, student));
+  const ofTarget = (target: TargetId) => {
+    const [predicted, names] = [head(target), inputNames(target)];
+    const labels = twice<tf.Tensor2D>(data[names.labels]);
+    const known = data[names.known];
+    return known
+      ? valueLoss(tf.reshape(predicted, [-1]), labels, twice(known))
+      : classLoss(predicted, labels);
+  };
   const losses: Record<LossTerm, () => tf.Scalar> = {
     distillation: () => {
       const scores = (z: tf.Tensor2D) => projection(z, below('head/', student));
@@ -44,8 +54,6 @@ export function studentTerms(
       const { student: temperature } = settings.temperature;
       return distillationLoss(targets.distillation!, scores(embedding), localScores, temperature);
     },
-    price: () => priceLoss(tf.reshape(head('price'), [-1]), twice(data.price), twice(data.priceKnown)),
-    population: () => populationLoss(head('population'), twice(data.population)),
     location: () => locationLoss(head('location'), twice(data.location)),
     reconstruction: () => {
       const images = twice<tf.Tensor4D>(data.contexts);
@@ -64,5 +72,5 @@ export function studentTerms(
       return tf.div(tf.add(first, second), 2) as tf.Scalar;
     },
   };
-  return Array.from(terms, (term) => losses[term]());
+  return Array.from(terms, (term) => (Object.hasOwn(losses, term) ? losses[term]() : ofTarget(term)));
 }

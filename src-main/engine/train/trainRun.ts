@@ -12,7 +12,7 @@ import { initialState, type LabelShape, labelShape } from '../model/networks';
 import { biasCorrections } from '../optim/adamw';
 import { scheduleAt, type Schedule } from '../optim/schedules';
 import { trainingProgram } from './trainingProgram';
-import { lossTerms, type Checkpoint, type StepReport, type TrainOptions, type TrainOutcome } from './types';
+import { type Checkpoint, type StepReport, type TrainOptions, type TrainOutcome } from './types';
 
 /**
  * Trains from the start or from a checkpoint to the end, or until cancelled. A checkpoint is made after each epoch and on
@@ -121,18 +121,20 @@ function stepReport(
   settings: TrainSettings,
   { rollBacks, durationMs }: { rollBacks: number; durationMs: number },
 ): StepReport {
-  const value = (name: string) => outputs[name][0];
-  const present = lossTerms.filter((term) => term in outputs);
+  const { teacherEntropy, prototypesInUse, embeddingStd, gradientNorm, total, ...terms } = mapValues(
+    outputs,
+    ([value]) => value,
+  );
   return {
     step: step + 1,
     totalSteps: plan.totalSteps,
     epoch: Math.floor(step / plan.stepsPerEpoch) + 1,
     epochs: settings.epochs,
-    losses: { total: value('total'), ...Object.fromEntries(present.map((term) => [term, value(term)])) },
-    ...('teacherEntropy' in outputs && { teacherEntropy: value('teacherEntropy') }),
-    ...('prototypesInUse' in outputs && { prototypesInUse: value('prototypesInUse') }),
-    embeddingStd: value('embeddingStd'),
-    gradientNorm: value('gradientNorm'),
+    losses: { total, ...terms },
+    ...(teacherEntropy !== undefined && { teacherEntropy }),
+    ...(prototypesInUse !== undefined && { prototypesInUse }),
+    embeddingStd,
+    gradientNorm,
     learningRate: slowed(scheduleAt(settings, step, plan.stepsPerEpoch), rollBacks).learningRate,
     imagesPerSecond: (1000 * plan.batch) / durationMs,
   };

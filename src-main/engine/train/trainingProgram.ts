@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { type LabelKind } from '../../../src-shared/contract/engine';
 import { AppError } from '../../../src-shared/errors';
+import { type TargetId } from '../../../src-shared/kinds/targets';
 import { say } from '../../../src-shared/message';
 import { geoWeight, type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import {
@@ -9,6 +11,7 @@ import {
   type TensorMap,
   type TensorSpec,
 } from '../program/executor';
+import { inputNames } from '../data/batches';
 import { prototypesInUse } from '../losses/clustering';
 import { nextCentre, teacherView, type TeacherView } from '../losses/distillation';
 import { sinkhornView } from '../losses/sinkhorn';
@@ -17,7 +20,7 @@ import { encode } from '../model/encoder';
 import { projection } from '../model/heads';
 import { unitLength } from '../model/layers';
 import { below, mapValues, pick, withPrefix } from '../model/parameters';
-import { stateShapes, type LabelShape } from '../model/networks';
+import { geoHeads, stateShapes, type LabelShape } from '../model/networks';
 import { Packing } from './packing';
 import { studentTerms, type Targets } from './studentTerms';
 import { type LossTerm } from './types';
@@ -25,15 +28,16 @@ import { packedUpdate, update, type Updated, vectorOf } from './update';
 
 /**
  * The terms in use, each with its weight in the total: L = L_cl + α (⅓ L_lp + ⅓ L_c + ⅓ L_l) + β L_rec + γ L_clust, the thirds
- * with equal `geoShares`.
+ * with equal `geoShares` of the paper's three parts.
  */
 export function termWeights(settings: TrainSettings, labels: LabelShape): Map<LossTerm, number> {
   const { losses } = settings;
+  const geo = [...geoHeads(settings, labels).keys()].map(
+    (part) => [part, geoWeight(settings, part)] as const,
+  );
   const weights = new Map<LossTerm, number>([
     ['distillation', losses.distillation],
-    ['price', labels.price ? geoWeight(settings, 'price') : 0],
-    ['population', labels.populationClasses > 0 ? geoWeight(settings, 'population') : 0],
-    ['location', geoWeight(settings, 'location')],
+    ...geo,
     ['reconstruction', losses.reconstruction],
     ['clustering', losses.clustering],
     ['spread', losses.spread],
@@ -65,10 +69,19 @@ function dataSpecs(settings: TrainSettings, labels: LabelShape, batch: number): 
     specs.locals = float(views.locals * batch, views.localPx, views.localPx, 3);
   if (terms.has('clustering')) specs.clusterTemperature = float();
   if (terms.has('reconstruction')) specs.contexts = float(batch, encoder.sizePx, encoder.sizePx, 3);
-  if (terms.has('price')) Object.assign(specs, { price: float(batch), priceKnown: float(batch) });
-  if (terms.has('population')) specs.population = float(batch, labels.populationClasses);
-  if (terms.has('location')) specs.location = float(batch, 2);
+  for (const part of geoHeads(settings, labels).keys())
+    Object.assign(
+      specs,
+      part === 'location' ? { location: float(batch, 2) } : labelSpecs(part, labels[part], batch),
+    );
   return specs;
+}
+
+function labelSpecs(target: TargetId, label: LabelKind, batch: number): Record<string, TensorSpec> {
+  const names = inputNames(target);
+  return label.kind === 'classes'
+    ? { [names.labels]: float(batch, label.classes) }
+    : { [names.labels]: float(batch), [names.known]: float(batch) };
 }
 
 /** What the teacher gives to a step: its targets, the next centres, and figures of its health. */

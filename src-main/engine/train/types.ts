@@ -12,18 +12,11 @@ export interface Checkpoint {
   state: HostMap;
 }
 
-/** The loss terms of the method: L_cl; L_lp, L_c, L_l of L_geo; L_rec; L_clust; the optional spread of embeddings. */
-export const lossTerms = [
-  'distillation',
-  'price',
-  'population',
-  'location',
-  'reconstruction',
-  'clustering',
-  'spread',
-] as const;
-
-export type LossTerm = (typeof lossTerms)[number];
+/**
+ * A loss term: `distillation` (L_cl), the targets by their ids and `location` (L_geo), `reconstruction` (L_rec), `clustering`
+ * (L_clust), or `spread` of embeddings.
+ */
+export type LossTerm = string;
 
 /** Figures of one step. A loss that is switched off or has no labels is absent. */
 export interface StepReport {
@@ -32,7 +25,7 @@ export interface StepReport {
   totalSteps: number;
   epoch: number;
   epochs: number;
-  losses: { total: number } & Partial<Record<LossTerm, number>>;
+  losses: Record<LossTerm, number> & { total: number };
   /** Mean H(P_t), nats. Absent without distillation. */
   teacherEntropy?: number;
   /** exp(H(mean assignment)) / n: the share of prototypes that the teacher takes from. Absent without clustering. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parsePreset } from '../../../src-shared/settings/presets';
-import { appended, chartsOf, levelsOf, type NamedCurves } from './curves';
+import { appended, chartsOf, levelsOf, type NamedCurves, ofTarget } from './curves';
 
 const curve = (...values: number[]) => ({ steps: values.map((_, i) => i + 1), values });
 
@@ -54,6 +54,25 @@ it('lays two runs over each other, metric by metric', () => {
       ],
     },
     { metric: 'loss/price', lines: [{ name: 'a', ...curve(1) }] },
+  ]);
+});
+
+it('knows what a metric tells of which target', () => {
+  const metrics = [
+    'loss',
+    'loss/distillation',
+    'loss/rent-2024',
+    'neighboursPrice',
+    'neighbours지가',
+    'gradientNorm',
+  ];
+  expect(metrics.map(ofTarget)).toEqual([
+    null,
+    null,
+    { told: 'loss', target: 'rent-2024' },
+    { told: 'neighbours', target: 'price' },
+    { told: 'neighbours', target: '지가' },
+    null,
   ]);
 });
 

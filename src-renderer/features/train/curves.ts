@@ -1,5 +1,6 @@
 import { type AppEvents } from '../../../src-shared/contract/app/events';
 import { type Curves } from '../../../src-shared/contract/app/runs';
+import { reservedTargetIds, type TargetId } from '../../../src-shared/kinds/targets';
 import { embeddingWidth } from '../../../src-shared/settings/encoderSettings';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
 import { fewDirections } from '../../../src-shared/settings/fewDirections';
@@ -49,8 +50,7 @@ const otherMetrics = [
   'teacherEntropy',
   'prototypesInUse',
   'effectiveRank',
-  'neighboursPrice',
-  'neighboursPopulation',
+  'neighbours',
   'embeddingStd',
   'gradientNorm',
   'learningRate',
@@ -58,11 +58,21 @@ const otherMetrics = [
 ];
 const isLoss = (metric: string) => metric === 'loss' || metric.startsWith('loss/');
 
+/** What a metric tells of a target: its loss term, or how well similar places tell it; null for any other metric. */
+export function ofTarget(metric: string): { told: 'loss' | 'neighbours'; target: TargetId } | null {
+  const term = /^loss\/(.+)$/.exec(metric)?.[1];
+  if (term && !reservedTargetIds.includes(term)) return { told: 'loss', target: term };
+  const [, first, rest] = /^neighbours(.)(.*)$/u.exec(metric) ?? [];
+  return first ? { told: 'neighbours', target: first.toLowerCase() + rest } : null;
+}
+
 /** Of one run all loss terms in one chart; of several a chart a metric, so that their lines lie over each other. */
 export function chartsOf(runs: readonly NamedCurves[]): Chart[] {
   const metrics = [...new Set(runs.flatMap(({ curves }) => Object.keys(curves)))];
   const losses = metrics.filter(isLoss).sort();
-  const others = otherMetrics.filter((metric) => metrics.includes(metric));
+  const others = otherMetrics.flatMap((each) =>
+    metrics.filter((metric) => metric === each || (each === 'neighbours' && metric.startsWith(each))),
+  );
   const overlaid = (metric: string): Chart => ({
     metric,
     lines: runs.flatMap(({ name, curves }) => (curves[metric] ? [{ name, ...curves[metric] }] : [])),

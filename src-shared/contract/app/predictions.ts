@@ -9,13 +9,13 @@ import { id, name, nothing, target, type StartedJob } from './values';
 export interface ModelFigures {
   model: string;
   title: string;
-  /** On the log scale; null where the labels do not vary. */
+  /** On the scale that the target is learnt on; null where the labels do not vary. All of values are null of a category. */
   r2: number | null;
-  /** Of the standardised log. */
-  rmse: number;
-  mae: number;
+  /** In standard deviations of the training labels, on that scale. */
+  rmse: number | null;
+  mae: number | null;
   /** In the target's own unit. */
-  maeOriginal: number;
+  maeOriginal: number | null;
   mape: number | null;
   top1: number | null;
   top5: number | null;

@@ -1,0 +1,32 @@
+import { type MessageWords } from './words';
+
+/** What can be learnt of places, and what a run was shown of it. */
+export const targetMessages = {
+  'targets.unknown': {
+    en: 'There is no target "{target}" in this project. Targets: {known}.',
+    ko: '이 프로젝트에 대상 “{target}”이(가) 없습니다. 대상: {known}.',
+    ja: 'このプロジェクトに対象「{target}」はありません。対象: {known}。',
+  },
+  'targets.none': { en: 'none', ko: '없음', ja: 'なし' },
+  'targets.named': { en: '{id} ({name})', ko: '{id}({name})', ja: '{id}（{name}）' },
+  'targets.unlabelled': {
+    en: 'No place has a usable label of the target "{target}". Import a table with such a column first.',
+    ko: '대상 “{target}”의 쓸 수 있는 라벨이 있는 장소가 없습니다. 그런 열이 있는 표를 먼저 가져오세요.',
+    ja: '対象「{target}」の使えるラベルを持つ場所がありません。その列のある表を先に取り込んでください。',
+  },
+  'targets.damagedLabels': {
+    en: 'What run {run} was shown of labels is damaged. Train a new one.',
+    ko: '학습 {run}에 보인 라벨의 기록이 손상되었습니다. 새로 학습하세요.',
+    ja: '学習 {run} に見せたラベルの記録が壊れています。新しく学習してください。',
+  },
+  'targets.unseen': {
+    en: 'The heads of run {run} have seen no label of the target "{target}".',
+    ko: '학습 {run}의 헤드는 대상 “{target}”의 라벨을 본 적이 없습니다.',
+    ja: '学習 {run} のヘッドは対象「{target}」のラベルを見ていません。',
+  },
+  'targets.manyClasses': {
+    en: 'The target "{target}" has {found} classes; at most {most} can be learnt. Join rare ones.',
+    ko: '대상 “{target}”의 종류가 {found}가지인데, 최대 {most}가지를 학습할 수 있습니다. 드문 종류를 합치세요.',
+    ja: '対象「{target}」には {found} 種類の分類がありますが、学習できるのは {most} 種類までです。少ないものをまとめてください。',
+  },
+} as const satisfies MessageWords;
