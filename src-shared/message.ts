@@ -36,6 +36,12 @@ export const sentences = (...parts: (Message | null | undefined | false)[]): Mes
   return said.length === 1 ? said[0] : said.reduce((first, second) => say('sentences', { first, second }));
 };
 
+/** One of several: `a, b or c`. */
+export const either = (parts: Message[]): Message => {
+  const [first, second] = [parts.slice(0, -1), parts[parts.length - 1]];
+  return first.length === 0 ? second : say('or', { first, second });
+};
+
 const listMark: Record<Language, string> = { en: ', ', ko: ', ', ja: '、' };
 
 /** A message in words. One that this version does not know, of a newer project file, is told as it can be. */

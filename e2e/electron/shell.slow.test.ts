@@ -76,7 +76,7 @@ describe.skipIf(!chromiumPath)(`the Electron shell on a stand-in${skipped}`, { t
         page.evaluate((standInPath) => {
           const made = new File(['x'], 'made.csv');
           const real = Object.assign(new File(['x'], 'real.csv'), { standInPath });
-          return [window.placeprint!.dropped(made), window.placeprint!.dropped(real)];
+          return Promise.all([made, real].map(window.placeprint!.dropped));
         }, path),
       project,
     );

@@ -1,20 +1,13 @@
-import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { type BrowserWindow, dialog } from 'electron';
 import { z } from 'zod';
-import { type OpenFilesOptions } from '../../src-shared/contract/bridge';
+import { formatNames } from '../../src-shared/fileTakenAs';
+import { extensionsOf, fileRoles } from '../../src-shared/kinds/files';
 import { type GrantedFiles } from './grantedFiles';
 import { type ShellText } from './texts';
 
-const filters: Record<OpenFilesOptions['kind'], FileFilter[]> = {
-  places: [{ name: 'CSV, GeoJSON', extensions: ['csv', 'tsv', 'txt', 'geojson', 'json'] }],
-  map: [{ name: 'OpenStreetMap PBF, GeoJSON', extensions: ['pbf', 'geojson', 'json'] }],
-  project: [{ name: 'Placeprint', extensions: ['placeprint'] }],
-  region: [{ name: 'GeoJSON', extensions: ['geojson', 'json'] }],
-  encoder: [{ name: 'ONNX', extensions: ['onnx'] }],
-};
-
 const openOptions = z.strictObject({
   title: z.string().max(200),
-  kind: z.enum(['places', 'map', 'project', 'region', 'encoder']),
+  role: z.enum(fileRoles),
   multiple: z.boolean(),
 });
 const saveOptions = z.strictObject({ title: z.string().max(200), suggestedName: z.string().max(200) });
@@ -26,11 +19,14 @@ export async function openFiles(
   options: unknown,
   t: ShellText,
 ): Promise<string[] | null> {
-  const { title, kind, multiple } = openOptions.parse(options);
-  const all = { name: t('allFiles'), extensions: ['*'] };
+  const { title, role, multiple } = openOptions.parse(options);
+  const filters = [
+    { name: formatNames(role).join(', '), extensions: extensionsOf(role) },
+    { name: t('allFiles'), extensions: ['*'] },
+  ];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
-    filters: [...filters[kind], all],
+    filters,
     properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
   });
   return canceled ? null : filePaths.map((path) => files.grant(path));

@@ -16,7 +16,7 @@ const bridge: Bridge = {
     // A file that the page made up has no path.
     const path = webUtils.getPathForFile(file);
     if (path) ipcRenderer.send(channels.dropped, path);
-    return path;
+    return Promise.resolve(path);
   },
   onMenu(listener) {
     const hear = (_event: unknown, command: string) => listener(command);

@@ -40,7 +40,7 @@ export async function* readFeatures(
   let [index, bytes] = [0, 0];
   for await (const chunk of readChunks(path, chunkBytes)) {
     throwIfCancelled(signal);
-    if (bytes === 0) refuseOtherFormats(chunk);
+    if (bytes === 0) refuseUtf16(chunk);
     const batch: ReadFeature[] = [];
     for (const piece of splitter.push(chunk)) {
       if (piece.kind === 'headerSoFar') {
@@ -65,19 +65,15 @@ async function* readChunks(path: string, highWaterMark: number): AsyncGenerator<
   }
 }
 
-function refuseOtherFormats(start: Buffer): void {
-  const found = magicNumbers.find(([, bytes]) => bytes.every((byte, at) => start[at] === byte));
-  if (!found) return;
-  throw new AppError('input/unsupported', say('geojson.found', { found: say(found[0]) }));
-}
+const byteOrderMarks = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
 
-const magicNumbers = [
-  ['geojson.foundGzip', [0x1f, 0x8b]],
-  ['geojson.foundZip', [0x50, 0x4b, 0x03, 0x04]],
-  ['geojson.foundUtf16', [0xff, 0xfe]],
-  ['geojson.foundUtf16', [0xfe, 0xff]],
-  ['geojson.foundXml', [0x3c]],
-] as const;
+function refuseUtf16(start: Buffer): void {
+  if (byteOrderMarks.some((mark) => mark.every((byte, at) => start[at] === byte)))
+    throw new AppError('input/unsupported', say('geojson.utf16'));
+}
 
 function parseFeature(piece: Piece): Omit<ReadFeature, 'index'> {
   const value = parseLenient(piece.text);

@@ -299,7 +299,7 @@ describe('importFile, refusals', () => {
     const before = listDatasets(files.project).length;
     expect(found).toMatchInlineSnapshot(`
       {
-        "binary.csv": "input/unsupported: binary.csv is not text. Expected a table as text (CSV) or GeoJSON. Export it as one of these, then import that.",
+        "binary.csv": "input/unsupported: binary.csv is of no kind that Placeprint knows, and no text. Expected a table as text (CSV) or GeoJSON: export it so, then choose that.",
         "blank.csv": "input/malformed: blank.csv holds nothing but blank lines. Expected a table with a header.",
         "cancelled": "state/cancelled: Cancelled.",
         "column": "input/bad-argument: There is no column "cost". Columns found: "lng", "lat".",

@@ -76,8 +76,8 @@ describe.skipIf(!hasData)('real files', () => {
   it('imports or refuses vector files', async () => {
     expect(await importAll('import_tests/vector/*')).toMatchInlineSnapshot(`
       {
-        "import_tests/vector/cambridge_small.gpkg": "input/unsupported: cambridge_small.gpkg is a GeoPackage. Expected a table as text (CSV) or GeoJSON. Export it as GeoJSON in EPSG:4326 (QGIS: Layer, Save As; or ogr2ogr), then import that.",
-        "import_tests/vector/helsinki_population_grid_2020.gpkg": "input/unsupported: helsinki_population_grid_2020.gpkg is a GeoPackage. Expected a table as text (CSV) or GeoJSON. Export it as GeoJSON in EPSG:4326 (QGIS: Layer, Save As; or ogr2ogr), then import that.",
+        "import_tests/vector/cambridge_small.gpkg": "input/unsupported: cambridge_small.gpkg is a GeoPackage. Expected a table as text (CSV) or GeoJSON. Export it as GeoJSON in EPSG:4326 (QGIS: Layer, Save As; or ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT), then choose that.",
+        "import_tests/vector/helsinki_population_grid_2020.gpkg": "input/unsupported: helsinki_population_grid_2020.gpkg is a GeoPackage. Expected a table as text (CSV) or GeoJSON. Export it as GeoJSON in EPSG:4326 (QGIS: Layer, Save As; or ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT), then choose that.",
         "import_tests/vector/nyc_sales_points_string_and_null_coords.geojson": {
           "bad": {
             "no-coordinates": 21,
@@ -93,7 +93,7 @@ describe.skipIf(!hasData)('real files', () => {
           "repeatedPoints": 0,
           "rows": 401,
         },
-        "import_tests/vector/sf_osm_lines_shapefile.zip": "input/unsupported: sf_osm_lines_shapefile.zip is a zipped shapefile. Expected a table as text (CSV) or GeoJSON. Export it as GeoJSON in EPSG:4326 (QGIS: Layer, Save As; or ogr2ogr), then import that.",
+        "import_tests/vector/sf_osm_lines_shapefile.zip": "input/unsupported: sf_osm_lines_shapefile.zip is a zipped shapefile. Expected a table as text (CSV) or GeoJSON. Export it as GeoJSON in EPSG:4326 (QGIS: Layer, Save As; or ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT), then choose that.",
       }
     `);
   });
@@ -101,7 +101,7 @@ describe.skipIf(!hasData)('real files', () => {
   it('refuses map archives and says what to take instead; reads the table beside them', async () => {
     expect(await importAll('import_tests/{osm,tiles}/*')).toMatchInlineSnapshot(`
       {
-        "import_tests/osm/liechtenstein_2015.osm.pbf": "input/unsupported: liechtenstein_2015.osm.pbf is an OSM extract (PBF). Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
+        "import_tests/osm/liechtenstein_2015.osm.pbf": "input/unsupported: liechtenstein_2015.osm.pbf is an OSM extract (PBF). Expected a table as text (CSV) or GeoJSON. It is a map: add it as a map source.",
         "import_tests/osm/monaco_2012.osm.gz": "input/unsupported: monaco_2012.osm.gz is gzip-compressed data. Expected a table as text (CSV) or GeoJSON. Unpack it first.",
         "import_tests/osm/north_bayreuth_2014.osm.gz": "input/unsupported: north_bayreuth_2014.osm.gz is gzip-compressed data. Expected a table as text (CSV) or GeoJSON. Unpack it first.",
         "import_tests/osm/porto_alegre_hexgrid.csv": {
@@ -119,7 +119,7 @@ describe.skipIf(!hasData)('real files', () => {
           "repeatedPoints": 0,
           "rows": 1227,
         },
-        "import_tests/osm/porto_alegre_roads_only.osm.pbf": "input/unsupported: porto_alegre_roads_only.osm.pbf is an OSM extract (PBF). Expected a table as text (CSV) or GeoJSON. It is a map: add it with "placeprint source add".",
+        "import_tests/osm/porto_alegre_roads_only.osm.pbf": "input/unsupported: porto_alegre_roads_only.osm.pbf is an OSM extract (PBF). Expected a table as text (CSV) or GeoJSON. It is a map: add it as a map source.",
         "import_tests/tiles/geography_class_raster_jpg.mbtiles": "input/unsupported: geography_class_raster_jpg.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
         "import_tests/tiles/geography_class_raster_png.mbtiles": "input/unsupported: geography_class_raster_png.mbtiles is an MBTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",
         "import_tests/tiles/half_moon_bay_vector.pmtiles": "input/unsupported: half_moon_bay_vector.pmtiles is a PMTiles archive. Expected a table as text (CSV) or GeoJSON. Map tiles hold no places, and are not read as a map source either: for the map, take an OSM extract (PBF) or GeoJSON layers of the same area.",

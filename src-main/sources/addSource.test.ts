@@ -7,9 +7,11 @@ import { type AppError } from '../../src-shared/errors';
 import { listMapSources } from '../project/mapSources';
 import { openProject, createProject } from '../project/openProject';
 import { addSource, loadSource, nameOfFiles } from './addSource';
-import { osmAttribution, readSource, selfTold, type SourceFile } from './readSource';
+import { fileKindRows } from '../../src-shared/kinds/files';
+import { readSource, selfTold, type SourceFile } from './readSource';
 import { writeOsmPbf } from './osmPbf/writeOsmPbf.fixture';
 
+const osmAttribution = fileKindRows.osmPbf.credit!;
 const folder = mkdtempSync(join(tmpdir(), 'placeprint-sources-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const data = resolve(import.meta.dirname, '../../../shared/data');
@@ -125,15 +127,20 @@ describe('addSource', () => {
   });
 
   it('refuses other formats in words that help', async () => {
+    const expected = 'Expected an OSM extract (PBF) or GeoJSON.';
+    const asGeoJson =
+      'Export it as GeoJSON in EPSG:4326 (QGIS: Layer, Save As; or ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT), then choose that.';
     const starts: Record<string, string> = {
       'a.osm.gz': '\x1f\x8b\x08',
       'b.osm': '<?xml version="1.0"?><osm>',
       'c.pmtiles': 'PMTiles\x03',
-      'd.gpkg': 'SQLite format 3\0',
+      'd.gpkg': `${'SQLite format 3\0'.padEnd(68)}GPKG`,
       'e.zip': 'PK\x03\x04',
       'f.geojson': '{"type": "Topology"}',
-      'g.pbf': '',
+      'g.pbf': '\0',
+      'g2.pbf': '',
       'h.png': '\x89PNG\r\n\x1a\n',
+      'i.csv': 'lng,lat\n1,2\n',
     };
     const found = await Promise.all(
       Object.entries(starts).map(([name, start]) =>
@@ -141,14 +148,16 @@ describe('addSource', () => {
       ),
     );
     expect(found).toEqual([
-      'input/unsupported: a.osm.gz is a gzip-compressed file (such as OSM XML); map files are read as OSM PBF (.osm.pbf) or GeoJSON. Convert it first: osmium cat INPUT -o map.osm.pbf (or osmconvert).',
-      'input/unsupported: b.osm is XML; map files are read as OSM PBF (.osm.pbf) or GeoJSON. Convert it first: osmium cat INPUT -o map.osm.pbf (or osmconvert).',
-      'input/unsupported: c.pmtiles is a PMTiles archive; map files are read as OSM PBF (.osm.pbf) or GeoJSON. Map tiles cannot be read yet: use an OSM extract or GeoJSON layers.',
-      'input/unsupported: d.gpkg is an SQLite file (GeoPackage or MBTiles); map files are read as OSM PBF (.osm.pbf) or GeoJSON. Convert it first: ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT.',
-      'input/unsupported: e.zip is a zip archive; map files are read as OSM PBF (.osm.pbf) or GeoJSON. Convert it first: ogr2ogr -t_srs EPSG:4326 layer.geojson INPUT.',
+      `input/unsupported: a.osm.gz is gzip-compressed data. ${expected} Unpack it first; OSM XML has to be converted: osmium cat INPUT -o map.osm.pbf (or osmconvert).`,
+      `input/unsupported: b.osm is an OSM extract (XML). ${expected} Convert it first: osmium cat INPUT -o map.osm.pbf (or osmconvert).`,
+      `input/unsupported: c.pmtiles is a PMTiles archive. ${expected} Map tiles cannot be read yet: use an OSM extract or GeoJSON layers.`,
+      `input/unsupported: d.gpkg is a GeoPackage. ${expected} ${asGeoJson}`,
+      `input/unsupported: e.zip is a zip archive. ${expected} Unpack it first.`,
       'input/unsupported: f.geojson: This is TopoJSON. Convert it to GeoJSON, for example with topo2geo.',
-      'input/malformed: g.pbf: The OSM file is damaged: nothing, not even a header, at byte 0. Download or export it again.',
-      'input/unsupported: h.png is a PNG picture; map files are read as OSM PBF (.osm.pbf) or GeoJSON. A picture cannot be drawn anew: choose the map data that it was made from.',
+      'input/malformed: g.pbf: The OSM file is damaged: the end of the file in the middle of a blob at byte 0. Download or export it again.',
+      `input/malformed: g2.pbf is empty. ${expected}`,
+      `input/unsupported: h.png is a PNG picture. ${expected} A picture cannot be drawn anew: choose the map data that it was made from.`,
+      `input/unsupported: i.csv is a table as text (CSV). ${expected} It holds places, not a map: import it as data.`,
     ]);
     expect(await refusal([selfTold(join(folder, 'missing'))])).toMatch(
       /^input\/unreadable: There is no file .*missing/,

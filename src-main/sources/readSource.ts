@@ -1,18 +1,16 @@
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type LayerClasses } from '../../src-shared/contract/layerClasses';
 import { AppError } from '../../src-shared/errors';
 import { type BBox } from '../../src-shared/geo/lngLat';
+import { type FileKindOf, fileKindRows } from '../../src-shared/kinds/files';
 import { type MapClass, storedClasses } from '../../src-shared/kinds/mapClasses';
 import { type Message, say } from '../../src-shared/message';
 import { type Progress, type WorkOptions } from '../../src-shared/progress';
-import { formatOf, type MapFormat } from './format';
-import { readGeoJsonLayer } from './geoJsonLayer';
-import { classesOfName } from './layerNames';
+import { fileAs } from '../files/fileAs';
 import { type LayerStore } from './layerStore';
 import { LayerStoreBuilder } from './layerStoreBuilder';
+import { mapReaders, type MapTarget } from './mapReaders';
 import { Notices } from './notices';
-import { readOsmPbf } from './osmPbf/readOsmPbf';
 
 /** One file of a map source. */
 export interface SourceFile {
@@ -46,10 +44,8 @@ export interface SourceSummary {
   notices: Message[];
 }
 
-export const osmAttribution = '© OpenStreetMap contributors, ODbL 1.0';
-
 /**
- * Reads map files (OSM PBF, GeoJSON) into one layer store. Throws `input/unsupported`, `input/malformed`,
+ * Reads map files into one layer store. Throws `input/unsupported`, `input/malformed`,
  * `input/too-large`, `input/unreadable` with the file's name, `input/no-usable-row` if nothing can be drawn, and `state/cancelled`.
  */
 export async function readSource(
@@ -58,16 +54,16 @@ export async function readSource(
 ): Promise<{ store: LayerStore; summary: SourceSummary }> {
   const builder = new LayerStoreBuilder({ clip: options.clip });
   const notices: Message[] = [];
-  const formats = new Set<MapFormat>();
   const credits = new Set<string>();
+  const obliged = new Set<string>();
   const drawn = files.filter(({ classes }) => classes !== null);
   for (const file of drawn) {
     const name = basename(file.path);
     const found = new Notices();
     try {
-      formats.add(
-        await readFile(file, builder, found, { ...options, onCredit: (credit) => credits.add(credit) }),
-      );
+      const target = { builder, notices: found, onCredit: (credit: string) => void credits.add(credit) };
+      const { credit } = fileKindRows[await readFile(file, target, options)];
+      if (credit) obliged.add(credit);
     } catch (error) {
       throw named(error, name);
     }
@@ -75,46 +71,21 @@ export async function readSource(
   }
   const store = builder.build();
   const credited = options.attribution ? [options.attribution] : [...credits];
-  if (formats.has('osmPbf')) credited.push(osmAttribution);
-  const attribution = credited.join('; ') || null;
+  const attribution = [...credited, ...obliged].join('; ') || null;
   const names = drawn.map(({ path }) => basename(path));
   return { store, summary: { ...describe(store), files: names, attribution, notices } };
 }
 
-interface LayerOptions extends ReadSourceOptions {
-  onCredit: (credit: string) => void;
-}
-
 async function readFile(
-  file: SourceFile,
-  builder: LayerStoreBuilder,
-  notices: Notices,
-  options: LayerOptions,
-): Promise<MapFormat> {
-  const format = await formatOf(file.path);
-  const note = { kind: 'name' as const, name: basename(file.path) };
-  const onProgress = (progress: Progress) => options.onProgress?.({ ...progress, note });
-  if (format === 'osmPbf') await readOsmPbf(file.path, builder, notices, { ...options, onProgress });
-  else await readLayer(file, builder, notices, { ...options, onProgress });
-  return format;
-}
-
-async function readLayer(
-  file: SourceFile,
-  builder: LayerStoreBuilder,
-  notices: Notices,
-  { signal, onProgress, onCredit }: LayerOptions,
-): Promise<void> {
-  const { path, classes } = file;
-  const byName = classesOfName(path);
-  if (classes === undefined && byName === null) return notices.add(say('notice.administrative'));
-  const { size: total } = await stat(path);
-  const onBytes = (done: number) => onProgress?.({ stage: 'read', done, total, unit: 'bytes' });
-  await readGeoJsonLayer(path, { classes, byName }, builder, notices, {
-    signal,
-    onBytes,
-    onCredit,
-  });
+  { path, classes }: SourceFile,
+  target: MapTarget,
+  { clip, signal, onProgress: tell }: ReadSourceOptions,
+): Promise<FileKindOf<'map'>> {
+  const file = await fileAs('map', path);
+  const note = { kind: 'name' as const, name: basename(path) };
+  const onProgress = (progress: Progress) => tell?.({ ...progress, note });
+  await mapReaders[file.kind](file, target, { classes, clip, signal, onProgress });
+  return file.kind;
 }
 
 /** An error about a file's content with the file's name before it. */

@@ -62,11 +62,8 @@ export const saveFile = (options: SaveFileOptions) => bridge.saveFile(options);
 export const onMenu = (listener: (command: string) => void) => bridge.onMenu(listener);
 
 /** References of files dropped on the window; in the web shell they are uploaded first. */
-export async function droppedFiles(files: File[]): Promise<string[]> {
-  if (window.placeprint) return files.map((file) => bridge.dropped(file));
-  const { upload } = await import('./upload');
-  return Promise.all(files.map(upload));
-}
+export const droppedFiles = (files: File[]): Promise<string[]> =>
+  Promise.all(files.map((file) => bridge.dropped(file)));
 
 /** Whether saved files have to be fetched from the web shell; the name is what `saveFile` returned. */
 export const downloadUrl = (reference: string): string | null =>

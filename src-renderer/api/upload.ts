@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode, type ErrorData, fromErrorData } from '../../src-shared/errors';
+import { fileKindByName } from '../../src-shared/kinds/files';
 import { mostPlaces } from '../../src-shared/mostPlaces';
 import { estimateRows, isHopeless } from '../../src-shared/tableRows';
 import { uploads } from './uploads.svelte';
@@ -16,7 +17,7 @@ export async function upload(file: File): Promise<string> {
 
 /** A table that cannot be imported is not sent first: gigabytes take minutes. */
 async function refuseHopeless(file: File): Promise<void> {
-  if (!/\.(?:csv|tsv|txt)$/i.test(file.name) || file.size <= lookedAtBytes) return;
+  if (fileKindByName(file.name) !== 'delimitedText' || file.size <= lookedAtBytes) return;
   const rows = estimateRows(await firstBytes(file), file.size);
   const sizeMb = Math.round(file.size / 1e6);
   if (rows === null)

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { mostMessageBytes } from '../../src-shared/contract/app/messageLimit';
 import { webBridge } from './webBridge';
 
-vi.mock('./upload', () => ({}));
+vi.mock('./upload', () => ({ upload: ({ name }: File) => Promise.resolve(`uploaded/${name}`) }));
 
 const sent: string[] = [];
 
@@ -20,9 +20,14 @@ class Socket {
   }
 }
 
+vi.stubGlobal('WebSocket', Socket);
+vi.stubGlobal('location', { host: 'localhost' });
+
+it('uploads what is dropped', async () => {
+  expect(await webBridge().dropped(new File(['x'], 'a.csv'))).toBe('uploaded/a.csv');
+});
+
 it('sends what the socket takes, and says of more why it does not', async () => {
-  vi.stubGlobal('WebSocket', Socket);
-  vi.stubGlobal('location', { host: 'localhost' });
   const { call } = webBridge();
   const text = 'x'.repeat(mostMessageBytes - 100);
   expect(await call('regions.add', { text })).toEqual({ ok: true, value: null });

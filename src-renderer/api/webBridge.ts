@@ -1,18 +1,10 @@
 import { type Answer } from '../../src-shared/contract/app/index';
 import { mostMessageBytes } from '../../src-shared/contract/app/messageLimit';
-import { type Bridge, type OpenFilesOptions } from '../../src-shared/contract/bridge';
-import { AppError } from '../../src-shared/errors';
+import { type Bridge } from '../../src-shared/contract/bridge';
 import { mostCorners } from '../../src-shared/geo/polygon';
+import { extensionsOf } from '../../src-shared/kinds/files';
 import { say } from '../../src-shared/message';
 import { upload } from './upload';
-
-const accepted: Record<OpenFilesOptions['kind'], string> = {
-  places: '.csv,.tsv,.txt,.geojson,.json',
-  map: '.pbf,.geojson,.json',
-  project: '.placeprint',
-  region: '.geojson,.json',
-  encoder: '.onnx',
-};
 
 /** How long to wait before the socket is opened again, ms. */
 const reconnectMs = 1000;
@@ -81,14 +73,13 @@ export function webBridge(): Bridge {
     onConnection(watcher) {
       watchers.add(watcher);
     },
-    async openFiles({ kind, multiple }) {
-      const files = await chooseFiles(accepted[kind], multiple);
+    async openFiles({ role, multiple }) {
+      const accepted = extensionsOf(role).map((extension) => `.${extension}`);
+      const files = await chooseFiles(accepted.join(), multiple);
       return files && Promise.all(files.map(upload));
     },
     saveFile: ({ suggestedName }) => Promise.resolve(suggestedName),
-    dropped() {
-      throw new AppError('bug/unexpected', 'In a browser a dropped file is uploaded.');
-    },
+    dropped: upload,
     onMenu: () => () => {},
     dataBase: '/data/',
   };

@@ -1,3 +1,4 @@
+import type { FileRole } from '../kinds/files';
 import type { Answer } from './app/index';
 
 /** What the Electron preload exposes as `window.placeprint`; absent in the web shell. */
@@ -10,8 +11,8 @@ export interface Bridge {
   /** Native dialogs; null when cancelled. The strings are file references. */
   openFiles(options: OpenFilesOptions): Promise<string[] | null>;
   saveFile(options: SaveFileOptions): Promise<string | null>;
-  /** Reference of a file dropped on the window. */
-  dropped(file: File): string;
+  /** Reference of a file dropped on the window; empty for one that lies nowhere. */
+  dropped(file: File): Promise<string>;
   /** Menu items chosen, such as 'project.open', 'edit.undo', 'edit.redo', 'view.theme'. */
   onMenu(listener: (command: string) => void): () => void;
   /** Base of bulk data: `app://placeprint/data/`. */
@@ -20,7 +21,8 @@ export interface Bridge {
 
 export interface OpenFilesOptions {
   title: string;
-  kind: 'places' | 'map' | 'project' | 'region' | 'encoder';
+  /** What the files are to be taken as. */
+  role: FileRole;
   multiple: boolean;
 }
 

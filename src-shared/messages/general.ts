@@ -5,6 +5,7 @@ export const generalMessages = {
   /** Words of others, which have no translation. */
   plain: { en: '{text}', ko: '{text}', ja: '{text}' },
   sentences: { en: '{first} {second}', ko: '{first} {second}', ja: '{first}{second}' },
+  or: { en: '{first} or {second}', ko: '{first} 또는 {second}', ja: '{first} または {second}' },
   /** What was said of something that has a name, such as a file. */
   of: { en: '{name}: {text}', ko: '{name}: {text}', ja: '{name}: {text}' },
   /** A file that the system does not give: why, in its words. */

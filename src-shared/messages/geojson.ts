@@ -67,30 +67,10 @@ export const geojsonMessages = {
     ko: '파일이 비어 있습니다. GeoJSON이 필요합니다.',
     ja: 'ファイルが空です。GeoJSON が必要です。',
   },
-  'geojson.found': {
-    en: 'Expected GeoJSON in UTF-8, found {found}.',
-    ko: 'UTF-8로 된 GeoJSON이 필요하지만 {found}입니다.',
-    ja: 'UTF-8 の GeoJSON が必要ですが、{found}でした。',
-  },
-  'geojson.foundGzip': {
-    en: 'gzip-compressed data: unpack it first',
-    ko: 'gzip으로 압축된 자료(먼저 푸세요)',
-    ja: 'gzip で圧縮されたデータ(先に展開してください)',
-  },
-  'geojson.foundZip': {
-    en: 'a zip archive: unpack it first',
-    ko: 'zip 압축 파일(먼저 푸세요)',
-    ja: 'zip アーカイブ(先に展開してください)',
-  },
-  'geojson.foundUtf16': {
-    en: 'UTF-16 text: save it as UTF-8',
-    ko: 'UTF-16 텍스트(UTF-8로 저장하세요)',
-    ja: 'UTF-16 のテキスト(UTF-8 で保存してください)',
-  },
-  'geojson.foundXml': {
-    en: 'XML: export it as GeoJSON',
-    ko: 'XML(GeoJSON으로 내보내세요)',
-    ja: 'XML(GeoJSON で書き出してください)',
+  'geojson.utf16': {
+    en: 'Expected GeoJSON in UTF-8, found UTF-16 text: save it as UTF-8.',
+    ko: 'UTF-8로 된 GeoJSON이 필요하지만 UTF-16 텍스트입니다. UTF-8로 저장하세요.',
+    ja: 'UTF-8 の GeoJSON が必要ですが、UTF-16 のテキストでした。UTF-8 で保存してください。',
   },
   'geojson.noJson': {
     en: 'no valid JSON at byte {byte}: {why}',

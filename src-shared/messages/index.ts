@@ -5,6 +5,7 @@ import { geojsonMessages } from './geojson';
 import { imagesMessages } from './images';
 import { placingMessages } from './placing';
 import { sourcesMessages } from './sources';
+import { filesMessages } from './files';
 import { generalMessages } from './general';
 import { noticeMessages } from './notices';
 import { nounMessages } from './nouns';
@@ -17,6 +18,7 @@ import { windowMessages } from './window';
 /** Every message of the product, by key. One file a room; keys are `room.what`. */
 export const messageWords = {
   ...generalMessages,
+  ...filesMessages,
   ...channelMessages,
   ...encoderFileMessages,
   ...engineMessages,

@@ -1,3 +1,4 @@
+import { type AdviceId, adviceRows, type FileKind, fileKindRows } from '../kinds/files';
 import { type MapClass, mapClassRows } from '../kinds/mapClasses';
 import { type Words } from '../languages';
 
@@ -11,4 +12,8 @@ const wordsOfRows = <Noun extends string, Id extends string>(
   ) as Record<`${Noun}.${Id}`, Words>;
 
 /** What the tables of nouns (`kinds/`) call their rows. */
-export const nounMessages = { ...wordsOfRows<'mapClass', MapClass>('mapClass', mapClassRows) };
+export const nounMessages = {
+  ...wordsOfRows<'mapClass', MapClass>('mapClass', mapClassRows),
+  ...wordsOfRows<'file', FileKind>('file', fileKindRows),
+  ...wordsOfRows<'advice', AdviceId>('advice', adviceRows),
+};

@@ -23,9 +23,14 @@ export const windowMessages = {
     ja: 'エンコーダーはプロジェクトの場所を埋め込みます。プロジェクトを開いてから、もう一度ドロップしてください。',
   },
   'window.dropUnknown': {
-    en: '{names}: not a file that Placeprint reads. Drop a CSV or GeoJSON of places, an OSM PBF map, an encoder (.onnx), or a .placeprint project.',
-    ko: '{names}: Placeprint가 읽을 수 없는 파일입니다. 장소 CSV나 GeoJSON, OSM PBF 지도, 인코더(.onnx), .placeprint 프로젝트를 놓으세요.',
-    ja: '{names}: Placeprint が読めないファイルです。場所の CSV や GeoJSON、OSM PBF の地図、エンコーダー(.onnx)、.placeprint プロジェクトをドロップしてください。',
+    en: '{names}: not a file that Placeprint reads. Drop places ({table}), a map ({map}), an encoder ({encoder}), or a project ({project}).',
+    ko: '{names}: Placeprint가 읽을 수 없는 파일입니다. 장소({table}), 지도({map}), 인코더({encoder}), 프로젝트({project})를 놓으세요.',
+    ja: '{names}: Placeprint が読めないファイルです。場所({table})、地図({map})、エンコーダー({encoder})、プロジェクト({project})をドロップしてください。',
+  },
+  'window.dropKinds': {
+    en: 'Places: {table}. Map: {map}. Encoder: {encoder}. Project: {project}.',
+    ko: '장소: {table}. 지도: {map}. 인코더: {encoder}. 프로젝트: {project}.',
+    ja: '場所: {table}。地図: {map}。エンコーダー: {encoder}。プロジェクト: {project}。',
   },
   'window.dropFolder': {
     en: '{names}: a folder. Open it, and drop the files in it.',

@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
 import { AppError } from '../../../src-shared/errors';
 import { parseRegion } from '../../../src-shared/geo/polygon';
+import { fileAs } from '../../files/fileAs';
 import { addRegion, changeRegion, deleteRegion, listRegions, restoreRegion } from '../../project/regions';
 import { type HandlersOf } from '../context';
 
@@ -39,7 +40,7 @@ export const regions: HandlersOf<'regions'> = {
 const maxBytes = 50e6;
 
 async function readJson(path: string): Promise<unknown> {
-  const { size } = await stat(path);
+  const { sizeBytes: size } = await fileAs('region', path);
   if (size > maxBytes)
     throw new AppError(
       'input/too-large',

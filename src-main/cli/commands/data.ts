@@ -1,5 +1,6 @@
 import { wordsOf } from '../../../src-shared/message';
 import { type Command } from 'commander';
+import { expectedAs } from '../../../src-shared/fileTakenAs';
 import { importFile } from '../../import/importFile';
 import { describeReport } from '../../import/report';
 import { addSource } from '../../sources/addSource';
@@ -27,7 +28,7 @@ interface SourceFlags {
 export function dataCommands(program: Command): void {
   program
     .command('import <project> <file>')
-    .description('import places and labels from a table (CSV, …) or GeoJSON')
+    .description(`import places and labels from ${wordsOf(expectedAs('table'), 'en')}`)
     .option('--name <name>', 'name of the dataset')
     .option('--attribution <text>', 'whom to name beside the data')
     .option('--lng <column>', 'column of the longitude (guessed unless given)')
@@ -51,7 +52,7 @@ export function dataCommands(program: Command): void {
     .command('source')
     .description('map sources')
     .command('add <project> <files...>')
-    .description('add a map source: OSM PBF and GeoJSON layers, drawn together')
+    .description(`add a map source: files drawn together, each ${wordsOf(expectedAs('map'), 'en')}`)
     .option('--name <name>', 'name of the source')
     .option('--attribution <text>', 'whom to name beside the map')
     .option(

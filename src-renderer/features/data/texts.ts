@@ -5,7 +5,7 @@ const en = {
     'The file has some {rows} rows; a project is made for up to {most} places. An import of more usable rows is refused as a whole: keep the rows of your area, or a sample of them.',
   title: 'Data',
   empty:
-    'Begin with places: a CSV or GeoJSON file with coordinates, and a price or a population where you have one. Choose it here, or drop it on the window.',
+    'Begin with places: a file ({table}) with coordinates, and a price or a population where you have one. Choose it here, or drop it on the window.',
   choose: 'Choose a file …',
   chooseMore: 'Add another file …',
   next: 'Next: map source',
@@ -87,7 +87,7 @@ const ko: Texts = {
     '파일에 행이 약 {rows}개 있지만 한 프로젝트에는 장소를 {most}개까지 담습니다. 쓸 수 있는 행이 더 많으면 전체를 가져오지 않습니다. 필요한 지역의 행이나 표본만 남기세요.',
   title: '데이터',
   empty:
-    '장소부터 시작하세요. 좌표가 있고 가격이나 인구가 있으면 더 좋은 CSV 또는 GeoJSON 파일을 여기서 고르거나 창에 끌어다 놓으세요.',
+    '장소부터 시작하세요. 좌표가 있고 가격이나 인구가 있으면 더 좋은 파일({table})을 여기서 고르거나 창에 끌어다 놓으세요.',
   choose: '파일 고르기 …',
   chooseMore: '다른 파일 추가 …',
   next: '다음: 지도 원본',
@@ -167,7 +167,7 @@ const ja: Texts = {
     'ファイルにはおよそ {rows} 行ありますが、プロジェクトに入る場所は {most} 件までです。使える行がそれより多いと、全体が取り込まれません。必要な地域の行か標本だけを残してください。',
   title: 'データ',
   empty:
-    'まず場所を用意します。座標があり、できれば価格か人口もある CSV または GeoJSON を、ここで選ぶかウィンドウにドロップしてください。',
+    'まず場所を用意します。座標があり、できれば価格か人口もあるファイル({table})を、ここで選ぶかウィンドウにドロップしてください。',
   choose: 'ファイルを選ぶ …',
   chooseMore: '別のファイルを追加 …',
   next: '次へ: 地図ソース',

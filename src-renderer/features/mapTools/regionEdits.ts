@@ -6,6 +6,7 @@ import { app } from '../../state/app.svelte';
 import { type Edit } from '../../state/edit';
 import { history } from '../../state/history.svelte';
 import { resultOf } from '../../state/jobEnd';
+import { formats } from '../../ui/formats';
 import { t } from './texts';
 
 /** Every edit of a region, as one that can be undone. */
@@ -15,7 +16,9 @@ export const addRegion = (name: string, region: Region) =>
 
 /** Asks for GeoJSON files and adds each as a region. */
 export async function importRegions(): Promise<void> {
-  const files = await app.attempt(() => openFiles({ title: t('import'), kind: 'region', multiple: true }));
+  const files = await app.attempt(() =>
+    openFiles({ title: t('import', { formats: formats('region') }), role: 'region', multiple: true }),
+  );
   for (const file of files ?? []) await added(t('edit.import'), () => call('regions.import', { file }));
 }
 

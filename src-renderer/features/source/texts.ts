@@ -4,7 +4,7 @@ export const t = messages({
   en: {
     title: 'Map source',
     empty:
-      'Add a map of the area: an OpenStreetMap extract (.osm.pbf, as Geofabrik and BBBike offer them) or GeoJSON layers of roads, buildings and land use. Choose them here, or drop them on the window.',
+      'Add a map of the area ({map}): an OpenStreetMap extract, as Geofabrik and BBBike offer them, or layers of roads, buildings and land use. Choose them here, or drop them on the window.',
     choose: 'Choose files …',
     chooseMore: 'Add another source …',
     alsoThese: 'Choose more files …',
@@ -21,7 +21,7 @@ export const t = messages({
     nameHint: 'Like the first file',
     attribution: 'Whom to name as the source',
     attributionHint: 'Shown on the map and in exports',
-    osmNamed: 'Beside OpenStreetMap, which is named by itself',
+    alsoNamed: 'Beside {credits}, named by itself',
     add: 'Add map source',
     cancel: 'Cancel',
     next: 'Next: map images',
@@ -47,7 +47,7 @@ export const t = messages({
   ko: {
     title: '지도 원본',
     empty:
-      '지역의 지도를 추가하세요. OpenStreetMap 추출 파일(.osm.pbf, Geofabrik이나 BBBike에서 제공) 또는 도로, 건물, 토지 이용 GeoJSON 레이어를 여기서 고르거나 창에 끌어다 놓으세요.',
+      '지역의 지도({map})를 추가하세요. OpenStreetMap 추출 파일(Geofabrik이나 BBBike에서 제공) 또는 도로, 건물, 토지 이용 레이어를 여기서 고르거나 창에 끌어다 놓으세요.',
     choose: '파일 고르기 …',
     chooseMore: '다른 원본 추가 …',
     alsoThese: '파일 더 고르기 …',
@@ -63,7 +63,7 @@ export const t = messages({
     nameHint: '첫 파일과 같게',
     attribution: '표시할 출처',
     attributionHint: '지도와 내보낸 파일에 표시됩니다',
-    osmNamed: 'OpenStreetMap은 자동으로 표시됩니다',
+    alsoNamed: '{credits}: 자동으로 표시됩니다',
     add: '지도 원본 추가',
     cancel: '취소',
     next: '다음: 지도 이미지',
@@ -89,7 +89,7 @@ export const t = messages({
   ja: {
     title: '地図ソース',
     empty:
-      '地域の地図を追加します。OpenStreetMap の抽出ファイル(.osm.pbf。Geofabrik や BBBike が配布)か、道路・建物・土地利用の GeoJSON レイヤーを、ここで選ぶかウィンドウにドロップしてください。',
+      '地域の地図({map})を追加します。OpenStreetMap の抽出ファイル(Geofabrik や BBBike が配布)か、道路・建物・土地利用のレイヤーを、ここで選ぶかウィンドウにドロップしてください。',
     choose: 'ファイルを選ぶ …',
     chooseMore: '別のソースを追加 …',
     alsoThese: 'ファイルをさらに選ぶ …',
@@ -105,7 +105,7 @@ export const t = messages({
     nameHint: '最初のファイルと同じ',
     attribution: '出典の表示',
     attributionHint: '地図と書き出したファイルに表示されます',
-    osmNamed: 'OpenStreetMap は自動で表示されます',
+    alsoNamed: '{credits} は自動で表示されます',
     add: '地図ソースを追加',
     cancel: 'やめる',
     next: '次へ: 地図画像',

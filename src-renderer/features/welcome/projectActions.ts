@@ -20,6 +20,6 @@ export async function createSample(): Promise<void> {
 }
 
 export async function openProject(): Promise<void> {
-  const files = await openFiles({ title: t('open'), kind: 'project', multiple: false });
+  const files = await openFiles({ title: t('open'), role: 'project', multiple: false });
   if (files?.[0]) app.enter(await call('project.open', { file: files[0] }));
 }

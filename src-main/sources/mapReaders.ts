@@ -1,0 +1,45 @@
+import { type LayerClasses } from '../../src-shared/contract/layerClasses';
+import { type BBox } from '../../src-shared/geo/lngLat';
+import { type FileKindOf } from '../../src-shared/kinds/files';
+import { type WorkOptions } from '../../src-shared/progress';
+import { say } from '../../src-shared/message';
+import { type FileAs } from '../files/fileAs';
+import { readGeoJsonLayer } from './geoJsonLayer';
+import { classesOfName } from './layerNames';
+import { type LayerStoreBuilder } from './layerStoreBuilder';
+import { type Notices } from './notices';
+import { readOsmPbf } from './osmPbf/readOsmPbf';
+
+/** Where a reader puts what it finds. */
+export interface MapTarget {
+  builder: LayerStoreBuilder;
+  notices: Notices;
+  /** Called with whom the file asks to be named. */
+  onCredit: (credit: string) => void;
+}
+
+export interface MapReadOptions extends WorkOptions {
+  /** Only what touches this box is kept. */
+  clip?: BBox;
+  /** How features are classed where the file does not say it; undefined: as their properties and the file's name tell. */
+  classes: LayerClasses | undefined;
+}
+
+type MapReader = (file: FileAs<'map'>, target: MapTarget, options: MapReadOptions) => Promise<unknown>;
+
+/** How each kind of map is read. */
+export const mapReaders: Record<FileKindOf<'map'>, MapReader> = {
+  osmPbf: ({ path }, { builder, notices }, options) => readOsmPbf(path, builder, notices, options),
+  geoJson: readGeoJson,
+};
+
+async function readGeoJson(
+  { path, sizeBytes: total }: FileAs<'map'>,
+  { builder, notices, onCredit }: MapTarget,
+  { classes, signal, onProgress }: MapReadOptions,
+): Promise<void> {
+  const byName = classesOfName(path);
+  if (classes === undefined && byName === null) return notices.add(say('notice.administrative'));
+  const onBytes = (done: number) => onProgress?.({ stage: 'read', done, total, unit: 'bytes' });
+  await readGeoJsonLayer(path, { classes, byName }, builder, notices, { signal, onBytes, onCredit });
+}
