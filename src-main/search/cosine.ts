@@ -33,6 +33,7 @@ export function mostSimilarRows(
   accept: (row: number) => boolean = () => true,
 ): RankedRow[] {
   const dimension = query.length;
+  if (top > mostInserted) return allRows(vectors, query, accept).slice(0, top);
   const best: RankedRow[] = [];
   for (let row = 0, start = 0; start < vectors.length; row++, start += dimension) {
     let similarity = 0;
@@ -41,6 +42,21 @@ export function mostSimilarRows(
     if (accept(row)) insert(best, { row, similarity }, top);
   }
   return best;
+}
+
+/** More than these are sorted at once. */
+const mostInserted = 2000;
+
+function allRows(vectors: Float32Array, query: Float32Array, accept: (row: number) => boolean): RankedRow[] {
+  const dimension = query.length;
+  const rows: RankedRow[] = [];
+  for (let row = 0, start = 0; start < vectors.length; row++, start += dimension) {
+    if (!accept(row)) continue;
+    let similarity = 0;
+    for (let i = 0; i < dimension; i++) similarity += vectors[start + i] * query[i];
+    rows.push({ row, similarity });
+  }
+  return rows.sort((a, b) => b.similarity - a.similarity);
 }
 
 function insert(best: RankedRow[], ranked: RankedRow, top: number): void {

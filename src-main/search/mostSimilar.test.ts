@@ -111,7 +111,12 @@ describe('most similar places', () => {
   it('ranks by cosine from the place nearest to a coordinate', () => {
     const at = { lng: 4.999, lat: 50.0001 };
     const { hits, ...rest } = search({ query: { at }, top: 2 });
-    expect(rest).toEqual({ setId, queryPlaces: [1], takenAtM: distanceM(at, { lng: 5, lat: 50 }) });
+    expect(rest).toEqual({
+      setId,
+      queryPlaces: [1],
+      apartM: 128,
+      takenAtM: distanceM(at, { lng: 5, lat: 50 }),
+    });
     expect(hits.map(({ placeId, lng, lat }) => ({ placeId, lng, lat }))).toEqual([
       { placeId: 2, lng: 5.01, lat: 50 },
       { placeId: 5, lng: 6, lat: 51 },
@@ -122,16 +127,16 @@ describe('most similar places', () => {
 
   it('leaves out the query place, and on demand shows others at its coordinate', () => {
     expect(ids({ query: { placeId: 1 } })).toEqual([2, 5, 3]);
-    expect(ids({ query: { placeId: 1 }, leaveOutSameCoordinate: false })).toEqual([4, 2, 5, 3]);
+    expect(ids({ query: { placeId: 1 }, apartM: 0 })).toEqual([4, 2, 5, 3]);
   });
 
   it('asks with the mean of a region and answers within another', () => {
     const region = box(5.005, 49.9, 5.03, 50.1);
     expect(search({ query: { region } })).toMatchObject({
       queryPlaces: [2, 3],
-      hits: [{ placeId: 5 }, {}, {}],
+      hits: [{ placeId: 5 }, { placeId: 1 }],
     });
-    expect(ids({ query: { region }, within: box(4, 49, 5.5, 51) })).toEqual([1, 4]);
+    expect(ids({ query: { region }, within: box(4, 49, 5.5, 51) })).toEqual([1]);
     expect(ids({ query: { placeId: 2 }, within: box(0, 0, 1, 1) })).toEqual([]);
   });
 
@@ -156,6 +161,49 @@ describe('most similar places', () => {
     deleteDataset(two.project, two.datasetId);
     expect(mostSimilar(two.project, { query: { placeId: 2 } }).hits.map(({ placeId }) => placeId)).toEqual([
       4, 5, 3,
+    ]);
+  });
+});
+
+describe('hits that lie apart', () => {
+  const random = randomStream(3);
+  const coordinates = Array.from({ length: 300 }, () => [
+    5 + 0.02 * random.next(),
+    60 + 0.01 * random.next(),
+  ]);
+  const vectors = coordinates.map(() => [random.normal(), random.normal(), random.normal()]);
+  const { project } = testProject(coordinates, vectors);
+  const search = (options: Partial<SearchOptions> = {}) =>
+    mostSimilar(project, { query: { placeId: 7 }, ...options });
+
+  it.each([0, 50, 128, 400, 5000])('agrees with leaving out what is nearer than %i m', (apartM) => {
+    const ranked = search({ top: 300, apartM: 0 }).hits;
+    const kept: typeof ranked = [];
+    for (const hit of ranked)
+      if (hit.distanceM >= apartM && kept.every((each) => distanceM(each, hit) >= apartM)) kept.push(hit);
+    expect(search({ top: 12, apartM }).hits).toEqual(kept.slice(0, 12));
+    expect(search({ top: 300, apartM }).hits).toEqual(kept);
+  });
+
+  it('is one map image by default, from a region too', () => {
+    const within = (west: number, east: number) => ({
+      polygons: [
+        [
+          [
+            [west, 59],
+            [east, 59],
+            [east, 61],
+            [west, 61],
+            [west, 59],
+          ] as [number, number][],
+        ],
+      ],
+    });
+    const { hits, apartM, queryPlaces } = search({ query: { region: within(5, 5.01) }, top: 100 });
+    expect([apartM, queryPlaces.length > 50, Math.min(...hits.map((hit) => hit.distanceM)) >= 128]).toEqual([
+      128,
+      true,
+      true,
     ]);
   });
 });

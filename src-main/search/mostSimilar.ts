@@ -3,9 +3,11 @@ import { distanceM, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Region } from '../../src-shared/geo/polygon';
 import { regionTest } from '../../src-shared/geo/regionTest';
 import { type EmbeddingSet, getEmbeddingSet, readEmbeddings } from '../project/embeddings';
+import { getImageSet } from '../project/images';
 import { listPlaces, type Place } from '../project/places';
 import { type Project } from '../project/project';
-import { meanDirection, mostSimilarRows, normaliseRows } from './cosine';
+import { meanDirection, mostSimilarRows, normaliseRows, type RankedRow } from './cosine';
+import { Apart } from './spread';
 
 /** What to look for: the place nearest to a coordinate, a place, or the mean of the places in a region. */
 export type SearchQuery = { at: LngLat } | { placeId: number } | { region: Region };
@@ -21,8 +23,8 @@ export interface SearchOptions {
   top?: number;
   /** Only hits in this region. */
   within?: Region;
-  /** Leaves out hits at the very coordinate of a query place. Default true: repeated places are no find. */
-  leaveOutSameCoordinate?: boolean;
+  /** How far hits are from each other and from the places asked for, metres at least. Default: the width of a map image. */
+  apartM?: number;
 }
 
 export interface SearchHit extends LngLat {
@@ -37,6 +39,8 @@ export interface SearchResult {
   setId: number;
   /** The places whose vectors were asked for; they are no hits. */
   queryPlaces: number[];
+  /** The least distance that hits were kept at. */
+  apartM: number;
   /** From the coordinate asked for to the place taken for it; null where no coordinate was. */
   takenAtM: number | null;
   /** Best first. */
@@ -48,27 +52,26 @@ export interface SearchResult {
  * embeddings, or the place or the region has none; `input/bad-argument` for a `top` below 1, or a coordinate far from all places.
  */
 export function mostSimilar(project: Project, options: SearchOptions): SearchResult {
-  const { query, like = [], unlike = [], top = 20, within, leaveOutSameCoordinate = true } = options;
+  const { query, like = [], unlike = [], top = 20, within } = options;
   if (!(Number.isInteger(top) && top >= 1))
     throw new AppError('input/bad-argument', `The number of hits is ${top}; expected a whole number from 1.`);
   const set = getEmbeddingSet(project, options.setId);
+  const apartM = options.apartM ?? imageWidthM(project, set);
   const { places, vectors } = readUnitVectors(project, set);
   const asked = queryRows(places, query);
   const [liked, unliked] = [like, unlike].map((ids) => rowsOf(places, ids));
   const isAsked = new Set([...asked, ...liked, ...unliked]);
-  const askedCoordinates = new Set(asked.map((row) => coordinateKey(places[row])));
+  const nearAsked = apartFrom(places, asked, apartM);
   const isInside = within ? regionTest(within) : () => true;
-  const accept = (row: number) =>
-    !isAsked.has(row) &&
-    !(leaveOutSameCoordinate && askedCoordinates.has(coordinateKey(places[row]))) &&
-    isInside(places[row]);
+  const accept = (row: number) => !isAsked.has(row) && isInside(places[row]) && nearAsked.isFar(places[row]);
   const asking = meanDirection(vectors, set.dimension, asked);
   const direction = refined(
     asking,
     meanDirection(vectors, set.dimension, liked),
     meanDirection(vectors, set.dimension, unliked),
   );
-  const hits = mostSimilarRows(vectors, direction, top, accept).map(({ row, similarity }) => ({
+  const ranked = (count: number) => mostSimilarRows(vectors, direction, count, accept);
+  const hits = spread(ranked, places, { top, apartM }).map(({ row, similarity }) => ({
     placeId: places[row].id,
     lng: places[row].lng,
     lat: places[row].lat,
@@ -79,7 +82,38 @@ export function mostSimilar(project: Project, options: SearchOptions): SearchRes
     ),
   }));
   const takenAtM = 'at' in query ? distanceM(query.at, places[asked[0]]) : null;
-  return { setId: set.id, queryPlaces: asked.map((row) => places[row].id), takenAtM, hits };
+  const queryPlaces = asked.map((row) => places[row].id);
+  return { setId: set.id, queryPlaces, apartM, takenAtM, hits };
+}
+
+/** Places nearer than this show much of the same ground. */
+function imageWidthM(project: Project, { imageSetId }: EmbeddingSet): number {
+  const { sizePx, metresPerPixel } = getImageSet(project, imageSetId);
+  return sizePx * metresPerPixel;
+}
+
+function apartFrom(places: Place[], rows: number[], apartM: number): Apart {
+  const apart = new Apart(apartM);
+  for (const row of rows) apart.add(places[row]);
+  return apart;
+}
+
+/** The best rows of which none is nearer than `apartM` to a better one: as many more are ranked as that takes. */
+function spread(
+  ranked: (count: number) => RankedRow[],
+  places: Place[],
+  { top, apartM }: { top: number; apartM: number },
+): RankedRow[] {
+  for (let count = top; ; count *= 4) {
+    const rows = ranked(count);
+    const kept = apartFrom(places, [], apartM);
+    const hits = rows.filter(({ row }) => {
+      const isFar = kept.isFar(places[row]);
+      if (isFar) kept.add(places[row]);
+      return isFar;
+    });
+    if (hits.length >= top || rows.length < count) return hits.slice(0, top);
+  }
 }
 
 /** How much judged hits move the query (Rocchio 1971, with the usual weights). */
@@ -149,5 +183,3 @@ function findRows(places: Place[], query: SearchQuery): number[] {
   if (nearest.m > farthestM) throw tooFar(places[nearest.row], nearest.m);
   return [nearest.row];
 }
-
-const coordinateKey = ({ lng, lat }: LngLat) => `${lng.toFixed(6)},${lat.toFixed(6)}`;

@@ -38,6 +38,7 @@ interface ExportFlags {
   within?: string;
   at?: string;
   top: number;
+  apart?: number;
   run?: number;
 }
 
@@ -45,6 +46,7 @@ interface SearchFlags {
   at: string;
   top: number;
   within?: string;
+  apart?: number;
 }
 
 interface PredictFlags {
@@ -55,6 +57,12 @@ interface PredictFlags {
   model?: ModelId;
 }
 
+const apartOption = () =>
+  new Option(
+    '--apart <metres>',
+    'how far hits are from each other and from the place at least (default: the width of a map image)',
+  ).argParser(parseNumber('--apart', { min: 0 }));
+
 /** `search`, `predict`, `export`. */
 export function resultCommands(program: Command): void {
   program
@@ -63,11 +71,12 @@ export function resultCommands(program: Command): void {
     .requiredOption('--at <lng,lat>', 'longitude and latitude in degrees; the nearest place is taken')
     .option('--top <n>', 'how many', parseNumber('--top', { min: 1, integer: true }), 20)
     .option('--within <file>', 'only places in this region (GeoJSON polygon)')
-    .action((path: string, { at, top, within }: SearchFlags, command: Command) =>
+    .addOption(apartOption())
+    .action((path: string, { at, top, within, apart: apartM }: SearchFlags, command: Command) =>
       runCommand(isJson(command), () =>
         withProject(path, 'read', (project) => {
           const query = { at: parseCoordinate(at) };
-          const result = mostSimilar(project, { query, top, within: regionIfAny(within) });
+          const result = mostSimilar(project, { query, top, within: regionIfAny(within), apartM });
           const rows = result.hits.map((hit, i) => ({
             rank: String(i + 1),
             place: String(hit.placeId),
@@ -75,7 +84,8 @@ export function resultCommands(program: Command): void {
             'distance, m': String(Math.round(hit.distanceM)),
             coordinate: `${hit.lng.toFixed(6)}, ${hit.lat.toFixed(6)}`,
           }));
-          const taken = `Of place ${result.queryPlaces[0]}, ${Math.round(result.takenAtM!)} m from the coordinate`;
+          const from = `Of place ${result.queryPlaces[0]}, ${Math.round(result.takenAtM!)} m from the coordinate`;
+          const taken = `${from}; at least ${result.apartM} m apart`;
           const text = rows.length ? `${taken}\n${table(rows)}` : 'No place in this region has an embedding.';
           return { text, json: result };
         }),
@@ -124,6 +134,7 @@ export function resultCommands(program: Command): void {
     .option('--within <file>', 'only what lies in this region (GeoJSON polygon)')
     .option('--at <lng,lat>', 'hits: of the place nearest to this coordinate')
     .option('--top <n>', 'hits: how many', parseNumber('--top', { min: 1, integer: true }), 20)
+    .addOption(apartOption())
     .option(
       '--run <n>',
       'encoder: of this run (default: the newest that is done)',
@@ -155,17 +166,17 @@ export function resultCommands(program: Command): void {
 function exportHitsOf(
   project: Project,
   path: string,
-  { at, top, within, ...options }: ExportOptions & Pick<ExportFlags, 'at' | 'top'>,
+  { at, top, within, apart: apartM, ...options }: ExportOptions & Pick<ExportFlags, 'at' | 'top' | 'apart'>,
 ) {
   if (at === undefined)
     throw new AppError('input/bad-argument', 'Hits are those of a search: add --at LNG,LAT.');
   return exportHits(project, path, {
-    search: { query: { at: parseCoordinate(at) }, top, within },
+    search: { query: { at: parseCoordinate(at) }, top, within, apartM },
     ...options,
   });
 }
 
-/** `--within`, `--at` and `--top` say nothing of an encoder. */
+/** `--within`, `--at`, `--top` and `--apart` say nothing of an encoder. */
 function exportEncoderOf(
   project: Project,
   path: string,

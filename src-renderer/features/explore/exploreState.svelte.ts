@@ -17,6 +17,7 @@ import { meant, type SavedSearch, type SearchQuery } from './searches';
 import { t } from './texts';
 
 interface Answer {
+  query: SearchQuery;
   found: SimilarPlaces;
   /** What it answers; a region keeps the shape that it had then. */
   search: ParamsIn<'explore.similar'>;
@@ -40,6 +41,8 @@ class ExploreState {
   query = $state.raw<SearchQuery | null>(null);
   private chosenRegionId = $state<number | null>(null);
   top = $state(20);
+  /** How far hits have to be apart; null: one map image. */
+  apartM = $state<number | null>(null);
   judgements = $state.raw<Judgements>(noJudgements);
   private lastAnswer = $state.raw<Answer | null>(null);
   isSearching = $state(false);
@@ -47,6 +50,8 @@ class ExploreState {
   /** Of the set that is shown. */
   private readonly answer = $derived(this.lastAnswer?.search.setId === this.set?.id ? this.lastAnswer : null);
   readonly found = $derived(this.answer?.found ?? null);
+  /** What the hits are similar to. */
+  readonly foundFor = $derived(this.answer?.query ?? null);
   /** Whether something has been judged since the search. */
   readonly isOutdated = $derived(this.answer !== null && this.judgements !== this.answer.judgements);
   readonly colours = $derived(this.columns && embeddingColours(this.columns, this.colouring));
@@ -90,7 +95,7 @@ class ExploreState {
       const search = this.search(query, judgements);
       const found = await call('explore.similar', search);
       if (this.query !== query) return;
-      this.lastAnswer = { found, search, judgements };
+      this.lastAnswer = { found, query, search, judgements };
     });
   }
 
@@ -104,10 +109,14 @@ class ExploreState {
   }
 
   private search(query: SearchQuery, judgements: Judgements): ParamsIn<'explore.similar'> {
-    const { set, top, withinId } = this;
+    const { set, top, apartM, withinId } = this;
     const asked = 'placeId' in query ? query : { region: this.region(query.regionId) };
     const within = withinId === null ? undefined : this.region(withinId);
-    return { setId: set!.id, query: asked, top, within, ...judgements };
+    return { setId: set!.id, query: asked, top, apartM: apartM ?? undefined, within, ...judgements };
+  }
+
+  regionName(regionId: number): string {
+    return this.regions.find(({ id }) => id === regionId)?.name ?? `${regionId}`;
   }
 
   /** The search as it stands, to be kept; null where there is none. */

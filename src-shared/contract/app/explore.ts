@@ -30,6 +30,8 @@ export interface SimilarPlaces {
   setId: number;
   imageSetId: number;
   queryPlaces: number[];
+  /** The least distance that hits were kept at. */
+  apartM: number;
   /** Best first. */
   hits: SimilarPlace[];
 }
@@ -45,6 +47,8 @@ export const searchSchema = z.strictObject({
   unlike: z.array(id).max(1000).default([]),
   top: z.int().min(1).max(1000).default(20),
   within: region.optional(),
+  /** How far hits are from each other and from the places asked for at least. Default: the width of a map image. */
+  apartM: z.number().min(0).max(1_000_000).optional(),
 });
 
 export const explore = {
