@@ -206,7 +206,18 @@ function packedForm(
   };
 }
 
-/** `state` holds the teacher's tensors and the centres. */
+/**
+ * The whole step, in order. `state` holds the teacher's tensors and the centres.
+ * 0. Before it: `data/sampling.ts` draws the places, `data/batches.ts` their views (`data/views.ts`), contexts and labels;
+ *    `optim/schedules.ts` gives the step its rates, temperatures and momenta. Both come in through `data`.
+ * 1. Teacher (`teacherPass`), global views alone: `model/encoder.ts` → z and y_c; `model/heads.ts` → scores, made P_t by centring
+ *    (`losses/distillation.ts`) or `losses/sinkhorn.ts`; `model/clusters.ts` → p^t. It leaves the next centres.
+ * 2. Student (`studentTerms.ts`), all views: the same encoder with its own weights, its heads, and a scalar for each term in use:
+ *    `losses/distillation.ts` (of scores and of prototypes), `geo.ts`, `reconstruction.ts`, `spread.ts`.
+ * 3. Total: the terms by `termWeights`; one backward pass gives its gradient by the student's weights.
+ * 4. Update (`update.ts`): the gradient clipped and AdamW (`optim/adamw.ts`), then the teacher's average (`optim/ema.ts`).
+ * 5. After it: the next state and figures of the step go out; `trainRun.ts` repeats this, and goes back where a figure is no number.
+ */
 function trainingStep(
   student: TensorMap,
   state: TensorMap,
