@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from './errors';
+import { fitted } from './fitted';
 import { isTargetId } from './kinds/targets';
 import { type Message, say } from './message';
 
@@ -66,14 +67,10 @@ export function parseEncoderDescription(json: string): EncoderDescription {
       'state/newer-version',
       say('encoderFile.newer', { version: String(version), most: encoderFormat }),
     );
-  const result = encoderDescriptionSchema.safeParse(value);
-  if (result.success) return result.data;
-  const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(' ').trim());
-  throw malformed(say('encoderFile.misfit', { issues: printable(issues.join('; ')).slice(0, 1000) }));
+  return fitted(encoderDescriptionSchema, value, (misfits) =>
+    malformed(say('encoderFile.misfit', { misfits })),
+  );
 }
-
-/** Text from outside, so that it cannot do anything to a terminal. */
-export const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
 
 function parsed(json: string): unknown {
   try {

@@ -11,7 +11,7 @@ it('replaces a demo only where asked to, and nothing but its files', () => {
   const project = createProject(join(folder, 'demo.placeprint'));
   for (const name of ['metrics.md', 'map-price.png', 'notes.txt', 'map-mine.png'])
     writeFileSync(join(folder, name), name);
-  expect(() => prepareDemoFolder(folder, false)).toThrow('--overwrite');
+  expect(() => prepareDemoFolder(folder, false)).toThrow(`There is a demo in ${folder} already.`);
   expect(() => prepareDemoFolder(folder, true)).toThrow(expect.objectContaining({ code: 'state/busy' }));
   project.close();
   prepareDemoFolder(folder, true);

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { targets } from '../../src-shared/targets';
 import { openProject } from '../project/openProject';
 
@@ -20,10 +21,9 @@ export function prepareDemoFolder(outDir: string, overwrite: boolean): void {
   const path = join(outDir, project);
   if (!existsSync(path)) return;
   if (!overwrite)
-    throw new AppError(
-      'state/exists',
-      `There is a demo in ${outDir} already. Choose another folder with --out, or replace it with --overwrite.`,
-    );
+    throw new AppError('state/exists', say('demo.exists', { folder: outDir }), {
+      commandLine: say('demo.existsAdvice'),
+    });
   openProject(path).close();
   const beside = ['', '-lock', '-wal', '-shm'].map((ending) => project + ending);
   for (const name of [...results, ...beside]) rmSync(join(outDir, name), { force: true });

@@ -37,7 +37,7 @@ test('says which files are missing', async () => {
 
 test.each([
   ['no JSON', '{', 'input/malformed', 'is no JSON'],
-  ['a wrong field', { ...least, name: 3 }, 'input/malformed', 'expected string'],
+  ['a wrong field', { ...least, name: 3 }, 'input/malformed', 'name: must be a text, not 3'],
   [
     'an unknown field',
     { ...least, source: { files: [{ path: 'map.geojson', class: 'water' }] } },

@@ -1,7 +1,8 @@
 import { access, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { placeManifest, type PlaceManifest } from '../../src-shared/contract/placeManifest';
-import { AppError } from '../../src-shared/errors';
+import { AppError, reasonOf } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { fitted } from '../../src-shared/fitted';
 import { appRoot } from '../files/entryPath';
 import { type SourceFile } from '../sources/readSource';
@@ -23,11 +24,7 @@ export async function readPlaceFolder(path: string): Promise<PlaceFolder> {
   const folder = resolve(path);
   const candidates = [join(folder, 'place.json'), join(manifestsFolder, `${basename(folder)}.json`)];
   const found = (await Promise.all(candidates.map(isThere))).indexOf(true);
-  if (found < 0)
-    throw new AppError(
-      'input/bad-argument',
-      `${folder} has no place.json, which says what its files are (docs/sampleCity.md describes it). Write one.`,
-    );
+  if (found < 0) throw new AppError('input/bad-argument', say('demo.noManifest', { folder }));
   const manifest = await readManifest(candidates[found]);
   await checkFiles(folder, manifest);
   return { folder, manifest };
@@ -41,7 +38,7 @@ async function readManifest(path: string): Promise<PlaceManifest> {
   return fitted(
     placeManifest,
     parseJson(await readFile(path, 'utf8'), path),
-    (misfits) => new AppError('input/malformed', `${path} does not fit:\n${misfits.join('\n')}`),
+    (misfits) => new AppError('input/malformed', say('demo.misfit', { path, misfits })),
   );
 }
 
@@ -49,7 +46,7 @@ function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new AppError('input/malformed', `${path} is no JSON: ${(cause as Error).message}.`, { cause });
+    throw new AppError('input/malformed', say('demo.noJson', { path, reason: reasonOf(cause) }), { cause });
   }
 }
 
@@ -58,10 +55,7 @@ async function checkFiles(folder: string, { source, tables }: PlaceManifest): Pr
   const there = await Promise.all(paths.map((path) => isThere(join(folder, path))));
   const missing = paths.filter((_, i) => !there[i]);
   if (missing.length > 0)
-    throw new AppError(
-      'input/unreadable',
-      `${folder} lacks ${missing.join(', ')}, which its manifest names.`,
-    );
+    throw new AppError('input/unreadable', say('demo.missingFiles', { folder, files: missing }));
 }
 
 const isThere = (path: string): Promise<boolean> =>

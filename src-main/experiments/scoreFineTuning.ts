@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { comparedModels, type ModelId } from '../../src-shared/kinds/models';
 import { type SplitId, splitIds } from '../../src-shared/kinds/splits';
 import { type TargetId } from '../../src-shared/kinds/targets';
@@ -32,9 +33,10 @@ export async function scoreFineTuning(
 ): Promise<ScoredTable[]> {
   const run = getRun(project, runId);
   const { parentRunId } = run;
-  if (parentRunId === null) throw new AppError('state/missing', `Run ${runId} began with random weights.`);
+  const id = String(runId);
+  if (parentRunId === null) throw new AppError('state/missing', say('experiments.noParent', { id }));
   const split = labelsOfRun(run)?.split;
-  if (!split) throw new AppError('state/missing', `No fold was hidden from run ${runId} to score it on.`);
+  if (!split) throw new AppError('state/missing', say('experiments.noHiddenFold', { id }));
   const { seed, fold } = split;
   const before = await embedRunOnce(project, parentRunId, work);
   const after = await embedRunOnce(project, runId, work);

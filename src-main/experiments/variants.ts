@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { applyOverrides } from '../../src-shared/settings/overrides';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 
@@ -26,11 +27,7 @@ export const variantNames = steps.map(({ name }) => name);
 export function variantsOf(settings: TrainSettings, names?: readonly string[]): Variant[] {
   const weights: Record<string, unknown> = settings.losses;
   const weighs = (term: string) => Number(weights[term] ?? 0) > 0;
-  if (!weighs('distillation'))
-    throw new AppError(
-      'input/bad-argument',
-      'losses.distillation is 0, but an ablation begins with distillation alone. Give it a weight.',
-    );
+  if (!weighs('distillation')) throw new AppError('input/bad-argument', say('experiments.noDistillation'));
   const variants = steps.flatMap(({ name, title, term }, i) => {
     const off = steps.slice(i + 1).filter((later) => later.term in weights);
     const losses = { ...settings.losses, ...Object.fromEntries(off.map((later) => [later.term, 0])) };
@@ -38,11 +35,8 @@ export function variantsOf(settings: TrainSettings, names?: readonly string[]): 
   });
   const unknown = names?.find((name) => !variants.some((variant) => variant.name === name));
   if (unknown === undefined) return variants.filter(({ name }) => names?.includes(name) ?? true);
-  const known = variants.map(({ name }) => name).join(', ');
-  throw new AppError(
-    'input/bad-argument',
-    `There is no variant "${unknown}" of these settings; there is ${known}. A term of weight 0 has none.`,
-  );
+  const known = variants.map(({ name }) => name);
+  throw new AppError('input/bad-argument', say('experiments.noVariant', { name: unknown, known }));
 }
 
 /**

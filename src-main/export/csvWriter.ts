@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { formulaStart } from '../../src-shared/formulaStart';
 import { type Feature, type WriteOptions } from './geoJsonWriter';
 import { type WrittenFile, writeWhole } from './wholeFile';
@@ -29,8 +30,7 @@ function* chunks(
   const columns = columnsOf(features, signal);
   let text = line([...coordinates, ...columns.keys()]);
   for (const { geometry, properties } of features) {
-    if ('polygons' in geometry)
-      throw new AppError('input/unsupported', 'A table has no areas. Export them as GeoJSON.');
+    if ('polygons' in geometry) throw new AppError('input/unsupported', say('export.noAreas'));
     const place = [geometry.lng, geometry.lat].map((degrees) => Number(degrees.toFixed(decimals)) + 0);
     text += line([...place, ...[...columns.values()].map((name) => cell(properties[name]))]);
     written.features++;

@@ -101,7 +101,7 @@ describe('places', () => {
 });
 
 test('sizes out of range are refused', () => {
-  expect(() => sampleCity({ seed: 1, sizeM: 500, placeCount: 10 })).toThrow(/choose 2000 to 40000 m/);
+  expect(() => sampleCity({ seed: 1, sizeM: 500, placeCount: 10 })).toThrow(/choose 2,000 to 40,000 m/);
   expect(() => sampleCity({ seed: 1, sizeM: 6000, placeCount: -1 })).toThrow(/whole number/);
 });
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { allBuildings, CityLayers } from './layers';
 import { type Bend, cityBend } from './noise';
 import { type SamplePlace, samplePlaces } from './places';
@@ -29,13 +30,10 @@ export function sampleCity({ seed, sizeM, placeCount }: SampleCityOptions): Samp
   if (!(sizeM >= sizeRangeM[0] && sizeM <= sizeRangeM[1]))
     throw new AppError(
       'input/bad-argument',
-      `The sample city is to be ${sizeM} m wide; choose ${sizeRangeM[0]} to ${sizeRangeM[1]} m.`,
+      say('sample.size', { sizeM, least: sizeRangeM[0], most: sizeRangeM[1] }),
     );
   if (!Number.isSafeInteger(placeCount) || placeCount < 0)
-    throw new AppError(
-      'input/bad-argument',
-      `${placeCount} is no number of places; give a whole number from 0 on.`,
-    );
+    throw new AppError('input/bad-argument', say('sample.places', { count: placeCount }));
   const plan = planCity(seed, sizeM);
   const bend = cityBend(seed, 0.055 * sizeM);
   const streets = streetPieces(plan);

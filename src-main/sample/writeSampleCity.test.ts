@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { placeManifest } from '../../src-shared/contract/placeManifest';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { writeSampleCity } from './writeSampleCity';
 
 const options = { seed: 7, sizeM: 3000, placeCount: 200 };
@@ -67,5 +68,5 @@ test('the table has a row for each place and blanks for missing labels', async (
 
 test('a cancelled write says so', async () => {
   const cancelled = writeSampleCity(join(folder, 'cancelled'), options, { signal: AbortSignal.abort() });
-  await expect(cancelled).rejects.toEqual(new AppError('state/cancelled', 'Cancelled.'));
+  await expect(cancelled).rejects.toEqual(new AppError('state/cancelled', say('cancelled')));
 });

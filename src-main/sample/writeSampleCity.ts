@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type PlaceManifest } from '../../src-shared/contract/placeManifest';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
 import { cityAttribution, cityName, toPosition } from './frame';
 import { type MapFeature } from './layers';
@@ -39,9 +40,7 @@ export async function writeSampleCity(
     }
   } catch (cause) {
     throwIfCancelled(signal);
-    throw new AppError('io/disk', `The sample city cannot be written to ${folder}. Choose another folder.`, {
-      cause,
-    });
+    throw new AppError('io/disk', say('sample.notWritten', { folder }), { cause });
   }
   return files.map(([path]) => path);
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { distanceM, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Region } from '../../src-shared/geo/polygon';
 import { regionTest } from '../../src-shared/geo/regionTest';
@@ -54,7 +55,7 @@ export interface SearchResult {
 export function mostSimilar(project: Project, options: SearchOptions): SearchResult {
   const { query, like = [], unlike = [], top = 20, within } = options;
   if (!(Number.isInteger(top) && top >= 1))
-    throw new AppError('input/bad-argument', `The number of hits is ${top}; expected a whole number from 1.`);
+    throw new AppError('input/bad-argument', say('search.top', { top }));
   const set = getEmbeddingSet(project, options.setId);
   const apartM = options.apartM ?? imageWidthM(project, set);
   const { places, vectors } = readUnitVectors(project, set);
@@ -147,15 +148,12 @@ function readUnitVectors(project: Project, set: EmbeddingSet): { places: Place[]
 function queryRows(places: Place[], query: SearchQuery): number[] {
   const rows = findRows(places, query);
   if (rows.length > 0) return rows;
-  if ('region' in query)
-    throw new AppError(
-      'state/missing',
-      'No place with an embedding in this set lies in the region. Draw it where places are, or put places into it and embed them.',
-    );
-  const what = 'placeId' in query ? `Place ${query.placeId} has` : 'No place has';
-  throw new AppError('state/missing', `${what} an embedding in this set.`, {
-    commandLine: 'Embed it with: placeprint embed P',
-  });
+  if ('region' in query) throw new AppError('state/missing', say('search.emptyRegion'));
+  const message =
+    'placeId' in query
+      ? say('search.placeWithout', { id: String(query.placeId) })
+      : say('search.noneEmbedded');
+  throw new AppError('state/missing', message, { commandLine: say('search.embedAdvice') });
 }
 
 /** A coordinate stands for the place nearest to it, if that is near: some four map images. */
@@ -164,8 +162,12 @@ const farthestM = 1000;
 const tooFar = ({ lng, lat }: LngLat, m: number) =>
   new AppError(
     'input/bad-argument',
-    `No place with an embedding is near that coordinate: the nearest, at ${lng.toFixed(6)},${lat.toFixed(6)}, is ${(m / 1000).toFixed(1)} km away. ` +
-      `Expected one within ${farthestM / 1000} km: give its coordinate, or check the order (longitude, latitude).`,
+    say('search.tooFar', {
+      lng: lng.toFixed(6),
+      lat: lat.toFixed(6),
+      km: (m / 1000).toFixed(1),
+      mostKm: farthestM / 1000,
+    }),
   );
 
 function findRows(places: Place[], query: SearchQuery): number[] {

@@ -5,6 +5,7 @@ import {
   type TextValues,
   type Words,
 } from '../../src-shared/languages';
+import { type Message, wordsOf } from '../../src-shared/message';
 import { preferences } from '../state/preferences.svelte';
 
 /**
@@ -18,6 +19,9 @@ export function messages<Key extends string>(texts: Texts<Key>) {
 
 /** What a row of a table (`src-shared/kinds`) is called, in the language of the moment. */
 export const said = (words: Words): string => words[preferences.language];
+
+/** A message in the language of the moment. */
+export const worded = (message: Message): string => wordsOf(message, preferences.language);
 
 /** Whole numbers with separators of thousands, others with up to `digits` decimals. */
 export const formatNumber = (value: number, digits?: number): string =>

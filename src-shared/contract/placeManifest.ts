@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { rule } from '../fitted';
+import { say } from '../message';
 import { layerClasses } from './layerClasses';
 
 /** A path relative to the folder that the manifest describes; it may not leave it. */
@@ -6,7 +8,7 @@ const relativePath = z
   .string()
   .min(1)
   .refine((path) => !/^([/\\]|[a-z]:)/i.test(path) && !path.split(/[/\\]/).includes('..'), {
-    error: 'must be relative and stay inside the folder of the place',
+    error: rule(say('misfit.relativePath')),
   });
 
 /** A row is used where it meets every condition: the column has one of the values, or a number within the bounds. */
@@ -18,7 +20,7 @@ const condition = z
     max: z.number().optional(),
   })
   .refine(({ in: values, min, max }) => (values !== undefined) !== (min !== undefined || max !== undefined), {
-    error: 'needs either "in", or "min" or "max"',
+    error: rule(say('misfit.condition')),
   });
 
 const table = z.strictObject({

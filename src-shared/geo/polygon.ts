@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import { type Message, say } from '../message';
 import { type BBox, type LngLat } from './lngLat';
 
 /** `[lng, lat]` in degrees. */
@@ -78,10 +79,8 @@ export const cornerCount = ({ polygons }: Region): number =>
   polygons.reduce((sum, rings) => rings.reduce((all, ring) => all + ring.length - 1, sum), 0);
 
 /** What is wrong with a region of so many corners; null: nothing. */
-export const tooManyCorners = (count: number): string | null =>
-  count <= mostCorners
-    ? null
-    : `The region has ${count} corners; at most ${mostCorners} are allowed. Simplify its borders and try again: with Simplify in QGIS, for example, or -simplify of mapshaper.`;
+export const tooManyCorners = (count: number): Message | null =>
+  count <= mostCorners ? null : say('geo.manyCorners', { count, most: mostCorners });
 
 /**
  * All polygons of a GeoJSON geometry, Feature or FeatureCollection as one region; other geometries are left out, open
@@ -91,8 +90,7 @@ export function parseRegion(geoJson: unknown): Region {
   const region = { polygons: polygonsOf(geoJson).map(parsePolygon) };
   const refusal = tooManyCorners(cornerCount(region));
   if (refusal) throw new AppError('input/too-large', refusal);
-  if (region.polygons.length === 0)
-    throw new AppError('input/malformed', 'There is no polygon in the region: expected a GeoJSON Polygon.');
+  if (region.polygons.length === 0) throw new AppError('input/malformed', say('geo.noPolygon'));
   return region;
 }
 
@@ -145,8 +143,5 @@ function malformed(found: unknown): AppError {
   const brief = (value: unknown) =>
     typeof value === 'object' && value !== null ? '…' : String(value).slice(0, 40);
   const text = Array.isArray(found) ? `[${found.slice(0, 4).map(brief).join(', ')}]` : brief(found);
-  return new AppError(
-    'input/malformed',
-    `A polygon of the region has ${text}: expected rings of at least three corners, each [longitude, latitude] in degrees.`,
-  );
+  return new AppError('input/malformed', say('geo.badRing', { found: text }));
 }

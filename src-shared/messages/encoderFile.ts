@@ -120,8 +120,8 @@ export const encoderFileMessages = {
   },
   'encoderFile.noJson': { en: 'is no JSON', ko: 'JSON이 아닙니다', ja: 'JSON ではありません' },
   'encoderFile.misfit': {
-    en: 'does not fit: {issues}',
-    ko: '맞지 않습니다: {issues}',
-    ja: '合いません: {issues}',
+    en: 'does not fit: {misfits}',
+    ko: '맞지 않습니다: {misfits}',
+    ja: '合いません: {misfits}',
   },
 } as const satisfies MessageWords;

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { rule } from '../fitted';
+import { say } from '../message';
+
+/** Pixels that the first layers of a residual network turn into one: the sides of its views are multiples. */
+export const resnetStemPx = 4;
 
 const positiveInt = z.int().positive();
 /** Side of a global view, and of the image that is embedded, in pixels. */
@@ -25,8 +30,8 @@ const vit = z
     mlpRatio: positiveInt.max(8),
     ...pixels,
   })
-  .refine((e) => e.sizePx % e.patchPx === 0, 'sizePx must be a multiple of patchPx')
-  .refine((e) => e.width % e.heads === 0, 'width must be a multiple of heads');
+  .refine((e) => e.sizePx % e.patchPx === 0, rule(say('settings.sizeByPatch')))
+  .refine((e) => e.width % e.heads === 0, rule(say('settings.widthByHeads')));
 
 const stageBlocks = positiveInt.max(64);
 
@@ -45,17 +50,14 @@ const resnet = z
     groups: positiveInt,
     ...pixels,
   })
-  .refine((e) => e.sizePx % resnetStemPx === 0, 'sizePx must be a multiple of 4')
-  .refine((e) => e.width % e.groups === 0, 'width must be a multiple of groups');
+  .refine((e) => e.sizePx % resnetStemPx === 0, rule(say('settings.sizeByStem', { stemPx: resnetStemPx })))
+  .refine((e) => e.width % e.groups === 0, rule(say('settings.widthByGroups')));
 
 export const encoderSettingsSchema = z.discriminatedUnion('kind', [vit, resnet]);
 
 export type EncoderSettings = z.infer<typeof encoderSettingsSchema>;
 export type VitSettings = z.infer<typeof vit>;
 export type ResnetSettings = z.infer<typeof resnet>;
-
-/** Pixels that the first layers of a residual network turn into one: the sides of its views are multiples. */
-export const resnetStemPx = 4;
 
 /** Channels that a stage of a residual network (from 0) ends in. */
 export const stageChannels = ({ width, bottleneck }: ResnetSettings, stage: number): number =>

@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import { say } from '../message';
 import { editDistance } from '../nearest';
 import { isSharePath, parseTrainSettings, type TrainSettings } from './trainSettings';
 
@@ -38,15 +39,13 @@ export function applyOverrides(settings: TrainSettings, overrides: readonly stri
   const changed = structuredClone(settings);
   for (const override of overrides) {
     const at = override.indexOf('=');
-    if (at < 1) throw new AppError('input/bad-argument', `"${override}" is not key=value, such as epochs=3.`);
+    if (at < 1) throw new AppError('input/bad-argument', say('settings.notKeyValue', { text: override }));
     const key = override.slice(0, at).trim();
     const keys = settingKeys(changed);
     if (!keys.includes(key) && !isSharePath(key))
-      throw new AppError(
-        'input/bad-argument',
-        `There is no setting "${key}". Near it: ${nearKeys(key, keys).join(', ')}.`,
-        { data: keys },
-      );
+      throw new AppError('input/bad-argument', say('settings.unknown', { key, near: nearKeys(key, keys) }), {
+        data: keys,
+      });
     setAt(changed, key, parseValue(override.slice(at + 1).trim()));
   }
   return parseTrainSettings(changed);

@@ -61,24 +61,21 @@ describe('applyOverrides', () => {
     ['epoch=3', 'There is no setting "epoch". Near it: epochs, '],
     ['width=64', 'There is no setting "width". Near it: encoder.width, '],
     ['encoder=1', 'There is no setting "encoder". Near it: '],
-    ['epochs=0', 'The training settings do not fit: epochs Too small: expected number to be >0.'],
-    [
-      'epochs=many',
-      'The training settings do not fit: epochs Invalid input: expected number, received string.',
-    ],
-    ['encoder.patchPx=7', 'encoder sizePx must be a multiple of patchPx'],
-    ['views.localPx=30', 'views.localPx must be a multiple of encoder.patchPx'],
-    ['clusters.prototypes=1', 'clusters prototypes Too small'],
-    ['views.localSpan=[0.5,0.2]', 'views localSpan the first value must not exceed the second'],
+    ['epochs=0', 'The training settings do not fit: epochs: must be above 0.'],
+    ['epochs=many', 'The training settings do not fit: epochs: must be a number, not "many".'],
+    ['encoder.patchPx=7', 'encoder: the image side must be a multiple of the patch side'],
+    ['views.localPx=30', 'the close-up side must be a multiple of the patch side'],
+    ['clusters.prototypes=1', 'clusters.prototypes: must be at least 2'],
+    ['views.localSpan=[0.5,0.2]', 'views.localSpan: the first value must not exceed the second'],
   ])('refuses %s in words', (override, message) => {
     expect(refusal(() => applyOverrides(quick, [override]))).toContain(message);
   });
 
   it.each([
-    ['encoder.sizePx=66', 'encoder sizePx must be a multiple of 4'],
-    ['encoder.width=48', 'encoder width must be a multiple of groups'],
-    ['encoder.blocks=[2,2,2]', 'encoder blocks'],
-    ['views.localPx=30', 'views.localPx must be a multiple of 4'],
+    ['encoder.sizePx=66', 'encoder: the image side must be a multiple of 4'],
+    ['encoder.width=48', 'encoder: the width must be a multiple of the groups'],
+    ['encoder.blocks=[2,2,2]', 'encoder.blocks: must have a length of at least 4'],
+    ['views.localPx=30', 'the close-up side must be a multiple of 4'],
     ['encoder.depth=3', 'There is no setting "encoder.depth".'],
   ])('refuses %s of a residual network in words', (override, message) => {
     expect(refusal(() => applyOverrides(parsePreset('standard-resnet'), [override]))).toContain(message);
@@ -86,17 +83,19 @@ describe('applyOverrides', () => {
 
   it('refuses a term that the rest does not allow', () => {
     const odd = ['encoder.sizePx=60', 'encoder.patchPx=4', 'views.localPx=32'];
-    expect(refusal(() => applyOverrides(quick, odd))).toContain('a multiple of 8 for losses.reconstruction');
+    expect(refusal(() => applyOverrides(quick, odd))).toContain(
+      'to learn the surroundings, the image side must be a multiple of 8',
+    );
     expect(refusal(() => applyOverrides(quick, [...odd, 'losses.reconstruction=0']))).toBe('accepted');
     expect(refusal(() => applyOverrides(quick, ['batchSize=1', 'losses.spread=0.1']))).toContain(
-      'batchSize must be at least 2 for losses.spread',
+      'the batch size must be at least 2',
     );
   });
 
   it('refuses a run without any loss', () => {
     const off = Object.keys(quick.losses).map((term) => `losses.${term}=0`);
     expect(refusal(() => applyOverrides(quick, off))).toContain(
-      'at least one loss must have a weight above 0',
+      'at least one loss term must have a weight above 0',
     );
   });
 });

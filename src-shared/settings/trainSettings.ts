@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../errors';
+import { fitted, rule } from '../fitted';
 import { isTargetId, proposedTargets, type TargetId } from '../kinds/targets';
+import { say } from '../message';
 import { encoderSettingsSchema, resnetStemPx } from './encoderSettings';
 
 const positiveInt = z.int().positive();
@@ -8,7 +10,7 @@ const share = z.number().min(0).max(1);
 /** Side of a crop as a share of the side of the map image: the range it is drawn from. */
 const span = z
   .tuple([z.number().positive().max(1), z.number().positive().max(1)])
-  .refine(([low, high]) => low <= high, 'the first value must not exceed the second');
+  .refine(([low, high]) => low <= high, rule(say('settings.rangeOrder')));
 
 /** τ_s, and τ_t from start to end over the first `ramp` share of the run. */
 const temperature = z.strictObject({
@@ -42,7 +44,7 @@ const lossWeight = z.number().nonnegative();
 /** A part of L_geo: a target, or where the place lies. */
 export type GeoPart = TargetId | 'location';
 const isGeoPart = (key: string): key is GeoPart => key === 'location' || isTargetId(key);
-const geoPart = z.string().refine(isGeoPart, 'must be the id of a target, or location');
+const geoPart = z.string().refine(isGeoPart, rule(say('settings.noGeoPart')));
 
 /**
  * Weights of the loss terms; 0 switches a term off. `geo` is α, `reconstruction` β, `clustering` γ. Settings of earlier
@@ -104,23 +106,20 @@ export const trainSettingsSchema = z
   })
   .refine(
     ({ encoder, views }) => encoder.kind !== 'vit' || views.localPx % encoder.patchPx === 0,
-    'views.localPx must be a multiple of encoder.patchPx',
+    rule(say('settings.localByPatch')),
   )
   .refine(
     ({ encoder, views }) => encoder.kind !== 'resnet' || views.localPx % resnetStemPx === 0,
-    'views.localPx must be a multiple of 4',
+    rule(say('settings.localByStem', { stemPx: resnetStemPx })),
   )
-  .refine((s) => s.views.localPx <= s.encoder.sizePx, 'views.localPx must not exceed encoder.sizePx')
+  .refine((s) => s.views.localPx <= s.encoder.sizePx, rule(say('settings.localWithinSize')))
   .refine(
     (s) => s.losses.reconstruction === 0 || s.encoder.sizePx % 8 === 0,
-    'encoder.sizePx must be a multiple of 8 for losses.reconstruction',
+    rule(say('settings.sizeForReconstruction')),
   )
-  .refine((s) => s.losses.spread === 0 || s.batchSize > 1, 'batchSize must be at least 2 for losses.spread')
-  .refine((s) => sumOfShares(s) > 0, 'at least one of geoShares must be above 0')
-  .refine(
-    (s) => Object.values(s.losses).some((weight) => weight > 0),
-    'at least one loss must have a weight above 0',
-  );
+  .refine((s) => s.losses.spread === 0 || s.batchSize > 1, rule(say('settings.batchForSpread')))
+  .refine((s) => sumOfShares(s) > 0, rule(say('settings.someShare')))
+  .refine((s) => Object.values(s.losses).some((weight) => weight > 0), rule(say('settings.someLoss')));
 
 export type TrainSettings = z.infer<typeof trainSettingsSchema>;
 
@@ -149,11 +148,9 @@ export const isSharePath = (path: string): boolean =>
   path.startsWith(sharePrefix) && isGeoPart(path.slice(sharePrefix.length));
 
 /** Checks settings from outside; `input/bad-argument` names every value that does not fit. */
-export function parseTrainSettings(value: unknown): TrainSettings {
-  const result = trainSettingsSchema.safeParse(value);
-  if (result.success) return result.data;
-  const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(' ').trim());
-  throw new AppError('input/bad-argument', `The training settings do not fit: ${issues.join('; ')}.`, {
-    data: issues,
-  });
-}
+export const parseTrainSettings = (value: unknown): TrainSettings =>
+  fitted(
+    trainSettingsSchema,
+    value,
+    (misfits) => new AppError('input/bad-argument', say('settings.misfit', { misfits })),
+  );

@@ -101,7 +101,7 @@ describe('an encoder file', () => {
       'input/unsupported: This is an ONNX model, but no encoder of Placeprint',
       'input/malformed: The encoder file is damaged: what it says of itself is no JSON.',
       'state/newer-version: The encoder is of file format 2; this Placeprint reads up to 1.',
-      'input/malformed: The encoder file is damaged: what it says of itself does not fit: labels seen 0 target',
+      'input/malformed: The encoder file is damaged: what it says of itself does not fit: labels.seen[0].target',
       'input/unsupported: The encoder file takes or gives "images" uint8 [any, 32, 32, 3] where "images" uint8 [any, 64, 64, 3]',
       'input/unsupported: The encoder file takes or gives "embeddings" float32 [any, 16] where "embeddings" float32 [any, 8]',
       'input/unsupported: The encoder file has the format of ONNX Runtime alone',

@@ -4,10 +4,10 @@ import {
   encoderFileKey,
   maxEncoderBytes,
   parseEncoderDescription,
-  printable,
 } from '../../../src-shared/encoderFile';
 import { AppError } from '../../../src-shared/errors';
 import { plain, say } from '../../../src-shared/message';
+import { printable } from '../../../src-shared/printable';
 import { onnxTypeCodes } from '../trace/onnxGraph';
 import { embedWithModel } from './embedWithModel';
 import { type ModelFile, type ModelPort, portText, readModelFile } from './modelFile';

@@ -1,4 +1,4 @@
-import { printable } from '../../../src-shared/encoderFile';
+import { printable } from '../../../src-shared/printable';
 import { AppError } from '../../../src-shared/errors';
 import { type Message, say } from '../../../src-shared/message';
 import { microsoftDomain, onnxTypeCodes } from '../trace/onnxGraph';

@@ -1,19 +1,16 @@
-import { en, ja, ko } from 'zod/locales';
+import { misfitsOf } from '../../../src-shared/fitted';
+import { type Message } from '../../../src-shared/message';
 import { type TrainSettings, trainSettingsSchema } from '../../../src-shared/settings/trainSettings';
-
-const errorsIn = { en: en().localeError, ko: ko().localeError, ja: ja().localeError };
 
 export interface SettingIssue {
   /** Dotted; a group such as `encoder`, or empty, where a rule is about several values. */
   path: string;
-  message: string;
+  message: Message;
 }
 
-/** What the contract finds wrong with settings, in the words of a language; rules of our own as the contract has them. */
-export function settingIssues(settings: TrainSettings, language: keyof typeof errorsIn): SettingIssue[] {
-  const { error } = trainSettingsSchema.safeParse(settings, { error: errorsIn[language] });
-  return (error?.issues ?? []).map(({ path, message }) => ({ path: pathOf(path), message }));
-}
+/** What the contract finds wrong with settings. */
+export const settingIssues = (settings: TrainSettings): SettingIssue[] =>
+  misfitsOf(trainSettingsSchema, settings).map(({ path, message }) => ({ path: pathOf(path), message }));
 
 /** Ends of a range have no path of their own. */
 const pathOf = (path: PropertyKey[]) => path.filter((key) => typeof key === 'string').join('.');

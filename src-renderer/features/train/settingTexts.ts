@@ -1,26 +1,8 @@
 import { messages } from '../../ui/messages';
 import { networkPaths, type SettingGroup, settingGroups, type SettingPath } from './settingsTree';
 
-/** Rules of the settings that are about several values, as the contract words them. */
-const rules = [
-  'the first value must not exceed the second',
-  'sizePx must be a multiple of patchPx',
-  'sizePx must be a multiple of 4',
-  'width must be a multiple of heads',
-  'width must be a multiple of groups',
-  'views.localPx must be a multiple of encoder.patchPx',
-  'views.localPx must be a multiple of 4',
-  'views.localPx must not exceed encoder.sizePx',
-  'encoder.sizePx must be a multiple of 8 for losses.reconstruction',
-  'batchSize must be at least 2 for losses.spread',
-  'at least one loss must have a weight above 0',
-  'at least one of geoShares must be above 0',
-] as const;
-type Rule = (typeof rules)[number];
-
 type Network = (typeof networkPaths)[number];
-type Key =
-  `group.${SettingGroup}` | SettingPath | Network | `${SettingPath}.help` | Rule | 'seed' | 'from' | 'to';
+type Key = `group.${SettingGroup}` | SettingPath | Network | `${SettingPath}.help` | 'seed' | 'from' | 'to';
 
 export const s = messages<Key>({
   en: {
@@ -141,22 +123,6 @@ export const s = messages<Key>({
     'geoShares.population.help': 'How the population weighs among location and labels.',
     'geoShares.location': 'Share of the location',
     'geoShares.location.help': 'How the position weighs among location and labels.',
-    'the first value must not exceed the second': 'The first value must not exceed the second.',
-    'sizePx must be a multiple of patchPx': 'The image side must be a multiple of the patch side.',
-    'sizePx must be a multiple of 4': 'The image side must be a multiple of 4.',
-    'width must be a multiple of groups': 'The width must be a multiple of the groups.',
-    'views.localPx must be a multiple of 4': 'The close-up side must be a multiple of 4.',
-    'width must be a multiple of heads': 'The width must be a multiple of the heads.',
-    'views.localPx must be a multiple of encoder.patchPx':
-      'The close-up side must be a multiple of the patch side.',
-    'views.localPx must not exceed encoder.sizePx': 'The close-up side must not exceed the image side.',
-    'encoder.sizePx must be a multiple of 8 for losses.reconstruction':
-      'To learn the surroundings, the image side must be a multiple of 8.',
-    'batchSize must be at least 2 for losses.spread':
-      'To spread embeddings, the batch size must be at least 2.',
-    'at least one of geoShares must be above 0':
-      'One of price, population and location must have a share above 0.',
-    'at least one loss must have a weight above 0': 'At least one loss term must have a weight above 0.',
   },
   ko: {
     from: '최소',
@@ -274,19 +240,6 @@ export const s = messages<Key>({
     'geoShares.population.help': '위치와 라벨 가운데 인구가 차지하는 비중.',
     'geoShares.location': '위치의 몫',
     'geoShares.location.help': '위치와 라벨 가운데 위치가 차지하는 비중.',
-    'the first value must not exceed the second': '첫째 값은 둘째 값보다 클 수 없습니다.',
-    'sizePx must be a multiple of patchPx': '이미지 한 변은 패치 한 변의 배수여야 합니다.',
-    'sizePx must be a multiple of 4': '이미지 한 변은 4의 배수여야 합니다.',
-    'width must be a multiple of groups': '너비는 그룹 수의 배수여야 합니다.',
-    'views.localPx must be a multiple of 4': '확대 뷰 한 변은 4의 배수여야 합니다.',
-    'width must be a multiple of heads': '너비는 헤드 수의 배수여야 합니다.',
-    'views.localPx must be a multiple of encoder.patchPx': '확대 뷰 한 변은 패치 한 변의 배수여야 합니다.',
-    'views.localPx must not exceed encoder.sizePx': '확대 뷰 한 변은 이미지 한 변보다 클 수 없습니다.',
-    'encoder.sizePx must be a multiple of 8 for losses.reconstruction':
-      '주변 지도를 배우려면 이미지 한 변이 8의 배수여야 합니다.',
-    'batchSize must be at least 2 for losses.spread': '임베딩을 퍼뜨리려면 배치 크기가 2 이상이어야 합니다.',
-    'at least one of geoShares must be above 0': '가격·인구·위치 가운데 하나는 몫이 0보다 커야 합니다.',
-    'at least one loss must have a weight above 0': '손실 항 가운데 하나는 가중치가 0보다 커야 합니다.',
   },
   ja: {
     from: '下限',
@@ -403,28 +356,8 @@ export const s = messages<Key>({
     'geoShares.population.help': '位置とラベルの中で人口が占める重み。',
     'geoShares.location': '位置の割合',
     'geoShares.location.help': '位置とラベルの中で位置が占める重み。',
-    'the first value must not exceed the second': '1つ目の値は2つ目の値以下にしてください。',
-    'sizePx must be a multiple of patchPx': '画像の一辺はパッチの一辺の倍数にしてください。',
-    'sizePx must be a multiple of 4': '画像の一辺は4の倍数にしてください。',
-    'width must be a multiple of groups': '幅はグループ数の倍数にしてください。',
-    'views.localPx must be a multiple of 4': '拡大ビューの一辺は4の倍数にしてください。',
-    'width must be a multiple of heads': '幅はヘッド数の倍数にしてください。',
-    'views.localPx must be a multiple of encoder.patchPx':
-      '拡大ビューの一辺はパッチの一辺の倍数にしてください。',
-    'views.localPx must not exceed encoder.sizePx': '拡大ビューの一辺は画像の一辺以下にしてください。',
-    'encoder.sizePx must be a multiple of 8 for losses.reconstruction':
-      '周辺の地図を学ぶには、画像の一辺を8の倍数にしてください。',
-    'batchSize must be at least 2 for losses.spread':
-      '埋め込みを広げるには、バッチサイズを2以上にしてください。',
-    'at least one of geoShares must be above 0': '価格・人口・位置のどれかの割合は0より大きくします。',
-    'at least one loss must have a weight above 0':
-      '損失の項の少なくとも1つは重みを0より大きくしてください。',
   },
 });
-
-/** A rule in the language of the moment; what the contract says already in it stays. */
-export const ruleText = (message: string): string => (isRule(message) ? s(message) : message);
-const isRule = (message: string): message is Rule => (rules as readonly string[]).includes(message);
 
 const labelled: readonly string[] = ['seed', ...networkPaths, ...Object.values(settingGroups).flat()];
 

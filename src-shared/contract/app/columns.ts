@@ -1,4 +1,5 @@
 import { AppError } from '../../errors';
+import { say } from '../../message';
 
 const types = { Uint32Array, Float32Array, Float64Array };
 type TypedArray = Uint32Array | Float32Array | Float64Array;
@@ -42,8 +43,7 @@ export function unpackColumns<Columns>(buffer: ArrayBuffer): Columns {
   let at = aligned(4 + headerLength);
   for (const { name, type, length } of header.columns) {
     const bytes = length * types[type].BYTES_PER_ELEMENT;
-    if (at + bytes > buffer.byteLength)
-      throw new AppError('input/malformed', `The column "${name}" is cut off.`);
+    if (at + bytes > buffer.byteLength) throw new AppError('input/malformed', say('geo.cutOff', { name }));
     columns[name] = new types[type](buffer, at, length);
     at += aligned(bytes);
   }

@@ -5,6 +5,7 @@
 import { type z } from 'zod';
 import { AppError, type ErrorData } from '../../errors';
 import { fitted } from '../../fitted';
+import { say } from '../../message';
 import { background } from './background';
 import { data } from './data';
 import { encoders } from './encoders';
@@ -52,7 +53,7 @@ export function parseParams<Name extends MethodName>(name: Name, params: unknown
   return fitted(
     contract[name].params as z.ZodType as z.ZodType<Params<Name>>,
     params,
-    (misfits) => new AppError('input/bad-argument', `${name}: ${misfits.join('; ')}`),
+    (misfits) => new AppError('input/bad-argument', say('of', { name, text: misfits })),
   );
 }
 

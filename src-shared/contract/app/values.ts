@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rule } from '../../fitted';
 import { cornerCount, tooManyCorners } from '../../geo/polygon';
 import { targets } from '../../targets';
 
@@ -24,8 +25,8 @@ const ring = z.array(position).min(4);
 export const region = z
   .strictObject({ polygons: z.array(z.array(ring).min(1)).min(1) })
   .superRefine((value, context) => {
-    const message = tooManyCorners(cornerCount(value));
-    if (message) context.addIssue({ code: 'custom', message });
+    const refusal = tooManyCorners(cornerCount(value));
+    if (refusal) context.addIssue({ code: 'custom', message: rule(refusal) });
   });
 
 /** Long work that has begun or waits for its turn: its progress and its end come as events. */
