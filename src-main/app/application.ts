@@ -10,6 +10,7 @@ import {
 } from '../../src-shared/contract/app/index';
 import { type LiveJob } from '../../src-shared/contract/app/jobs';
 import { AppError, toErrorData } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { languageCodes } from '../../src-shared/languages';
 import { runJob } from '../jobs/runJob';
 import { type Project } from '../project/project';
@@ -69,7 +70,7 @@ export class Application {
   async call(name: unknown, params: unknown): Promise<Answer> {
     try {
       if (!isMethodName(name))
-        throw new AppError('input/bad-argument', `There is no method "${String(name)}".`);
+        throw new AppError('input/bad-argument', say('app.noMethod', { name: String(name) }));
       return { ok: true, value: await this.answer(name, params) } as Answer;
     } catch (error) {
       return { ok: false, error: toErrorData(error) };
@@ -111,15 +112,11 @@ export class Application {
 
   private requireProject(): Project {
     if (this.opened) return this.opened;
-    throw new AppError('state/missing', 'No project is open. Open one, or make a new one.');
+    throw new AppError('state/missing', say('app.noProject'));
   }
 
   private replaceProject(open: (() => Project) | null): void {
-    if (this.board.busy)
-      throw new AppError(
-        'state/busy',
-        'The open project is at work. Cancel its jobs first, or wait for their end.',
-      );
+    if (this.board.busy) throw new AppError('state/busy', say('app.atWork'));
     const next = open?.() ?? null;
     this.resources.forget();
     this.opened?.close();

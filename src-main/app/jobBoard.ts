@@ -1,5 +1,6 @@
 import { type JobKind, type LiveJob } from '../../src-shared/contract/app/jobs';
 import { AppError, toErrorData } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { paceMeter } from '../../src-shared/pace';
 import { type Progress, type WorkOptions } from '../../src-shared/progress';
 
@@ -74,7 +75,7 @@ export class JobBoard {
   /** A queued job ends at once, a running one when its work has stopped. `state/missing` if there is none of that id. */
   cancel(jobId: number): LiveJob {
     const entry = this.entries.find(({ job }) => job.id === jobId);
-    if (!entry) throw new AppError('state/missing', `There is no job ${jobId}.`);
+    if (!entry) throw new AppError('state/missing', say('app.noJob', { id: String(jobId) }));
     const { job } = entry;
     if (job.state === 'queued') this.end(entry, 'cancelled');
     if (job.state !== 'running') return job;

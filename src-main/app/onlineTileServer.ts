@@ -1,5 +1,6 @@
 import { type OnlineTiles, onlineTilesSchema } from '../../src-shared/contract/app/background';
-import { AppError } from '../../src-shared/errors';
+import { AppError, reasonOf } from '../../src-shared/errors';
+import { type Message, say } from '../../src-shared/message';
 import { StateFile } from './stateFile';
 
 const types = ['image/png', 'image/jpeg', 'image/webp'];
@@ -33,18 +34,19 @@ export class OnlineTileServer {
   /** `state/missing` without a server, `io/network` where it does not answer with a picture. */
   async tile(z: number, x: number, y: number): Promise<OnlineTile> {
     const tiles = this.get();
-    if (!tiles?.shown) throw new AppError('state/missing', 'No server of map tiles is set.');
+    if (!tiles?.shown) throw new AppError('state/missing', say('app.noTileServer'));
     const numbers = { z, x, y };
     const address = tiles.template.replace(/\{([zxy])\}/g, (_, name: 'z') => `${numbers[name]}`);
     try {
       return await ask(address);
     } catch (error) {
       const { host } = new URL(address);
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new AppError('io/network', `The map tiles of ${host} could not be read: ${reason}`);
+      throw new AppError('io/network', say('app.tilesUnreadable', { host, reason: reasonOf(error) }));
     }
   }
 }
+
+const unusable = (answer: Message) => new AppError('io/network', answer);
 
 async function ask(address: string): Promise<OnlineTile> {
   const response = await fetch(address, {
@@ -52,14 +54,14 @@ async function ask(address: string): Promise<OnlineTile> {
     headers: { 'User-Agent': 'Placeprint (desktop application)', Accept: types.join(', ') },
     signal: AbortSignal.timeout(patienceMs),
   });
-  if (!response.ok) throw new Error(`the answer is ${response.status}.`);
+  if (!response.ok) throw unusable(say('app.tileAnswer', { answer: String(response.status) }));
   const type = response.headers.get('content-type')?.split(';')[0].trim() ?? 'nothing';
-  if (!types.includes(type)) throw new Error(`the answer is ${type}, not a picture.`);
+  if (!types.includes(type)) throw unusable(say('app.tileNoPicture', { type }));
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of response.body!) {
     bytes += part.length;
-    if (bytes > largestBytes) throw new Error('a tile is larger than 4 MiB.');
+    if (bytes > largestBytes) throw unusable(say('app.tileTooLarge', { most: largestBytes / 2 ** 20 }));
     parts.push(part);
   }
   return { type, body: Buffer.concat(parts) };

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { TileThread } from '../images/tileThread';
 import { readMapSource } from '../project/mapSources';
 import { type Project } from '../project/project';
@@ -19,7 +20,7 @@ export class Tiles {
     if (z < zooms.min || z > zooms.max || x >= 2 ** z || y >= 2 ** z)
       throw new AppError(
         'state/missing',
-        `There is no tile ${z}/${x}/${y}: zooms ${zooms.min} to ${zooms.max} are drawn.`,
+        say('app.noTile', { tile: `${z}/${x}/${y}`, least: zooms.min, most: zooms.max }),
       );
     const key = address.join('/');
     const known = this.kept.get(key);

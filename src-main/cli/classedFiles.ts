@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '../../src-shared/errors';
+import { plain } from '../../src-shared/message';
 import { isMapClass, type MapClass, mapClasses } from '../../src-shared/kinds/mapClasses';
 import { nearest } from '../../src-shared/nearest';
 import { type SourceFile } from '../sources/readSource';
@@ -19,12 +20,16 @@ function choiceOf(choice: string, paths: string[]): [path: string, mapClass: Map
   if (path === undefined)
     throw new AppError(
       'input/bad-argument',
-      `--class ${choice}: expected FILE=CLASS, FILE being one of ${paths.map((each) => basename(each)).join(', ')}.`,
+      plain(
+        `--class ${choice}: expected FILE=CLASS, FILE being one of ${paths.map((each) => basename(each)).join(', ')}.`,
+      ),
     );
   if (name === notDrawn) return [path, null];
   if (isMapClass(name)) return [path, name];
   throw new AppError(
     'input/bad-argument',
-    `--class ${choice}: there is no map class "${name}", the nearest is "${nearest(name, mapClasses)}". Use ${notDrawn}, or one of: ${mapClasses.join(', ')}.`,
+    plain(
+      `--class ${choice}: there is no map class "${name}", the nearest is "${nearest(name, mapClasses)}". Use ${notDrawn}, or one of: ${mapClasses.join(', ')}.`,
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../../src-shared/errors';
+import { plain } from '../../src-shared/message';
 import { dataCommands } from './commands/data';
 import { demoCommands } from './commands/demo';
 import { doctorCommands } from './commands/doctor';
@@ -63,7 +64,7 @@ export async function runProgram(): Promise<void> {
     if (!(error instanceof CommanderError)) reportError(error, json);
     else if (error.exitCode !== 0) {
       // Commander has told it on stderr.
-      if (json) printError(new AppError('input/bad-argument', error.message.replace(/^error: /, '')));
+      if (json) printError(new AppError('input/bad-argument', plain(error.message.replace(/^error: /, ''))));
       process.exitCode = 2;
     }
   }

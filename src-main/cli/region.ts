@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'node:path';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { parseRegion, type Region } from '../../src-shared/geo/polygon';
 import { unreadable } from '../files/unreadable';
 import { type Project } from '../project/project';
@@ -23,6 +24,8 @@ function readJson(path: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw unreadable(path, cause);
-    throw new AppError('input/malformed', `${path} is no GeoJSON: ${cause.message}.`, { cause });
+    throw new AppError('input/malformed', say('app.noGeoJson', { name: path, reason: cause.message }), {
+      cause,
+    });
   }
 }

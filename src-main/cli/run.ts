@@ -1,6 +1,6 @@
 import { type Command } from 'commander';
 import { AppError, englishOf, toErrorData, type ErrorCode } from '../../src-shared/errors';
-import { wordsOf } from '../../src-shared/message';
+import { plain, wordsOf } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
 import { runJob } from '../jobs/runJob';
 import { openProject } from '../project/openProject';
@@ -123,7 +123,7 @@ export function parseNumber(option: string, { min = -Infinity, max = Infinity, i
       return value;
     const kind = integer ? 'a whole number' : 'a number';
     const range = min > -Infinity || max < Infinity ? ` from ${min} to ${max}` : '';
-    throw new AppError('input/bad-argument', `${option} is "${text}"; expected ${kind}${range}.`);
+    throw new AppError('input/bad-argument', plain(`${option} is "${text}"; expected ${kind}${range}.`));
   };
 }
 
@@ -137,7 +137,10 @@ export function parseNames<Name extends string>(option: string, known: readonly 
   return (text: string): Name[] => {
     for (const name of text.split(',').map((part) => part.trim())) {
       if (!known.includes(name as Name))
-        throw new AppError('input/bad-argument', `${option}: "${name}"; expected ${known.join(', ')}.`);
+        throw new AppError(
+          'input/bad-argument',
+          plain(`${option}: "${name}"; expected ${known.join(', ')}.`),
+        );
       if (!given.includes(name as Name)) given.push(name as Name);
     }
     return given;

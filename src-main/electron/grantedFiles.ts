@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Shell } from '../app/shell';
 
 /** Files that the user chose in a dialog, dropped, opened from the file manager or opened before. No others are touched. */
@@ -35,6 +36,6 @@ export class GrantedFiles implements Shell {
 
   private check(reference: string): string {
     if (this.granted.has(reference)) return reference;
-    throw new AppError('input/bad-argument', `${reference} was not chosen by you. Choose it in the dialog.`);
+    throw new AppError('input/bad-argument', say('electron.notChosen', { path: reference }));
   }
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type ModelId, models } from '../../src-shared/kinds/models';
 import { type Readout } from '../../src-shared/kinds/readouts';
 import { type SplitId } from '../../src-shared/kinds/splits';
@@ -129,10 +130,7 @@ function foldsToScore(
   const scorable = scorableFolds(project, sets, split.folds, ids, wanted);
   const tested = scorable.filter((fold) => split.folds[fold].test.length > 0);
   if (tested.length > 0) return { description: split.description, folds: foldTasks(places, split, tested) };
-  throw new AppError(
-    'input/bad-argument',
-    'No held-out place has an embedding. Embed the labelled places first.',
-  );
+  throw new AppError('input/bad-argument', say('predict.noneEmbedded'));
 }
 
 async function scoreModels(

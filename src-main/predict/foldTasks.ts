@@ -1,14 +1,9 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Coordinates } from './splits/coordinates';
-import { type SplitId, splits } from '../../src-shared/kinds/splits';
+import { type SplitId } from '../../src-shared/kinds/splits';
 import { randomStream } from '../../src-shared/random';
-import {
-  type Fold,
-  makeSplit,
-  type Split,
-  type SplitDescription,
-  type SplitOptions,
-} from './splits/split';
+import { type Fold, makeSplit, type Split, type SplitDescription, type SplitOptions } from './splits/split';
 
 /** One fold to be scored, in the indices of all places. */
 export interface FoldTask extends Fold {
@@ -87,6 +82,10 @@ function splitAmong(
 const tooFew = (name: SplitId, bufferM: number, found: number) =>
   new AppError(
     'input/too-few-places',
-    `Under the split "${splits[name].words.en}" with its buffer of ${Math.round(bufferM)} m, ${found} labelled places ` +
-      `remain to train and to choose on; at least ${fewestTrained} are needed. Add labelled places over a wider area, or choose another split.`,
+    say('predict.fewRemain', {
+      split: say(`split.${name}`),
+      bufferM: Math.round(bufferM),
+      found,
+      least: fewestTrained,
+    }),
   );

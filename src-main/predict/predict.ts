@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { defaultModel, type ModelId, models } from '../../src-shared/kinds/models';
 import { type Readout } from '../../src-shared/kinds/readouts';
 import { type WorkOptions } from '../../src-shared/progress';
@@ -51,7 +52,7 @@ async function predictAll(
   const model = comparison.models.find((each) => each.name === name)?.model;
   const folds = scored.get(name);
   if (!model || !folds)
-    throw new AppError('state/missing', `The model "${models[name].words.en}" has no embeddings to work on.`);
+    throw new AppError('state/missing', say('predict.nothingToWorkOn', { model: say(`model.${name}`) }));
   const train = labelled.filter(usable);
   const inner = innerFolds(places, train, evaluation.split, evaluation.split.folds);
   const rows = Uint32Array.from(ids.keys()).filter(usable);

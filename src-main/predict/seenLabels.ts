@@ -1,5 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { type TargetId } from '../../src-shared/kinds/targets';
+import { say } from '../../src-shared/message';
+import { targetWords } from '../../src-shared/targetWords';
 import { type EmbeddingSet } from '../project/embeddings';
 import { getEncoder } from '../project/encoders';
 import { listPlaces } from '../project/places';
@@ -25,7 +27,7 @@ export function scorableFolds(
   if (unknown !== undefined)
     throw new AppError(
       'input/bad-argument',
-      `There is no fold ${unknown}: folds are 0 to ${folds.length - 1}.`,
+      say('predict.noFold', { fold: unknown, last: folds.length - 1 }),
     );
   refuseUnknownLabels(project, sets);
   const seen = labelsSeen(
@@ -76,21 +78,14 @@ function refuseUnknownLabels(project: Project, sets: EmbeddingSet[]): void {
   for (const { encoderId } of sets) {
     if (encoderId === null) continue;
     const { name, description } = getEncoder(project, encoderId);
-    const seen = description.labels.seen.map(({ target, places }) => `${target} of ${places} places`);
+    const seen = description.labels.seen.map(({ target, places }) =>
+      say('predict.seenOf', { target: targetWords(target), places }),
+    );
     if (seen.length > 0)
-      throw new AppError(
-        'state/labels-seen',
-        `The encoder "${name}" came from a file and was trained with labels (${seen.join(', ')}). Whether those places are ` +
-          'held out here cannot be known: its figures would flatter. Search and export with it, or predict with an encoder ' +
-          'that was trained without labels (--set losses.geo=0), or in this project.',
-      );
+      throw new AppError('state/labels-seen', say('predict.unknownLabels', { name, seen }), {
+        commandLine: say('predict.withoutLabelsAdvice'),
+      });
   }
 }
 
-const refused = (folds: number[]) =>
-  new AppError(
-    'state/labels-seen',
-    `The encoder was trained with labels of places that this evaluation holds out (fold ${folds.join(', ')}): ` +
-      'its figures would flatter. Ask for the split, seed and fold that were hidden when it was trained, or train one ' +
-      'that has them hidden, or one without labels.',
-  );
+const refused = (folds: number[]) => new AppError('state/labels-seen', say('predict.labelsSeen', { folds }));

@@ -1,5 +1,6 @@
 import { type JobEvent, type Placement } from '../../src-shared/contract/engine';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type ExecutorId } from '../../src-shared/kinds/executors';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
@@ -73,7 +74,7 @@ export function checkpointOf(project: Project, run: Run): Uint8Array {
   if (checkpoint) return checkpoint.bytes;
   throw new AppError(
     'state/missing',
-    `Run ${run.id} (${run.state}) has no checkpoint yet. Resume it first.`,
-    { commandLine: `Resume it with: placeprint train P --resume ${run.id}` },
+    say('runs.noCheckpoint', { id: String(run.id), state: say(`runState.${run.state}`) }),
+    { commandLine: say('runs.resumeAdvice', { id: String(run.id) }) },
   );
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type EncoderOrigin } from '../../src-shared/contract/engine';
 import { encoderFormat } from '../../src-shared/encoderFile';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { shownLabels } from '../predict/seenLabels';
 import { productVersion } from '../files/productVersion';
@@ -33,13 +34,9 @@ export async function encoderAsFile(
   const imageSet = getImageSet(project, run.imageSetId);
   const places = listImagePlaces(project, imageSet, false).slice(0, triedImages);
   if (places.length === 0)
-    throw new AppError(
-      'state/missing',
-      'The run has no map image left to try its file on. Draw them again.',
-      {
-        commandLine: 'Draw them with: placeprint render P',
-      },
-    );
+    throw new AppError('state/missing', say('runs.noImageForFile'), {
+      commandLine: say('images.drawAdvice'),
+    });
   const { header, images } = canvasesOf(project, imageSet, places);
   const settings = parseTrainSettings(run.settings);
   const job = { settings, set: header, from, origin: originOf(project, run, imageSet) };

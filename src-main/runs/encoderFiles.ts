@@ -4,6 +4,8 @@ import { basename, parse } from 'node:path';
 import { type JobEvent } from '../../src-shared/contract/engine';
 import { maxEncoderBytes } from '../../src-shared/encoderFile';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
+import { unreadable } from '../files/unreadable';
 import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { addEncoder, type Encoder, encoderFile, getEncoder } from '../project/encoders';
 import { countImages, type ImageSet, listImageSets } from '../project/images';
@@ -38,11 +40,11 @@ async function readEncoder(path: string): Promise<Uint8Array> {
     const { size } = await stat(path);
     if (size <= maxEncoderBytes) return await readFile(path);
   } catch (cause) {
-    throw new AppError('input/unreadable', `Cannot read ${path}: ${(cause as Error).message}.`, { cause });
+    throw unreadable(path, cause);
   }
   throw new AppError(
     'input/too-large',
-    `${path} is larger than an encoder may be (${maxEncoderBytes / 2 ** 20} MiB).`,
+    say('runs.encoderTooLarge', { path, most: maxEncoderBytes / 2 ** 20 }),
   );
 }
 
@@ -93,13 +95,14 @@ function imagesFor(project: Project, { name, description }: Encoder): ImageSet {
   const fitting = sized.filter((set) => set.styleVersion === styleVersion);
   const drawn = fitting.map((set) => countImages(project, set).drawn);
   if (fitting.length > 0) return fitting[drawn.lastIndexOf(Math.max(...drawn))];
-  const wanted = `The encoder "${name}" takes map images of ${sizePx} px at ${metresPerPixel} m a pixel in style ${styleVersion}`;
-  if (sized.length > 0)
+  const wanted = { name, sizePx: String(sizePx), scale: metresPerPixel, style: styleVersion };
+  const other = sized.at(-1);
+  if (other)
     throw new AppError(
       'state/missing',
-      `${wanted}; this project's are in style ${sized.at(-1)!.styleVersion}. Use a Placeprint that draws style ${styleVersion} (${description.productVersion} does).`,
+      say('runs.otherStyle', { ...wanted, found: other.styleVersion, version: description.productVersion }),
     );
-  throw new AppError('state/missing', `${wanted}; the project has none.`, {
-    commandLine: `Draw them with: placeprint render P --size-px ${sizePx} --scale ${metresPerPixel}`,
+  throw new AppError('state/missing', say('runs.noSuchImages', wanted), {
+    commandLine: say('runs.drawAsAdvice', { sizePx: String(sizePx), scale: String(metresPerPixel) }),
   });
 }

@@ -8,6 +8,7 @@ import {
   type ToEngine,
 } from '../../src-shared/contract/engine';
 import { AppError, fromErrorData, throwIfCancelled } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { Channel } from '../channel/channel';
 import { type EngineProcess, startEngineProcess } from './engineProcess';
 import { inPortions } from './inPortions';
@@ -71,13 +72,10 @@ export class EngineClient {
   ) {
     this.channel = new Channel<FromEngine, ToEngine>(process.stream, {
       onMessage: (message) => this.receive(message),
-      onClose: (error) =>
-        this.failSoon(error ?? new AppError('engine/lost', 'The engine closed its connection.')),
+      onClose: (error) => this.failSoon(error ?? new AppError('engine/lost', say('runs.connectionClosed'))),
     });
     this.silence = new SilenceWatch(times.silenceMs, () =>
-      this.fail(
-        new AppError('engine/lost', `The engine has not answered for ${times.silenceMs / 1000} seconds.`),
-      ),
+      this.fail(new AppError('engine/lost', say('runs.silent', { seconds: times.silenceMs / 1000 }))),
     );
     void process.ended.then((crash) => this.fail(crash));
   }
@@ -94,7 +92,7 @@ export class EngineClient {
   ): Promise<EngineJobs[Kind]['result']> {
     throwIfCancelled(signal);
     if (this.failure) throw this.failure;
-    if (this.job) throw new AppError('state/busy', 'The engine is busy with another job.');
+    if (this.job) throw new AppError('state/busy', say('engine.busy'));
     const id = ++this.lastId;
     const { promise, resolve, reject } = Promise.withResolvers<EngineJobs[JobKind]['result']>();
     this.job = { id, onEvent, resolve, reject };
@@ -112,7 +110,7 @@ export class EngineClient {
 
   /** Ends the engine; an open job rejects. Resolves when the process is gone. */
   async close(): Promise<void> {
-    this.fail(new AppError('state/cancelled', 'The engine was closed.'));
+    this.fail(new AppError('state/cancelled', say('runs.engineClosed')));
     await this.process.ended;
   }
 
@@ -130,13 +128,7 @@ export class EngineClient {
     const cancel = () => {
       void this.channel.send({ type: 'cancel', id });
       grace = setTimeout(
-        () =>
-          this.fail(
-            new AppError(
-              'state/cancelled',
-              'Cancelled; the engine had to be stopped in the middle of a step.',
-            ),
-          ),
+        () => this.fail(new AppError('state/cancelled', say('runs.cancelledWithinStep'))),
         this.times.graceMs,
       );
     };
@@ -166,7 +158,7 @@ export class EngineClient {
     this.fail(
       new AppError(
         'engine/mismatch',
-        `The engine speaks version ${protocol} of the protocol, expected is ${protocolVersion}. Build again: npm run build`,
+        say('runs.otherProtocol', { found: protocol, expected: protocolVersion }),
       ),
     );
   }
@@ -182,7 +174,7 @@ export class EngineClient {
     this.failure =
       error instanceof AppError
         ? error
-        : new AppError('engine/lost', 'The engine was stopped.', { cause: error });
+        : new AppError('engine/lost', say('runs.engineStopped'), { cause: error });
     this.silence.stop();
     this.channel.close();
     this.process.kill();

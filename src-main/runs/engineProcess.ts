@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type Duplex } from 'node:stream';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { entryPath } from '../files/entryPath';
 import { engineCrash, memoryKills } from './engineCrash';
 import { LogTail } from './logTail';
@@ -39,7 +40,7 @@ function endOf(child: ChildProcess, log: LogTail, killsBefore: number): Promise<
   return new Promise((resolve) => {
     child.once('error', (cause) =>
       resolve(
-        new AppError('engine/unavailable', `The engine cannot be started: ${cause.message}`, { cause }),
+        new AppError('engine/unavailable', say('runs.notStarted', { reason: cause.message }), { cause }),
       ),
     );
     child.once('close', (exitCode, signal) => {

@@ -26,6 +26,6 @@ it('says which batch size would fit', () => {
   const estimate = { places: 9, totalSteps: 9, device: null, imagesPerSecond: 1, seconds: 9 };
   const refused = { ...estimate, memoryBytes: 6 * 2 ** 30, freeBytes: 4 * 2 ** 30, fittingBatch: 2 };
   expect(() => requireMemory(refused, tinySettings)).toThrow(
-    'A batch size of 4 needs about 6.0 GB of memory; 4.0 GB are free. A batch size of 2 fits: batchSize=2.',
+    'A batch size of 4 needs about 6.0 GB of memory; 4.0 GB are free. A batch size of 2 fits.',
   );
 });

@@ -1,5 +1,6 @@
 import { type Placement } from '../../src-shared/contract/engine';
 import { AppError, fromErrorData } from '../../src-shared/errors';
+import { say, sentences } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
@@ -61,10 +62,7 @@ export async function estimateRun(
     // That a run diverges on noise says nothing of its memory, or of its places.
     if (error && error.code !== 'engine/non-finite') throw fromErrorData(error);
     if (imagesPerSecond === null || memoryBytes === null)
-      throw new AppError(
-        'engine/unavailable',
-        'The engine took no step that could be measured. Try another executor.',
-      );
+      throw new AppError('engine/unavailable', say('runs.notMeasured'));
     return { device, imagesPerSecond, memoryBytes: memoryBytes + heldBytes };
   });
   const { device, imagesPerSecond } = fit.measured;
@@ -81,7 +79,7 @@ export async function estimateRun(
   };
 }
 
-const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GB`;
+const gigabytes = (bytes: number) => (bytes / 2 ** 30).toFixed(1);
 
 /** Refuses a run whose memory is not there: `engine/out-of-memory`, with the batch size that would fit. */
 export function requireMemory(
@@ -89,12 +87,15 @@ export function requireMemory(
   { batchSize }: TrainSettings,
 ): void {
   if (fittingBatch === batchSize) return;
-  const found = `A batch size of ${batchSize} needs about ${gigabytes(memoryBytes)} of memory; ${gigabytes(freeBytes)} are free.`;
+  const found = say('runs.tooMuchMemory', {
+    batch: batchSize,
+    needed: gigabytes(memoryBytes),
+    free: gigabytes(freeBytes),
+  });
   const advice =
-    fittingBatch === null
-      ? 'No batch size fits: close other programs, or take a smaller encoder.'
-      : `A batch size of ${fittingBatch} fits: batchSize=${fittingBatch}.`;
-  throw new AppError('engine/out-of-memory', `${found} ${advice}`, {
+    fittingBatch === null ? say('runs.noBatchFits') : say('runs.batchFits', { batch: fittingBatch });
+  throw new AppError('engine/out-of-memory', sentences(found, advice), {
     data: { memoryBytes, freeBytes, fittingBatch },
+    commandLine: fittingBatch === null ? undefined : say('runs.batchAdvice', { batch: String(fittingBatch) }),
   });
 }

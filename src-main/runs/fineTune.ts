@@ -1,6 +1,8 @@
 import { type Placement } from '../../src-shared/contract/engine';
 import { AppError } from '../../src-shared/errors';
 import { type TargetId } from '../../src-shared/kinds/targets';
+import { say } from '../../src-shared/message';
+import { targetWords } from '../../src-shared/targetWords';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { labelledPlaces } from '../predict/labelledPlaces';
 import { labelsSeen } from '../predict/seenLabels';
@@ -35,9 +37,11 @@ export async function fineTune(
 ): Promise<Run> {
   const parent = getRun(project, runId);
   if (parent.state !== 'done')
-    throw new AppError('state/missing', `Run ${parent.id} is ${parent.state}. Let it end first.`, {
-      commandLine: `Resume it with: placeprint train P --resume ${parent.id}`,
-    });
+    throw new AppError(
+      'state/missing',
+      say('runs.notDone', { id: String(parent.id), state: say(`runState.${parent.state}`) }),
+      { commandLine: say('runs.resumeAdvice', { id: String(parent.id) }) },
+    );
   const training = scoredTraining(project, {
     settings: fineTuningSettings(parseTrainSettings(parent.settings), target, { epochs, base }),
     fold: labelsOfRun(parent)?.split?.fold,
@@ -49,15 +53,9 @@ export async function fineTune(
   const hidden = training.hidden![target] ?? new Set();
   const seen = labelsSeen(project, [parent.id]);
   if ([...hidden].some((id) => seen.has(id)))
-    throw new AppError(
-      'state/labels-seen',
-      `Labels have changed since run ${parent.id}: it has seen some of those that would have to stay hidden now. Train a new run first.`,
-    );
+    throw new AppError('state/labels-seen', say('runs.labelsChangedSince', { id: String(parent.id) }));
   if (Array.from(labelledPlaces(project, getTarget(project, target)).ids).every((id) => hidden.has(id)))
-    throw new AppError(
-      'state/missing',
-      `No place outside the hidden fold has a usable label of "${target}".`,
-    );
+    throw new AppError('state/missing', say('runs.noVisibleLabel', { target: targetWords(target) }));
   const begun = findRun(project, newRun(project, training));
   if (begun) return resumeRun(project, begun.id, options);
   return trainRun(project, training, options);

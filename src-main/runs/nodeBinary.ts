@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { plainRoot } from '../files/entryPath';
 
 /** The engine needs zstd of `node:zlib`: the least minor version of each major one that got it late. */
@@ -15,10 +16,7 @@ export function nodeBinary({
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
   const carried = join(plainRoot, 'node_modules', 'node', 'bin', name);
   if (existsSync(carried)) return carried;
-  throw new AppError(
-    'engine/unavailable',
-    `The engine needs Node 22.15, 23.8 or newer, but this is Node ${versions.node} and ${carried} is missing. Run: npm ci`,
-  );
+  throw new AppError('engine/unavailable', say('runs.oldNode', { version: versions.node, path: carried }));
 }
 
 function isRecent(version: string): boolean {

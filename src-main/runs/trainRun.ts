@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type JobEvent, type TrainJob } from '../../src-shared/contract/engine';
 import { AppError, throwIfCancelled, toErrorData } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type ExecutorId, executors } from '../../src-shared/kinds/executors';
 import { isIdOf } from '../../src-shared/kinds/table';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
@@ -123,7 +124,7 @@ async function advance(project: Project, run: Run, options: TrainOptions): Promi
       engine.run('train', job, { images, signal, onEvent: follow }),
     );
     recorder.flush();
-    if (result.state === 'cancelled') throw new AppError('state/cancelled', 'Cancelled.');
+    if (result.state === 'cancelled') throw new AppError('state/cancelled', say('cancelled'));
     setRunState(project, run.id, 'done');
   } catch (error) {
     recorder.flush();
@@ -163,7 +164,7 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
   const hidden = Object.fromEntries(targets.map(({ id }) => [id, runHiddenLabels(project, run.id, id)]));
   const { values, statistics } = placeValues(project, places, targets, hidden);
   const labels = labelsOfRun(run);
-  if (labels && !isDeepStrictEqual(labels.statistics, statistics)) throw changed(run, 'labels of its places');
+  if (labels && !isDeepStrictEqual(labels.statistics, statistics)) throw changed(run, 'labels');
   // Labels that came after a run without any began are none of its business.
   const shown = labels ? values : { ...values, labels: {} };
   return {
@@ -206,9 +207,7 @@ function runPlaces(project: Project, run: Run): ImagePlace[] {
   return places;
 }
 
-const changed = (run: Run, what: string) =>
-  new AppError(
-    'state/missing',
-    `Run ${run.id} cannot go on: the ${what} are not what they were when it began. Train a new one.`,
-    { commandLine: 'Train it with: placeprint train P' },
-  );
+const changed = (run: Run, what: 'places' | 'labels') =>
+  new AppError('state/missing', say(`runs.${what}Changed`, { id: String(run.id) }), {
+    commandLine: say('runs.trainAdvice'),
+  });

@@ -6,6 +6,7 @@ import {
   targetKinds,
   targetTransforms,
 } from '../../src-shared/kinds/targets';
+import { say } from '../../src-shared/message';
 import { classesOf, classOfLabel } from '../predict/classes';
 import { type ImagePlace, type ImageSet, listImagePlaces, readImage } from '../project/images';
 import { labelsOf } from '../project/targets';
@@ -97,11 +98,7 @@ function locations(places: ImagePlace[]): Float32Array {
 export function keptPlaces(project: Project, set: ImageSet): ImagePlace[] {
   const places = listImagePlaces(project, set);
   if (places.length > 0) return places;
-  throw new AppError(
-    'state/missing',
-    'No place has a map image above the entropy threshold. Lower it, or draw more.',
-    { commandLine: 'Draw more with: placeprint render P' },
-  );
+  throw new AppError('state/missing', say('runs.noImages'), { commandLine: say('images.drawAdvice') });
 }
 
 /** The canvases of these places as a job announces them, and as it is fed with them: one by one, as stored. */

@@ -13,7 +13,8 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { basename, join, parse, resolve, sep } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '../../src-shared/errors';
+import { AppError, reasonOf } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Shell } from '../app/shell';
 import { checkProject } from '../project/openProject';
 
@@ -75,7 +76,7 @@ export class WebFiles implements Shell {
   inputPath(reference: string): string {
     const path = this.uploads.get(reference);
     if (path) return path;
-    throw new AppError('input/bad-argument', 'The file was not uploaded in this session. Choose it again.');
+    throw new AppError('input/bad-argument', say('web.notUploaded'));
   }
 
   outputPath(reference: string): string {
@@ -90,10 +91,7 @@ export class WebFiles implements Shell {
     const name = safeName(basename(reference)).replace(/\.placeprint$/i, '');
     const path = join(folder, `${name}.placeprint`);
     if (mustExist && reference.includes(sep) && resolve(reference) !== path)
-      throw new AppError(
-        'input/bad-argument',
-        `${reference} is not in the projects' folder ${folder}. Start with: placeprint serve PROJECT`,
-      );
+      throw new AppError('input/bad-argument', say('web.outsideFolder', { path: reference, folder }));
     mkdirSync(folder, { recursive: true });
     return path;
   }
@@ -120,7 +118,11 @@ export class WebFiles implements Shell {
     if (bytes + spareBytes <= bavail * bsize) return;
     throw new AppError(
       'io/disk',
-      `The file has ${inGb(bytes)} GB; ${inGb(bavail * bsize)} GB are free in ${sessionFolder}. Make room there, or choose another folder (TMPDIR) and start again.`,
+      say('web.noRoom', {
+        gigabytes: inGb(bytes),
+        free: inGb(bavail * bsize),
+        folder: sessionFolder,
+      }),
     );
   }
 
@@ -137,7 +139,7 @@ export class WebFiles implements Shell {
       await rm(folder, { recursive: true, force: true });
       throw error instanceof AppError
         ? error
-        : new AppError('io/disk', `The upload failed: ${String(error)}`);
+        : new AppError('io/disk', say('web.uploadFailed', { reason: reasonOf(error) }));
     }
     this.uploads.set(reference, path);
     return reference;
@@ -166,7 +168,7 @@ const headerValue = (text: string) =>
 
 const inGb = (bytes: number) => (bytes / 1e9).toFixed(1);
 
-const tooLarge = () => new AppError('input/too-large', `The file is larger than ${maxUploadBytes / 1e9} GB.`);
+const tooLarge = () => new AppError('input/too-large', say('web.tooLarge', { most: maxUploadBytes / 1e9 }));
 
 function atMost(limitBytes: number): Transform {
   let bytes = 0;

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { droppable } from '../../src-shared/contract/app/events';
 import { mostMessageBytes } from '../../src-shared/contract/app/messageLimit';
 import { AppError, toErrorData } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Application } from '../app/application';
 import { rendererFile } from '../app/rendererFiles';
 import { Access } from './access';
@@ -43,13 +44,10 @@ export class WebShell {
     await new Promise<void>((resolve, reject) => {
       this.server.once('error', (cause) =>
         reject(
-          new AppError(
-            'io/disk',
-            `Port ${port} cannot be used: ${cause.message}. Choose another with --port.`,
-            {
-              cause,
-            },
-          ),
+          new AppError('io/disk', say('web.portTaken', { port: String(port), reason: cause.message }), {
+            cause,
+            commandLine: say('web.portAdvice'),
+          }),
         ),
       );
       this.server.listen(port, '127.0.0.1', resolve);

@@ -1,3 +1,4 @@
+import { appMessages } from './app';
 import { channelMessages } from './channel';
 import { demoMessages } from './demo';
 import { encoderFileMessages } from './encoderFile';
@@ -15,6 +16,7 @@ import { noticeMessages } from './notices';
 import { nounMessages } from './nouns';
 import { healthMessages } from './health';
 import { projectMessages } from './project';
+import { predictMessages } from './predict';
 import { runsMessages } from './runs';
 import { targetMessages } from './targets';
 import { searchMessages } from './search';
@@ -26,6 +28,7 @@ import { windowMessages } from './window';
 export const messageWords = {
   ...generalMessages,
   ...filesMessages,
+  ...appMessages,
   ...channelMessages,
   ...demoMessages,
   ...encoderFileMessages,
@@ -42,6 +45,7 @@ export const messageWords = {
   ...experimentsMessages,
   ...geoMessages,
   ...misfitMessages,
+  ...predictMessages,
   ...runsMessages,
   ...targetMessages,
   ...settingsMessages,

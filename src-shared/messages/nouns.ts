@@ -1,5 +1,7 @@
 import { type AdviceId, adviceRows, type FileKind, fileKindRows } from '../kinds/files';
 import { type MapClass, mapClassRows } from '../kinds/mapClasses';
+import { type ModelId, models } from '../kinds/models';
+import { type SplitId, splits } from '../kinds/splits';
 import { type Words } from '../languages';
 
 /** The words of a table's rows as messages, under `noun.id`. */
@@ -16,4 +18,6 @@ export const nounMessages = {
   ...wordsOfRows<'mapClass', MapClass>('mapClass', mapClassRows),
   ...wordsOfRows<'file', FileKind>('file', fileKindRows),
   ...wordsOfRows<'advice', AdviceId>('advice', adviceRows),
+  ...wordsOfRows<'split', SplitId>('split', splits),
+  ...wordsOfRows<'model', ModelId>('model', models),
 };

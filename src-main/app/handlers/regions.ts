@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { parseRegion } from '../../../src-shared/geo/polygon';
 import { fileAs } from '../../files/fileAs';
 import { addRegion, changeRegion, deleteRegion, listRegions, restoreRegion } from '../../project/regions';
@@ -44,16 +45,16 @@ async function readJson(path: string): Promise<unknown> {
   if (size > maxBytes)
     throw new AppError(
       'input/too-large',
-      `${basename(path)} has ${Math.round(size / 1e6)} MB; expected up to ${maxBytes / 1e6} MB of GeoJSON polygons.`,
+      say('app.regionTooLarge', {
+        name: basename(path),
+        megabytes: Math.round(size / 1e6),
+        most: maxBytes / 1e6,
+      }),
     );
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
-    const why = (cause as Error).message.replace(/[\p{C}\uFFFD]+/gu, '·');
-    throw new AppError(
-      'input/malformed',
-      `${basename(path)} is no GeoJSON: expected polygons as JSON text (${why}).`,
-      { cause },
-    );
+    const reason = (cause as Error).message.replace(/[\p{C}\uFFFD]+/gu, '·');
+    throw new AppError('input/malformed', say('app.noGeoJson', { name: basename(path), reason }), { cause });
   }
 }

@@ -1,5 +1,6 @@
 import { type Command } from 'commander';
 import { AppError, englishOf } from '../../../src-shared/errors';
+import { plain } from '../../../src-shared/message';
 import { doctor, type DoctorReport } from '../../runs/doctor';
 import { type ExecutorCheck } from '../../runs/executors';
 import { isJson, runCommand } from '../run';
@@ -14,7 +15,7 @@ export function doctorCommands(program: Command): void {
       runCommand(isJson(command), async ({ work }) => {
         const report = await doctor(work);
         const text = doctorText(report);
-        if (!report.healthy) throw new AppError('engine/unavailable', text, { data: report });
+        if (!report.healthy) throw new AppError('engine/unavailable', plain(text), { data: report });
         return { text, json: report };
       }),
     );

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../src-shared/errors';
+import { plain } from '../../../src-shared/message';
 import { defaultPreset } from '../../../src-shared/kinds/presets';
 import { foldCount } from '../../../src-shared/kinds/splits';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
@@ -155,7 +156,7 @@ async function embed(
   work: WorkOptions,
 ): Promise<EmbeddingSet[]> {
   if (encoder !== undefined && run !== undefined)
-    throw new AppError('input/bad-argument', 'Give --run or --encoder, not both.');
+    throw new AppError('input/bad-argument', plain('Give --run or --encoder, not both.'));
   if (encoder !== undefined) return [await embedWithEncoder(project, encoder, work)];
   if (random) return embedBoth(project, run, work);
   return [await embedPlaces(project, { runId: run }, work)];

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type WrittenFileView } from '../../../src-shared/contract/app/exports';
 import { AppError } from '../../../src-shared/errors';
+import { plain } from '../../../src-shared/message';
 import { type LngLat } from '../../../src-shared/geo/lngLat';
 import { defaultModel, type ModelId, predictingModels } from '../../../src-shared/kinds/models';
 import { type ReadoutChoice, readouts } from '../../../src-shared/kinds/readouts';
@@ -147,7 +148,7 @@ export function resultCommands(program: Command): void {
           if (!Object.hasOwn(exporters, what))
             throw new AppError(
               'input/bad-argument',
-              `"${what}" cannot be exported; expected ${Object.keys(exporters).join(', ')}.`,
+              plain(`"${what}" cannot be exported; expected ${Object.keys(exporters).join(', ')}.`),
             );
           const exporter = exporters[what as keyof typeof exporters];
           const within = regionIfAny(flags.within);
@@ -169,7 +170,7 @@ function exportHitsOf(
   { at, top, within, apart: apartM, ...options }: ExportOptions & Pick<ExportFlags, 'at' | 'top' | 'apart'>,
 ) {
   if (at === undefined)
-    throw new AppError('input/bad-argument', 'Hits are those of a search: add --at LNG,LAT.');
+    throw new AppError('input/bad-argument', plain('Hits are those of a search: add --at LNG,LAT.'));
   return exportHits(project, path, {
     search: { query: { at: parseCoordinate(at) }, top, within, apartM },
     ...options,
@@ -191,6 +192,6 @@ function parseCoordinate(text: string): LngLat {
   if (parts.length === 2 && Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return { lng, lat };
   throw new AppError(
     'input/bad-argument',
-    `--at is "${text}"; expected longitude,latitude in degrees, such as -71.11,42.37.`,
+    plain(`--at is "${text}"; expected longitude,latitude in degrees, such as -71.11,42.37.`),
   );
 }

@@ -33,5 +33,5 @@ it('hides nothing for a split that cannot be made, and refuses a fold that is no
   const options = { splits: ['gaps'] as const, seed: 1, bufferM: 1 };
   expect(hiddenLabels({ ...options, targets: [one], fold: 0 })).toEqual(new Set());
   expect(hiddenLabels({ ...options, targets: [one, five], fold: 4 }).size).toBe(1);
-  expect(() => hiddenLabels({ ...options, targets: [five], fold: 5 })).toThrow('No fold 5');
+  expect(() => hiddenLabels({ ...options, targets: [five], fold: 5 })).toThrow('There is no fold 5');
 });

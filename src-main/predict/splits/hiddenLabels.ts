@@ -1,4 +1,5 @@
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { type Coordinates } from './coordinates';
 import { type SplitId } from '../../../src-shared/kinds/splits';
 import { makeSplit, type Split, type SplitOptions } from './split';
@@ -29,7 +30,7 @@ export function hiddenLabels({ targets, splits, fold, seed, bufferM }: HiddenLab
       const { folds } = splitIfPossible(name, target, { seed, bufferM }) ?? {};
       if (!folds) continue;
       if (!folds[fold])
-        throw new AppError('input/bad-argument', `No fold ${fold}: there are ${folds.length}.`);
+        throw new AppError('input/bad-argument', say('predict.noFold', { fold, last: folds.length - 1 }));
       for (const part of [folds[fold].test, folds[fold].buffer])
         for (const place of part) hidden.add(target.ids[place]);
     }

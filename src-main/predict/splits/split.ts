@@ -1,4 +1,5 @@
 import { AppError } from '../../../src-shared/errors';
+import { type Message, say } from '../../../src-shared/message';
 import { foldCount, type SplitId, splits } from '../../../src-shared/kinds/splits';
 import { type Random, randomStream } from '../../../src-shared/random';
 import { areaFolds } from './areas';
@@ -6,7 +7,6 @@ import { bufferAroundCells, bufferAroundPlaces } from './buffer';
 import { labelCells } from './cells';
 import { type Coordinates } from './coordinates';
 import { dealUnits, placesByCoordinate } from './units';
-
 
 export interface SplitOptions {
   seed: number;
@@ -48,8 +48,8 @@ export interface Split {
 interface Cut {
   /** Places that share a fold. */
   units: number[][];
-  /** What a unit is, in the words of an error. */
-  unitName: string;
+  /** What a unit is, for an error. */
+  unit: Message;
   bufferM: number;
   facts: Pick<SplitDescription, 'resolution' | 'edgeM' | 'cells'>;
   /** The fold of each place. */
@@ -66,10 +66,12 @@ interface Cut {
 export function makeSplit(name: SplitId, places: Coordinates, options: SplitOptions): Split {
   const { seed, folds: most = foldCount, fewestFolds = most } = options;
   const cut = cuts[name](places, options);
-  const { units, unitName, bufferM, facts } = cut;
+  const { units, unit, bufferM, facts } = cut;
   if (units.length < fewestFolds) {
-    const message = `The split "${splits[name].words.en}" needs labels in at least ${fewestFolds} ${unitName}; found ${units.length}.`;
-    throw new AppError('input/too-few-places', `${message} Add labelled places, or choose another split.`);
+    throw new AppError(
+      'input/too-few-places',
+      say('predict.fewUnits', { split: say(`split.${name}`), least: fewestFolds, unit, found: units.length }),
+    );
   }
   const folds = Math.min(most, units.length);
   const foldOf = cut.assign(folds, randomStream(seed, splits[name].stream));
@@ -90,7 +92,7 @@ function cutGaps(places: Coordinates): Cut {
   const units = placesByCoordinate(places);
   return {
     units,
-    unitName: 'different coordinates',
+    unit: say('predict.coordinates'),
     bufferM: 0,
     facts: {},
     assign: (folds, random) => dealUnits(units, folds, count, random),
@@ -103,7 +105,7 @@ function cutNeighbourhoods(places: Coordinates, { bufferM, resolution: wanted }:
   const { resolution, edgeM, places: units } = cells;
   return {
     units,
-    unitName: `cells of ${Math.round(edgeM)} m edge`,
+    unit: say('predict.cells', { edgeM: Math.round(edgeM) }),
     bufferM,
     facts: { resolution, edgeM, cells: units.length },
     assign: (folds, random) => dealUnits(units, folds, places.lng.length, random),
@@ -115,7 +117,7 @@ function cutAreas(places: Coordinates, { bufferM }: SplitOptions): Cut {
   const units = placesByCoordinate(places);
   return {
     units,
-    unitName: 'different coordinates',
+    unit: say('predict.coordinates'),
     bufferM,
     facts: {},
     assign: (folds, random) => areaFolds(places, units, folds, random),
