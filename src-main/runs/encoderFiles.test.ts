@@ -96,7 +96,7 @@ describe('an encoder from a file', () => {
     expect(found).toEqual([
       'state/exists: This encoder is in the project already: 1 (mine).',
       expect.stringMatching(/^input\/malformed: This is no encoder file/),
-      expect.stringMatching(/^input\/unreadable: Cannot read/),
+      expect.stringMatching(/^input\/unreadable: There is no file/),
     ]);
     const encoders = listEncoders(project);
     expect(encoders.map(({ name }) => name)).toEqual(['mine']);
@@ -133,7 +133,7 @@ describe('an encoder from a file', () => {
     writeFileSync(file, await exported(training));
     const labelled = await embedWithEncoder(project, (await addEncoderFile(project, file)).id);
     expect(() => scorable(labelled.id)).toThrow(
-      'was trained with labels (price of 4 places, population of 4 places)',
+      'was trained with labels (price of 4 places, population density of 4 places)',
     );
   });
 

@@ -303,7 +303,7 @@ it('takes the largest region that can be imported over the socket, and tells of 
     error: { code: 'state/missing', message: worded('There are no embeddings yet.') },
   });
 
-  const told = `The region has ${mostCorners + 1} corners; at most ${mostCorners} are allowed. Simplify its borders`;
+  const told = 'The region has 100,001 corners; at most 100,000 are allowed. Simplify its borders';
   expect(await importing(mostCorners + 1)).toMatchObject({
     error: { code: 'input/too-large', message: worded(new RegExp(told)) },
   });
