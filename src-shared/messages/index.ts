@@ -3,51 +3,50 @@ import { channelMessages } from './channel';
 import { demoMessages } from './demo';
 import { encoderFileMessages } from './encoderFile';
 import { engineMessages } from './engine';
+import { experimentsMessages } from './experiments';
+import { filesMessages } from './files';
+import { generalMessages } from './general';
 import { geoMessages } from './geo';
 import { geojsonMessages } from './geojson';
+import { healthMessages } from './health';
 import { imagesMessages } from './images';
-import { placingMessages } from './placing';
-import { sourcesMessages } from './sources';
-import { filesMessages } from './files';
-import { experimentsMessages } from './experiments';
-import { generalMessages } from './general';
 import { misfitMessages } from './misfits';
 import { noticeMessages } from './notices';
 import { nounMessages } from './nouns';
-import { healthMessages } from './health';
-import { projectMessages } from './project';
+import { placingMessages } from './placing';
 import { predictMessages } from './predict';
+import { projectMessages } from './project';
 import { runsMessages } from './runs';
-import { targetMessages } from './targets';
 import { searchMessages } from './search';
 import { settingsMessages } from './settings';
 import { sourcesMessages } from './sources';
+import { targetMessages } from './targets';
 import { windowMessages } from './window';
 
 /** Every message of the product, by key. One file a room; keys are `room.what`. */
 export const messageWords = {
   ...generalMessages,
-  ...filesMessages,
   ...appMessages,
   ...channelMessages,
   ...demoMessages,
   ...encoderFileMessages,
   ...engineMessages,
+  ...experimentsMessages,
+  ...filesMessages,
+  ...geoMessages,
   ...geojsonMessages,
+  ...healthMessages,
   ...imagesMessages,
-  ...placingMessages,
-  ...sourcesMessages,
+  ...misfitMessages,
   ...noticeMessages,
   ...nounMessages,
-  ...healthMessages,
-  ...projectMessages,
-  ...searchMessages,
-  ...experimentsMessages,
-  ...geoMessages,
-  ...misfitMessages,
+  ...placingMessages,
   ...predictMessages,
+  ...projectMessages,
   ...runsMessages,
-  ...targetMessages,
+  ...searchMessages,
   ...settingsMessages,
+  ...sourcesMessages,
+  ...targetMessages,
   ...windowMessages,
 };
