@@ -13,6 +13,7 @@ export const errorCodes = [
   'input/malformed',
   'input/too-large',
   'input/too-few-places',
+  'input/doubtful',
   'state/missing',
   'state/exists',
   'state/busy',

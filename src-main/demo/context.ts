@@ -9,6 +9,8 @@ export interface DemoOptions extends WorkOptions {
   /** A folder with a place's files; without it, the sample city is generated. */
   placeDir?: string;
   outDir: string;
+  /** Goes on where a map loses nearly all of its features, or nearly all images are blank. */
+  anyway?: boolean;
   seed: number;
   /** How many encoders to train, with this seed and those after it; default 1. */
   seeds?: number;

@@ -4,7 +4,7 @@ import { type Target, targets } from '../../src-shared/targets';
 import { exportPredictions } from '../export/exportPredictions';
 import { contactSheet } from '../images/contactSheet';
 import { drawMapPicture } from '../images/mapPicture';
-import { renderImages } from '../images/renderImages';
+import { checkNotBlank, renderImages } from '../images/renderImages';
 import { importFile } from '../import/importFile';
 import { predict } from '../predict/predict';
 import { getImageSet, listImagePlaces } from '../project/images';
@@ -90,10 +90,12 @@ async function importTables({ project, place, stages }: DemoContext): Promise<vo
 /** Adds the map, draws the images of all places, and returns the path of their contact sheet. */
 async function drawImages({ project, place, options, stages }: DemoContext): Promise<string> {
   const { name, attribution, images } = place.manifest;
+  const { anyway } = options;
   await stages.run('source', (work) =>
-    addSource(project, sourceFilesOf(place), { name, attribution, ...work }),
+    addSource(project, sourceFilesOf(place), { name, attribution, anyway, ...work }),
   );
-  await stages.run('render', (work) => renderImages(project, { ...images, ...work }));
+  const drawn = await stages.run('render', (work) => renderImages(project, { ...images, ...work }));
+  checkNotBlank(drawn, anyway);
   const sheet = join(options.outDir, 'contact-sheet.png');
   contactSheet(project, sheet);
   return sheet;

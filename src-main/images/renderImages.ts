@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { isNearlyAll } from '../../src-shared/nearlyAll';
 import { say } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
 import { defaultImages } from '../../src-shared/settings/imageDefaults';
@@ -59,6 +60,16 @@ export async function renderImages(project: Project, options: RenderOptions = {}
     dropped: all.length - kept,
     minEntropy,
   };
+}
+
+/** Refuses images of which nearly all are blank, unless they are wanted `anyway`: `input/doubtful`. What is drawn stays. */
+export function checkNotBlank(summary: RenderSummary, anyway = false): RenderSummary {
+  const { kept, dropped, minEntropy: least } = summary;
+  const drawn = kept + dropped;
+  if (anyway || !isNearlyAll(dropped, drawn)) return summary;
+  throw new AppError('input/doubtful', say('images.nearlyAllBlank', { drawn, dropped, least }), {
+    commandLine: say('images.anywayAdvice'),
+  });
 }
 
 const defined = <T extends object>(options: T): Partial<T> =>

@@ -113,6 +113,27 @@ describe('addSource', () => {
     ]);
   });
 
+  it('asks first where nearly all features are lost', async () => {
+    const project = createProject(join(folder, 'doubtful.placeprint'));
+    const layer = (name: string, lost: number) => {
+      const drawn = { ...pond, properties: { natural: 'water' } };
+      const features = [drawn, ...Array<unknown>(lost).fill(pond)];
+      return selfTold(file(name, JSON.stringify({ type: 'FeatureCollection', features })));
+    };
+    const [most, half] = [layer('layer1.geojson', 19), layer('layer2.geojson', 1)];
+    await expect(addSource(project, [most])).rejects.toMatchObject({
+      code: 'input/doubtful',
+      message:
+        'Of 20 features, 19 cannot be drawn: the map would be nearly empty. Check how the files are classed. ' +
+        'layer1.geojson: features without a known class (name one for this file, or name the file after its content): 19, first feature 1',
+    });
+    expect(listMapSources(project)).toEqual([]);
+    expect(await addSource(project, [half])).toMatchObject({ featureCount: 1 });
+    expect(await addSource(project, [most], { anyway: true })).toMatchObject({ featureCount: 1 });
+    expect(await addSource(project, [{ ...most, classes: 'wood' }])).toMatchObject({ featureCount: 20 });
+    project.close();
+  });
+
   it('leaves the project as it was when cancelled or refused', async () => {
     const path = join(folder, 'untouched.placeprint');
     createProject(path).close();

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../src-shared/errors';
+import { isNearlyAll } from '../../src-shared/nearlyAll';
 import { say } from '../../src-shared/message';
 import { addMapSource, readMapSource } from '../project/mapSources';
 import { type Project } from '../project/project';
@@ -9,11 +10,16 @@ import { readSource, type ReadSourceOptions, type SourceFile, type SourceSummary
 export interface AddSourceOptions extends ReadSourceOptions {
   /** Shown in lists; see `nameOfFiles` where absent. */
   name?: string;
+  /** Also a map that loses nearly all of its features. */
+  anyway?: boolean;
 }
+
+/** Of what was left out, what is told in a question. */
+const mostReasons = 5;
 
 /**
  * Reads map files and stores them in the project as one map source; nothing is visible before all is stored. Throws as
- * `readSource` does, and `state/busy` where the project is open for reading only.
+ * `readSource` does, `input/doubtful` (unless `anyway`) where nearly all features are lost, and `state/busy` where the project is open for reading only.
  */
 export async function addSource(
   project: Project,
@@ -21,7 +27,13 @@ export async function addSource(
   options: AddSourceOptions = {},
 ): Promise<SourceSummary & { sourceId: number }> {
   if (files.length === 0) throw new AppError('input/bad-argument', say('sources.noFile'));
-  const { store, summary } = await readSource(files, options);
+  const { store, summary, seen, lost } = await readSource(files, options);
+  if (!options.anyway && isNearlyAll(lost, seen))
+    throw new AppError(
+      'input/doubtful',
+      say('sources.nearlyAllLost', { lost, seen, reasons: summary.notices.slice(0, mostReasons) }),
+      { commandLine: say('sources.anywayAdvice') },
+    );
   const sourceId = addMapSource(project, {
     name: options.name ?? nameOfFiles(files.map(({ path }) => path)),
     attribution: summary.attribution,

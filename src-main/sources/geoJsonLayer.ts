@@ -28,10 +28,13 @@ export async function readGeoJsonLayer(
 ): Promise<void> {
   for await (const batch of readFeatures(path, options)) {
     for (const { feature, index, problem } of batch) {
+      const told = notices.total;
       const number = String(index);
       const example = say('notice.feature', { number });
       if (problem) notices.add(say('notice.unreadable'), say('notice.featureWhy', { number, why: problem }));
       else addFeature(feature, layer, { builder, notices, example });
+      notices.seen++;
+      if (notices.total > told) notices.lost++;
     }
   }
 }

@@ -4,8 +4,15 @@ import { type Message, say } from '../../src-shared/message';
 export class Notices {
   private readonly counts = new Map<string, { what: Message; count: number; example: Message | null }>();
 
+  /** Features that were looked at, and those of them that cannot be drawn. */
+  seen = 0;
+  lost = 0;
+  /** Everything counted. */
+  total = 0;
+
   /** `what` names it and, where that helps, what became of it: `points (not drawn)`. */
   add(what: Message, example: Message | null = null, count = 1): void {
+    this.total += count;
     const reason = JSON.stringify(what);
     const entry = this.counts.get(reason);
     if (entry) entry.count += count;

@@ -51,11 +51,12 @@ export interface SourceSummary {
 export async function readSource(
   files: SourceFile[],
   options: ReadSourceOptions = {},
-): Promise<{ store: LayerStore; summary: SourceSummary }> {
+): Promise<{ store: LayerStore; summary: SourceSummary; seen: number; lost: number }> {
   const builder = new LayerStoreBuilder({ clip: options.clip });
   const notices: Message[] = [];
   const credits = new Set<string>();
   const obliged = new Set<string>();
+  let [seen, lost] = [0, 0];
   const drawn = files.filter(({ classes }) => classes !== null);
   for (const file of drawn) {
     const name = basename(file.path);
@@ -67,13 +68,15 @@ export async function readSource(
     } catch (error) {
       throw named(error, name);
     }
+    seen += found.seen;
+    lost += found.lost;
     notices.push(...found.list().map((text) => say('of', { name, text })));
   }
   const store = builder.build();
   const credited = options.attribution ? [options.attribution] : [...credits];
   const attribution = [...credited, ...obliged].join('; ') || null;
   const names = drawn.map(({ path }) => basename(path));
-  return { store, summary: { ...describe(store), files: names, attribution, notices } };
+  return { store, summary: { ...describe(store), files: names, attribution, notices }, seen, lost };
 }
 
 async function readFile(

@@ -69,7 +69,8 @@ class AppState {
   private keepJob(job: LiveJob): void {
     const index = this.jobs.findIndex(({ id }) => id === job.id);
     this.jobs = index < 0 ? [...this.jobs, job] : this.jobs.with(index, job);
-    if (job.state === 'failed' && job.error) this.error = job.error;
+    // What is doubtful becomes a question.
+    if (job.state === 'failed' && job.error?.code !== 'input/doubtful') this.error = job.error;
   }
 
   /** Shows a project; null: none. */

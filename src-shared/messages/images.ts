@@ -27,6 +27,16 @@ export const imagesMessages = {
     ko: '{lng}, {lat}은(는) 그릴 수 있는 좌표가 아닙니다.',
     ja: '{lng}, {lat} は描ける座標ではありません。',
   },
+  'images.nearlyAllBlank': {
+    en: 'Of {drawn} map images, {dropped} are nearly blank (entropy {least} or less) and would not be used. Check that the map covers the places and shows what is there.',
+    ko: '지도 이미지 {drawn}장 중 {dropped}장이 거의 비어 있어(엔트로피 {least} 이하) 쓰이지 않습니다. 지도가 장소를 덮고 그곳에 있는 것을 보여 주는지 확인하세요.',
+    ja: '地図画像 {drawn} 枚のうち {dropped} 枚はほとんど空白で(エントロピー {least} 以下)、使われません。地図が場所を覆い、そこにあるものを示しているか確かめてください。',
+  },
+  'images.anywayAdvice': {
+    en: 'They are kept; take them as they are with --anyway.',
+    ko: '이미지는 보존됩니다. --anyway로 그대로 쓰세요.',
+    ja: '画像は残っています。--anyway でそのまま使えます。',
+  },
   'images.damaged': {
     en: 'The map image of place {place} is damaged. Draw the images again.',
     ko: '장소 {place}의 지도 이미지가 손상되었습니다. 이미지를 다시 그리세요.',

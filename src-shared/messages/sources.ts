@@ -7,6 +7,16 @@ export const sourcesMessages = {
     ko: '지도 파일을 하나 이상 고르세요.',
     ja: '地図ファイルを一つ以上指定してください。',
   },
+  'sources.nearlyAllLost': {
+    en: 'Of {seen} features, {lost} cannot be drawn: the map would be nearly empty. Check how the files are classed. {reasons}',
+    ko: '개체 {seen}개 중 {lost}개를 그릴 수 없어 지도가 거의 비게 됩니다. 파일의 분류를 확인하세요. {reasons}',
+    ja: '地物 {seen} 件のうち {lost} 件は描けず、地図がほとんど空になります。ファイルの分類を確かめてください。{reasons}',
+  },
+  'sources.anywayAdvice': {
+    en: 'Class the files with --class FILE=CLASS, or add the map as it is with --anyway.',
+    ko: '--class FILE=CLASS로 파일을 분류하거나 --anyway로 그대로 추가하세요.',
+    ja: '--class FILE=CLASS でファイルを分類するか、--anyway でそのまま追加してください。',
+  },
   'sources.noMemory': {
     en: 'The map does not fit into memory. Cut it to the area of your places first.',
     ko: '지도가 메모리에 들어가지 않습니다. 먼저 장소가 있는 지역만 잘라 내세요.',

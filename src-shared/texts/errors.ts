@@ -14,6 +14,7 @@ const sentences: Record<Exclude<Language, 'en'>, Record<ErrorCode, string>> = {
     'input/too-large': '너무 큽니다. 필요한 지역이나 일부만 골라 다시 시도하세요.',
     'input/too-few-places':
       '값이 있는 장소가 너무 적거나 서로 너무 가깝습니다. 장소를 더하거나 다른 분할을 고르세요.',
+    'input/doubtful': '뜻한 것이 맞는지 확인이 필요합니다. 확인하고 계속하거나 입력을 고치세요.',
     'state/missing': '필요한 것이 아직 없거나 더 이상 없습니다. 앞 단계를 먼저 마치세요.',
     'state/exists': '같은 이름이 이미 있습니다. 다른 이름을 고르세요.',
     'state/busy': '지금은 다른 작업이 쓰고 있습니다. 그 작업이 끝나거나 취소된 뒤에 다시 시도하세요.',
@@ -44,6 +45,7 @@ const sentences: Record<Exclude<Language, 'en'>, Record<ErrorCode, string>> = {
     'input/too-large': '大きすぎます。必要な地域や一部だけを選んでもう一度試してください。',
     'input/too-few-places':
       '値のある地点が少なすぎるか、近すぎます。地点を追加するか、別の分割を選んでください。',
+    'input/doubtful': '意図したものか確認が必要です。確かめて続けるか、入力を直してください。',
     'state/missing': '必要なものがまだないか、もうありません。前の手順を先に済ませてください。',
     'state/exists': '同じ名前がすでにあります。別の名前を選んでください。',
     'state/busy': '今は別の作業が使っています。その作業が終わるか取り消されてから試してください。',

@@ -1,15 +1,19 @@
 import { type ImageSetView } from '../../../src-shared/contract/app/images';
-import { renderImages } from '../../images/renderImages';
+import { checkNotBlank, renderImages } from '../../images/renderImages';
 import { countImages, getImageSet, type ImageSet, listImageSets, setMinEntropy } from '../../project/images';
 import { listCreditedSources, listMapSources } from '../../project/mapSources';
 import { countPlaces } from '../../project/places';
 import { type Project } from '../../project/project';
+import { askFirst } from '../askFirst';
 import { type HandlersOf } from '../context';
 
 export const images: HandlersOf<'images'> = {
-  'images.render': (context, options) =>
+  'images.render': (context, params) =>
     context.startJob({ kind: 'render', label: '', parts: ['images'] }, (project, work) =>
-      renderImages(project, { ...options, ...work }),
+      askFirst('images.render', params, async () => {
+        const { anyway, ...options } = params;
+        return checkNotBlank(await renderImages(project, { ...options, ...work }), anyway);
+      }),
     ),
   'images.sets': (context) => listImageSets(context.project()).map((set) => viewOf(context.project(), set)),
   'images.setMinEntropy': (context, { setId, minEntropy }) => {

@@ -10,15 +10,19 @@ import {
 import { addSource, nameOfFiles } from '../../sources/addSource';
 import { type SourceSummary } from '../../sources/readSource';
 import { surroundings } from '../../sources/surroundings';
+import { askFirst } from '../askFirst';
 import { type HandlersOf } from '../context';
 
 export const sources: HandlersOf<'sources'> = {
-  'sources.add': (context, { files, everything, ...names }) => {
+  'sources.add': (context, params) => {
+    const { files, everything, ...names } = params;
     const given = files.map(({ file, classes }) => ({ path: context.shell.inputPath(file), classes }));
     const label = names.name ?? nameOfFiles(given.map(({ path }) => path));
     return context.startJob({ kind: 'source', label, parts: ['sources'] }, async (project, work) => {
       const clip = everything ? undefined : surroundings(project);
-      const added = await addSource(project, given, { ...names, clip, ...work });
+      const added = await askFirst('sources.add', params, () =>
+        addSource(project, given, { ...names, clip, ...work }),
+      );
       return viewOf(listMapSources(project).find(({ id }) => id === added.sourceId)!);
     });
   },

@@ -22,6 +22,7 @@ interface SourceFlags {
   attribution?: string;
   class: string[];
   everything?: boolean;
+  anyway?: boolean;
 }
 
 /** `import`, `source add`. */
@@ -62,6 +63,7 @@ export function dataCommands(program: Command): void {
       [],
     )
     .option('--everything', 'keep all of the files, not only what lies around the places')
+    .option('--anyway', 'also a map of which nearly nothing can be drawn')
     .action(
       (
         path: string,

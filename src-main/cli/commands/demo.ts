@@ -11,6 +11,7 @@ interface DemoFlags extends PlacementFlags {
   place?: string;
   out: string;
   overwrite?: boolean;
+  anyway?: boolean;
   seed: number;
   seeds: number;
   preset: string;
@@ -24,6 +25,7 @@ export function demoCommands(program: Command): void {
     .option('--place <dir>', 'folder of a real place (default: generate the sample city)')
     .option('--out <dir>', 'folder for the project, GeoJSON, pictures and metrics', 'demo')
     .option('--overwrite', 'replace the demo in that folder: its own files and nothing else')
+    .option('--anyway', 'go on with a map, or with images, of which nearly nothing is left')
     .option('--seed <n>', 'first seed', parseNumber('--seed', { min: 0, integer: true }), 1)
     .option(
       '--seeds <n>',

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { defaultImages } from '../../../src-shared/settings/imageDefaults';
 import { contactSheet } from '../../images/contactSheet';
-import { renderImages } from '../../images/renderImages';
+import { checkNotBlank, renderImages } from '../../images/renderImages';
 import { writeMapImages } from '../../images/writeMapImages';
 import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
 
@@ -11,6 +11,7 @@ interface RenderFlags {
   minEntropy: number;
   threads?: number;
   source?: number;
+  anyway?: boolean;
 }
 
 /** `--images`, for the commands that work on one image set. */
@@ -48,13 +49,15 @@ export function imageCommands(program: Command): void {
       'the map source (default: the newest)',
       parseNumber('--source', { integer: true }),
     )
-    .action((path: string, { scale, source, ...flags }: RenderFlags, command: Command) =>
+    .option('--anyway', 'also where nearly all images are blank')
+    .action((path: string, { scale, source, anyway, ...flags }: RenderFlags, command: Command) =>
       runCommand(
         isJson(command),
         async (context) => {
           const summary = await withJob(path, 'render', context, (project, work) =>
             renderImages(project, { metresPerPixel: scale, sourceId: source, ...flags, ...work }),
           );
+          checkNotBlank(summary, anyway);
           const { imageSetId, drawn, reused, kept, dropped, minEntropy } = summary;
           const text = `Image set ${imageSetId}: drew ${drawn} places, ${reused} were there. Entropy above ${minEntropy}: ${kept} kept, ${dropped} dropped.`;
           return { text, json: summary };

@@ -46,6 +46,8 @@ export async function readOsmPbf(
     const { ways, members, counts, tableBytes } = selection;
     const nodes = await NodeTable.read(passes, [ways.refs.values, members.refs.values]);
     assemble({ selection, nodes, edge, builder, notices });
+    notices.seen += selection.tagged;
+    notices.lost += selection.unclassed;
     if (selection.coastlines > 0) notices.add(say('notice.coastlines'), null, selection.coastlines);
     return { ...counts, nodes: nodes.seen, keptNodes: nodes.size, tableBytes: tableBytes + nodes.byteLength };
   } finally {

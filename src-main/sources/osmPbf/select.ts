@@ -59,6 +59,9 @@ export interface Selection {
   memberIds: IdSet;
   /** Coastline ways met; they are not drawn. */
   coastlines: number;
+  /** Ways with tags, and those of them that are not drawn. */
+  tagged: number;
+  unclassed: number;
   /** Elements in the file. */
   counts: { ways: number; relations: number };
   /** Bytes of all tables of the selection. */
@@ -73,14 +76,14 @@ export interface Selection {
  */
 export async function select(passes: Passes, clip: BBox | undefined): Promise<Selection> {
   const inside = clip && (await nodesInside(passes, clip));
-  const { ways, touching, coastlines, count: wayCount } = await drawnWays(passes, inside);
+  const { ways, touching, count: wayCount, ...seen } = await drawnWays(passes, inside);
   const { areas, count: relationCount } = await drawnAreas(passes, touching);
   const memberIds = IdSet.of(areas.members.values.slice());
   const members = await memberWays(passes, memberIds);
   const ids = [inside, touching, memberIds].reduce((sum, set) => sum + 8 * (set?.size ?? 0), 0);
   const tableBytes = ids + ways.byteLength + areas.byteLength + members.byteLength;
   const counts = { ways: wayCount, relations: relationCount };
-  return { ways, areas, members, memberIds, coastlines, counts, tableBytes };
+  return { ways, areas, members, memberIds, ...seen, counts, tableBytes };
 }
 
 async function nodesInside(passes: Passes, clip: BBox): Promise<IdSet> {
@@ -102,21 +105,23 @@ function doubled([west, south, east, north]: BBox): BBox {
 async function drawnWays(passes: Passes, inside: IdSet | undefined) {
   const ways = new WayTable();
   const touching = new Growable(new Float64Array(inside ? 64 : 0));
-  let [coastlines, count] = [0, 0];
+  let [coastlines, count, tagged, unclassed] = [0, 0, 0, 0];
   await passes.run({
     way: (way) => {
       count++;
       if (inside && !way.refs.some((ref) => inside.has(ref))) return;
       if (inside) touching.push(way.id);
       if (way.tags.isEmpty) return;
+      tagged++;
       const tags = way.tags.toObject();
       if (tags.natural === 'coastline') coastlines++;
       const closed = isClosed(way.refs);
       const style = classifyTags(tags, closed) ?? (closed ? null : classifyTags(tags, true));
       if (style) ways.add(way, style);
+      else unclassed++;
     },
   });
-  return { ways, touching: inside && IdSet.of(touching.values), coastlines, count };
+  return { ways, touching: inside && IdSet.of(touching.values), coastlines, count, tagged, unclassed };
 }
 
 export const isClosed = (refs: ArrayLike<number>) => refs.length >= 4 && refs[0] === refs[refs.length - 1];

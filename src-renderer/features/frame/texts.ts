@@ -2,6 +2,9 @@ import { messages } from '../../ui/messages';
 
 export const t = messages({
   en: {
+    doubt: 'Is this meant?',
+    goOnAnyway: 'Go on anyway',
+    leaveIt: 'Leave it',
     'step.data': 'Data',
     'step.source': 'Map source',
     'step.images': 'Images',
@@ -48,6 +51,9 @@ export const t = messages({
     asNeither: 'Cancel',
   },
   ko: {
+    doubt: '의도한 것이 맞나요?',
+    goOnAnyway: '그래도 계속하기',
+    leaveIt: '그만두기',
     'step.data': '데이터',
     'step.source': '지도 원본',
     'step.images': '이미지',
@@ -94,6 +100,9 @@ export const t = messages({
     asNeither: '취소',
   },
   ja: {
+    doubt: 'これでよいですか',
+    goOnAnyway: 'それでも続ける',
+    leaveIt: 'やめる',
     'step.data': 'データ',
     'step.source': '地図ソース',
     'step.images': '画像',

@@ -27,6 +27,8 @@ export const images = {
       sizePx: z.int().min(16).max(1024).optional(),
       metresPerPixel: z.number().min(0.1).max(1000).optional(),
       minEntropy: z.number().min(0).max(1).optional(),
+      /** Also where nearly all are blank; else `input/doubtful`, with the call that takes them. */
+      anyway: z.boolean().optional(),
     }),
   ),
   'images.sets': method<ImageSetView[]>()(nothing),

@@ -19,6 +19,12 @@ export type JobKind = (typeof jobKinds)[number];
 
 export type LiveJobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
+/** In the data of an `input/doubtful`: the call that does it all the same. */
+export interface Again {
+  method: string;
+  params: object;
+}
+
 /** Long work of this session as the tray shows it. */
 export interface LiveJob {
   id: number;

@@ -18,7 +18,8 @@ export interface MapSourceView {
 }
 
 export const sources = {
-  /** Ends with a `MapSourceView`. `everything` keeps what lies far from the places too. */
+  /** Ends with a `MapSourceView`. `everything` keeps what lies far from the places too. `input/doubtful`, with the call that
+   * goes on `anyway`, where nearly all features are lost. */
   'sources.add': method<StartedJob>()(
     z.strictObject({
       files: z
@@ -28,6 +29,7 @@ export const sources = {
       name: name.optional(),
       attribution: longText.optional(),
       everything: z.boolean().default(false),
+      anyway: z.boolean().optional(),
     }),
   ),
   'sources.list': method<MapSourceView[]>()(nothing),
