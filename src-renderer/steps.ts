@@ -32,7 +32,8 @@ export const steps: Step[] = [
     name: 'predict',
     Panel: PredictPanel,
     isDone: ({ predictionSets }) => predictionSets > 0,
-    isReady: ({ embeddingSets, labels }) => embeddingSets > 0 && labels.price + labels.population > 0,
+    isReady: ({ embeddingSets, labels }) =>
+      embeddingSets > 0 && Object.values(labels).some((count) => count > 0),
   },
   { name: 'export', Panel: ExportPanel, isDone: () => false, isReady: ({ places }) => places > 0 },
 ];

@@ -8,7 +8,7 @@ import { type LngLat } from '../../src-shared/geo/lngLat';
 import { randomStream } from '../../src-shared/random';
 import { type Evaluation, type ModelEvaluation } from '../../src-main/predict/evaluate';
 import { appRoot } from '../../src-main/files/entryPath';
-import { addPlaces, beginDataset, finishDataset, type NewPlace } from '../../src-main/project/datasets';
+import { addDataset, type TestPlace } from '../../src-main/project/places.fixture';
 import { addEmbeddingSet } from '../../src-main/project/embeddings';
 import { addPlaceImages, imageSetFor, type StoredImage } from '../../src-main/project/images';
 import { createProject } from '../../src-main/project/openProject';
@@ -24,7 +24,7 @@ export interface BuiltProject {
   name: string;
   /** Of the images, whose entropies lie between 0 and 0.8. */
   minEntropy?: number;
-  properties?: NewPlace['properties'];
+  properties?: TestPlace['properties'];
 }
 
 /** Read, not imported: Playwright's loader takes no JSON. */
@@ -40,13 +40,11 @@ export async function buildProject(
   const project = createProject(path);
   const random = randomStream(5);
   const prices = places.map(() => Math.round(100_000 + 900_000 * random.next()));
-  const datasetId = beginDataset(project, { name, fileName: `${name}.csv`, mapping: {}, attribution: name });
-  addPlaces(
+  addDataset(
     project,
-    datasetId,
     places.map(({ lng, lat }, i) => ({ lng, lat, properties, labels: { price: prices[i] } })),
+    { name, attribution: name },
   );
-  finishDataset(project, datasetId, null);
   const sourceId = await withMap(project, path, name, places[0]);
   const imageSetId = withImages(project, { sourceId, minEntropy }, places.length);
   const ids = Float64Array.from(places, (_, i) => i + 1);

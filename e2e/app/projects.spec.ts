@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Page } from '@playwright/test';
 import { type LngLat } from '../../src-shared/geo/lngLat';
 import { regionBBox } from '../../src-shared/geo/polygon';
-import { addPlaces, beginDataset, finishDataset } from '../../src-main/project/datasets';
+import { addDataset } from '../../src-main/project/places.fixture';
 import { createProject } from '../../src-main/project/openProject';
 import { choose, drop } from './actions';
 import { ContractClient } from './contractClient';
@@ -19,14 +19,10 @@ function projectAt(name: string, at?: LngLat): string {
   const path = join(elsewhere, `${name}.placeprint`);
   const project = createProject(path);
   if (at) {
-    const id = beginDataset(project, { name: 'places', fileName: 'places.csv', mapping: {} });
-    const places = [0, 0.01, 0.02].map((off) => ({ lng: at.lng + off, lat: at.lat + off }));
-    addPlaces(
+    addDataset(
       project,
-      id,
-      places.map((place) => ({ ...place, properties: null, labels: {} })),
+      [0, 0.01, 0.02].map((off) => ({ lng: at.lng + off, lat: at.lat + off })),
     );
-    finishDataset(project, id, null);
   }
   project.close();
   return path;

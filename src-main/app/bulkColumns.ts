@@ -1,29 +1,55 @@
+import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { packColumns } from '../../src-shared/contract/app/columns';
 import {
   type ComponentColumns,
   type EntropyColumns,
+  type LabelColumns,
   type PlaceColumns,
   type PredictionColumns,
+  type ValueColumn,
 } from '../../src-shared/contract/app/resources';
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { getEmbeddingSet, readEmbeddings } from '../project/embeddings';
 import { getImageSet, listImagePlaces } from '../project/images';
-import { listLabelledPlaces } from '../project/places';
+import { getColumn } from '../project/columns';
+import { readColumns } from '../project/columnValues';
+import { listPlaces } from '../project/places';
 import { eachPrediction, getPredictionSet } from '../project/predictions';
 import { type Project } from '../project/project';
+import { labelColumns } from '../project/targets';
 import { clusters } from '../search/clusters';
 import { normaliseRows } from '../search/cosine';
 import { principalComponents, stretched } from '../search/principalComponents';
 
 export function placeColumns(project: Project): Uint8Array {
-  const places = listLabelledPlaces(project);
+  const places = listPlaces(project);
+  const labels = new Map(labelColumns(project).map(({ target, values }) => [target.id, values]));
+  const labelOf = (id: TargetId) =>
+    Float32Array.from(labels.get(id) ?? new Float64Array(places.length).fill(NaN));
   const columns: PlaceColumns = {
     id: Uint32Array.from(places, ({ id }) => id),
     lng: Float64Array.from(places, ({ lng }) => lng),
     lat: Float64Array.from(places, ({ lat }) => lat),
-    price: Float32Array.from(places, ({ price }) => price ?? NaN),
-    population: Float32Array.from(places, ({ population }) => population ?? NaN),
+    price: labelOf('price'),
+    population: labelOf('population'),
   };
   return packColumns(columns);
+}
+
+export function labelValues(project: Project): Uint8Array {
+  const labels: LabelColumns = Object.fromEntries(
+    labelColumns(project).map(({ target, values }) => [target.id, Float32Array.from(values)]),
+  );
+  return packColumns(labels);
+}
+
+export function columnValues(project: Project, columnId: number): Uint8Array {
+  const { name } = getColumn(project, columnId);
+  const [column] = readColumns(project, [name]);
+  if (column.kind === 'text') throw new AppError('state/missing', say('columns.isText', { column: name }));
+  const values: ValueColumn = { value: column.values };
+  return packColumns(values);
 }
 
 export function entropyColumns(project: Project, setId: number): Uint8Array {

@@ -2,7 +2,14 @@ import { type ChangedPart } from '../../src-shared/contract/app/events';
 import { toErrorData } from '../../src-shared/errors';
 import { wordsOf } from '../../src-shared/message';
 import { type Project } from '../project/project';
-import { componentColumns, entropyColumns, placeColumns, predictionColumns } from './bulkColumns';
+import {
+  columnValues,
+  componentColumns,
+  entropyColumns,
+  labelValues,
+  placeColumns,
+  predictionColumns,
+} from './bulkColumns';
 import { mapImage } from '../images/mapImage';
 import { type OnlineTileServer } from './onlineTileServer';
 import { Tiles } from './tiles';
@@ -27,7 +34,7 @@ const ok = (type: string, body: Uint8Array, maxAgeS: number): Resource => ({
 
 /** What kind of bulk data changes with which part of the project. */
 const madeFrom: Partial<Record<ChangedPart, string[]>> = {
-  data: ['places', 'entropies', 'predictions', 'components'],
+  data: ['places', 'labels', 'column', 'entropies', 'predictions', 'components'],
   images: ['entropies'],
   embeddings: ['components'],
   predictions: ['predictions'],
@@ -75,6 +82,8 @@ export class Resources {
     const shape = `${kind}/${numbers.length}`;
     const [first, second] = numbers;
     if (shape === 'places/0') return columns(this.keep(path, () => placeColumns(this.project())));
+    if (shape === 'labels/0') return columns(this.keep(path, () => labelValues(this.project())));
+    if (shape === 'column/1') return columns(this.keep(path, () => columnValues(this.project(), first)));
     if (shape === 'entropies/1') return columns(this.keep(path, () => entropyColumns(this.project(), first)));
     if (shape === 'predictions/1')
       return columns(this.keep(path, () => predictionColumns(this.project(), first)));

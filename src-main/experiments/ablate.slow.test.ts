@@ -6,6 +6,7 @@ import { AppError } from '../../src-shared/errors';
 import { type Progress } from '../../src-shared/progress';
 import { listAblations } from '../project/ablations';
 import { listEmbeddingSets } from '../project/embeddings';
+import { changeLabels } from '../project/places.fixture';
 import { lastCheckpoint, listRuns } from '../project/runs';
 import { deleteRun } from '../project/runShelf';
 import { encoderAsFile } from '../runs/encoderAsFile';
@@ -120,7 +121,7 @@ describe('ablate', () => {
       variants: variantsOf(settings, ['full']),
     };
     expect((await ablate(hand, one)).report.runs).toMatchObject([{ runId: id }]);
-    hand.run('UPDATE places SET price = 2 * price + 1');
+    changeLabels(hand, 'price', (_id, price) => price && 2 * price + 1);
     const [{ runId }] = (await ablate(hand, one)).report.runs;
     expect(runId).toBe(id + 1);
     expect(lastCheckpoint(hand, runId)!.bytes).not.toEqual(lastCheckpoint(hand, id)!.bytes);

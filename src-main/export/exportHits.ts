@@ -1,9 +1,9 @@
 import { getEmbeddingSet } from '../project/embeddings';
-import { getPlace } from '../project/places';
+import { type PlaceDetails, placesById } from '../project/placeDetails';
 import { type Project } from '../project/project';
 import { mostSimilar, type SearchHit, type SearchOptions } from '../search/mostSimilar';
 import { type Feature } from './geoJsonWriter';
-import { placeProperties } from './exportPlaces';
+import { noLabels, placeProperties } from './exportPlaces';
 import { originOf } from './provenance';
 import { type WrittenFile } from './wholeFile';
 import { type ExportOptions, writeFeatures } from './writeFeatures';
@@ -24,14 +24,20 @@ export async function exportHits(
   const { setId, queryPlaces, hits } = mostSimilar(project, search);
   const embeddingSet = getEmbeddingSet(project, setId);
   const members = { ...originOf(project, { embeddingSet, search: { ...search, queryPlaces } }) };
-  const features = hits.map((hit, i) => hitFeature(project, hit, i + 1));
+  const unlabelled = noLabels(project);
+  const places = placesById(
+    project,
+    hits.map(({ placeId }) => placeId),
+  );
+  const features = [...places].map((place, i) => hitFeature(hits[i], place, i + 1, unlabelled));
   return writeFeatures(path, () => features, { ...options, members, total: hits.length });
 }
 
 function hitFeature(
-  project: Project,
   { placeId, lng, lat, similarity, distanceM }: SearchHit,
+  place: PlaceDetails,
   rank: number,
+  unlabelled: Record<string, null>,
 ): Feature {
   const found = {
     rank,
@@ -41,6 +47,6 @@ function hitFeature(
   return {
     id: placeId,
     geometry: { lng, lat },
-    properties: placeProperties(getPlace(project, placeId), found),
+    properties: placeProperties(place, unlabelled, found),
   };
 }

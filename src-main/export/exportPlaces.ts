@@ -1,4 +1,7 @@
-import { countPlaces, eachPlaceDetails, type PlaceDetails } from '../project/places';
+import { proposedTargets } from '../../src-shared/kinds/targets';
+import { eachPlaceDetails, type PlaceDetails } from '../project/placeDetails';
+import { countPlaces } from '../project/places';
+import { listTargets } from '../project/targets';
 import { type Project } from '../project/project';
 import { type Feature } from './geoJsonWriter';
 import { originOf } from './provenance';
@@ -20,18 +23,26 @@ export function exportPlaces(
 }
 
 function* placeFeatures(project: Project): Generator<Feature> {
+  const unlabelled = noLabels(project);
   for (const place of eachPlaceDetails(project)) {
     const { id, lng, lat } = place;
-    yield { id, geometry: { lng, lat }, properties: placeProperties(place) };
+    yield { id, geometry: { lng, lat }, properties: placeProperties(place, unlabelled) };
   }
 }
 
-/** Labels and imported properties of a place, after `own` ones. */
+/** What a place without labels has of each target; price and population are named in every export. */
+export const noLabels = (project: Project): Record<string, null> =>
+  Object.fromEntries(
+    [...Object.values(proposedTargets), ...listTargets(project)].map(({ id }) => [id, null]),
+  );
+
+/** Labels and imported properties of a place, after `own` ones; `unlabelled`: what it has where there is no label. */
 export function placeProperties(
-  { id, price, population, properties }: PlaceDetails,
+  { id, labels, properties }: PlaceDetails,
+  unlabelled: Record<string, null>,
   own: Record<string, unknown> = {},
 ): Record<string, unknown> {
-  const ours = { place_id: id, ...own, price, population };
+  const ours = { place_id: id, ...own, ...unlabelled, ...labels };
   return { ...ours, ...besides(properties, ours) };
 }
 

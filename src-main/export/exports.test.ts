@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Ring } from '../../src-shared/geo/polygon';
 import { runJob } from '../jobs/runJob';
-import { addPlaces, beginDataset, finishDataset } from '../project/datasets';
+import { addDataset } from '../project/places.fixture';
 import { addEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
 import { addMapSource } from '../project/mapSources';
@@ -21,13 +21,14 @@ import { exportRegions } from './exportRegions';
 function testProject() {
   const dir = mkdtempSync(join(tmpdir(), 'placeprint-export-'));
   const project = createProject(join(dir, 'city.placeprint'));
-  const dataset = { name: 'sales', fileName: 'sales.csv', mapping: {}, attribution: 'City of A' };
-  const datasetId = beginDataset(project, dataset);
-  addPlaces(project, datasetId, [
-    { lng: 5, lat: 50, properties: { street: 'A', Price: '1 000' }, labels: { price: 1000 } },
-    { lng: 5.5, lat: 50.25, properties: { street: '=1+1' }, labels: { population: 0 } },
-  ]);
-  finishDataset(project, datasetId, {});
+  addDataset(
+    project,
+    [
+      { lng: 5, lat: 50, properties: { street: 'A', Price: '1 000' }, labels: { price: 1000 } },
+      { lng: 5.5, lat: 50.25, properties: { street: '=1+1' }, labels: { population: 0 } },
+    ],
+    { name: 'sales', attribution: 'City of A' },
+  );
   const map = { name: 'm', attribution: '© OpenStreetMap contributors', featureCount: 0, summary: {} };
   const sourceId = addMapSource(project, { ...map, store: new SharedArrayBuffer(8) });
   const look = { sourceId, sizePx: 64, metresPerPixel: 2, styleVersion: 1, minEntropy: 0 };
@@ -209,15 +210,8 @@ describe('exports', () => {
 
   it('can be jobs, whose rows are written while places and predictions are read', async () => {
     const large = testProject();
-    const datasetId = beginDataset(large.project, { name: 'b', fileName: 'b.csv', mapping: {} });
-    const places = Array.from({ length: 5000 }, (_, i) => ({
-      lng: i / 100,
-      lat: 1,
-      properties: null,
-      labels: {},
-    }));
-    addPlaces(large.project, datasetId, places);
-    finishDataset(large.project, datasetId, {});
+    const places = Array.from({ length: 5000 }, (_, i) => ({ lng: i / 100, lat: 1 }));
+    addDataset(large.project, places);
     const set = getPredictionSet(large.project);
     const prediction = { value: 1, lower: 0, upper: 2, outOfFold: null };
     addPredictionSet(

@@ -1,6 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
+import { type TargetDefinition } from '../../src-shared/kinds/targets';
 import { getImageSet } from '../project/images';
 import { listMapSources, type MapSource } from '../project/mapSources';
 import { eachPrediction, getPredictionSet, type PredictionSet } from '../project/predictions';
@@ -53,8 +54,9 @@ export function drawMapPicture(
   picture.image(0, headerPx, muted(map), mapPx);
   const breaks = quantileBreaks(places.map(({ value }) => value));
   drawPlaces(picture, places, center, metresPerPixel, breaks);
-  drawHeader(picture, set);
-  drawLegend(picture, breaks, getTarget(project, set.target).unit ?? '');
+  const target = getTarget(project, set.target);
+  drawHeader(picture, set, target);
+  drawLegend(picture, breaks, target.unit ?? '');
   drawScaleBar(picture, metresPerPixel);
   picture.text(16, picture.heightPx - 14, source.attribution ?? source.name, faint);
   picture.save(path);
@@ -117,10 +119,13 @@ function drawPlaces(
   }
 }
 
-function drawHeader(picture: Picture, { target, model, metrics }: PredictionSet): void {
+/** The font of the picture knows Latin letters alone. */
+const ownNames: Record<string, string> = { price: 'land price', population: 'population density' };
+
+function drawHeader(picture: Picture, { model, metrics }: PredictionSet, target: TargetDefinition): void {
   picture.rectangle(0, 0, mapPx, headerPx, [255, 255, 255]);
   const split = (metrics as { split?: { name?: string } }).split?.name;
-  picture.text(16, 8, `Predicted ${target === 'price' ? 'land price' : 'population density'}`, ink, 2);
+  picture.text(16, 8, `Predicted ${target.name ?? ownNames[target.id] ?? target.id}`, ink, 2);
   picture.text(16, 28, `${model}${split ? `, intervals under the split "${split}"` : ''}`, faint);
 }
 

@@ -7,7 +7,7 @@ import { decode } from 'fast-png';
 import { beforeAll, expect, it } from 'vitest';
 import { canvasPx } from '../../src-shared/canvas';
 import { importFile } from '../import/importFile';
-import { addPlaces, beginDataset, finishDataset } from '../project/datasets';
+import { addDataset } from '../project/places.fixture';
 import { getImageSet, listImagePlaces, listImageSets, readImage } from '../project/images';
 import { addMapSource } from '../project/mapSources';
 import { createProject } from '../project/openProject';
@@ -42,19 +42,11 @@ function blocks() {
 
 beforeAll(() => {
   project = createProject(join(folder, 'a.placeprint'));
-  const dataset = beginDataset(project, { name: 'd', fileName: 'd.csv', mapping: {} });
-  const place = (i: number) => ({
-    lng: i < 80 ? -0.01 + i * 0.0002 : 0.5,
-    lat: 0.001,
-    properties: null,
-    labels: {},
-  });
-  addPlaces(
+  const place = (i: number) => ({ lng: i < 80 ? -0.01 + i * 0.0002 : 0.5, lat: 0.001 });
+  addDataset(
     project,
-    dataset,
     Array.from({ length: 90 }, (_, i) => place(i)),
   );
-  finishDataset(project, dataset, {});
   addMapSource(project, mapOf(store));
 });
 

@@ -9,6 +9,7 @@ const column = (name: string): Column => ({
   max: 9000,
   beyondDegrees: true,
   examples: ['1'],
+  signs: { negative: 0, zero: 0 },
 });
 const priceAmong = (...names: string[]) => guessMapping(names.map(column)).price;
 

@@ -1,4 +1,5 @@
-import { type DecimalMark, isMissing, parseNumber, sniffDecimalMark } from './numbers';
+import { type Signs, signsOf } from '../../src-shared/kinds/targets';
+import { type DecimalMark, isMissing, parseNumber, sniffDecimalMark } from '../../src-shared/numbers';
 
 export const roles = ['lng', 'lat', 'price', 'population'] as const;
 export type Role = (typeof roles)[number];
@@ -16,6 +17,8 @@ export interface Column {
   /** Most of its numbers lie beyond a full turn of 360: metres of a projected system, say, and no degrees. */
   beyondDegrees: boolean;
   examples: string[];
+  /** How many of its numbers lie below and at zero. */
+  signs: Signs;
 }
 
 const area = '(?:(?:sq|square) ?(?:ft|feet|foot|m|met(?:re|er)s?|yards?)|sf|m2|qm|ft2|acre|hectare)';
@@ -101,6 +104,7 @@ export function describeColumn(name: string, cells: string[]): Column {
     max: numbers.length > 0 ? max : null,
     beyondDegrees: numbers.filter((n) => Math.abs(n) > 360).length * 2 > numbers.length,
     examples: [...new Set(filled)].slice(0, 3).map((cell) => cell.slice(0, 60)),
+    signs: signsOf(numbers),
   };
 }
 

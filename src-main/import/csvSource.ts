@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { type CellValue } from '../../src-shared/kinds/columns';
+import { parseNumber } from '../../src-shared/numbers';
 import { estimateRows } from '../../src-shared/tableRows';
 import { type Message, say } from '../../src-shared/message';
 import { type Column, describeColumn, type Mapping, uniqueNames } from './columns';
 import { countLines, maxColumns, parseRows } from './csvText';
 import { type Dialect, isNotBlank, sampleBytes, type SniffedTable, sniffTable } from './dialect';
-import { parseNumber } from './numbers';
 import { type RowBatch, type RowReader, type RowSource } from './rowSource';
 
 const chunkBytes = 256 << 10;
@@ -148,13 +149,10 @@ async function* decodedText(path: string, { encoding }: Dialect, seen: Oddities)
 
 function csvReader(columns: Column[], dialect: Dialect, mapping: Mapping): RowReader<string[]> {
   const indexOf = (name: string | undefined) => columns.findIndex((column) => column.name === name);
-  const [lng, lat, price, population] = [mapping.lng, mapping.lat, mapping.price, mapping.population].map(
-    indexOf,
-  );
+  const [lng, lat] = [indexOf(mapping.lng), indexOf(mapping.lat)];
   const number = (row: string[], i: number) =>
     i < row.length ? parseNumber(row[i], columns[i].decimal) : null;
   const width = columns.length;
-  const keys = columns.map(({ name }) => `${JSON.stringify(name)}:`);
   const asNumber = columns.map(holdsPlainNumbers);
   return {
     isBlank: (row) => !isNotBlank(row),
@@ -164,21 +162,21 @@ function csvReader(columns: Column[], dialect: Dialect, mapping: Mapping): RowRe
         : null,
     lng: (row) => number(row, lng),
     lat: (row) => number(row, lat),
-    label: (row, target) => {
-      const i = target === 'price' ? price : population;
-      return i < 0 ? null : number(row, i);
+    numberOf(column) {
+      const i = indexOf(column);
+      return (row) => number(row, i);
     },
-    cell: (row, i) => (i >= row.length ? undefined : asNumber[i] ? number(row, i) : row[i]),
-    propertiesJson(row, priceValue, populationValue) {
-      let json = '';
-      const end = Math.min(width, row.length);
-      for (let i = 0; i < end; i++) {
-        if (i === lng || i === lat || (i === price && priceValue !== null)) continue;
-        if (i === population && populationValue !== null) continue;
-        const value = jsonValue(row[i], columns[i], asNumber[i]);
-        if (value !== null) json += (json === '' ? '{' : ',') + keys[i] + value;
-      }
-      return json === '' ? null : json + '}';
+    cellOf(column) {
+      const i = indexOf(column);
+      return (row) => (i >= row.length ? undefined : asNumber[i] ? number(row, i) : row[i]);
+    },
+    storing(writer) {
+      const to = columns.map(({ name }, i) => (i === lng || i === lat ? -1 : writer.column(name)));
+      return (row) => {
+        const end = Math.min(width, row.length);
+        for (let i = 0; i < end; i++)
+          if (to[i] >= 0 && row[i] !== '') writer.set(to[i], storedCell(row[i], columns[i], asNumber[i]));
+      };
     },
     identity: (row) => row.join('\u001f'),
     show: (row) => row.join(dialect.delimiter),
@@ -190,13 +188,12 @@ function holdsPlainNumbers({ numericShare, examples }: Column): boolean {
   return numericShare === 1 && !examples.some((cell) => /^\s*0\d/.test(cell));
 }
 
-function jsonValue(cell: string, { decimal }: Column, asNumber: boolean): string | null {
-  if (cell === '') return null;
+function storedCell(cell: string, { decimal }: Column, asNumber: boolean): CellValue {
   if (asNumber && !(cell.charCodeAt(0) === 0x30 && /^0\d/.test(cell))) {
     const value = parseNumber(cell, decimal);
     if (value === null) return null;
-    if (Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
+    if (Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
   }
   const text = cell.trim();
-  return text === '' ? null : JSON.stringify(text);
+  return text === '' ? null : text;
 }

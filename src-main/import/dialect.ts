@@ -1,6 +1,6 @@
 import { type CsvGrammar, countLines, parseRows } from './csvText';
 import { type Encoding, sniffEncoding } from './encoding';
-import { type DecimalMark, parseNumber, sniffDecimalMark } from './numbers';
+import { type DecimalMark, parseNumber, sniffDecimalMark } from '../../src-shared/numbers';
 
 /** How a text table is written. */
 export interface Dialect extends CsvGrammar {

@@ -1,12 +1,13 @@
+import { AppError } from '../../src-shared/errors';
+import { type CellValue } from '../../src-shared/kinds/columns';
 import { type Message, say, wordsOf } from '../../src-shared/message';
-import { type PropertyValue } from '../../src-shared/targets';
+import { parseNumber } from '../../src-shared/numbers';
 import { type ReadFeature, readFeatures } from '../geojson/readFeatures';
 import { type Column, describeColumn, type Mapping } from './columns';
 import { maxColumns } from './csvText';
-import { parseNumber } from './numbers';
 import { type Reason } from './report';
 import { representativePoint } from './representativePoint';
-import { type RowBatch, type RowReader, type RowSource } from './rowSource';
+import { type CellWriter, type RowBatch, type RowReader, type RowSource } from './rowSource';
 
 /** A feature as a row: its point and its properties. */
 export interface FeatureRow {
@@ -14,7 +15,7 @@ export interface FeatureRow {
   lng: number | null;
   lat: number | null;
   defect: Reason | null;
-  properties: Map<string, PropertyValue>;
+  properties: Map<string, CellValue>;
   problem?: Message;
 }
 
@@ -85,47 +86,57 @@ function toRow({ index, feature, problem }: ReadFeature): FeatureRow {
 }
 
 /** Lists and objects become their JSON text. A Map, since a property may be called `__proto__`. */
-function flatProperties(properties: unknown): Map<string, PropertyValue> {
-  const found = new Map<string, PropertyValue>();
+function flatProperties(properties: unknown): Map<string, CellValue> {
+  const found = new Map<string, CellValue>();
   if (typeof properties !== 'object' || properties === null) return found;
   for (const [name, value] of Object.entries(properties as Record<string, unknown>))
     found.set(
       name,
-      typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as PropertyValue),
+      typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as CellValue),
     );
   return found;
 }
 
-const asText = (value: PropertyValue | undefined) => (value == null ? '' : String(value));
+const asText = (value: CellValue | undefined) => (value == null ? '' : String(value));
 
 function featureReader(columns: Column[], mapping: Mapping): RowReader<FeatureRow> {
-  const number = (row: FeatureRow, name: string | undefined): number | null => {
-    const value = name === undefined ? null : (row.properties.get(name) ?? null);
-    if (typeof value === 'string')
-      return parseNumber(value, columns.find((column) => column.name === name)?.decimal);
-    return typeof value === 'boolean' ? NaN : value;
+  const numberOf = (name: string | undefined) => {
+    const decimal = columns.find((column) => column.name === name)?.decimal;
+    return ({ properties }: FeatureRow): number | null => {
+      const value = name === undefined ? null : (properties.get(name) ?? null);
+      if (typeof value === 'string') return parseNumber(value, decimal);
+      return typeof value === 'boolean' ? NaN : value;
+    };
   };
   const fromColumns = mapping.lng !== undefined && mapping.lat !== undefined;
+  const stored = new Set(fromColumns ? [mapping.lng, mapping.lat] : []);
   return {
     isBlank: () => false,
     defect: ({ defect }) => (fromColumns && defect === 'unsupported-geometry' ? null : defect),
-    lng: (row) => (fromColumns ? number(row, mapping.lng) : row.lng),
-    lat: (row) => (fromColumns ? number(row, mapping.lat) : row.lat),
-    label: (row, target) => number(row, mapping[target]),
-    cell: (row, i) => row.properties.get(columns[i].name),
-    propertiesJson: ({ properties }, price, population) => {
-      const stored = new Set<string | undefined>(fromColumns ? [mapping.lng, mapping.lat] : []);
-      if (price !== null) stored.add(mapping.price);
-      if (population !== null) stored.add(mapping.population);
-      const parts: string[] = [];
-      for (const [name, value] of properties)
-        if (value !== null && !stored.has(name))
-          parts.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`);
-      return parts.length > 0 ? `{${parts.join()}}` : null;
+    lng: fromColumns ? numberOf(mapping.lng) : ({ lng }) => lng,
+    lat: fromColumns ? numberOf(mapping.lat) : ({ lat }) => lat,
+    numberOf,
+    cellOf:
+      (name) =>
+      ({ properties }) =>
+        properties.get(name),
+    storing(writer) {
+      for (const { name } of columns) if (!stored.has(name)) writer.column(name);
+      return ({ properties }) => {
+        for (const [name, value] of properties)
+          if (value !== null && !stored.has(name)) writer.set(columnOf(writer, name), value);
+      };
     },
     identity: (row) => JSON.stringify([row.lng, row.lat, ...row.properties]),
     show: ({ problem, lng, lat, properties }) =>
       (problem && wordsOf(problem, 'en')) ??
       JSON.stringify({ coordinates: [lng, lat], ...Object.fromEntries(properties) }),
   };
+}
+
+/** Later features may have properties that the first ones lack. */
+function columnOf(writer: CellWriter, name: string): number {
+  const column = writer.column(name);
+  if (column < maxColumns) return column;
+  throw new AppError('input/too-large', say('columns.tooManyProperties', { most: maxColumns }));
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDatasets } from '../project/datasets';
-import { eachPlaceDetails } from '../project/places';
+import { eachPlaceDetails } from '../project/placeDetails';
 import { previewFile } from './preview';
 import { describeReport } from './report';
 import { outcome, TestFiles } from './testFiles.fixture';
@@ -12,7 +12,13 @@ afterAll(() => files.remove());
 const places = (datasetId: number) =>
   [...eachPlaceDetails(files.project)]
     .filter((place) => place.datasetId === datasetId)
-    .map(({ lng, lat, price, population, properties }) => [lng, lat, price, population, properties]);
+    .map(({ lng, lat, labels, properties }) => [
+      lng,
+      lat,
+      labels.price ?? null,
+      labels.population ?? null,
+      properties,
+    ]);
 const importPlaces = async (name: string, content: string | Uint8Array) =>
   places((await files.import(name, content)).datasetId);
 
@@ -83,22 +89,22 @@ describe('importFile, tables', () => {
     );
     const { datasetId, problems, ...rest } = report;
     expect(
-      problems.map(({ reason, count, rows }) => [
-        reason,
+      problems.map(({ reason, target, count, rows }) => [
+        target === null ? reason : `${target} ${reason}`,
         count,
         ...rows.map(({ at, content }) => `${at}: ${content}`),
       ]),
     ).toEqual([
       ['out-of-range', 2, '7: far,200,52.5,5', '14: infinite,Infinity,52.5,5'],
       ['pole', 2, '16: north pole,13.6,90,5', '17: south pole,0,-90.0,5'],
-      ['price-not-positive', 1, '3: two\nlines,13.5,52.5,0'],
+      ['price label-not-positive', 1, '3: two\nlines,13.5,52.5,0'],
       ['no-coordinates', 1, '5: empty,,,5'],
       ['not-a-number', 1, '6: word,here,52.5,5'],
       ['swapped', 1, '8: swapped?,52.5,133.4,5'],
       ['null-island', 1, '9: null island,0,0.0,5'],
       ['duplicate', 1, '10: good,13.4,52.5,100'],
       ['too-many-fields', 1, '12: comma, unquoted,13.4,52.5,100'],
-      ['price-not-a-number', 1, '15: expensive,13.6,52.5,dear'],
+      ['price label-not-a-number', 1, '15: expensive,13.6,52.5,dear'],
     ]);
     expect(rest).toEqual({
       name: 'bad',

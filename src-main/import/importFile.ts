@@ -4,8 +4,10 @@ import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { mostPlaces } from '../../src-shared/mostPlaces';
 import { type WorkOptions } from '../../src-shared/progress';
 import { isHopeless } from '../../src-shared/tableRows';
-import { beginDataset, discardDataset, finishDataset, PlaceRows, writePlaceRows } from '../project/datasets';
+import { beginDataset, discardDataset, finishDataset } from '../project/datasets';
+import { DatasetWriter } from '../project/datasetWriter';
 import { type Project } from '../project/project';
+import { linkImported, type NamedTarget, resolveTargets } from './importTargets';
 import { type Mapping } from './columns';
 import { type MappingChoice, resolveMapping } from './mapping';
 import { knownPoints, whatStandsOut } from './knownPlaces';
@@ -22,6 +24,8 @@ export interface ImportOptions extends WorkOptions {
   attribution?: string;
   /** Columns; what is absent is guessed, null means none. */
   mapping?: MappingChoice;
+  /** What can be learnt of the places, beside price and population where the mapping has them. */
+  targets?: NamedTarget[];
   /** Only rows that pass all of these become places. */
   where?: RowFilter[];
   /** Refuses a file of more places; a million by default. */
@@ -44,18 +48,27 @@ export async function importFile(
   const source = (await openSource(path, options.signal)) as RowSource<unknown>;
   const fileName = basename(path);
   refuseHopeless(source, fileName, options);
-  const mapping = resolveMapping(source, options.mapping ?? {}, fileName);
-  const before = await knownPoints(project, options.signal);
-  const importer = new RowImporter(source, mapping, options.where ?? [], before);
+  const named = options.targets ?? [];
+  const mapping = resolveMapping(source, options.mapping ?? {}, fileName, named);
+  const targets = resolveTargets(project, source.columns, mapping, named);
+  const pointsBefore = await knownPoints(project, options.signal);
   const name = options.name ?? parse(path).name;
   const datasetId = beginDataset(project, { name, fileName, mapping, attribution: options.attribution });
   try {
-    await writeAll(project, datasetId, path, importer, options);
+    const writer = new DatasetWriter(project, datasetId);
+    const where = options.where ?? [];
+    const importer = new RowImporter(source, writer, { mapping, targets, where, pointsBefore });
+    await writeAll(path, importer, options);
     const report = assembleReport(importer, source, mapping, { datasetId, name, fileName });
     if (report.placesImported === 0) throw noUsableRow(report);
+    writer.finish();
     report.notices.push(...whatStandsOut(project, datasetId, importer));
     options.onProgress?.({ stage: 'index places', done: 0, total: null, unit: 'places' });
-    finishDataset(project, datasetId, report, source.credit());
+    const labelled = targets.filter(({ definition }) => importer.labels[definition.id].count > 0);
+    finishDataset(project, datasetId, report, {
+      credit: source.credit(),
+      alongside: () => linkImported(project, writer, labelled),
+    });
     return report;
   } catch (error) {
     await discardDataset(project, datasetId);
@@ -74,20 +87,16 @@ function refuseHopeless(
 }
 
 async function writeAll(
-  project: Project,
-  datasetId: number,
   path: string,
   importer: RowImporter<unknown>,
   { signal, onProgress, maxPlaces = mostPlaces }: ImportOptions,
 ): Promise<void> {
   const total = statSync(path).size;
   for await (const batch of importer.source.batches(signal)) {
-    const places = new PlaceRows(datasetId);
-    importer.addBatch(batch, places);
+    importer.addBatch(batch);
     throwIfCancelled(signal);
     if (importer.placesImported > maxPlaces)
       throw tooManyPlaces(basename(path), `more than ${inWords(maxPlaces)} usable rows`, maxPlaces);
-    writePlaceRows(project, places);
     onProgress?.({
       stage: 'import',
       done: Math.min(batch.bytesRead, total),

@@ -7,13 +7,14 @@ import { type RowSource } from './rowSource';
 export type MappingChoice = Partial<Record<Role, string | null>>;
 
 /**
- * The user's choice completed by guesses. `input/bad-argument` names a column that is not there,
+ * The user's choice completed by guesses, among the columns that no `named` target takes. `input/bad-argument` names a column that is not there,
  * `input/no-coordinates` lists the columns where longitude and latitude cannot be found.
  */
 export function resolveMapping(
   source: Pick<RowSource<unknown>, 'columns' | 'needsCoordinateColumns'>,
   choice: MappingChoice,
   fileName: string,
+  named: readonly { column: string }[] = [],
 ): Mapping {
   const names = source.columns.map(({ name }) => name);
   const chosen: Mapping = {};
@@ -21,7 +22,8 @@ export function resolveMapping(
     const wanted = choice[role];
     if (wanted != null) chosen[role] = findColumn(wanted, names);
   }
-  const free = source.columns.filter(({ name }) => !Object.values(chosen).includes(name));
+  const taken = [...Object.values(chosen), ...named.map(({ column }) => findColumn(column, names))];
+  const free = source.columns.filter(({ name }) => !taken.includes(name));
   const guessed = guessMapping(free);
   const mapping: Mapping = {};
   for (const role of roles) {
@@ -35,7 +37,8 @@ export function resolveMapping(
   return mapping;
 }
 
-function findColumn(wanted: string, names: string[]): string {
+/** A column by its name, whatever its case and the blanks around it. `input/bad-argument` if there is none. */
+export function findColumn(wanted: string, names: string[]): string {
   const same = (name: string) => name.trim().toLowerCase() === wanted.trim().toLowerCase();
   const found = names.find((name) => name === wanted) ?? names.find(same);
   if (found === undefined) throw unknownColumn(wanted, names);

@@ -2,7 +2,8 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDatasets } from '../project/datasets';
-import { countPlaces, eachPlaceDetails } from '../project/places';
+import { eachPlaceDetails } from '../project/placeDetails';
+import { countPlaces } from '../project/places';
 import { importFile } from './importFile';
 import { dataFolder, hasData, outcome, TestFiles } from './testFiles.fixture';
 
@@ -184,7 +185,7 @@ describe.skipIf(!hasData)('real files', () => {
         "cambridge_ma/properties_fy2022_sample.csv": {
           "bad": {
             "no-coordinates": 149,
-            "price-not-positive": 692,
+            "price label-not-positive": 692,
           },
           "dialect": "utf-8, delimiter ","",
           "labels": {
@@ -270,7 +271,7 @@ describe.skipIf(!hasData)('real files', () => {
         },
         "san_francisco/airbnb_2019.csv": {
           "bad": {
-            "price-not-positive": 1,
+            "price label-not-positive": 1,
           },
           "dialect": "utf-8, delimiter ","",
           "labels": {

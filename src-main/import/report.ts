@@ -1,5 +1,5 @@
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { type Message, wordsOf } from '../../src-shared/message';
-import { type Target } from '../../src-shared/targets';
 import { type Mapping } from './columns';
 
 /** Why rows could not be used, and why labels were left out. */
@@ -15,16 +15,31 @@ const explanations = {
   'too-many-fields': 'The row has more fields than the header: a delimiter in a text that is not quoted?',
   'broken-feature': 'The feature is no valid GeoJSON.',
   'unsupported-geometry': 'Places are points or areas; lines and collections have no single place.',
-  'price-not-a-number': 'The price is not a number: the place has no price label.',
-  'price-not-positive': 'The price is zero or negative: the place has no price label.',
-  'population-not-a-number': 'The population is not a number: the place has no population label.',
-  'population-negative': 'The population is negative: the place has no population label.',
 } as const;
 
 export type Reason = keyof typeof explanations;
 
+/** Why a cell is no label of a target. */
+const labelExplanations = {
+  'label-not-a-number': 'is not a number',
+  'label-not-positive': 'is zero or negative',
+  'label-negative': 'is negative',
+  'label-no-divisor': 'is divided by a cell that is missing, zero or negative',
+} as const;
+export type LabelReason = keyof typeof labelExplanations;
+
+const isLabelReason = (reason: Reason | LabelReason): reason is LabelReason =>
+  Object.hasOwn(labelExplanations, reason);
+
+function explanationOf(reason: Reason | LabelReason, target: TargetId | null): string {
+  if (!isLabelReason(reason)) return explanations[reason];
+  return `The ${target} ${labelExplanations[reason]}: the place has no ${target} label.`;
+}
+
 export interface Problem {
-  reason: Reason;
+  reason: Reason | LabelReason;
+  /** Whose labels were left out; null where the row was. */
+  target: TargetId | null;
   explanation: string;
   /** Exact, however many rows are listed. */
   count: number;
@@ -34,6 +49,8 @@ export interface Problem {
 
 export interface LabelReport {
   column: string;
+  /** What the column is divided by. */
+  per?: string;
   /** Places with this label. */
   count: number;
   /** Places whose cell was empty. */
@@ -58,7 +75,7 @@ export interface ImportReport {
   /** The same for the same rows: tells that a file was imported before. */
   fingerprint: string;
   problems: Problem[];
-  labels: Partial<Record<Target, LabelReport>>;
+  labels: Record<TargetId, LabelReport>;
   notices: Message[];
 }
 
@@ -67,14 +84,19 @@ const maxContentChars = 300;
 
 /** Counts problems; keeps the first rows of each. */
 export class ProblemLog {
-  private readonly byReason = new Map<Reason, Problem>();
+  private readonly found = new Map<string, Problem>();
 
   /** `row` is asked for only while there is room to list it. */
-  add(reason: Reason, row: () => { at: number; content: string }): void {
-    let problem = this.byReason.get(reason);
+  add(
+    reason: Reason | LabelReason,
+    target: TargetId | null,
+    row: () => { at: number; content: string },
+  ): void {
+    const key = `${reason} ${target}`;
+    let problem = this.found.get(key);
     if (!problem) {
-      problem = { reason, explanation: explanations[reason], count: 0, rows: [] };
-      this.byReason.set(reason, problem);
+      problem = { reason, target, explanation: explanationOf(reason, target), count: 0, rows: [] };
+      this.found.set(key, problem);
     }
     problem.count++;
     if (problem.rows.length >= maxListedRows) return;
@@ -82,13 +104,9 @@ export class ProblemLog {
     problem.rows.push({ at, content: content.slice(0, maxContentChars) });
   }
 
-  count(reason: Reason): number {
-    return this.byReason.get(reason)?.count ?? 0;
-  }
-
   /** Most frequent first. */
   list(): Problem[] {
-    return [...this.byReason.values()].sort((a, b) => b.count - a.count);
+    return [...this.found.values()].sort((a, b) => b.count - a.count);
   }
 }
 
@@ -100,7 +118,7 @@ export function describeReport(report: ImportReport): string {
     `${fileName}: ${n(placesImported)} of ${n(rowsRead)} rows became places (${report.dialect}).`,
   ];
   for (const [target, label] of Object.entries(labels))
-    lines.push(`  ${target} from "${label.column}": ${n(label.count)} labels, ${n(label.missing)} missing`);
+    lines.push(`  ${target} from ${sourceOf(label)}: ${n(label.count)} labels, ${n(label.missing)} missing`);
   if (report.filteredOut > 0) lines.push(`  ${n(report.filteredOut)} rows left out by the filter`);
   if (report.repeatedPoints > 0)
     lines.push(`  ${n(report.repeatedPoints)} places repeat the coordinate of another`);
@@ -114,3 +132,5 @@ export function describeReport(report: ImportReport): string {
   }
   return [...lines, ...report.notices.map((notice) => `  ${wordsOf(notice, 'en')}`)].join('\n');
 }
+
+const sourceOf = ({ column, per }: LabelReport) => (per ? `"${column}" / "${per}"` : `"${column}"`);

@@ -1,5 +1,5 @@
 import polylabel from 'polylabel';
-import { parseNumber } from './numbers';
+import { parseNumber } from '../../src-shared/numbers';
 import { type Reason } from './report';
 
 /** One point for a geometry; its numbers are null where missing and NaN where not numbers. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../src-shared/errors';
-import { type PropertyValue } from '../../src-shared/targets';
-import { parseNumber } from './numbers';
+import { type CellValue } from '../../src-shared/kinds/columns';
+import { parseNumber } from '../../src-shared/numbers';
 
 /** Keeps rows whose cell is one of the listed values, or a number within the bounds (included). */
 export interface RowFilter {
@@ -10,22 +10,22 @@ export interface RowFilter {
   max?: number;
 }
 
-/** Whether a cell passes all filters; `read` gives the cell of a column. */
+/** Whether a row passes all filters; `cellOf` gives the cells of a column. */
 export function rowPredicate<Row>(
   filters: RowFilter[],
   columns: string[],
-  read: (row: Row, column: number) => PropertyValue | undefined,
+  cellOf: (column: string) => (row: Row) => CellValue | undefined,
 ): (row: Row) => boolean {
   const tests = filters.map((filter) => {
-    const column = columns.indexOf(filter.column);
-    if (column < 0) throw unknownColumn(filter.column, columns);
+    if (!columns.includes(filter.column)) throw unknownColumn(filter.column, columns);
+    const cell = cellOf(filter.column);
     const passes = cellTest(filter);
-    return (row: Row) => passes(read(row, column));
+    return (row: Row) => passes(cell(row));
   });
   return (row) => tests.every((test) => test(row));
 }
 
-function cellTest(filter: RowFilter): (cell: PropertyValue | undefined) => boolean {
+function cellTest(filter: RowFilter): (cell: CellValue | undefined) => boolean {
   if (filter.in) {
     const wanted = new Set(filter.in);
     return (cell) => cell != null && wanted.has(String(cell).trim());

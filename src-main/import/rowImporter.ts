@@ -1,13 +1,26 @@
 import { isDrawable } from '../../src-shared/geo/lngLat';
-import { type Target, targets } from '../../src-shared/targets';
-import { type PlaceRows } from '../project/datasets';
+import { categoryOf } from '../../src-shared/kinds/columns';
+import { type TargetId } from '../../src-shared/kinds/targets';
+import { type DatasetWriter } from '../project/datasetWriter';
 import { type Mapping } from './columns';
 import { type Hash, hashCoordinate, HashSet, hashText } from './hashSet';
-import { type ImportReport, ProblemLog, type Reason } from './report';
+import { type ImportedTarget, labelProblem } from './importTargets';
+import { type LabelReason, type LabelReport, ProblemLog, type Reason } from './report';
 import { type RowFilter, rowPredicate } from './rowFilter';
 import { type RowBatch, type RowReader, type RowSource } from './rowSource';
 
-/** Checks rows, turns the good ones into places, and counts everything. */
+interface RowImport {
+  mapping: Mapping;
+  targets: ImportedTarget[];
+  where: RowFilter[];
+  /** Coordinates that the project had before. */
+  pointsBefore: HashSet;
+}
+
+/** How the label of a row is judged. */
+type JudgeLabel<Row> = (row: Row) => LabelReason | null;
+
+/** Checks rows, writes the good ones as places, and counts everything. */
 export class RowImporter<Row> {
   rowsRead = 0;
   placesImported = 0;
@@ -15,10 +28,13 @@ export class RowImporter<Row> {
   repeatedPoints = 0;
   /** Places whose coordinate the project had before. */
   knownPoints = 0;
-  readonly labels: ImportReport['labels'] = {};
+  readonly labels: Record<TargetId, LabelReport> = {};
   readonly problems = new ProblemLog();
   private readonly reader: RowReader<Row>;
   private readonly passes: (row: Row) => boolean;
+  private readonly store: (row: Row) => void;
+  private readonly judges: [TargetId, JudgeLabel<Row>][];
+  private readonly pointsBefore: HashSet;
   private readonly rowsSeen = new HashSet();
   private readonly pointsSeen = new HashSet();
   private readonly hash: Hash = { high: 0, low: 0 };
@@ -26,18 +42,15 @@ export class RowImporter<Row> {
 
   constructor(
     readonly source: RowSource<Row>,
-    mapping: Mapping,
-    where: RowFilter[],
-    private readonly pointsBefore = new HashSet(),
+    private readonly writer: DatasetWriter,
+    { mapping, targets, where, pointsBefore }: RowImport,
   ) {
-    const reader = source.reader(mapping);
-    this.reader = reader;
+    this.reader = source.reader(mapping);
+    this.pointsBefore = pointsBefore;
     const names = source.columns.map(({ name }) => name);
-    this.passes = rowPredicate(where, names, (row: Row, column) => reader.cell(row, column));
-    for (const target of targets) {
-      const column = mapping[target];
-      if (column !== undefined) this.labels[target] = { column, count: 0, missing: 0 };
-    }
+    this.passes = rowPredicate(where, names, (column) => this.reader.cellOf(column));
+    this.store = this.reader.storing(writer);
+    this.judges = targets.map((target) => [target.definition.id, this.judge(target)]);
   }
 
   /** The same for the same rows, in whatever order and whichever columns were chosen. */
@@ -45,18 +58,18 @@ export class RowImporter<Row> {
     return `${this.placesImported}-${this.sum.high.toString(16)}-${this.sum.low.toString(16)}`;
   }
 
-  /** Adds the places of a batch to `places`. */
-  addBatch(batch: RowBatch<Row>, places: PlaceRows): void {
+  /** Writes the places of a batch. */
+  addBatch(batch: RowBatch<Row>): void {
     const { rows } = batch;
     for (let i = 0; i < rows.length; i++) {
       if (this.reader.isBlank(rows[i])) continue;
-      const reason = this.addRow(rows[i], i, batch, places);
-      if (reason) this.log(reason, rows[i], i, batch);
+      const reason = this.addRow(rows[i], i, batch);
+      if (reason) this.log(reason, null, rows[i], i, batch);
     }
   }
 
   /** Why the row was refused, or null. */
-  private addRow(row: Row, i: number, batch: RowBatch<Row>, places: PlaceRows): Reason | null {
+  private addRow(row: Row, i: number, batch: RowBatch<Row>): Reason | null {
     const { reader } = this;
     this.rowsRead++;
     const defect = reader.defect(row);
@@ -74,32 +87,56 @@ export class RowImporter<Row> {
     this.sum.low = (this.sum.low + this.hash.low) >>> 0;
     if (!this.pointsSeen.add(hashCoordinate(lng!, lat!, this.hash))) this.repeatedPoints++;
     if (this.pointsBefore.has(this.hash)) this.knownPoints++;
-    const price = this.label('price', row, i, batch);
-    const population = this.label('population', row, i, batch);
-    places.add(lng!, lat!, price, population, reader.propertiesJson(row, price, population));
+    this.store(row);
+    for (const [target, judge] of this.judges) {
+      const reason = judge(row);
+      if (reason) this.log(reason, target, row, i, batch);
+    }
+    this.writer.endRow(lng!, lat!);
     this.placesImported++;
     return null;
   }
 
-  private label(target: Target, row: Row, i: number, batch: RowBatch<Row>): number | null {
-    const report = this.labels[target];
-    if (!report) return null;
-    const value = this.reader.label(row, target);
-    if (value === null) {
-      report.missing++;
+  /** Counts the labels of a target; one that is usable and stands in its column as it is, is stored as the number that it is. */
+  private judge({ definition, column, per }: ImportedTarget): JudgeLabel<Row> {
+    const report: LabelReport = { column, ...(per !== null && { per }), count: 0, missing: 0 };
+    this.labels[definition.id] = report;
+    if (definition.kind === 'class') return this.judgeClass(column, report);
+    const [value, divisor] = [this.reader.numberOf(column), per === null ? null : this.reader.numberOf(per)];
+    const to = this.writer.column(column);
+    return (row) => {
+      const number = value(row);
+      if (number === null) {
+        report.missing++;
+        return null;
+      }
+      const by = divisor ? divisor(row) : 1;
+      if (!(by! > 0)) return 'label-no-divisor';
+      const reason = labelProblem(definition, number / by!);
+      if (reason) return reason;
+      report.count++;
+      if (per === null) this.writer.set(to, number);
       return null;
-    }
-    const reason = labelProblem(target, value);
-    if (reason) {
-      this.log(reason, row, i, batch);
-      return null;
-    }
-    report.count++;
-    return value;
+    };
   }
 
-  private log(reason: Reason, row: Row, i: number, batch: RowBatch<Row>): void {
-    this.problems.add(reason, () => ({ at: batch.at(i), content: this.reader.show(row) }));
+  private judgeClass(column: string, report: LabelReport): JudgeLabel<Row> {
+    const cell = this.reader.cellOf(column);
+    return (row) => {
+      if (categoryOf(cell(row) ?? null) === null) report.missing++;
+      else report.count++;
+      return null;
+    };
+  }
+
+  private log(
+    reason: Reason | LabelReason,
+    target: TargetId | null,
+    row: Row,
+    i: number,
+    batch: RowBatch<Row>,
+  ): void {
+    this.problems.add(reason, target, () => ({ at: batch.at(i), content: this.reader.show(row) }));
   }
 }
 
@@ -110,10 +147,4 @@ function coordinateProblem(lng: number | null, lat: number | null): Reason | nul
   if (Math.abs(lng) > 180) return 'out-of-range';
   if (!isDrawable({ lng, lat })) return 'pole';
   return lng === 0 && lat === 0 ? 'null-island' : null;
-}
-
-function labelProblem(target: Target, value: number): Reason | null {
-  if (!Number.isFinite(value)) return `${target}-not-a-number`;
-  if (target === 'price') return value > 0 ? null : 'price-not-positive';
-  return value >= 0 ? null : 'population-negative';
 }

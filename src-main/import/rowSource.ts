@@ -1,5 +1,6 @@
+import { type CellValue } from '../../src-shared/kinds/columns';
 import { type Message } from '../../src-shared/message';
-import { type PropertyValue, type Target } from '../../src-shared/targets';
+import { type DatasetWriter } from '../project/datasetWriter';
 import { type Column, type Mapping } from './columns';
 import { type Reason } from './report';
 
@@ -40,11 +41,15 @@ export interface RowReader<Row> {
   defect(row: Row): Reason | null;
   lng(row: Row): number | null;
   lat(row: Row): number | null;
-  label(row: Row, target: Target): number | null;
-  cell(row: Row, column: number): PropertyValue | undefined;
-  /** Text of a JSON object with the columns that are not stored elsewhere; null if none has a value. */
-  propertiesJson(row: Row, price: number | null, population: number | null): string | null;
+  /** Reads a column as numbers. */
+  numberOf(column: string): (row: Row) => number | null;
+  cellOf(column: string): (row: Row) => CellValue | undefined;
+  /** Sets the cells of a row, but those that say where it lies. */
+  storing(writer: CellWriter): (row: Row) => void;
   /** Equal for rows that are equal value for value. */
   identity(row: Row): string;
   show(row: Row): string;
 }
+
+/** What cells are set in. */
+export type CellWriter = Pick<DatasetWriter, 'column' | 'set'>;

@@ -39,7 +39,9 @@ export async function outcome(work: Promise<ImportReport>): Promise<unknown> {
   try {
     const { placesImported, rowsRead, repeatedPoints, dialect, mapping, labels, problems } = await work;
     const counts = Object.fromEntries(Object.entries(labels).map(([target, { count }]) => [target, count]));
-    const bad = Object.fromEntries(problems.map(({ reason, count }) => [reason, count]));
+    const bad = Object.fromEntries(
+      problems.map(({ reason, target, count }) => [target === null ? reason : `${target} ${reason}`, count]),
+    );
     return { places: placesImported, rows: rowsRead, repeatedPoints, dialect, mapping, labels: counts, bad };
   } catch (error) {
     if (error instanceof AppError) return `${error.code}: ${error.message}`;

@@ -9,7 +9,8 @@ import { mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { listDatasets } from '../project/datasets';
 import { addMapSource } from '../project/mapSources';
 import { createProject } from '../project/openProject';
-import { countPlaces, getPlace, listPlaces, placesInBBox } from '../project/places';
+import { getPlace } from '../project/placeDetails';
+import { countPlaces, listPlaces, placesInBBox } from '../project/places';
 import { type Project } from '../project/project';
 import { LayerStoreBuilder, lineKind, toUnits } from '../sources/layerStoreBuilder';
 import { countPoints, placePoints } from './placePoints';
@@ -51,7 +52,7 @@ it('makes a dataset that says how it came to be, of as many places as were count
   ]);
   expect(placesInBBox(project, [8, 47, 8.1, 47.1]).length).toBe(placeCount);
   const [first] = listPlaces(project);
-  expect(getPlace(project, first.id)).toMatchObject({ price: null, properties: { h3: expect.any(String) } });
+  expect(getPlace(project, first.id)).toMatchObject({ labels: {}, properties: { h3: expect.any(String) } });
 });
 
 it('names the map source beside places along its roads, and says where the map ends', async () => {

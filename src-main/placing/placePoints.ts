@@ -6,7 +6,8 @@ import { type BBox } from '../../src-shared/geo/lngLat';
 import { type Region, regionBBox } from '../../src-shared/geo/polygon';
 import { mostPlaces } from '../../src-shared/mostPlaces';
 import { type WorkOptions } from '../../src-shared/progress';
-import { beginDataset, deleteDataset, finishDataset, PlaceRows, writePlaceRows } from '../project/datasets';
+import { beginDataset, deleteDataset, finishDataset } from '../project/datasets';
+import { DatasetWriter } from '../project/datasetWriter';
 import { listMapSources, type MapSource } from '../project/mapSources';
 import { type Project } from '../project/project';
 import { loadSource } from '../sources/addSource';
@@ -59,30 +60,28 @@ export async function placePoints(
   const attribution = placing.by === 'roads' ? (newestSource(project)?.attribution ?? undefined) : undefined;
   const datasetId = beginDataset(project, { name, fileName: '', mapping, attribution });
   try {
-    let placeCount = 0;
-    let rows = new PlaceRows(datasetId);
-    const write = () => {
-      writePlaceRows(project, rows);
-      rows = new PlaceRows(datasetId);
-      onProgress?.({ stage: 'place', done: placeCount, total, unit: 'places' });
-    };
+    const writer = new DatasetWriter(project, datasetId);
+    const tell = () => onProgress?.({ stage: 'place', done: writer.rowCount, total, unit: 'places' });
     for await (const { lng, lat, properties } of points) {
-      if (++placeCount > maxPlaces) throw tooMany(maxPlaces);
-      rows.add(lng, lat, null, null, properties && JSON.stringify(properties));
-      if (placeCount % placesPerTransaction === 0) write();
+      if (writer.rowCount >= maxPlaces) throw tooMany(maxPlaces);
+      for (const [name, value] of Object.entries(properties ?? {})) writer.set(writer.column(name), value);
+      writer.endRow(lng, lat);
+      if (writer.rowCount % placesATurn === 0) tell();
     }
-    write();
-    if (placeCount === 0) throw nothingPlaced(placing, regionName);
+    if (writer.rowCount === 0) throw nothingPlaced(placing, regionName);
+    writer.finish();
+    tell();
     onProgress?.({ stage: 'index places', done: 0, total: null, unit: 'places' });
     finishDataset(project, datasetId, null);
-    return { datasetId, placeCount };
+    return { datasetId, placeCount: writer.rowCount };
   } catch (error) {
     deleteDataset(project, datasetId);
     throw error;
   }
 }
 
-const placesPerTransaction = 5000;
+/** After how many progress is told. */
+const placesATurn = 5000;
 
 function pointsIn(project: Project, region: Region, placing: Placing): Generator<PlacedPoint> {
   switch (placing.by) {

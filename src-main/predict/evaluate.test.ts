@@ -7,11 +7,12 @@ import { modelIds, models } from '../../src-shared/kinds/models';
 import { splitIds } from '../../src-shared/kinds/splits';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { randomStream } from '../../src-shared/random';
-import { addPlaces, beginDataset, finishDataset, hideDataset } from '../project/datasets';
+import { hideDataset } from '../project/datasets';
 import { addEmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
 import { addMapSource } from '../project/mapSources';
 import { createProject, openProject } from '../project/openProject';
+import { addDataset } from '../project/places.fixture';
 import { listPlaces } from '../project/places';
 import { eachPrediction, getPredictionSet } from '../project/predictions';
 import { type Project } from '../project/project';
@@ -33,15 +34,13 @@ function testProject() {
   const random = randomStream(11);
   const project = createProject(join(mkdtempSync(join(tmpdir(), 'placeprint-predict-')), 'a.placeprint'));
   const facts = Array.from({ length: count }, () => [0, 1, 2, 3].map(() => random.normal()));
-  const dataset = beginDataset(project, { name: 'a', fileName: 'a.csv', mapping: {} });
   const places = facts.map(([a, b, c], i) => {
     const price = i === 1 ? 0 : Math.exp(13 + 0.5 * a - 0.3 * b + 0.05 * random.normal());
     const population = c < -1 ? 0 : 50 * 3 ** Math.round(2 * c);
     const labels = i % 5 === 4 ? {} : { price, population };
-    return { lng: 5 + random.next() * 0.1, lat: 50 + random.next() * 0.07, properties: null, labels };
+    return { lng: 5 + random.next() * 0.1, lat: 50 + random.next() * 0.07, labels };
   });
-  addPlaces(project, dataset, places);
-  finishDataset(project, dataset, {});
+  addDataset(project, places);
   return { project, facts, imageSetId: imageSet(project) };
 }
 
@@ -177,10 +176,8 @@ describe('an encoder that saw labels', () => {
     addEncoder(later, 'trained', new Set([1, 2]));
     const before = listPlaces(later.project).slice(0, 3);
     hideDataset(later.project, 1);
-    const dataset = beginDataset(later.project, { name: 'a', fileName: 'a.csv', mapping: {} });
-    const again = before.map(({ lng, lat }) => ({ lng, lat, properties: null, labels: { price: 1 } }));
-    addPlaces(later.project, dataset, again);
-    finishDataset(later.project, dataset, {});
+    const again = before.map(({ lng, lat }) => ({ lng, lat, labels: { price: 1 } }));
+    addDataset(later.project, again);
     const expectSeen = (project: Project) => {
       const ids = Float64Array.from(listPlaces(project), ({ id }) => id);
       expect(ids).toHaveLength(3);

@@ -7,7 +7,8 @@ import { getEncoder } from '../project/encoders';
 import { listPlaces } from '../project/places';
 import { labelsOf, listTargets } from '../project/targets';
 import { type Project } from '../project/project';
-import { runLineage, runShownLabels, type ShownLabel } from '../project/runs';
+import { runLineage } from '../project/runs';
+import { runShownLabels, type ShownLabel } from '../project/shownLabels';
 import { type Fold } from './splits/split';
 
 /**

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../src-shared/errors';
-import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
-import { type Properties, type Target } from '../../src-shared/targets';
+import { type BBox } from '../../src-shared/geo/lngLat';
 import { indexPlaces, removeFromIndex } from './placesIndex';
 import { type Project, timestamp } from './project';
 
@@ -16,13 +15,7 @@ export interface Dataset {
   placeCount: number;
 }
 
-/** A place on its way in. */
-export interface NewPlace extends LngLat {
-  properties: Properties | null;
-  labels: Partial<Record<Target, number>>;
-}
-
-/** Begins an import: the dataset and its places stay invisible until `finishDataset`. Returns its id. */
+/** Begins an import: the dataset and its places stay invisible until `finishDataset`; a `DatasetWriter` fills it. Returns its id. */
 export function beginDataset(
   project: Project,
   dataset: { name: string; fileName: string; mapping: unknown; attribution?: string },
@@ -37,73 +30,26 @@ export function beginDataset(
   ).id;
 }
 
-/** Writes one batch in one transaction. */
-export function addPlaces(project: Project, datasetId: number, places: NewPlace[]): void {
-  const rows = new PlaceRows(datasetId);
-  for (const { lng, lat, properties, labels } of places) {
-    rows.add(
-      lng,
-      lat,
-      labels.price ?? null,
-      labels.population ?? null,
-      properties && JSON.stringify(properties),
-    );
-  }
-  writePlaceRows(project, rows);
-}
-
-const columnsPerPlace = 6;
-const placesPerStatement = 50;
-const insertPlaces = (count: number) =>
-  `INSERT INTO places (dataset_id, lng, lat, price, population, properties_json) VALUES ` +
-  Array<string>(count).fill('(?, ?, ?, ?, ?, ?)').join();
-
-/** Places on their way in as one flat list of values: half the time of an object each. */
-export class PlaceRows {
-  readonly values: (number | string | null)[] = [];
-
-  constructor(private readonly datasetId: number) {}
-
-  /** `propertiesJson` is the text of a JSON object. */
-  add(
-    lng: number,
-    lat: number,
-    price: number | null,
-    population: number | null,
-    propertiesJson: string | null,
-  ): void {
-    this.values.push(this.datasetId, lng, lat, price, population, propertiesJson);
-  }
-}
-
-/** Writes rows in one transaction, many a statement. */
-export function writePlaceRows(project: Project, { values }: PlaceRows): void {
-  const step = columnsPerPlace * placesPerStatement;
-  project.transaction(() => {
-    let at = 0;
-    for (; at + step <= values.length; at += step) project.run(insertMany, ...values.slice(at, at + step));
-    for (; at < values.length; at += columnsPerPlace)
-      project.run(insertOne, ...values.slice(at, at + columnsPerPlace));
-  });
-}
-
-const insertMany = insertPlaces(placesPerStatement);
-const insertOne = insertPlaces(1);
-
-/** Indexes the places, then makes the dataset visible, with the file's own `credit` where none was given: a process that dies before leaves it invisible, to be swept. */
+/**
+ * Indexes the places, then makes the dataset visible, and does what has to be done `alongside`, in one transaction; `credit` is the
+ * file's own, used where none was given. A process that dies before leaves it invisible, to be swept.
+ */
 export function finishDataset(
   project: Project,
   datasetId: number,
   report: unknown,
-  credit: string | null = null,
+  { credit = null, alongside = () => {} }: { credit?: string | null; alongside?: () => void } = {},
 ): void {
   indexPlaces(project, datasetId);
-  project.run(
-    `UPDATE datasets SET state = 'ready', report_json = ?, attribution = coalesce(attribution, ?) WHERE id = ?`,
-    JSON.stringify(report),
-    credit,
-    datasetId,
-  );
+  project.transaction(() => {
+    alongside();
+    project.run(
+      `UPDATE datasets SET state = 'ready', report_json = ?, attribution = coalesce(attribution, ?) WHERE id = ?`,
+      JSON.stringify(report),
+      credit,
+      datasetId,
+    );
+  });
 }
 
 /** Removes a dataset, finished or not, with its places and all that hangs on them. */
@@ -116,16 +62,16 @@ export function deleteDataset(project: Project, datasetId: number): void {
 
 /** Of places removed at a time: some tenths of a second. */
 const portion = 20_000;
+const chunkPortion = 1000;
 
 /** Removes a dataset that was never visible in portions, so that the process answers meanwhile; what a killed one leaves is swept. */
 export async function discardDataset(project: Project, datasetId: number): Promise<void> {
-  const removeSome = () =>
-    project.run(
-      'DELETE FROM places WHERE id IN (SELECT id FROM places WHERE dataset_id = ? LIMIT ?)',
-      datasetId,
-      portion,
-    ).changes;
-  while (removeSome() > 0) await setImmediate();
+  const portions = [
+    `DELETE FROM column_chunks WHERE rowid IN (SELECT column_chunks.rowid FROM column_chunks
+       JOIN columns ON columns.id = column_id WHERE dataset_id = ? LIMIT ${chunkPortion})`,
+    `DELETE FROM places WHERE id IN (SELECT id FROM places WHERE dataset_id = ? LIMIT ${portion})`,
+  ];
+  for (const sql of portions) while (project.run(sql, datasetId).changes > 0) await setImmediate();
   deleteDataset(project, datasetId);
 }
 

@@ -2,6 +2,15 @@ import type Database from 'better-sqlite3';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
+import { type MigrationDatabase } from './migrationDatabase';
+import { cellsIntoColumns } from './migrations/cellsIntoColumns';
+import { type SqlValue } from './project';
+
+/** What rewrites data that SQL alone cannot: by version, after the SQL of that version. */
+const steps: Partial<Record<number, (database: MigrationDatabase) => void>> = {
+  110: cellsIntoColumns,
+};
 
 export interface Migration {
   version: number;
@@ -34,13 +43,42 @@ export function pendingMigrations(version: number, migrations: Migration[], path
   return migrations.filter((migration) => migration.version > version);
 }
 
-/** Applies all in one transaction: a failure leaves the file as it was. */
+/**
+ * Applies all in one transaction: a failure leaves the file as it was. References are not followed meanwhile, so that a table can
+ * be made anew under its name (sqlite.org/lang_altertable.html, section 7), and checked at the end.
+ */
 export function applyMigrations(database: Database.Database, pending: Migration[]): void {
   const apply = database.transaction(() => {
     for (const { version, sql } of pending) {
       database.exec(sql);
+      steps[version]?.(statementsOf(database));
       database.pragma(`user_version = ${version}`);
     }
+    checkReferences(database);
   });
-  apply.immediate();
+  database.pragma('foreign_keys = OFF');
+  try {
+    apply.immediate();
+  } finally {
+    database.pragma('foreign_keys = ON');
+  }
+}
+
+function checkReferences(database: Database.Database): void {
+  const [broken] = database.pragma('foreign_key_check') as { table: string }[];
+  if (broken) throw new AppError('io/corrupt', say('columns.referencesDamaged', { table: broken.table }));
+}
+
+function statementsOf(database: Database.Database): MigrationDatabase {
+  const statements = new Map<string, Database.Statement>();
+  const prepared = (sql: string): Database.Statement => {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    run: (sql, ...values) => ({ id: Number(prepared(sql).run(...values).lastInsertRowid) }),
+    get: <Row>(sql: string, ...values: SqlValue[]) => prepared(sql).get(...values) as Row | undefined,
+    all: <Row>(sql: string, ...values: SqlValue[]) => prepared(sql).all(...values) as Row[],
+  };
 }

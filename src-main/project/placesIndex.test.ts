@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { randomStream } from '../../src-shared/random';
-import { addPlaces, beginDataset, deleteDataset, finishDataset, type NewPlace } from './datasets';
+import { deleteDataset } from './datasets';
 import { createProject } from './openProject';
+import { addDataset, type TestPlace } from './places.fixture';
 import { listPlaces, placesInBBox } from './places';
 import { type Project } from './project';
 
@@ -12,20 +13,13 @@ const folder = mkdtempSync(join(tmpdir(), 'placeprint-index-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const random = randomStream(5);
-const places = (count: number): NewPlace[] =>
+const places = (count: number): TestPlace[] =>
   Array.from({ length: count }, () => ({
     lng: random.next() * 360 - 180,
     lat: random.next() * 180 - 90,
     properties: null,
     labels: {},
   }));
-
-function addDataset(project: Project, rows: NewPlace[]): number {
-  const id = beginDataset(project, { name: 'a', fileName: 'a.csv', mapping: {} });
-  addPlaces(project, id, rows);
-  finishDataset(project, id, null);
-  return id;
-}
 
 const check = (project: Project) => Object.values(project.get("SELECT rtreecheck('places_index')")!);
 

@@ -11,12 +11,12 @@ const placesPerBlock = 64;
  * bound memory and write-ahead log.
  */
 export function indexPlaces(project: Project, datasetId: number): void {
-  for (let after = 0; ;) {
-    const page = readPage(project, datasetId, after);
-    if (page.ids.length === 0) return;
+  for (
+    let page = readPage(project, datasetId, 0);
+    page.ids.length > 0;
+    page = readPage(project, datasetId, page.nextRow)
+  )
     project.transaction(() => addBlocks(project, datasetId, page));
-    after = page.ids[page.ids.length - 1];
-  }
 }
 
 export function removeFromIndex(project: Project, datasetId: number): void {
@@ -37,22 +37,25 @@ interface Page {
   ids: Float64Array;
   lngs: Float64Array;
   lats: Float64Array;
+  nextRow: number;
 }
 
-function readPage(project: Project, datasetId: number, after: number): Page {
+function readPage(project: Project, datasetId: number, firstRow: number): Page {
   const [ids, lngs, lats] = [0, 1, 2].map(() => new Float64Array(maxOrdered));
-  let count = 0;
-  for (const { id, lng, lat } of project.each<{ id: number; lng: number; lat: number }>(
-    'SELECT id, lng, lat FROM places WHERE dataset_id = ? AND id > ? ORDER BY id LIMIT ?',
+  let [count, nextRow] = [0, firstRow];
+  for (const { id, row, lng, lat } of project.each<{ id: number; row: number; lng: number; lat: number }>(
+    'SELECT id, row, lng, lat FROM places WHERE dataset_id = ? AND row >= ? ORDER BY row LIMIT ?',
     datasetId,
-    after,
+    firstRow,
     maxOrdered,
   )) {
     ids[count] = id;
     lngs[count] = lng;
     lats[count++] = lat;
+    nextRow = row + 1;
   }
-  return { ids: ids.subarray(0, count), lngs: lngs.subarray(0, count), lats: lats.subarray(0, count) };
+  const [all, x, y] = [ids, lngs, lats].map((values) => values.subarray(0, count));
+  return { ids: all, lngs: x, lats: y, nextRow };
 }
 
 function addBlocks(project: Project, datasetId: number, { ids, lngs, lats }: Page): void {

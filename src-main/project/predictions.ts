@@ -1,9 +1,10 @@
 import { AppError } from '../../src-shared/errors';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { hasItsMaker } from './embeddings';
-import { type PlaceDetails, visible } from './places';
+import { type Place, visible } from './places';
 import { eachOfPages, rowsPerPage } from './pages';
 import { type Project, timestamp } from './project';
+import { labelsOf } from './targets';
 
 export interface PredictionSet {
   id: number;
@@ -104,20 +105,19 @@ export function getPredictionSet(
   return found;
 }
 
-export type PredictedPlace = Prediction & Pick<PlaceDetails, 'lng' | 'lat'> & { actual: number | null };
+export type PredictedPlace = Prediction & Pick<Place, 'lng' | 'lat'> & { actual: number | null };
 
 /** The predictions of a set for visible places, with coordinates and labels, by ascending id of the place; read in pages. */
-export function eachPrediction(project: Project, set: PredictionSet): Generator<PredictedPlace> {
+export function* eachPrediction(project: Project, set: PredictionSet): Generator<PredictedPlace> {
+  const labels = labelsOf(project, set.target);
   const page = (after: number) =>
-    project.all<PredictedPlace>(
-      `SELECT predictions.place_id AS placeId, lng, lat, predictions.value AS value, lower, upper,
-         out_of_fold AS outOfFold, labels.value AS actual
+    project.all<Omit<PredictedPlace, 'actual'>>(
+      `SELECT predictions.place_id AS placeId, lng, lat, predictions.value AS value, lower, upper, out_of_fold AS outOfFold
        FROM predictions JOIN (${visible}) ON places.id = predictions.place_id
-       LEFT JOIN labels ON labels.place_id = places.id AND labels.target = ?
        WHERE set_id = ? AND predictions.place_id > ? ORDER BY predictions.place_id LIMIT ${rowsPerPage}`,
-      set.target,
       set.id,
       after,
     );
-  return eachOfPages(page, ({ placeId }) => placeId);
+  for (const place of eachOfPages(page, ({ placeId }) => placeId))
+    yield { ...place, actual: labels.get(place.placeId) ?? null };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { appRoot } from '../files/entryPath';
-import { addPlaces, beginDataset, deleteDataset, finishDataset, hideDataset, listDatasets } from './datasets';
+import { deleteDataset, hideDataset, listDatasets } from './datasets';
 import { addEmbeddingSet, getEmbeddingSet, readEmbeddings } from './embeddings';
 import {
   addPlaceImages,
@@ -26,7 +26,9 @@ import {
   restoreMapSource,
 } from './mapSources';
 import { createProject, openProject } from './openProject';
-import { countPlaces, eachPlaceDetails, listPlaces, placesInBBox } from './places';
+import { eachPlaceDetails } from './placeDetails';
+import { countPlaces, listPlaces, placesInBBox } from './places';
+import { addDataset, addUnfinishedDataset } from './places.fixture';
 import { labelsOf } from './targets';
 import { addPredictionSet, eachPrediction, getPredictionSet } from './predictions';
 import { type Project } from './project';
@@ -53,13 +55,15 @@ const codeOf = (work: () => unknown) => {
 };
 
 function withPlaces(project: Project, finish = true): number {
-  const id = beginDataset(project, { name: 'sales', fileName: 'sales.csv', mapping: { lng: 'x', lat: 'y' } });
-  addPlaces(project, id, [
-    { lng: 10, lat: 50, properties: { street: 'A' }, labels: { price: 100 } },
-    { lng: 11, lat: 51, properties: null, labels: { population: 7 } },
-  ]);
-  if (finish) finishDataset(project, id, { rows: 2 });
-  return id;
+  const add = finish ? addDataset : addUnfinishedDataset;
+  return add(
+    project,
+    [
+      { lng: 10, lat: 50, properties: { street: 'A' }, labels: { price: 100 } },
+      { lng: 11, lat: 51, labels: { population: 7 } },
+    ],
+    { name: 'sales', mapping: { lng: 'x', lat: 'y' } },
+  );
 }
 
 /** Places, a source, an image set with images, and a run over both places. */
@@ -280,7 +284,8 @@ describe('project file', () => {
     project.close();
     const again = openProject(path);
     expect(again.all('SELECT id FROM places')).toEqual([]);
-    expect(again.all('SELECT place_id FROM labels')).toEqual([]);
+    expect(again.all('SELECT id FROM columns')).toEqual([]);
+    expect(again.all('SELECT column_id FROM column_chunks')).toEqual([]);
     expect(listJobs(again).map(({ kind, state }) => ({ kind, state }))).toEqual([
       { kind: 'import', state: 'interrupted' },
     ]);
@@ -295,8 +300,8 @@ describe('repositories', () => {
     expect(placesInBBox(project, [10.5, 50, 11, 51]).map((place) => place.id)).toEqual([2]);
     expect(labelsOf(project, 'price')).toEqual(new Map([[1, 100]]));
     expect([...eachPlaceDetails(project)]).toEqual([
-      { id: 1, datasetId: id, lng: 10, lat: 50, price: 100, population: null, properties: { street: 'A' } },
-      { id: 2, datasetId: id, lng: 11, lat: 51, price: null, population: 7, properties: {} },
+      { id: 1, datasetId: id, lng: 10, lat: 50, labels: { price: 100 }, properties: { street: 'A' } },
+      { id: 2, datasetId: id, lng: 11, lat: 51, labels: { population: 7 }, properties: {} },
     ]);
     deleteDataset(project, id);
     expect(placesInBBox(project, [-180, -90, 180, 90])).toEqual([]);
@@ -306,9 +311,7 @@ describe('repositories', () => {
   it('removes the images of a deleted dataset at the next opening', () => {
     const project = createProject(join(folder(), 'a.placeprint'));
     const { set } = withRun(project);
-    const another = beginDataset(project, { name: 'b', fileName: 'b.csv', mapping: {} });
-    addPlaces(project, another, [{ lng: 1, lat: 2, properties: null, labels: {} }]);
-    finishDataset(project, another, {});
+    const another = addDataset(project, [{ lng: 1, lat: 2 }]);
     const { id: place } = listPlaces(project).at(-1)!;
     const image = (fill: number) => ({
       hash: new Uint8Array(32).fill(fill),

@@ -2,15 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import {
-  addPlaces,
-  beginDataset,
-  finishDataset,
-  hideDataset,
-  listDatasets,
-  restoreDataset,
-} from './datasets';
+import { hideDataset, listDatasets, restoreDataset } from './datasets';
 import { createProject, openProject } from './openProject';
+import { addDataset } from './places.fixture';
 import { countPlaces } from './places';
 import { addRegion, changeRegion, deleteRegion, getRegion, listRegions, restoreRegion } from './regions';
 import { getSetting, keepSetting } from './settings';
@@ -47,9 +41,7 @@ it('removes what is deleted for good at the next opening', () => {
   const project = createProject(file);
   const kept = addRegion(project, { name: 'kept', region: square(1) });
   deleteRegion(project, addRegion(project, { name: 'gone', region: square(1) }).id);
-  const dataset = beginDataset(project, { name: 'places', fileName: 'p.csv', mapping: {} });
-  addPlaces(project, dataset, [{ lng: 1, lat: 2, properties: null, labels: {} }]);
-  finishDataset(project, dataset, null);
+  const dataset = addDataset(project, [{ lng: 1, lat: 2 }]);
   hideDataset(project, dataset);
   expect([listDatasets(project).length, countPlaces(project)]).toEqual([0, 0]);
   restoreDataset(project, dataset);

@@ -42,13 +42,16 @@ export interface NewRun extends Pick<
   hidden: Record<TargetId, Iterable<number>>;
 }
 
-/** Writes a run with its places and hidden labels in one transaction. Returns its id. */
+/**
+ * Writes a run with its places and hidden labels in one transaction. Returns its id. Whatever the clock says, it begins after the
+ * targets that there are: so it is known which ones its heads can have been shown.
+ */
 export function addRun(project: Project, run: NewRun): number {
   return project.transaction(() => {
     const { id } = project.run(
       `INSERT INTO runs (name, state, parent_run_id, image_set_id, settings_json, labels_json, executor, threads, seed,
          total_steps, place_count, created_at)
-       VALUES (?, 'created', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, 'created', ?, ?, ?, ?, ?, ?, ?, ?, ?, max(?, coalesce((SELECT max(created_at) FROM targets), '')))`,
       run.name,
       run.parentRunId ?? null,
       run.imageSetId,
@@ -70,7 +73,7 @@ export function addRun(project: Project, run: NewRun): number {
       ),
     );
     for (const [target, placeIds] of Object.entries(run.hidden)) {
-      for (const placeId of placeIds) {
+      for (const placeId of placeIds ?? []) {
         project.run(
           'INSERT INTO run_hidden_labels (run_id, target, place_id) VALUES (?, ?, ?)',
           id,
@@ -164,42 +167,6 @@ export function runHiddenLabels(project: Project, runId: number, target: TargetI
     target,
   );
   return new Set(rows.map(({ id }) => id));
-}
-
-/** A place whose label a run's heads were shown. */
-export interface ShownLabel {
-  placeId: number;
-  lng: number;
-  lat: number;
-}
-
-/** The labels of a target that a run's heads were shown, where they saw any; those of places that are gone included. */
-export function runShownLabels(project: Project, runId: number, target: TargetId): ShownLabel[] {
-  return project.all<ShownLabel>(
-    `SELECT place_id AS placeId, lng, lat FROM (${shownLabels}) WHERE run_id = ? AND target = ?
-     UNION SELECT place_id, lng, lat FROM run_lost_labels WHERE run_id = ? AND target = ?`,
-    runId,
-    target,
-    runId,
-    target,
-  );
-}
-
-const shownLabels = `SELECT runs.id AS run_id, labels.target, places.id AS place_id, places.dataset_id, places.lng, places.lat
-  FROM runs JOIN run_places ON run_places.run_id = runs.id
-    JOIN places ON places.id = run_places.place_id
-    JOIN labels ON labels.place_id = places.id
-    LEFT JOIN run_hidden_labels AS hidden
-      ON hidden.run_id = runs.id AND hidden.target = labels.target AND hidden.place_id = places.id
-  WHERE runs.labels_json IS NOT NULL AND hidden.place_id IS NULL`;
-
-/** Before the places of deleted datasets go: what runs were shown of them stays known. */
-export function keepLostLabels(project: Project): void {
-  project.run(
-    `INSERT OR IGNORE INTO run_lost_labels (run_id, target, place_id, lng, lat)
-     SELECT run_id, target, place_id, lng, lat FROM (${shownLabels})
-     WHERE dataset_id IN (SELECT id FROM datasets WHERE state = 'importing')`,
-  );
 }
 
 /** Keeps how a run looks in place of what was kept before. */

@@ -13,12 +13,13 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { randomStream } from '../../src-shared/random';
-import { addPlaces, beginDataset, discardDataset, finishDataset, listDatasets } from './datasets';
+import { discardDataset, listDatasets } from './datasets';
 import { checkProject, createProject, openProject } from './openProject';
+import { addDataset, addUnfinishedDataset } from './places.fixture';
 import { type Project } from './project';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'placeprint-strangers-'));
-const place = (i: number) => ({ lng: i / 1000, lat: 1, properties: { note: 'x'.repeat(200) }, labels: {} });
+const place = (i: number) => ({ lng: i / 1000, lat: 1, properties: { note: 'x'.repeat(200) } });
 const places = (count: number) => Array.from({ length: count }, (_, i) => place(i));
 
 function told(work: () => unknown): string {
@@ -32,9 +33,7 @@ function told(work: () => unknown): string {
 
 function goodProject(path: string): Buffer {
   const project = createProject(path);
-  const id = beginDataset(project, { name: 'd', fileName: 'd.csv', mapping: {} });
-  addPlaces(project, id, places(2000));
-  finishDataset(project, id, null);
+  addDataset(project, places(2000));
   project.close();
   return readFileSync(path);
 }
@@ -117,9 +116,8 @@ it('refuses what it cannot open in words, touches no byte and locks nothing of o
 
 it('tells a full disk as one', () => {
   const project = createProject(join(folder(), 'full'));
-  const id = beginDataset(project, { name: 'd', fileName: 'd.csv', mapping: {} });
   project.get('PRAGMA max_page_count = 1'); // as few as there are
-  expect(told(() => addPlaces(project, id, places(2000)))).toMatch(
+  expect(told(() => addDataset(project, places(2000)))).toMatch(
     /^io\/disk: .*cannot be written or read \(database or disk is full\)/,
   );
   project.close();
@@ -127,8 +125,7 @@ it('tells a full disk as one', () => {
 
 it('discards an import in portions, between which others get their turn', async () => {
   const project: Project = createProject(join(folder(), 'many'));
-  const id = beginDataset(project, { name: 'd', fileName: 'd.csv', mapping: {} });
-  for (let i = 0; i < 3; i++) addPlaces(project, id, places(20_000));
+  const id = addUnfinishedDataset(project, places(60_000));
   let turns = 0;
   const timer = setInterval(() => turns++, 0);
   await discardDataset(project, id);

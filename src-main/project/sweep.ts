@@ -1,6 +1,7 @@
 import { sweepMapSources } from './mapSources';
 import { type Project } from './project';
-import { keepLostLabels } from './runs';
+import { keepLostLabels } from './shownLabels';
+import { sweepTargets } from './targetEdits';
 
 /** Removes what was deleted, and removes or marks what a killed process left half done. At every opening for writing. */
 export function sweep(project: Project): void {
@@ -22,6 +23,7 @@ export function sweep(project: Project): void {
     project.run(`DELETE FROM map_sources WHERE state = 'adding'`);
     project.run(`DELETE FROM embedding_sets WHERE state = 'writing'`);
     sweepMapSources(project);
+    sweepTargets(project);
     project.run(`UPDATE runs SET state = 'interrupted' WHERE state IN ('created', 'running')`);
     project.run(`UPDATE jobs SET state = 'interrupted', finished_at = created_at WHERE state = 'running'`);
   });

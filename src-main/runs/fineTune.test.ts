@@ -5,6 +5,7 @@ import { type Target } from '../../src-shared/targets';
 import { evaluate } from '../predict/evaluate';
 import { readEmbeddings } from '../project/embeddings';
 import { openProject } from '../project/openProject';
+import { changeLabels } from '../project/places.fixture';
 import { type Project } from '../project/project';
 import { deleteRun } from '../project/runShelf';
 import {
@@ -89,7 +90,7 @@ describe('fineTune', () => {
     const ask = (target: Target) => fineTune(project, { runId: parent.id, target, ...where }).catch(codeOf);
     expect(await ask('price')).toBe('state/missing');
     setRunState(project, parent.id, 'done');
-    project.run('UPDATE places SET population = NULL');
+    changeLabels(project, 'population', () => null);
     expect(await ask('population')).toBe('state/missing');
   });
 });
@@ -120,7 +121,7 @@ describe('a run that began with another one’s encoder', () => {
 
   it('refuses labels that have come since and would make another fold', async () => {
     const other = await trainScored(project, { settings, ...where });
-    project.run('UPDATE places SET price = id');
+    changeLabels(project, 'price', (id) => id);
     const tuned = fineTune(project, { runId: other.id, target: 'price', ...where });
     expect(await tuned.catch(codeOf)).toBe('state/labels-seen');
   });

@@ -6,7 +6,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { randomStream } from '../../src-shared/random';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
-import { addPlaces, beginDataset, finishDataset } from '../project/datasets';
+import { addDataset } from '../project/places.fixture';
 import { addPlaceImages, imageSetFor, type StoredImage } from '../project/images';
 import { addMapSource } from '../project/mapSources';
 import { createProject } from '../project/openProject';
@@ -33,15 +33,12 @@ function noiseImage(seed: number, sidePx: number): StoredImage {
 /** A new project of places with map images of noise; every second has a price, every third a population density. */
 export function tinyProject(places = 12): Project {
   const project = createProject(join(mkdtempSync(join(tmpdir(), 'placeprint-runs-')), 'tiny.placeprint'));
-  const datasetId = beginDataset(project, { name: 'tiny', fileName: 'tiny.csv', mapping: {} });
   const rows = Array.from({ length: places }, (_, i) => ({
     lng: 10 + i / 100,
     lat: 50 + (i % 5) / 100,
-    properties: null,
     labels: { ...(i % 2 === 0 && { price: 100 * (i + 1) }), ...(i % 3 === 0 && { population: 10 * i }) },
   }));
-  addPlaces(project, datasetId, rows);
-  finishDataset(project, datasetId, {});
+  addDataset(project, rows);
   const source = {
     name: 'map',
     attribution: null,

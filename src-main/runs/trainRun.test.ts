@@ -4,6 +4,7 @@ import { AppError } from '../../src-shared/errors';
 import { type Progress } from '../../src-shared/progress';
 import { readEmbeddings } from '../project/embeddings';
 import { openProject } from '../project/openProject';
+import { changeLabels } from '../project/places.fixture';
 import { type Project } from '../project/project';
 import { getRun, lastCheckpoint, listMetrics, listRuns, runHealth, setRunState } from '../project/runs';
 import { embedPlaces } from './embedPlaces';
@@ -68,16 +69,16 @@ describe('trainRun', () => {
     project.close();
     project = openProject(project.path);
     expect(getRun(project, whole.id).state).toBe('interrupted');
-    project.run('UPDATE places SET price = 5 WHERE id = 1');
+    changeLabels(project, 'price', (id, price) => (id === 1 ? 5 : price));
     expect(await resumeRun(project).catch(codeOf)).toBe('state/missing');
     expect(getRun(project, whole.id)).toMatchObject({ state: 'failed', error: { code: 'state/missing' } });
-    project.run('UPDATE places SET price = 100 WHERE id = 1');
+    changeLabels(project, 'price', (id, price) => (id === 1 ? 100 : price));
     expect(await resumeRun(project, whole.id)).toMatchObject({ state: 'done', step: 12 });
   });
 
   it('ends well where all prices are the same, which no score can be made of', async () => {
     project = tinyProject(120);
-    project.run('UPDATE places SET price = 100 WHERE price IS NOT NULL');
+    changeLabels(project, 'price', (_id, price) => price && 100);
     const settings = { ...training.settings, epochs: 1, batchSize: 40 };
     const { id, state } = await trainRun(project, { ...training, settings });
     const names = new Set(listMetrics(project, id).map(({ name }) => name));
@@ -118,13 +119,13 @@ describe('trainRun', () => {
 
   it('keeps no labels where no head sees any, and ignores those that come later', async () => {
     project = tinyProject();
-    project.run('UPDATE places SET price = NULL, population = NULL');
+    for (const target of ['price', 'population']) changeLabels(project, target, () => null);
     const run = await trainRun(project, { ...training, settings: { ...tinySettings, epochs: 2 } });
     expect(run.labels).toBeNull();
     const end = lastCheckpoint(project, run.id)!;
     project.run('DELETE FROM checkpoints WHERE step = ?', end.step);
     setRunState(project, run.id, 'interrupted');
-    project.run('UPDATE places SET price = id');
+    changeLabels(project, 'price', (id) => id);
     await resumeRun(project);
     expect(lastCheckpoint(project, run.id)).toEqual(end);
   });

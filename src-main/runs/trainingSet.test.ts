@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { proposedTargets } from '../../src-shared/kinds/targets';
 import { getImageSet, listImagePlaces, readImage } from '../project/images';
+import { changeLabels } from '../project/places.fixture';
 import { type Project } from '../project/project';
 import { tinyProject } from './tinyProject.fixture';
 import { canvasesOf, contextsOf, keptPlaces, placeValues } from './trainingSet';
@@ -13,8 +14,8 @@ it('sends no hidden label, and takes statistics from the visible ones alone', ()
   project = tinyProject(6);
   const places = listImagePlaces(project, getImageSet(project));
   const shown = placeValues(project, places, targets, { price: new Set([5]), population: new Set([1]) });
-  project.run('UPDATE places SET price = 1e9 WHERE id = 5');
-  project.run('UPDATE places SET population = 1e9 WHERE id = 1');
+  changeLabels(project, 'price', (id, price) => (id === 5 ? 1e9 : price));
+  changeLabels(project, 'population', (id, density) => (id === 1 ? 1e9 : density));
   expect(placeValues(project, places, targets, { price: new Set([5]), population: new Set([1]) })).toEqual(
     shown,
   );
@@ -33,7 +34,7 @@ it('sends no hidden label, and takes statistics from the visible ones alone', ()
 
 it('has no label heads where no label is visible or usable', () => {
   project = tinyProject(4);
-  project.run('UPDATE places SET price = 0 WHERE price IS NOT NULL');
+  changeLabels(project, 'price', (_id, price) => price && 0);
   const places = listImagePlaces(project, getImageSet(project));
   const { values, statistics } = placeValues(project, places, targets, { population: new Set([1, 2, 3, 4]) });
   expect([statistics, values.labels]).toEqual([{}, {}]);

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { distanceM } from '../../src-shared/geo/lngLat';
 import { randomStream } from '../../src-shared/random';
-import { addPlaces, beginDataset, deleteDataset, finishDataset } from '../project/datasets';
+import { deleteDataset } from '../project/datasets';
+import { addDataset } from '../project/places.fixture';
 import { addEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
 import { addMapSource } from '../project/mapSources';
@@ -16,11 +17,10 @@ import { meanDirection, mostSimilarRows, normaliseRows } from './cosine';
 import { mostSimilar, type SearchOptions } from './mostSimilar';
 
 function addTestPlaces(project: Project, coordinates: number[][]): number {
-  const id = beginDataset(project, { name: 'a', fileName: 'a.csv', mapping: {} });
-  const place = ([lng, lat]: number[]) => ({ lng, lat, properties: null, labels: {} });
-  addPlaces(project, id, coordinates.map(place));
-  finishDataset(project, id, {});
-  return id;
+  return addDataset(
+    project,
+    coordinates.map(([lng, lat]) => ({ lng, lat })),
+  );
 }
 
 /** A project with these places and vectors: place i + 1 has vector i, places beyond have none. */

@@ -70,3 +70,26 @@ const idPattern = /^[\p{Ll}\p{Lo}\p{N}](?:[\p{Ll}\p{Lo}\p{N}-]{0,62}[\p{Ll}\p{Lo
 /** Whether a text can be the id of a target. */
 export const isTargetId = (text: string): text is TargetId =>
   idPattern.test(text) && !reservedTargetIds.includes(text);
+
+/** Of how many values, as shares, lie below and at zero. */
+export interface Signs {
+  negative: number;
+  zero: number;
+}
+
+/** The scale that values are best learnt on, judged by their signs: a few that are none of the rest do not decide it. */
+export function suggestedTransform({ negative, zero }: Signs): TargetTransform {
+  if (negative >= 0.01) return 'none';
+  return negative + zero >= 0.05 ? 'log1p' : 'log';
+}
+
+export function signsOf(numbers: ArrayLike<number>): Signs {
+  let [count, negative, zero] = [0, 0, 0];
+  for (let i = 0; i < numbers.length; i++) {
+    if (Number.isNaN(numbers[i])) continue;
+    count++;
+    if (numbers[i] < 0) negative++;
+    else if (numbers[i] === 0) zero++;
+  }
+  return count === 0 ? { negative: 0, zero: 0 } : { negative: negative / count, zero: zero / count };
+}

@@ -1,6 +1,7 @@
 import { appMessages } from './app';
 import { channelMessages } from './channel';
 import { demoMessages } from './demo';
+import { columnsMessages } from './columns';
 import { encoderFileMessages } from './encoderFile';
 import { engineMessages } from './engine';
 import { experimentsMessages } from './experiments';
@@ -29,6 +30,7 @@ export const messageWords = {
   ...appMessages,
   ...channelMessages,
   ...demoMessages,
+  ...columnsMessages,
   ...encoderFileMessages,
   ...engineMessages,
   ...experimentsMessages,

@@ -10,7 +10,9 @@ import {
   renameDataset,
   restoreDataset,
 } from '../../project/datasets';
-import { getPlace } from '../../project/places';
+import { changeColumn } from '../../project/columns';
+import { getPlace } from '../../project/placeDetails';
+import { columnViews } from '../columnViews';
 import { type HandlersOf } from '../context';
 
 export const data: HandlersOf<'data'> = {
@@ -37,6 +39,12 @@ export const data: HandlersOf<'data'> = {
     return null;
   },
   'data.place': (context, { placeId }) => getPlace(context.project(), placeId),
+  'data.columns': (context) => columnViews(context.project()),
+  'data.changeColumn': (context, { name, ...changes }) => {
+    changeColumn(context.project(), name, changes);
+    context.changed('data');
+    return null;
+  },
 };
 
 const viewOf = ({ mapping, report, ...dataset }: Dataset): DatasetView => ({

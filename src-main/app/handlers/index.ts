@@ -14,6 +14,7 @@ import { regions } from './regions';
 import { runs } from './runs';
 import { sources } from './sources';
 import { system } from './system';
+import { targets } from './targets';
 
 /** Who answers which method of the contract. */
 export const handlers: { [Name in MethodName]: Handler<Name> } = {
@@ -21,6 +22,7 @@ export const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...project,
   ...jobs,
   ...data,
+  ...targets,
   ...places,
   ...sources,
   ...images,

@@ -1,4 +1,6 @@
+import { type ImportProblem } from '../../../src-shared/contract/app/data';
 import { messages } from '../../ui/messages';
+import { targetName } from '../../ui/names';
 
 const en = {
   manyRows:
@@ -74,10 +76,11 @@ const en = {
   'why.too-many-fields': 'More fields than the header has: a delimiter in a text that is not quoted?',
   'why.broken-feature': 'The feature is no valid GeoJSON.',
   'why.unsupported-geometry': 'Places are points or areas; lines and collections have no single place.',
-  'why.price-not-a-number': 'The price is not a number: the place has no price.',
-  'why.price-not-positive': 'The price is zero or negative: the place has no price.',
-  'why.population-not-a-number': 'The population is not a number: the place has no population.',
-  'why.population-negative': 'The population is negative: the place has no population.',
+  'why.label-not-a-number': '“{target}” is not a number: the place has no such label.',
+  'why.label-not-positive': '“{target}” is zero or negative: the place has no such label.',
+  'why.label-negative': '“{target}” is negative: the place has no such label.',
+  'why.label-no-divisor':
+    '“{target}” would be divided by a cell that is missing, zero or negative: the place has no such label.',
 };
 
 type Texts = Record<keyof typeof en, string>;
@@ -156,10 +159,10 @@ const ko: Texts = {
   'why.too-many-fields': '머리글보다 칸이 많습니다. 따옴표 없는 글에 구분자가 있나요?',
   'why.broken-feature': '올바른 GeoJSON 피처가 아닙니다.',
   'why.unsupported-geometry': '장소는 점이나 면이어야 합니다. 선과 모음에는 하나의 위치가 없습니다.',
-  'why.price-not-a-number': '가격이 숫자가 아니어서 이 장소에는 가격이 없습니다.',
-  'why.price-not-positive': '가격이 0 이하여서 이 장소에는 가격이 없습니다.',
-  'why.population-not-a-number': '인구가 숫자가 아니어서 이 장소에는 인구가 없습니다.',
-  'why.population-negative': '인구가 음수여서 이 장소에는 인구가 없습니다.',
+  'why.label-not-a-number': '‘{target}’ 값이 숫자가 아니어서 이 장소에는 그 라벨이 없습니다.',
+  'why.label-not-positive': '‘{target}’ 값이 0 이하여서 이 장소에는 그 라벨이 없습니다.',
+  'why.label-negative': '‘{target}’ 값이 음수여서 이 장소에는 그 라벨이 없습니다.',
+  'why.label-no-divisor': '‘{target}’ 값을 나눌 칸이 비었거나 0 이하여서 이 장소에는 그 라벨이 없습니다.',
 };
 
 const ja: Texts = {
@@ -236,10 +239,10 @@ const ja: Texts = {
   'why.too-many-fields': '見出しより項目が多くあります。引用符のない文に区切り文字がありませんか。',
   'why.broken-feature': '正しい GeoJSON の地物ではありません。',
   'why.unsupported-geometry': '場所は点か面です。線や集まりには一つの位置がありません。',
-  'why.price-not-a-number': '価格が数値ではないため、この場所に価格はありません。',
-  'why.price-not-positive': '価格が 0 以下のため、この場所に価格はありません。',
-  'why.population-not-a-number': '人口が数値ではないため、この場所に人口はありません。',
-  'why.population-negative': '人口が負のため、この場所に人口はありません。',
+  'why.label-not-a-number': '「{target}」が数値ではないため、この場所にそのラベルはありません。',
+  'why.label-not-positive': '「{target}」が 0 以下のため、この場所にそのラベルはありません。',
+  'why.label-negative': '「{target}」が負のため、この場所にそのラベルはありません。',
+  'why.label-no-divisor': '「{target}」を割る値が空か 0 以下のため、この場所にそのラベルはありません。',
 };
 
 export const t = messages({ en, ko, ja });
@@ -247,7 +250,7 @@ export const t = messages({ en, ko, ja });
 const isKnown = (key: string): key is keyof Texts => Object.hasOwn(en, key);
 
 /** Why rows could not be used, in the language of the moment; a reason that has no words here keeps the import's own. */
-export function explain({ reason, explanation }: { reason: string; explanation: string }): string {
+export function explain({ reason, target, explanation }: ImportProblem): string {
   const key = `why.${reason}`;
-  return isKnown(key) ? t(key) : explanation;
+  return isKnown(key) ? t(key, { target: target === null ? '' : targetName(target) }) : explanation;
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type LngLat } from '../../geo/lngLat';
-import { type Properties, type Target } from '../../targets';
+import { columnKinds, type ColumnKind, type Properties } from '../../kinds/columns';
+import { type TargetId } from '../../kinds/targets';
 import { type Message } from '../../message';
 import { method } from './method';
 import { type Placed } from './places';
-import { fileReference, id, longText, name, nothing, type StartedJob } from './values';
+import { namedTarget } from './targets';
+import { columnName, fileReference, id, longText, name, nothing, type StartedJob, unit } from './values';
 
 export type ColumnRole = 'lng' | 'lat' | 'price' | 'population';
 
@@ -39,6 +41,8 @@ export interface ImportPreviewView {
 /** Rows that could not be used: `at` is the line of a table or the number of a feature, from 1. */
 export interface ImportProblem {
   reason: string;
+  /** Whose labels were left out; null where the row was. */
+  target: TargetId | null;
   explanation: string;
   count: number;
   rows: { at: number; content: string }[];
@@ -52,7 +56,8 @@ export interface ImportReportView {
   placesImported: number;
   repeatedPoints: number;
   problems: ImportProblem[];
-  labels: Partial<Record<Target, { column: string; count: number; missing: number }>>;
+  /** `per`: what the column was divided by. */
+  labels: Record<TargetId, { column: string; per?: string; count: number; missing: number }>;
   notices: Message[];
 }
 
@@ -73,13 +78,33 @@ export interface DatasetView {
 export interface PlaceView extends LngLat {
   id: number;
   datasetId: number;
-  price: number | null;
-  population: number | null;
+  /** By target, where the place has a label: a value in the target’s own unit, of a class its name. */
+  labels: Record<TargetId, number | string>;
+  /** The cells that hold something, but those that a label says in full. */
   properties: Properties;
 }
 
-/** As long as a file has it: a column is known by its whole name. */
-const column = z.string().min(1).max(100_000).nullable().optional();
+/** A column, in all datasets that have one of that name. */
+export interface ColumnView {
+  /** `column/ID` gives its values (resources.ts). */
+  id: number;
+  name: string;
+  kind: ColumnKind;
+  /** Of its numbers; null where nobody said. */
+  unit: string | null;
+  datasetIds: number[];
+  /** Cells that hold something. */
+  count: number;
+  /** Of numbers, and of dates in milliseconds since 1970. */
+  min: number | null;
+  max: number | null;
+  /** Of categories, in the order in which they occur; `hasMore`: only the first ones. */
+  categories: { text: string; count: number }[] | null;
+  hasMore: boolean;
+  examples: string[];
+}
+
+const column = columnName.nullable().optional();
 
 export const data = {
   'data.preview': method<ImportPreviewView>()(z.strictObject({ file: fileReference })),
@@ -90,6 +115,8 @@ export const data = {
       name: name.optional(),
       attribution: longText.optional(),
       mapping: z.strictObject({ lng: column, lat: column, price: column, population: column }).optional(),
+      /** Further targets; one of the id `price` or `population` takes the place of the column in `mapping`. */
+      targets: z.array(namedTarget).max(100).optional(),
     }),
   ),
   'data.datasets': method<DatasetView[]>()(nothing),
@@ -98,4 +125,13 @@ export const data = {
   'data.deleteDataset': method<null>()(z.strictObject({ datasetId: id })),
   'data.restoreDataset': method<null>()(z.strictObject({ datasetId: id })),
   'data.place': method<PlaceView>()(z.strictObject({ placeId: id })),
+  'data.columns': method<ColumnView[]>()(nothing),
+  /** How a column is read, in all datasets that have one of that name. */
+  'data.changeColumn': method<null>()(
+    z.strictObject({
+      name: columnName,
+      kind: z.enum(columnKinds).optional(),
+      unit: unit.nullable().optional(),
+    }),
+  ),
 };

@@ -20,12 +20,14 @@ import { regions } from './regions';
 import { runs } from './runs';
 import { sources } from './sources';
 import { system } from './system';
+import { targets } from './targets';
 
 export const contract = {
   ...system,
   ...project,
   ...jobs,
   ...data,
+  ...targets,
   ...places,
   ...sources,
   ...images,

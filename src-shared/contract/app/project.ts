@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BBox } from '../../geo/lngLat';
+import { type TargetId } from '../../kinds/targets';
 import { method } from './method';
 import { fileReference, name, nothing, type StartedJob } from './values';
 
@@ -10,7 +11,8 @@ export interface ProjectSummary {
   opening: string;
   bbox: BBox | null;
   places: number;
-  labels: { price: number; population: number };
+  /** How many places have a label of each target. */
+  labels: Record<TargetId, number>;
   datasets: number;
   mapSources: number;
   imageSets: number;

@@ -1,7 +1,11 @@
+import { type TargetId } from '../../kinds/targets';
+
 /**
  * Bulk data: fetched, not sent as messages (a big message stalls both ends). Paths below the shell's `/data/`:
  *
  * - `places` → `PlaceColumns`
+ * - `labels` → `LabelColumns`, in the rows of `places`
+ * - `column/ID` → `ValueColumn`, in the rows of `places`; not of a text
  * - `tile/SOURCE/Z/X/Y` → PNG of 256 px, Web Mercator
  * - `online/KEY/Z/X/Y` → the tile of the analyst's own server (background.ts); KEY: any number, another for another server
  * - `image/SET/PLACE` and `context/SET/PLACE` → PNG of m and m*
@@ -18,6 +22,14 @@ export interface PlaceColumns {
   /** NaN where missing. */
   price: Float32Array;
   population: Float32Array;
+}
+
+/** By target: its value in its own unit, of a class the index of its name (`targets.list`). NaN where missing. */
+export type LabelColumns = Record<TargetId, Float32Array>;
+
+/** Numbers, dates in milliseconds since 1970, or indices into the categories of `data.columns` (beyond them where it lists only the first). NaN where missing. */
+export interface ValueColumn {
+  value: Float64Array;
 }
 
 /** Places with an image in a set, lowest entropy first. */

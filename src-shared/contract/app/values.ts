@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rule } from '../../fitted';
 import { cornerCount, tooManyCorners } from '../../geo/polygon';
+import { isTargetId } from '../../kinds/targets';
 import { targets } from '../../targets';
 
 /** Building blocks of the contract's parameters. */
@@ -9,6 +10,11 @@ export const name = z.string().trim().min(1).max(200);
 export const longText = z.string().max(2000);
 export const nothing = z.strictObject({});
 export const target = z.enum(targets);
+export const targetId = z.string().refine(isTargetId, 'must be the id of a target');
+/** As it stands behind a figure. */
+export const unit = z.string().trim().min(1).max(40);
+/** As long as a file has it: a column is known by its whole name. */
+export const columnName = z.string().min(1).max(100_000);
 
 /** A file as the shell names it: a path that its dialog returned, or the token of an upload or a download. */
 export const fileReference = z.string().min(1).max(4096);

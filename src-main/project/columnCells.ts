@@ -1,0 +1,33 @@
+import { type CellValue } from '../../src-shared/kinds/columns';
+import { type Cells } from './columnChunks';
+import { dateReader, numberReader, type ReadCell } from './columnProfile';
+
+/** Cells in the rows of a dataset from `firstRow` on. */
+export interface PlacedCells {
+  firstRow: number;
+  cells: Cells;
+}
+
+/** The cell that stands at an index. */
+export function cellAt(cells: Cells, i: number): CellValue {
+  if ('numbers' in cells) return Number.isNaN(cells.numbers[i]) ? null : cells.numbers[i];
+  return cells.values[cells.codes ? cells.codes[i] : i];
+}
+
+/** How the cells of a column are read as numbers or dates, learnt from its texts. */
+export function readerOf(chunks: readonly PlacedCells[], kind: 'number' | 'date'): ReadCell {
+  const texts = textsIn(chunks);
+  return kind === 'date' ? dateReader(texts) : numberReader(texts);
+}
+
+function* textsIn(chunks: readonly PlacedCells[]): Generator<string> {
+  for (const { cells } of chunks)
+    if ('values' in cells) for (const value of cells.values) if (typeof value === 'string') yield value;
+}
+
+/** The cells of a chunk as numbers, each value read once. */
+export function numbersOf(cells: Cells, read: ReadCell): Float64Array {
+  if ('numbers' in cells) return cells.numbers.map((value) => (Number.isNaN(value) ? NaN : read(value)));
+  const values = Float64Array.from(cells.values, read);
+  return cells.codes ? Float64Array.from(cells.codes, (code) => values[code]) : values;
+}

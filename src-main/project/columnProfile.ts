@@ -1,0 +1,108 @@
+import { dateOfNumber, parseDate, sniffDateOrder } from '../../src-shared/dates';
+import { categoryOf, type CellValue, type ColumnKind } from '../../src-shared/kinds/columns';
+import { isMissing, parseNumber, sniffDecimalMark } from '../../src-shared/numbers';
+import { type Cells } from './columnChunks';
+
+/** More values than these are no categories. */
+export const mostCategories = 200;
+/** Share of the cells that decides what a column holds: a few words among numbers do not make a text of it. */
+const most = 0.9;
+
+/** What the cells of a column look like, told chunk by chunk. */
+export class ColumnProfile {
+  /** Cells that hold something. */
+  count = 0;
+  min = Infinity;
+  max = -Infinity;
+  /** Of the first values that differ from each other: how often each occurs. */
+  readonly values = new Map<string | number | boolean, number>();
+  /** Whether there are more of them. */
+  hasMore = false;
+  private numbers = 0;
+  private texts = 0;
+
+  add(cells: Cells): void {
+    if ('numbers' in cells) for (const number of cells.numbers) this.addNumber(number, 1);
+    else if (!cells.codes) for (const value of cells.values) this.addValue(value, 1);
+    else {
+      const counts = new Uint32Array(cells.values.length);
+      for (const code of cells.codes) counts[code]++;
+      cells.values.forEach((value, code) => this.addValue(value, counts[code]));
+    }
+  }
+
+  /** What the column holds, judged by its values. */
+  kind(): ColumnKind {
+    if (this.count === 0) return 'text';
+    const texts = [...this.values.keys()].filter((value) => typeof value === 'string');
+    const numbers = [...this.values.keys()].filter((value) => typeof value === 'number');
+    const readDate = dateReader(texts);
+    const dateNumbers = numbers.length > 0 && numbers.every(isCompactDay) ? this.numbers : 0;
+    const isDate = (text: string) => !Number.isNaN(readDate(text));
+    if (dateNumbers + this.texts * shareOf(texts, isDate) >= most * this.count) return 'date';
+    const readNumber = numberReader(texts);
+    const isNumber = (text: string) => !/^\s*0\d/.test(text) && Number.isFinite(readNumber(text));
+    if (this.numbers + this.texts * shareOf(texts, isNumber) >= most * this.count) return 'number';
+    const repeats = this.values.size * 2 <= this.count || texts.length + numbers.length === 0;
+    return !this.hasMore && repeats ? 'category' : 'text';
+  }
+
+  /** Whether its least and largest number are those of its cells, none being a text. */
+  get isPlain(): boolean {
+    return this.numbers === this.count;
+  }
+
+  private addValue(value: CellValue, times: number): void {
+    if (typeof value === 'number') return this.addNumber(value, times);
+    if (categoryOf(value) === null || times === 0) return;
+    if (typeof value === 'string') this.texts += times;
+    this.countValue(value!, times);
+  }
+
+  private addNumber(value: number, times: number): void {
+    if (value !== value || times === 0) return;
+    this.numbers += times;
+    if (value < this.min) this.min = value;
+    if (value > this.max) this.max = value;
+    this.countValue(value, times);
+  }
+
+  private countValue(value: string | number | boolean, times: number): void {
+    this.count += times;
+    // A map that is full is asked no more: of a column of a million numbers that would be most of the time.
+    if (this.hasMore) return;
+    const known = this.values.get(value);
+    if (known !== undefined || this.values.size < mostCategories)
+      this.values.set(value, (known ?? 0) + times);
+    else this.hasMore = true;
+  }
+}
+
+const shareOf = (texts: string[], passes: (text: string) => boolean) =>
+  texts.length === 0 ? 0 : texts.filter(passes).length / texts.length;
+
+const isCompactDay = (value: number) =>
+  value > 1800_00_00 && value < 2200_00_00 && !Number.isNaN(dateOfNumber(value));
+
+/** A cell as a number; NaN where it is none. */
+export type ReadCell = (cell: CellValue) => number;
+
+const sniffedTexts = 20_000;
+
+/** Reads cells as numbers, those among texts that look like these with the decimal mark that most of them use. */
+export function numberReader(texts: Iterable<string>): ReadCell {
+  const decimal = sniffDecimalMark(Iterator.from(texts).take(sniffedTexts));
+  return (cell) => {
+    if (typeof cell === 'number') return cell;
+    return typeof cell === 'string' ? (parseNumber(cell, decimal) ?? NaN) : NaN;
+  };
+}
+
+/** Reads cells as dates, in milliseconds since 1970, day and month in the order that these texts keep to. */
+export function dateReader(texts: Iterable<string>): ReadCell {
+  const order = sniffDateOrder(texts);
+  return (cell) => {
+    if (typeof cell === 'number') return dateOfNumber(cell);
+    return typeof cell === 'string' && !isMissing(cell) ? parseDate(cell, order) : NaN;
+  };
+}
