@@ -5,10 +5,10 @@ import { targetWords } from '../../src-shared/targetWords';
 import { type EmbeddingSet } from '../project/embeddings';
 import { getEncoder } from '../project/encoders';
 import { listPlaces } from '../project/places';
-import { labelsOf, listTargets } from '../project/targets';
+import { labelsOf } from '../project/targets';
 import { type Project } from '../project/project';
 import { runLineage } from '../project/runs';
-import { runShownLabels, type ShownLabel } from '../project/shownLabels';
+import { runShownLabels, runTargets, type ShownLabel } from '../project/shownLabels';
 import { type Fold } from './splits/split';
 
 /**
@@ -45,8 +45,9 @@ export function scorableFolds(
 
 /** The places of which a head of one of these runs, or of those whose encoders they began with, was shown a label. */
 export function labelsSeen(project: Project, runIds: number[]): Set<number> {
-  const targets = listTargets(project);
-  return new Set(targets.flatMap((target) => runIds.flatMap((id) => seenPlaces(project, id, target.id))));
+  return new Set(
+    runIds.flatMap((id) => runTargets(project, id).flatMap((target) => seenPlaces(project, id, target))),
+  );
 }
 
 /**
@@ -56,10 +57,12 @@ export function labelsSeen(project: Project, runIds: number[]): Set<number> {
 function seenPlaces(project: Project, runId: number, target: TargetId): number[] {
   const shown = shownLabels(project, runId, target);
   const labels = labelsOf(project, target);
-  const gone = new Set(shown.filter(({ placeId }) => !labels.has(placeId)).map(pointOf));
+  const places = listPlaces(project);
+  const here = new Set(places.map(({ id }) => id));
+  const gone = new Set(shown.filter(({ placeId }) => !here.has(placeId)).map(pointOf));
   const ids = new Set(shown.map(({ placeId }) => placeId));
-  return listPlaces(project)
-    .filter((place) => labels.has(place.id) && (ids.has(place.id) || gone.has(pointOf(place))))
+  return places
+    .filter((place) => ids.has(place.id) || (labels.has(place.id) && gone.has(pointOf(place))))
     .map(({ id }) => id);
 }
 

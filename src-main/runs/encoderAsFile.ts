@@ -12,7 +12,7 @@ import { listCreditedSources } from '../project/mapSources';
 import { type Project } from '../project/project';
 import { labelsOfRun } from '../project/runLabels';
 import { getRun, type Run } from '../project/runs';
-import { listTargets } from '../project/targets';
+import { runTargets } from '../project/shownLabels';
 import { checkpointOf } from './embedPlaces';
 import { canvasesOf } from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
@@ -63,7 +63,7 @@ function originOf(project: Project, run: Run, imageSet: ImageSet): EncoderOrigin
 }
 
 function labelsOf(project: Project, run: Run): EncoderOrigin['labels'] {
-  const seen = listTargets(project).map(({ id }) => ({
+  const seen = runTargets(project, run.id).map((id) => ({
     target: id,
     places: shownLabels(project, run.id, id).length,
   }));
