@@ -90,7 +90,7 @@ describe('an encoder file', () => {
       await refusal(described({})),
       await refusal(described({ placeprint: '{' })),
       await refusal(saying({ formatVersion: 2, anything: true })),
-      await refusal(saying({ labels: { seen: [{ target: 'age', places: 1 }], hidden: null } })),
+      await refusal(saying({ labels: { seen: [{ target: 'An age', places: 1 }], hidden: null } })),
       await refusal(saying({ images: { ...origin.images, sizePx: 64 } })),
       await refusal(saying({ embedding: { width: 8 } })),
       await refusal(Buffer.concat([written.subarray(0, 4), Buffer.from('ORTM'), written.subarray(8)])),
