@@ -22,12 +22,20 @@ async function shownPage(): Promise<Page> {
   }
 }
 
-process.on('message', async ({ id, code, value }: { id: number; code: string; value: unknown }) => {
+interface Asked {
+  id: number;
+  code: string;
+  value: unknown;
+}
+
+async function answer({ id, code, value }: Asked): Promise<void> {
   try {
     const work = (0, eval)(`(${code})`) as (scope: object, value: unknown) => unknown;
     process.send!({ id, result: await work({ electron, page: await shownPage() }, value) });
   } catch (error) {
     process.send!({ id, error: String((error as Error).stack) });
   }
-});
+}
+
+process.on('message', (asked: Asked) => void answer(asked));
 process.on('disconnect', () => process.exit(1));
