@@ -48,18 +48,48 @@ export function addEmbeddingSet(
       set.seed,
       timestamp(),
     );
-    for (let start = 0, chunk = 0; start < placeIds.length; start += rowsPerChunk, chunk++) {
-      const end = Math.min(placeIds.length, start + rowsPerChunk);
-      project.run(
-        'INSERT INTO embedding_chunks (set_id, chunk, place_ids, vectors) VALUES (?, ?, ?, ?)',
-        id,
-        chunk,
-        bytesOf(placeIds.subarray(start, end)),
-        bytesOf(vectors.subarray(start * set.dimension, end * set.dimension)),
-      );
-    }
+    addChunks(project, { id, dimension: set.dimension }, { placeIds, vectors });
     return id;
   });
+}
+
+/** Adds places that a set has no vector of, in one transaction. */
+export function addToEmbeddingSet(
+  project: Project,
+  set: Pick<EmbeddingSet, 'id' | 'dimension'>,
+  added: Pick<Embeddings, 'placeIds' | 'vectors'>,
+): void {
+  project.transaction(() => addChunks(project, set, added));
+}
+
+function addChunks(
+  project: Project,
+  { id, dimension }: Pick<EmbeddingSet, 'id' | 'dimension'>,
+  { placeIds, vectors }: Pick<Embeddings, 'placeIds' | 'vectors'>,
+): void {
+  const { first } = project.get<{ first: number }>(
+    'SELECT coalesce(max(chunk) + 1, 0) AS first FROM embedding_chunks WHERE set_id = ?',
+    id,
+  )!;
+  for (let start = 0, chunk = first; start < placeIds.length; start += rowsPerChunk, chunk++) {
+    const end = Math.min(placeIds.length, start + rowsPerChunk);
+    project.run(
+      'INSERT INTO embedding_chunks (set_id, chunk, place_ids, vectors) VALUES (?, ?, ?, ?)',
+      id,
+      chunk,
+      bytesOf(placeIds.subarray(start, end)),
+      bytesOf(vectors.subarray(start * dimension, end * dimension)),
+    );
+  }
+}
+
+/** The places that a set has a vector of. */
+export function embeddedPlaces(project: Project, setId: number): Set<number> {
+  const rows = project.all<{ placeIds: Uint8Array }>(
+    'SELECT place_ids AS placeIds FROM embedding_chunks WHERE set_id = ?',
+    setId,
+  );
+  return new Set(rows.flatMap(({ placeIds }) => [...new Float64Array(Uint8Array.from(placeIds).buffer)]));
 }
 
 const bytesOf = (array: Float32Array | Float64Array) =>

@@ -1,10 +1,10 @@
-import { type JobEvent, type Placement } from '../../src-shared/contract/engine';
+import { type EmbedResult, type JobEvent, type Placement } from '../../src-shared/contract/engine';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type ExecutorId } from '../../src-shared/kinds/executors';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
-import { getImageSet } from '../project/images';
+import { getImageSet, type ImagePlace, type ImageSet } from '../project/images';
 import { type Project } from '../project/project';
 import { getRun, lastCheckpoint, type Run } from '../project/runs';
 import { canvasesOf, keptPlaces } from './trainingSet';
@@ -28,18 +28,11 @@ export async function embedPlaces(
   choice: EncoderChoice,
   options: RunOptions = {},
 ): Promise<EmbeddingSet> {
-  const { signal, onProgress } = options;
-  throwIfCancelled(signal);
+  throwIfCancelled(options.signal);
   const { name, runId, imageSetId, ...encoder } = encoderOf(project, choice);
   const set = getImageSet(project, imageSetId);
   const places = keptPlaces(project, set);
-  const { header, images } = canvasesOf(project, set, places);
-  const onEvent = (event: JobEvent) => {
-    if (event.type === 'progress') onProgress?.(event.progress);
-  };
-  const { vectors, dimension } = await withEngine(options, (engine) =>
-    engine.run('embed', { ...encoder, set: header }, { images, signal, onEvent }),
-  );
+  const { vectors, dimension } = await vectorsOf(project, encoder, { set, places }, options);
   const { settings } = encoder;
   const id = addEmbeddingSet(
     project,
@@ -47,6 +40,23 @@ export async function embedPlaces(
     { placeIds: Float64Array.from(places, (place) => place.id), vectors },
   );
   return getEmbeddingSet(project, id);
+}
+
+/** What an encoder makes of the map images of these places. */
+export async function vectorsOf(
+  project: Project,
+  { settings, executor, threads, from }: Pick<Encoder, 'settings' | 'executor' | 'threads' | 'from'>,
+  { set, places }: { set: ImageSet; places: ImagePlace[] },
+  options: RunOptions,
+): Promise<EmbedResult> {
+  const { signal, onProgress } = options;
+  const { header, images } = canvasesOf(project, set, places);
+  const onEvent = (event: JobEvent) => {
+    if (event.type === 'progress') onProgress?.(event.progress);
+  };
+  return withEngine(options, (engine) =>
+    engine.run('embed', { settings, executor, threads, from, set: header }, { images, signal, onEvent }),
+  );
 }
 
 export function encoderOf(project: Project, choice: EncoderChoice): Encoder {

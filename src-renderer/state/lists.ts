@@ -17,7 +17,7 @@ export const lists = {
   imageSets: followed(['images', 'data', 'sources'], () => call('images.sets', {})),
   runs: followed(['runs', 'embeddings'], () => call('runs.list', {})),
   encoders: followed(['embeddings'], () => call('encoders.list', {})),
-  embeddingSets: followed(['embeddings', 'runs'], () => call('explore.sets', {})),
+  embeddingSets: followed(['embeddings', 'runs', 'images', 'data'], () => call('explore.sets', {})),
   predictionSets: followed(['predictions'], () => call('predictions.list', {})),
 };
 

@@ -16,6 +16,11 @@ export const t = messages({
     all: 'all values',
     left: '{time} left',
     loading: 'Loading …',
+    withoutImage:
+      '{count} {count|place has|places have} no map image in this set: neither found nor predicted.',
+    toImages: 'Draw the missing images',
+    withoutVector: '{count} {count|place has|places have} no embedding yet: neither found nor predicted.',
+    embedMissing: 'Embed {count} {count|place|places}',
     tryAgain: 'Try again',
   },
   ko: {
@@ -31,6 +36,10 @@ export const t = messages({
     all: '모든 값',
     left: '{time} 남음',
     loading: '불러오는 중 …',
+    withoutImage: '장소 {count}곳은 이 세트에 지도 이미지가 없어 검색되지도 예측되지도 않습니다.',
+    toImages: '빠진 이미지 그리기',
+    withoutVector: '장소 {count}곳은 아직 임베딩이 없어 검색되지도 예측되지도 않습니다.',
+    embedMissing: '장소 {count}곳 임베딩',
     tryAgain: '다시 시도',
   },
   ja: {
@@ -46,6 +55,10 @@ export const t = messages({
     all: 'すべての値',
     left: '残り {time}',
     loading: '読み込み中 …',
+    withoutImage: '場所 {count} か所はこのセットに地図画像がなく、検索も予測もされません。',
+    toImages: '足りない画像を描く',
+    withoutVector: '場所 {count} か所にはまだ埋め込みがなく、検索も予測もされません。',
+    embedMissing: '場所 {count} か所を埋め込む',
     tryAgain: '再試行',
   },
 });

@@ -27,6 +27,16 @@ export const runsMessages = {
     ko: '시스템이 학습 엔진을 끝냈습니다',
     ja: 'システムが学習エンジンを終了させました',
   },
+  'runs.noSetOfItsEnd': {
+    en: 'Run {id} ({name}) has no embeddings of its last state. Embed all places with it.',
+    ko: '학습 {id}({name})의 마지막 상태로 만든 임베딩이 없습니다. 모든 장소를 임베딩하세요.',
+    ja: '学習 {id}（{name}）の最後の状態の埋め込みがありません。すべての場所を埋め込んでください。',
+  },
+  'runs.embedRunAdvice': {
+    en: 'Embed with: placeprint embed P --run {id}',
+    ko: '임베딩: placeprint embed P --run {id}',
+    ja: '埋め込む: placeprint embed P --run {id}',
+  },
   'runs.noExecutor': {
     en: 'No executor works on this machine.',
     ko: '이 컴퓨터에서 작동하는 실행기가 없습니다.',

@@ -1,22 +1,25 @@
 import { countEmbeddings, getEmbeddingSet, listEmbeddingSets } from '../../project/embeddings';
 import { getRun } from '../../project/runs';
+import { embedMissing, placesWithoutVector } from '../../runs/embedMissing';
 import { embedBoth } from '../../runs/trainAndEmbed';
 import { mostSimilar } from '../../search/mostSimilar';
 import { type HandlersOf } from '../context';
 
 export const explore: HandlersOf<'explore'> = {
-  'explore.embed': (context, { runId }) => {
+  'explore.embed': (context, { runId, missing }) => {
     const { name: label } = getRun(context.project(), runId);
     return context.startJob({ kind: 'embed', label, parts: ['embeddings'] }, async (project, work) => {
+      if (missing) return embedMissing(project, runId, work);
       const [{ id }] = await embedBoth(project, runId, work);
       return { embeddingSetId: id };
     });
   },
   'explore.sets': (context) =>
-    listEmbeddingSets(context.project()).map(({ settings: _settings, seed: _seed, ...set }) => ({
-      ...set,
-      count: countEmbeddings(context.project(), set.id),
-    })),
+    listEmbeddingSets(context.project()).map((set) => {
+      const { settings: _settings, seed: _seed, ...view } = set;
+      const missing = placesWithoutVector(context.project(), set).length;
+      return { ...view, count: countEmbeddings(context.project(), set.id), missing };
+    }),
   'explore.similar': (context, options) => {
     const result = mostSimilar(context.project(), options);
     const { imageSetId } = getEmbeddingSet(context.project(), result.setId);

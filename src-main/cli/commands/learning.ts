@@ -8,12 +8,13 @@ import { parsePreset } from '../../../src-shared/settings/presets';
 import { type Target, targets } from '../../../src-shared/targets';
 import { scoreFineTuning } from '../../experiments/scoreFineTuning';
 import { evaluationTable } from '../../predict/evaluationTable';
-import { type EmbeddingSet } from '../../project/embeddings';
+import { type EmbeddingSet, getEmbeddingSet } from '../../project/embeddings';
 import { countImages, getImageSet } from '../../project/images';
 import { countPlaces } from '../../project/places';
 import { type Project } from '../../project/project';
 import { type Run } from '../../project/runs';
 import { embedWithEncoder } from '../../runs/encoderFiles';
+import { embedMissing } from '../../runs/embedMissing';
 import { embedPlaces } from '../../runs/embedPlaces';
 import { fineTune } from '../../runs/fineTune';
 import { estimateRun, requireMemory } from '../../runs/estimateRun';
@@ -38,6 +39,7 @@ interface TrainFlags extends PlacementFlags {
 interface EmbedFlags {
   run?: number;
   random: boolean;
+  missing?: boolean;
   encoder?: number;
 }
 
@@ -130,6 +132,7 @@ export function learningCommands(program: Command): void {
       parseNumber('--run', { min: 1, integer: true }),
     )
     .option('--no-random', 'leave out the random weights')
+    .option('--missing', 'only places that have no vector yet, into the set that the run has')
     .option(
       '--encoder <n>',
       'with this encoder from a file instead of a run (placeprint encoder list)',
@@ -152,12 +155,18 @@ export function learningCommands(program: Command): void {
 
 async function embed(
   project: Project,
-  { run, random, encoder }: EmbedFlags,
+  { run, random, missing, encoder }: EmbedFlags,
   work: WorkOptions,
 ): Promise<EmbeddingSet[]> {
   if (encoder !== undefined && run !== undefined)
     throw new AppError('input/bad-argument', plain('Give --run or --encoder, not both.'));
+  if (encoder !== undefined && missing)
+    throw new AppError(
+      'input/bad-argument',
+      plain('--missing is for the sets of runs: leave out --encoder.'),
+    );
   if (encoder !== undefined) return [await embedWithEncoder(project, encoder, work)];
+  if (missing) return [getEmbeddingSet(project, (await embedMissing(project, run, work)).embeddingSetId)];
   if (random) return embedBoth(project, run, work);
   return [await embedPlaces(project, { runId: run }, work)];
 }

@@ -33,6 +33,7 @@ const set: EmbeddingSetView = {
   imageSetId: 1,
   dimension: 8,
   count: 9,
+  missing: 0,
   createdAt: '2026-01-01T00:00:00.000Z',
 };
 const harbour: RegionView = {

@@ -12,6 +12,8 @@ export interface EmbeddingSetView {
   imageSetId: number;
   dimension: number;
   count: number;
+  /** Places with a kept map image that it has no vector of. */
+  missing: number;
   createdAt: string;
 }
 
@@ -52,7 +54,8 @@ export const searchSchema = z.strictObject({
 });
 
 export const explore = {
-  'explore.embed': method<StartedJob>()(z.strictObject({ runId: id })),
+  /** All places with a kept map image, as a new set; `missing`: those without a vector, into the set that the run has. */
+  'explore.embed': method<StartedJob>()(z.strictObject({ runId: id, missing: z.boolean().default(false) })),
   'explore.sets': method<EmbeddingSetView[]>()(nothing),
   /** Exact cosine. `like` and `unlike` refine: their mean direction is added, and taken off. */
   'explore.similar': method<SimilarPlaces>()(searchSchema),
