@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { AppError, reasonOf, throwIfCancelled } from '../../src-shared/errors';
 import { type CellValue } from '../../src-shared/kinds/columns';
 import { parseNumber } from '../../src-shared/numbers';
 import { estimateRows } from '../../src-shared/tableRows';
@@ -22,7 +22,7 @@ export function openCsv(path: string, sample: Buffer, sizeBytes: number): RowSou
   if (table.header.length > maxColumns) {
     throw new AppError(
       'input/too-large',
-      `The table has ${table.header.length} columns; at most ${maxColumns} are read. Keep the columns that matter.`,
+      say('import.tooManyColumns', { found: table.header.length, most: maxColumns }),
     );
   }
   const names = uniqueNames(table.header);
@@ -52,16 +52,13 @@ function noRows(fileName: string, { header }: SniffedTable, wholeFile: boolean):
   if (!wholeFile) {
     return new AppError(
       'input/too-large',
-      `${fileName} has no end of a row within its first ${sampleBytes >> 10} KB. Expected a table of lines: look for a quotation mark that is never closed, or check that this is the right file.`,
+      say('import.noRowEnd', { file: fileName, kilobytes: sampleBytes >> 10 }),
     );
   }
   const isBlank = header.every((cell) => cell.trim() === '');
   return isBlank
-    ? new AppError(
-        'input/malformed',
-        `${fileName} holds nothing but blank lines. Expected a table with a header.`,
-      )
-    : new AppError('input/no-usable-row', `${fileName} has a header but no rows. Choose a file with data.`);
+    ? new AppError('input/malformed', say('import.blank', { file: fileName }))
+    : new AppError('input/no-usable-row', say('import.onlyHeader', { file: fileName }));
 }
 
 interface Oddities {
@@ -143,7 +140,7 @@ async function* decodedText(path: string, { encoding }: Dialect, seen: Oddities)
     yield { text: clean(decoder.decode()), bytes: encoding.bomBytes, last: true };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw new AppError('input/unreadable', `Cannot read ${path}: ${(cause as Error).message}.`, { cause });
+    throw new AppError('input/unreadable', say('cannotRead', { path, why: reasonOf(cause) }), { cause });
   }
 }
 

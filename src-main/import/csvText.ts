@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { AppError } from '../../src-shared/errors';
+import { say, sentences } from '../../src-shared/message';
 
 /** Longest row in characters: a quote that is never closed would otherwise swallow the file into memory. */
 export const maxRowChars = 4 << 20;
@@ -49,10 +50,13 @@ function refuseLongRow(rest: string): never {
   const open = rest.trimStart().startsWith('"') || rest.includes(',"') || rest.includes(';"');
   throw new AppError(
     'input/too-large',
-    `A row has more than ${maxRowChars >> 20} million characters; it begins "${rest.slice(0, 60).replace(/\s+/g, ' ')}".` +
-      (open
-        ? ' A quotation mark that is never closed is the usual cause: correct that row.'
-        : ' Expected a table of lines: check that this is the right file.'),
+    sentences(
+      say('import.longRow', {
+        millions: maxRowChars >> 20,
+        start: rest.slice(0, 60).replace(/\s+/g, ' '),
+      }),
+      say(open ? 'import.openQuote' : 'import.noLines'),
+    ),
   );
 }
 

@@ -183,7 +183,7 @@ describe('coordinates in metres', () => {
   it('are refused where they are chosen', async () => {
     const chosen = files.import('chosen.csv', 'a,b\n-7912544,5215432\n', { mapping: { lng: 'a', lat: 'b' } });
     expect(await outcome(chosen)).toBe(
-      'input/no-coordinates: chosen.csv has no columns that look like longitude and latitude in degrees. "a" holds values such as -7912544, which are metres of a projected system: convert them to WGS 84 (EPSG:4326). Columns found: "a", "b". Name the columns (--lng, --lat), or add coordinates: addresses have to be geocoded first.',
+      'input/no-coordinates: chosen.csv has no columns that look like longitude and latitude in degrees. "a" holds values such as -7912544, which are metres of a projected system: convert them to WGS 84 (EPSG:4326). Columns found: "a", "b". Name the columns, or add coordinates: addresses have to be geocoded first.',
     );
   });
 });
@@ -315,13 +315,13 @@ describe('importFile, refusals', () => {
         "hopeless": "input/too-large: h.csv has some 12 rows; a project is made for up to 2 places. Keep the rows of your area, or a sample of them, and import that.",
         "late quote.csv": "input/too-large: A row has more than 4 million characters; it begins "1,"2 a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b a,b". A quotation mark that is never closed is the usual cause: correct that row.",
         "many": "input/too-large: m.csv has more than 2 usable rows; a project is made for up to 2 places. Keep the rows of your area, or a sample of them, and import that.",
-        "metres.csv": "input/no-coordinates: metres.csv has no columns that look like longitude and latitude in degrees. "x" holds values such as 392000, which are metres of a projected system: convert them to WGS 84 (EPSG:4326). Columns found: "x", "y", "price". Name the columns (--lng, --lat), or add coordinates: addresses have to be geocoded first.",
+        "metres.csv": "input/no-coordinates: metres.csv has no columns that look like longitude and latitude in degrees. "x" holds values such as 392000, which are metres of a projected system: convert them to WGS 84 (EPSG:4326). Columns found: "x", "y", "price". Name the columns, or add coordinates: addresses have to be geocoded first.",
         "metres.geojson": "input/unsupported: The file's coordinates are in EPSG:26986. Expected longitude and latitude (WGS 84): export it in EPSG:4326.",
         "none.geojson": "input/no-usable-row: none.geojson has no rows. Choose a file with data.",
         "page.csv": "input/unsupported: page.csv is a web page. Expected a table as text (CSV) or GeoJSON. Download the data file itself, not its page.",
         "quote.csv": "input/too-large: quote.csv has no end of a row within its first 256 KB. Expected a table of lines: look for a quotation mark that is never closed, or check that this is the right file.",
-        "swapped.csv": "input/no-usable-row: None of the 2 rows of swapped.csv could be used (longitude from "lng", latitude from "lat"). 2 × The latitude is beyond 90 degrees while the longitude would be a latitude: are the two columns swapped? Name them the other way round (--lng, --lat).",
-        "wide.csv": "input/too-large: The table has 10003 columns; at most 10000 are read. Keep the columns that matter.",
+        "swapped.csv": "input/no-usable-row: None of the 2 rows of swapped.csv could be used. Longitude was read from "lng", latitude from "lat". 2 × Longitude and latitude seem to be swapped: import again with the two columns exchanged.",
+        "wide.csv": "input/too-large: The table has 10,003 columns; at most 10,000 are read. Keep the columns that matter.",
       }
     `);
     expect([

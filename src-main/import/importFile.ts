@@ -1,6 +1,8 @@
+import { reasonWords } from '../../src-shared/importReason';
 import { statSync } from 'node:fs';
 import { basename, parse } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { type Message, say, sentences } from '../../src-shared/message';
 import { mostPlaces } from '../../src-shared/mostPlaces';
 import { type WorkOptions } from '../../src-shared/progress';
 import { isHopeless } from '../../src-shared/tableRows';
@@ -83,7 +85,7 @@ function refuseHopeless(
   { where = [], maxPlaces = mostPlaces }: ImportOptions,
 ): void {
   if (where.length === 0 && rowsExpected !== null && isHopeless(rowsExpected, maxPlaces))
-    throw tooManyPlaces(fileName, `some ${inWords(rowsExpected)} rows`, maxPlaces);
+    throw tooManyPlaces(fileName, say('import.someRows', { count: rowsExpected }), maxPlaces);
 }
 
 async function writeAll(
@@ -96,7 +98,7 @@ async function writeAll(
     importer.addBatch(batch);
     throwIfCancelled(signal);
     if (importer.placesImported > maxPlaces)
-      throw tooManyPlaces(basename(path), `more than ${inWords(maxPlaces)} usable rows`, maxPlaces);
+      throw tooManyPlaces(basename(path), say('import.moreUsable', { count: maxPlaces }), maxPlaces);
     onProgress?.({
       stage: 'import',
       done: Math.min(batch.bytesRead, total),
@@ -107,14 +109,8 @@ async function writeAll(
   }
 }
 
-const inWords = (count: number) => count.toLocaleString('en');
-
-const tooManyPlaces = (fileName: string, found: string, maxPlaces: number) =>
-  new AppError(
-    'input/too-large',
-    `${fileName} has ${found}; a project is made for up to ${inWords(maxPlaces)} places. ` +
-      'Keep the rows of your area, or a sample of them, and import that.',
-  );
+const tooManyPlaces = (fileName: string, found: Message, maxPlaces: number) =>
+  new AppError('input/too-large', say('import.tooManyPlaces', { file: fileName, found, most: maxPlaces }));
 
 function assembleReport(
   importer: RowImporter<unknown>,
@@ -142,14 +138,20 @@ function assembleReport(
 
 function noUsableRow({ fileName, rowsRead, filteredOut, problems, mapping }: ImportReport): AppError {
   if (rowsRead === 0) {
-    return new AppError('input/no-usable-row', `${fileName} has no rows. Choose a file with data.`);
+    return new AppError('input/no-usable-row', say('import.noRows', { file: fileName }));
   }
-  const reasons = problems.map(({ count, explanation }) => `${count} × ${explanation}`);
-  if (filteredOut > 0) reasons.unshift(`${filteredOut} × left out by the filter.`);
-  const read = mapping.lng ? ` (longitude from "${mapping.lng}", latitude from "${mapping.lat}")` : '';
+  const { lng, lat } = mapping;
+  const counted = problems.map(({ count, reason, target }) =>
+    say('import.times', { count, why: reasonWords(reason, target) }),
+  );
   return new AppError(
     'input/no-usable-row',
-    `None of the ${rowsRead} rows of ${fileName} could be used${read}. ${reasons.join(' ')}`,
+    sentences(
+      say('import.noneUsable', { count: rowsRead, file: fileName }),
+      lng && lat ? say('import.readFrom', { lng, lat }) : null,
+      filteredOut > 0 && say('import.times', { count: filteredOut, why: say('import.filtered') }),
+      ...counted,
+    ),
     { data: { problems } },
   );
 }

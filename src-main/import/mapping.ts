@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say, sentences } from '../../src-shared/message';
 import { type Column, findProjected, guessMapping, type Mapping, type Role, roles } from './columns';
 import { listColumns, unknownColumn } from './rowFilter';
 import { type RowSource } from './rowSource';
@@ -49,19 +50,20 @@ function requireCoordinates({ lng, lat }: Mapping, columns: Column[], fileName: 
   const chosen = columns.filter(({ name }) => name === lng || name === lat);
   const metres = chosen.find(({ beyondDegrees }) => beyondDegrees);
   if (lng !== undefined && lat !== undefined && !metres) return;
-  const missing =
-    (lng === undefined) === (lat === undefined)
-      ? 'columns that look like longitude and latitude'
-      : `column that looks like ${lng === undefined ? 'longitude' : 'latitude'}`;
+  const projected = metres ?? findProjected(columns);
+  const names = columns.map(({ name }) => name);
   throw new AppError(
     'input/no-coordinates',
-    `${fileName} has no ${missing} in degrees.${projectedHint(metres ?? findProjected(columns))} Columns found: ${listColumns(columns.map(({ name }) => name))}. ` +
-      'Name the columns (--lng, --lat), or add coordinates: addresses have to be geocoded first.',
-    { data: { columns: columns.map(({ name }) => name) } },
+    sentences(
+      say(missingKey(lng !== undefined, lat !== undefined), { file: fileName }),
+      projected && say('import.projected', { column: projected.name, example: projected.examples[0] }),
+      say('import.columnsFound', { found: listColumns(names) }),
+    ),
+    { data: { columns: names }, commandLine: say('import.nameColumnsAdvice') },
   );
 }
 
-const projectedHint = (metres: Column | undefined) =>
-  metres
-    ? ` "${metres.name}" holds values such as ${metres.examples[0]}, which are metres of a projected system: convert them to WGS 84 (EPSG:4326).`
-    : '';
+function missingKey(hasLng: boolean, hasLat: boolean) {
+  if (hasLng === hasLat) return 'import.noLngLat';
+  return hasLng ? 'import.noLat' : 'import.noLng';
+}

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type CellValue } from '../../src-shared/kinds/columns';
 import { parseNumber } from '../../src-shared/numbers';
 
@@ -40,7 +41,7 @@ function cellTest(filter: RowFilter): (cell: CellValue | undefined) => boolean {
 export function unknownColumn(wanted: string, columns: string[]): AppError {
   return new AppError(
     'input/bad-argument',
-    `There is no column "${wanted}". Columns found: ${listColumns(columns)}.`,
+    say('import.noColumn', { column: wanted, found: listColumns(columns) }),
   );
 }
 

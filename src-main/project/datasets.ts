@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { indexPlaces, removeFromIndex } from './placesIndex';
 import { type Project, timestamp } from './project';
@@ -130,10 +131,7 @@ export function placesBBox(project: Project): BBox {
      FROM places JOIN datasets ON datasets.id = dataset_id AND state = 'ready'`,
   );
   if (row?.west == null) {
-    throw new AppError(
-      'state/missing',
-      'The project has no places yet. Import a table with coordinates first.',
-    );
+    throw new AppError('state/missing', say('import.noPlaces'));
   }
   return [row.west, row.south, row.east, row.north] as BBox;
 }

@@ -36,7 +36,7 @@ export function pendingMigrations(version: number, migrations: Migration[], path
   if (version > newest) {
     throw new AppError(
       'state/newer-version',
-      `${path} was written by a newer Placeprint (file version ${version}, this program reads up to ${newest}). Update Placeprint to open it; the file was not changed.`,
+      say('project.newer', { path, version: String(version), newest: String(newest) }),
       { data: { version, newest } },
     );
   }

@@ -12,6 +12,7 @@ import { geojsonMessages } from './geojson';
 import { healthMessages } from './health';
 import { imagesMessages } from './images';
 import { misfitMessages } from './misfits';
+import { importMessages } from './import';
 import { noticeMessages } from './notices';
 import { nounMessages } from './nouns';
 import { placingMessages } from './placing';
@@ -22,6 +23,7 @@ import { searchMessages } from './search';
 import { settingsMessages } from './settings';
 import { sourcesMessages } from './sources';
 import { targetMessages } from './targets';
+import { whyMessages } from './why';
 import { windowMessages } from './window';
 
 /** Every message of the product, by key. One file a room; keys are `room.what`. */
@@ -40,6 +42,7 @@ export const messageWords = {
   ...healthMessages,
   ...imagesMessages,
   ...misfitMessages,
+  ...importMessages,
   ...noticeMessages,
   ...nounMessages,
   ...placingMessages,
@@ -50,5 +53,6 @@ export const messageWords = {
   ...settingsMessages,
   ...sourcesMessages,
   ...targetMessages,
+  ...whyMessages,
   ...windowMessages,
 };

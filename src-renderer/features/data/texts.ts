@@ -1,6 +1,6 @@
+import { isImportReason, reasonWords } from '../../../src-shared/importReason';
 import { type ImportProblem } from '../../../src-shared/contract/app/data';
-import { messages } from '../../ui/messages';
-import { targetName } from '../../ui/names';
+import { messages, worded } from '../../ui/messages';
 
 const en = {
   manyRows:
@@ -65,22 +65,6 @@ const en = {
   pickHint: 'Click a place on the map to see what is known of it.',
   placeHint: 'More places, without labels, can be put into a region: “Regions” above the map.',
   noProperties: 'No other properties.',
-  'why.no-coordinates': 'Longitude or latitude is missing.',
-  'why.not-a-number': 'Longitude or latitude is not a number.',
-  'why.out-of-range': 'Expected a longitude from −180 to 180 and a latitude from −90 to 90 degrees.',
-  'why.swapped': 'Longitude and latitude seem to be swapped: import again with the two columns exchanged.',
-  'why.pole':
-    'A latitude of 90 or −90 degrees is a pole, around which no map can be drawn. It often stands for a place that was not found.',
-  'why.null-island': 'The coordinate 0, 0 stands for a place that was not found.',
-  'why.duplicate': 'The same row, value for value, stands above; it was taken once.',
-  'why.too-many-fields': 'More fields than the header has: a delimiter in a text that is not quoted?',
-  'why.broken-feature': 'The feature is no valid GeoJSON.',
-  'why.unsupported-geometry': 'Places are points or areas; lines and collections have no single place.',
-  'why.label-not-a-number': '“{target}” is not a number: the place has no such label.',
-  'why.label-not-positive': '“{target}” is zero or negative: the place has no such label.',
-  'why.label-negative': '“{target}” is negative: the place has no such label.',
-  'why.label-no-divisor':
-    '“{target}” would be divided by a cell that is missing, zero or negative: the place has no such label.',
 };
 
 type Texts = Record<keyof typeof en, string>;
@@ -148,21 +132,6 @@ const ko: Texts = {
   pickHint: '지도에서 장소를 클릭하면 알려진 내용을 볼 수 있습니다.',
   placeHint: '값이 없는 장소를 영역 안에 더할 수 있습니다. 지도 위의 ‘영역’을 누르세요.',
   noProperties: '다른 속성이 없습니다.',
-  'why.no-coordinates': '경도 또는 위도가 없습니다.',
-  'why.not-a-number': '경도 또는 위도가 숫자가 아닙니다.',
-  'why.out-of-range': '경도는 −180~180도, 위도는 −90~90도여야 합니다.',
-  'why.swapped': '경도와 위도가 뒤바뀐 것 같습니다. 두 열을 바꾸어 다시 가져오세요.',
-  'why.pole':
-    '위도 90도나 −90도는 극점이라 그 둘레의 지도를 그릴 수 없습니다. 찾지 못한 장소를 뜻할 때가 많습니다.',
-  'why.null-island': '좌표 0, 0은 찾지 못한 장소를 뜻합니다.',
-  'why.duplicate': '값이 모두 같은 행이 위에 있어 한 번만 가져왔습니다.',
-  'why.too-many-fields': '머리글보다 칸이 많습니다. 따옴표 없는 글에 구분자가 있나요?',
-  'why.broken-feature': '올바른 GeoJSON 피처가 아닙니다.',
-  'why.unsupported-geometry': '장소는 점이나 면이어야 합니다. 선과 모음에는 하나의 위치가 없습니다.',
-  'why.label-not-a-number': '‘{target}’ 값이 숫자가 아니어서 이 장소에는 그 라벨이 없습니다.',
-  'why.label-not-positive': '‘{target}’ 값이 0 이하여서 이 장소에는 그 라벨이 없습니다.',
-  'why.label-negative': '‘{target}’ 값이 음수여서 이 장소에는 그 라벨이 없습니다.',
-  'why.label-no-divisor': '‘{target}’ 값을 나눌 칸이 비었거나 0 이하여서 이 장소에는 그 라벨이 없습니다.',
 };
 
 const ja: Texts = {
@@ -228,29 +197,10 @@ const ja: Texts = {
   pickHint: '地図で場所をクリックすると、わかっていることが表示されます。',
   placeHint: '値のない場所を領域の中に加えられます。地図の上の「領域」を押してください。',
   noProperties: 'ほかの属性はありません。',
-  'why.no-coordinates': '経度または緯度がありません。',
-  'why.not-a-number': '経度または緯度が数値ではありません。',
-  'why.out-of-range': '経度は −180〜180 度、緯度は −90〜90 度でなければなりません。',
-  'why.swapped': '経度と緯度が入れ替わっているようです。二つの列を入れ替えて取り込み直してください。',
-  'why.pole':
-    '緯度 90 度と −90 度は極点で、その周りの地図は描けません。見つからなかった場所を表すことがよくあります。',
-  'why.null-island': '座標 0, 0 は見つからなかった場所を表します。',
-  'why.duplicate': '値がすべて同じ行が上にあるため、一度だけ取り込みました。',
-  'why.too-many-fields': '見出しより項目が多くあります。引用符のない文に区切り文字がありませんか。',
-  'why.broken-feature': '正しい GeoJSON の地物ではありません。',
-  'why.unsupported-geometry': '場所は点か面です。線や集まりには一つの位置がありません。',
-  'why.label-not-a-number': '「{target}」が数値ではないため、この場所にそのラベルはありません。',
-  'why.label-not-positive': '「{target}」が 0 以下のため、この場所にそのラベルはありません。',
-  'why.label-negative': '「{target}」が負のため、この場所にそのラベルはありません。',
-  'why.label-no-divisor': '「{target}」を割る値が空か 0 以下のため、この場所にそのラベルはありません。',
 };
 
 export const t = messages({ en, ko, ja });
 
-const isKnown = (key: string): key is keyof Texts => Object.hasOwn(en, key);
-
-/** Why rows could not be used, in the language of the moment; a reason that has no words here keeps the import's own. */
-export function explain({ reason, target, explanation }: ImportProblem): string {
-  const key = `why.${reason}`;
-  return isKnown(key) ? t(key, { target: target === null ? '' : targetName(target) }) : explanation;
-}
+/** Why rows could not be used, in the language of the moment; a reason of an older version keeps the words of its import. */
+export const explain = (problem: ImportProblem): string =>
+  isImportReason(problem.reason) ? worded(reasonWords(problem.reason, problem.target)) : problem.explanation;
