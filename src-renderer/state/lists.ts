@@ -12,6 +12,8 @@ import { followedBy } from './followedBy.svelte';
 export const lists = {
   places: followed(['data'], () => fetchColumns<PlaceColumns>('places')),
   datasets: followed(['data'], () => call('data.datasets', {})),
+  columns: followed(['data'], () => call('data.columns', {})),
+  targets: followed(['data'], () => call('targets.list', {})),
   regions: followed(['regions'], () => call('regions.list', {})),
   sources: followed(['sources'], () => call('sources.list', {})),
   imageSets: followed(['images', 'data', 'sources'], () => call('images.sets', {})),

@@ -1,0 +1,23 @@
+import { type ColumnView } from '../../../src-shared/contract/app/data';
+import { type TargetKind } from '../../../src-shared/kinds/targets';
+
+type Column = Pick<ColumnView, 'name' | 'kind' | 'datasetIds'>;
+
+/** Numbers are values or densities, categories are classes; nothing is learnt of a free text. */
+export const kindsFor = ({ kind }: Pick<Column, 'kind'>): TargetKind[] => {
+  if (kind === 'number') return ['value', 'density', 'class'];
+  return kind === 'category' ? ['class'] : [];
+};
+
+export const canBeTarget = (column: Pick<Column, 'kind'>): boolean => kindsFor(column).length > 0;
+
+/** Where labels come from: each dataset that has the column, and what it is divided by; its date where it has one. */
+export const sourcesOf = (column: Column, per: Column | null, date: Column | null) =>
+  column.datasetIds
+    .filter((datasetId) => per === null || per.datasetIds.includes(datasetId))
+    .map((datasetId) => ({
+      datasetId,
+      column: column.name,
+      per: per?.name ?? null,
+      date: date?.datasetIds.includes(datasetId) ? date.name : null,
+    }));
