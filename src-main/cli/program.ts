@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../../src-shared/errors';
 import { plain } from '../../src-shared/message';
+import { columnCommands } from './commands/columns';
 import { dataCommands } from './commands/data';
 import { demoCommands } from './commands/demo';
 import { doctorCommands } from './commands/doctor';
@@ -28,6 +29,7 @@ export const program = new Command('placeprint')
 const commands = [
   projectCommands,
   dataCommands,
+  columnCommands,
   placingCommands,
   imageCommands,
   learningCommands,

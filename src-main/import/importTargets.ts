@@ -10,7 +10,7 @@ import {
 import { unitInName, unitOfRatio } from '../../src-shared/units';
 import { type Project } from '../project/project';
 import { type DatasetWriter } from '../project/datasetWriter';
-import { addTarget, linkTarget, targetIdFrom } from '../project/targetEdits';
+import { addTarget, linkTarget, ratioIn, targetIdFrom } from '../project/targetEdits';
 import { listTargets } from '../project/targets';
 import { type Column, type Mapping } from './columns';
 import { findColumn } from './mapping';
@@ -61,8 +61,10 @@ export function resolveTargets(
 function resolve(columns: Column[], known: TargetDefinition[], target: NamedTarget): ImportedTarget {
   const names = columns.map(({ name }) => name);
   const found = (wanted: string) => columns.find(({ name }) => name === findColumn(wanted, names))!;
-  const column = found(target.column);
-  const per = target.per == null ? null : found(target.per);
+  const ratio =
+    target.per === undefined ? ratioIn(target.column, names) : { column: target.column, per: target.per };
+  const column = found(ratio.column);
+  const per = ratio.per === null ? null : found(ratio.per);
   const date = target.date == null ? null : findColumn(target.date, names);
   const wanted = target.id ?? targetIdFrom(target.name ?? target.column);
   const existing = known.find(({ id }) => id === wanted);
@@ -94,7 +96,10 @@ function definitionOf(
   const unit = per ? unitOfRatio(unitInName(column.name), unitInName(per.name)) : unitInName(column.name);
   return {
     id,
-    name: target.name ?? (id in proposedTargets ? null : target.column),
+    name:
+      Object.hasOwn(proposedTargets, id) && (target.name ?? id) === id
+        ? null
+        : (target.name ?? target.column),
     unit: target.unit ?? (isClass ? null : unit),
     kind,
     transform: target.transform ?? (isClass ? 'none' : suggestedTransform(column.signs)),

@@ -1,6 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { say, sentences } from '../../src-shared/message';
 import { type Column, findProjected, guessMapping, type Mapping, type Role, roles } from './columns';
+import { ratioIn } from '../project/targetEdits';
 import { listColumns, unknownColumn } from './rowFilter';
 import { type RowSource } from './rowSource';
 
@@ -23,7 +24,7 @@ export function resolveMapping(
     const wanted = choice[role];
     if (wanted != null) chosen[role] = findColumn(wanted, names);
   }
-  const taken = [...Object.values(chosen), ...named.map(({ column }) => findColumn(column, names))];
+  const taken = [...Object.values(chosen), ...named.map(({ column }) => ratioIn(column, names).column)];
   const free = source.columns.filter(({ name }) => !taken.includes(name));
   const guessed = guessMapping(free);
   const mapping: Mapping = {};

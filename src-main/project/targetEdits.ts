@@ -195,3 +195,18 @@ function freeId(project: Project, name: string): TargetId {
   for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
   return id;
 }
+
+/** `price/area` as two of these columns, unless it is the name of one; a column is found whatever its case. */
+export function ratioIn(text: string, names: readonly string[]): { column: string; per: string | null } {
+  const found = (wanted: string) => {
+    const same = (name: string) => name.trim().toLowerCase() === wanted.trim().toLowerCase();
+    return names.find((name) => name === wanted) ?? names.find(same);
+  };
+  const whole = found(text);
+  if (whole !== undefined) return { column: whole, per: null };
+  for (let at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
+    const [column, per] = [found(text.slice(0, at)), found(text.slice(at + 1))];
+    if (column !== undefined && per !== undefined) return { column, per };
+  }
+  return { column: text, per: null };
+}

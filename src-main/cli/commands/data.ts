@@ -2,6 +2,7 @@ import { wordsOf } from '../../../src-shared/message';
 import { type Command } from 'commander';
 import { expectedAs } from '../../../src-shared/fileTakenAs';
 import { importFile } from '../../import/importFile';
+import { type NamedTarget } from '../../import/importTargets';
 import { describeReport } from '../../import/report';
 import { addSource } from '../../sources/addSource';
 import { surroundings } from '../../sources/surroundings';
@@ -15,6 +16,7 @@ interface ImportFlags {
   lat?: string;
   price?: string;
   population?: string;
+  target: NamedTarget[];
 }
 
 interface SourceFlags {
@@ -36,17 +38,29 @@ export function dataCommands(program: Command): void {
     .option('--lat <column>', 'column of the latitude')
     .option('--price <column>', 'column of the land price')
     .option('--population <column>', 'column of the population density')
-    .action((path: string, file: string, { name, attribution, ...mapping }: ImportFlags, command: Command) =>
-      runCommand(
-        isJson(command),
-        async (context) => {
-          const report = await withJob(path, 'import', context, (project, work) =>
-            importFile(project, file, { name, attribution, mapping, ...work }),
-          );
-          return { text: describeReport(report), json: report };
-        },
-        'Nothing was imported; run the command again.',
-      ),
+    .option(
+      '--target <name=column>',
+      'what else can be learnt: a column, or one divided by another (column/per); may be repeated',
+      (text: string, before: NamedTarget[]) => [...before, namedTarget(text)],
+      [],
+    )
+    .action(
+      (
+        path: string,
+        file: string,
+        { name, attribution, target: targets, ...mapping }: ImportFlags,
+        command: Command,
+      ) =>
+        runCommand(
+          isJson(command),
+          async (context) => {
+            const report = await withJob(path, 'import', context, (project, work) =>
+              importFile(project, file, { name, attribution, mapping, targets, ...work }),
+            );
+            return { text: describeReport(report), json: report };
+          },
+          'Nothing was imported; run the command again.',
+        ),
     );
 
   program
@@ -92,4 +106,12 @@ export function dataCommands(program: Command): void {
           'Nothing was added; run the command again.',
         ),
     );
+}
+
+/** `NAME=COLUMN`; the name alone is a column of that name. */
+function namedTarget(text: string): NamedTarget {
+  const at = text.indexOf('=');
+  return at < 0
+    ? { name: text, column: text }
+    : { name: text.slice(0, at).trim(), column: text.slice(at + 1).trim() };
 }
