@@ -147,6 +147,8 @@ interface FileKindRow {
   format?: string;
   /** Of what is read: endings of names, the usual one first. */
   extensions?: readonly string[];
+  /** Of maps: what is in a file may have to be said, since the format does not. */
+  isClassed?: true;
   /** Whom maps of the format have to name, always. */
   credit?: string;
   /** Bytes that tell it, a character a byte, and where they stand (at the beginning unless told). */
@@ -334,6 +336,7 @@ const rows = {
   geoJson: {
     words: { en: 'GeoJSON', ko: 'GeoJSON 파일', ja: 'GeoJSON ファイル' },
     roles: ['table', 'map', 'region'],
+    isClassed: true,
     format: 'GeoJSON',
     extensions: ['geojson', 'json', 'geojsonl', 'jsonl', 'geojsons'],
     // RFC 8142 has a record separator before each feature.

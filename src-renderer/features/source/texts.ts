@@ -2,6 +2,9 @@ import { messages } from '../../ui/messages';
 
 export const t = messages({
   en: {
+    classOf: 'What {name} shows',
+    asTold: 'As its data and name tell',
+    notDrawn: 'Not drawn',
     title: 'Map source',
     empty:
       'Add a map of the area ({map}): an OpenStreetMap extract, as Geofabrik and BBBike offer them, or layers of roads, buildings and land use. Choose them here, or drop them on the window.',
@@ -45,6 +48,9 @@ export const t = messages({
     notices: 'What was left out',
   },
   ko: {
+    classOf: '{name}에 있는 것',
+    asTold: '데이터와 이름에 따름',
+    notDrawn: '그리지 않음',
     title: '지도 원본',
     empty:
       '지역의 지도({map})를 추가하세요. OpenStreetMap 추출 파일(Geofabrik이나 BBBike에서 제공) 또는 도로, 건물, 토지 이용 레이어를 여기서 고르거나 창에 끌어다 놓으세요.',
@@ -87,6 +93,9 @@ export const t = messages({
     notices: '제외된 것',
   },
   ja: {
+    classOf: '{name} の内容',
+    asTold: 'データと名前に従う',
+    notDrawn: '描かない',
     title: '地図ソース',
     empty:
       '地域の地図({map})を追加します。OpenStreetMap の抽出ファイル(Geofabrik や BBBike が配布)か、道路・建物・土地利用のレイヤーを、ここで選ぶかウィンドウにドロップしてください。',
