@@ -128,15 +128,15 @@ export function parseNumber(option: string, { min = -Infinity, max = Infinity, i
 }
 
 /**
- * Names from a list such as `gaps,area`, each of them known, for an option that may be repeated; `input/bad-argument`
- * otherwise.
+ * Names from a list such as `gaps,area`, each of them known where it is told which are, for an option that may be repeated;
+ * `input/bad-argument` otherwise.
  */
-export function parseNames<Name extends string>(option: string, known: readonly Name[]) {
+export function parseNames<Name extends string>(option: string, known?: readonly Name[]) {
   // Commander hands over the default, which is no earlier value of the option.
   const given: Name[] = [];
   return (text: string): Name[] => {
     for (const name of text.split(',').map((part) => part.trim())) {
-      if (!known.includes(name as Name))
+      if (known && !known.includes(name as Name))
         throw new AppError(
           'input/bad-argument',
           plain(`${option}: "${name}"; expected ${known.join(', ')}.`),

@@ -1,6 +1,6 @@
 import { type ExecutorId } from '../../src-shared/kinds/executors';
 import { type WorkOptions } from '../../src-shared/progress';
-import { type Target } from '../../src-shared/targets';
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { type Project } from '../project/project';
 import { type PlaceFolder } from './placeFolder';
 import { type Stages } from './stages';
@@ -28,5 +28,5 @@ export interface DemoContext {
   place: PlaceFolder;
   options: DemoOptions;
   stages: Stages;
-  targets: readonly Target[];
+  targets: readonly TargetId[];
 }

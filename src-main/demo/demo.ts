@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Target, targets } from '../../src-shared/targets';
+import { type ProposedTarget, proposedTargets, type TargetId } from '../../src-shared/kinds/targets';
 import { exportPredictions } from '../export/exportPredictions';
 import { contactSheet } from '../images/contactSheet';
 import { drawMapPicture } from '../images/mapPicture';
@@ -51,9 +51,9 @@ async function placeOf({ placeDir, outDir, seed, signal, onProgress }: DemoOptio
   return readPlaceFolder(folder);
 }
 
-function targetsOf({ manifest }: PlaceFolder): readonly Target[] {
-  const isMapped = (target: Target) => manifest.tables.some(({ mapping }) => mapping[target]);
-  return manifest.targets ?? targets.filter(isMapped);
+function targetsOf({ manifest }: PlaceFolder): readonly TargetId[] {
+  const proposed = Object.keys(proposedTargets) as ProposedTarget[];
+  return manifest.targets ?? proposed.filter((id) => manifest.tables.some(({ mapping }) => mapping[id]));
 }
 
 async function mainJob(context: DemoContext): Promise<DemoResult> {
@@ -102,7 +102,7 @@ async function drawImages({ project, place, options, stages }: DemoContext): Pro
 }
 
 /** Predictions for all places, with intervals that hold for neighbourhoods without labels, as GeoJSON and as a picture. */
-async function predictTarget(context: DemoContext, target: Target, trained: Trained): Promise<string[]> {
+async function predictTarget(context: DemoContext, target: TargetId, trained: Trained): Promise<string[]> {
   const { project, options, stages } = context;
   const { predictionSetId } = await stages.run('predict', (work) =>
     predict(project, { target, split: 'neighbourhood', ...trained }, work),

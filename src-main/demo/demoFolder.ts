@@ -1,17 +1,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../src-shared/errors';
+import { proposedTargets, type TargetId } from '../../src-shared/kinds/targets';
 import { say } from '../../src-shared/message';
-import { targets } from '../../src-shared/targets';
 import { openProject } from '../project/openProject';
+import { listTargets } from '../project/targets';
 
 const project = 'demo.placeprint';
-const results = [
-  'contact-sheet.png',
-  'metrics.md',
-  'metrics.json',
-  ...targets.flatMap((target) => [`predictions-${target}.geojson`, `map-${target}.png`]),
-];
+const results = ['contact-sheet.png', 'metrics.md', 'metrics.json'];
+const resultsOf = (target: TargetId) => [`predictions-${target}.geojson`, `map-${target}.png`];
 
 /**
  * Makes sure that a demo can be written to this folder. One that is there already is refused with `state/exists`, or with
@@ -24,7 +21,10 @@ export function prepareDemoFolder(outDir: string, overwrite: boolean): void {
     throw new AppError('state/exists', say('demo.exists', { folder: outDir }), {
       commandLine: say('demo.existsAdvice'),
     });
-  openProject(path).close();
+  const replaced = openProject(path);
+  const targets = [...Object.keys(proposedTargets), ...listTargets(replaced).map(({ id }) => id)];
+  replaced.close();
   const beside = ['', '-lock', '-wal', '-shm'].map((ending) => project + ending);
-  for (const name of [...results, ...beside]) rmSync(join(outDir, name), { force: true });
+  for (const name of [...results, ...beside, ...targets.flatMap(resultsOf)])
+    rmSync(join(outDir, name), { force: true });
 }

@@ -6,7 +6,7 @@ import { foldCount, type SplitId } from '../../src-shared/kinds/splits';
 import { type WorkOptions } from '../../src-shared/progress';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
-import { type Target } from '../../src-shared/targets';
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { evaluate, type Evaluation } from '../predict/evaluate';
 import { type ScoredTable } from '../predict/evaluationFigures';
 import { addAblation } from '../project/ablations';
@@ -14,6 +14,7 @@ import { type EmbeddingSet } from '../project/embeddings';
 import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
 import { type Run } from '../project/runs';
+import { getTarget } from '../project/targets';
 import { embedRandomOnce, embedRunOnce } from '../runs/embedOnce';
 import { findScored, type ScoredTraining, trainScored } from '../runs/trainAndEmbed';
 import { resumeRun } from '../runs/trainRun';
@@ -32,7 +33,7 @@ export interface AblateOptions extends Placement {
   seeds: number;
   /** The fold that is hidden and scored with the first seed, the next one with the next. Default: seed modulo 5. */
   fold?: number;
-  targets: readonly Target[];
+  targets: readonly TargetId[];
   splits: readonly SplitId[];
   /** `all`: also the best of ridge, k-NN and a small network. Default `ridge`. */
   readouts?: ReadoutChoice;
@@ -64,6 +65,7 @@ export async function ablate(
   options: AblateOptions,
   work: RunOptions = {},
 ): Promise<{ ablationId: number; report: AblationReport }> {
+  for (const target of options.targets) getTarget(project, target);
   const cells = cellsOf(project, options);
   const progress = new StepProgress('ablate', stepsLeft(project, cells, options), work.onProgress);
   // The baselines of all seeds come first: a split that the places are too few for ends it before hours of training.

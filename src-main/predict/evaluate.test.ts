@@ -138,11 +138,23 @@ describe('evaluate', () => {
       'state/missing',
     );
     expect(await codeOf(ask('gaps', [7]))).toBe('input/bad-argument');
+    await expect(ask('gaps', undefined, 'rent')).rejects.toThrow(
+      'There is no target "rent" in this project. Targets: price, population.',
+    );
     const signal = AbortSignal.abort();
     expect(
       await codeOf(evaluate(test.project, { target: 'price', split: 'area', seed: 1 }, { signal })),
     ).toBe('state/cancelled');
   });
+});
+
+it('says that what is held out is not embedded', async () => {
+  const { project, imageSetId } = testProject();
+  const set = { name: 'few', runId: null, imageSetId, dimension: 1, settings: {}, seed: 1 };
+  const vectors = { placeIds: Float64Array.of(5), vectors: Float32Array.of(1) };
+  const embeddingSetId = addEmbeddingSet(project, set, vectors);
+  const work = evaluate(project, { target: 'price', split: 'gaps', seed: 1, folds: [3], embeddingSetId });
+  await expect(work).rejects.toThrow(/^Fold 3 of the split holds out 4\d labelled places, but none has an/);
 });
 
 describe('an encoder that saw labels', () => {

@@ -130,7 +130,14 @@ function foldsToScore(
   const scorable = scorableFolds(project, sets, split.folds, ids, wanted);
   const tested = scorable.filter((fold) => split.folds[fold].test.length > 0);
   if (tested.length > 0) return { description: split.description, folds: foldTasks(places, split, tested) };
-  throw new AppError('input/bad-argument', say('predict.noneEmbedded'));
+  const whole = splitUsable(places, labelled, () => true, request);
+  const heldOut = scorable.reduce((sum, fold) => sum + whole.folds[fold].test.length, 0);
+  throw new AppError(
+    'input/bad-argument',
+    heldOut > 0
+      ? say('targets.notEmbedded', { count: heldOut, folds: scorable })
+      : say('targets.noneHeldOut', { folds: scorable }),
+  );
 }
 
 async function scoreModels(

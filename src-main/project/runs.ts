@@ -129,12 +129,15 @@ export function listRuns(project: Project): Run[] {
 
 /** The run with this id, else the newest in one of the states; `state/missing` if there is none. */
 export function getRun(project: Project, id?: number, states: RunState[] = ['done']): Run {
-  const runs = listRuns(project);
-  const run =
-    id === undefined
-      ? runs.findLast(({ state }) => states.includes(state))
-      : runs.find((each) => each.id === id);
-  if (run) return run;
+  const wanted = id === undefined ? `state IN (${states.map(() => '?').join()})` : 'id = ?';
+  const row = project.get<RunRow>(
+    `SELECT ${columns} FROM runs WHERE deleted_at IS NULL AND ${wanted} ORDER BY id DESC LIMIT 1`,
+    ...(id === undefined ? states : [id]),
+  );
+  if (row) return fromRow(row);
+  const runs = project.all<Pick<Run, 'id' | 'state'>>(
+    'SELECT id, state FROM runs WHERE deleted_at IS NULL ORDER BY id',
+  );
   const known = runs.map((each) => `${each.id} (${each.state})`).join(', ') || 'none';
   throw new AppError('state/missing', `There is no such run. Runs in this project: ${known}.`, {
     commandLine: 'Train one with: placeprint train P',

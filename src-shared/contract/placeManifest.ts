@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rule } from '../fitted';
+import { isTargetId } from '../kinds/targets';
 import { say } from '../message';
 import { layerClasses } from './layerClasses';
 
@@ -52,10 +53,7 @@ export const placeManifest = z.strictObject({
       minEntropy: z.number().min(0).max(1).optional(),
     })
     .optional(),
-  targets: z
-    .array(z.enum(['price', 'population']))
-    .min(1)
-    .optional(),
+  targets: z.array(z.string().refine(isTargetId)).min(1).optional(),
   /** Settings of a run that differ from the preset's, by dotted path: `{"epochs": 12}`. */
   train: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.number())])).optional(),
 });

@@ -38,11 +38,6 @@ export const predictMessages = {
     ko: '검증 방법 “{split}”과 경계 {bufferM} m로는 학습하고 고르는 데 쓸 라벨 장소가 {found}곳 남습니다. {least}곳 이상 필요합니다. 더 넓은 지역에 라벨이 있는 장소를 더하거나 다른 검증 방법을 고르세요.',
     ja: '検証の方法「{split}」と境界 {bufferM} m では、学習と選択に使えるラベル付きの場所が {found} か所残ります。{least} か所以上必要です。もっと広い範囲にラベル付きの場所を追加するか、別の検証の方法を選んでください。',
   },
-  'predict.noneEmbedded': {
-    en: 'No held-out place has an embedding. Embed the labelled places first.',
-    ko: '가려 둔 장소에 임베딩이 없습니다. 먼저 라벨이 있는 장소를 임베딩하세요.',
-    ja: '隠した場所に埋め込みがありません。先にラベルのある場所を埋め込んでください。',
-  },
   'predict.nothingToWorkOn': {
     en: 'The model "{model}" has no embeddings to work on.',
     ko: '모델 “{model}”이(가) 사용할 임베딩이 없습니다.',

@@ -2,6 +2,11 @@ import { type MessageWords } from './words';
 
 /** Training, embedding, encoders, executors. */
 export const runsMessages = {
+  'runs.passedOver': {
+    en: 'The executor "{executor}" does not work here: {reason}',
+    ko: '실행 환경 “{executor}”은(는) 여기서 작동하지 않습니다: {reason}',
+    ja: '実行環境「{executor}」はここでは動きません: {reason}',
+  },
   'runs.endedBySignal': {
     en: 'The engine ended unexpectedly, by signal {signal}.',
     ko: '학습 엔진이 신호 {signal}(으)로 갑자기 끝났습니다.',

@@ -14,6 +14,16 @@ export const targetMessages = {
     ko: '대상 “{target}”의 쓸 수 있는 라벨이 있는 장소가 없습니다. 그런 열이 있는 표를 먼저 가져오세요.',
     ja: '対象「{target}」の使えるラベルを持つ場所がありません。その列のある表を先に取り込んでください。',
   },
+  'targets.notEmbedded': {
+    en: 'Fold {folds} of the split holds out {count} labelled {count|place|places}, but none has an embedding. Draw and embed these places first, or ask for another fold.',
+    ko: '분할의 {folds}번 묶음이 남겨 둔 라벨 장소 {count}곳에 임베딩이 하나도 없습니다. 그 장소의 이미지를 그려 임베딩을 만들거나, 다른 묶음을 고르세요.',
+    ja: '分割の {folds} 番の組が取り置いたラベル付きの場所 {count} か所には、埋め込みが一つもありません。その場所の画像を描いて埋め込むか、別の組を選んでください。',
+  },
+  'targets.noneHeldOut': {
+    en: 'Fold {folds} of the split holds out no labelled place. Ask for another fold, or another split.',
+    ko: '분할의 {folds}번 묶음이 남겨 둔 라벨 장소가 없습니다. 다른 묶음이나 다른 분할을 고르세요.',
+    ja: '分割の {folds} 番の組が取り置いたラベル付きの場所はありません。別の組か、別の分割を選んでください。',
+  },
   'targets.damagedLabels': {
     en: 'What run {run} was shown of labels is damaged. Train a new one.',
     ko: '학습 {run}에 보인 라벨의 기록이 손상되었습니다. 새로 학습하세요.',

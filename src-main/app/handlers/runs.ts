@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { type Curves, type RunView } from '../../../src-shared/contract/app/runs';
+import { type Curves, type RunEstimate, type RunView } from '../../../src-shared/contract/app/runs';
 import { type JobEvent, type Placement } from '../../../src-shared/contract/engine';
 import { type WantedExecutor } from '../../../src-shared/kinds/executors';
 import { presetIds } from '../../../src-shared/kinds/presets';
+import { say } from '../../../src-shared/message';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { parseTrainSettings } from '../../../src-shared/settings/trainSettings';
@@ -21,13 +22,13 @@ import { RunTeller } from '../runTeller';
 export const runs: HandlersOf<'runs'> = {
   'runs.presets': () => presetIds.map((name) => ({ name, settings: parsePreset(name) })),
   'runs.estimate': async (context, { settings, imageSetId, ...placement }) => {
-    const placed = await placementOf(placement);
+    const { placed, passedOver } = await placementOf(placement);
     const estimate = await estimateRun(context.project(), settings, placed, { imageSetId });
-    return { executor: placed.executor, ...estimate };
+    return { executor: placed.executor, passedOver, ...estimate };
   },
   'runs.train': (context, { settings, imageSetId, name, force, ...placement }) =>
     startTraining(context, name ?? '', async (project, options) => {
-      const placed = await placementOf(placement, options);
+      const { placed } = await placementOf(placement, options);
       if (!force)
         requireMemory(await estimateRun(project, settings, placed, { ...options, imageSetId }), settings);
       return trainScored(project, { settings, imageSetId, name, ...placed }, options);
@@ -39,7 +40,7 @@ export const runs: HandlersOf<'runs'> = {
   'runs.fineTune': (context, { runId, target, ...placement }) => {
     const { name } = getRun(context.project(), runId);
     return startTraining(context, name, async (project, options) =>
-      fineTune(project, { runId, target, ...(await placementOf(placement, options)) }, options),
+      fineTune(project, { runId, target, ...(await placementOf(placement, options)).placed }, options),
     );
   },
   'runs.list': (context) => viewsOf(context.project()),
@@ -80,12 +81,17 @@ function startTraining(
   });
 }
 
+/** Where a run is placed; of `auto`, with what was passed over, and why. */
 async function placementOf(
   { executor, threads = availableParallelism() }: { executor: WantedExecutor; threads?: number },
   { signal }: WorkOptions = {},
-): Promise<Placement> {
-  if (executor !== 'auto') return { executor, threads };
-  return { executor: (await chooseExecutor({ threads, signal })).executor, threads };
+): Promise<{ placed: Placement } & Pick<RunEstimate, 'passedOver'>> {
+  if (executor !== 'auto') return { placed: { executor, threads }, passedOver: [] };
+  const chosen = await chooseExecutor({ threads, signal });
+  const passedOver = chosen.passedOver.map(({ executor: name, error }) =>
+    say('runs.passedOver', { executor: name, reason: error!.message }),
+  );
+  return { placed: { executor: chosen.executor, threads }, passedOver };
 }
 
 function viewsOf(project: Project): RunView[] {

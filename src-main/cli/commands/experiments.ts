@@ -2,9 +2,9 @@ import { type Command, Option } from 'commander';
 import { defaultPreset } from '../../../src-shared/kinds/presets';
 import { type ReadoutChoice } from '../../../src-shared/kinds/readouts';
 import { foldCount, type SplitId, splitIds } from '../../../src-shared/kinds/splits';
+import { type TargetId } from '../../../src-shared/kinds/targets';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
-import { type Target, targets } from '../../../src-shared/targets';
 import { ablate } from '../../experiments/ablate';
 import { type AblationReport, ablationText } from '../../experiments/ablationReport';
 import { type RankFigures, type Retrieval, retrieval } from '../../experiments/retrieval';
@@ -17,7 +17,7 @@ import { table } from '../table';
 import { imagesOption } from './images';
 
 interface AblateFlags extends PlacementFlags {
-  target: Target[];
+  target: TargetId[];
   splits: SplitId[];
   variants?: string[];
   vary?: string[];
@@ -40,8 +40,8 @@ export function experimentCommands(program: Command): void {
     )
     .requiredOption(
       '--target <names>',
-      `what to score: ${targets.join(',')}`,
-      parseNames('--target', targets),
+      'what to score: targets of the project by their ids, such as price,population',
+      parseNames('--target'),
     )
     .option('--seeds <n>', 'how many', parseNumber('--seeds', { min: 1, max: 100, integer: true }), 3)
     .option('--seed <n>', 'the first', parseNumber('--seed', { min: 0, integer: true }), 1)

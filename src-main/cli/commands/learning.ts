@@ -1,11 +1,11 @@
-import { type Command, Option } from 'commander';
+import { type Command } from 'commander';
 import { AppError } from '../../../src-shared/errors';
 import { plain } from '../../../src-shared/message';
 import { defaultPreset } from '../../../src-shared/kinds/presets';
 import { foldCount } from '../../../src-shared/kinds/splits';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
-import { type Target, targets } from '../../../src-shared/targets';
+import { type TargetId } from '../../../src-shared/kinds/targets';
 import { scoreFineTuning } from '../../experiments/scoreFineTuning';
 import { evaluationTable } from '../../predict/evaluationTable';
 import { type EmbeddingSet, getEmbeddingSet } from '../../project/embeddings';
@@ -44,7 +44,7 @@ interface EmbedFlags {
 }
 
 interface FineTuneFlags extends PlacementFlags {
-  target: Target;
+  target: TargetId;
   run?: number;
   epochs: number;
   base?: number;
@@ -89,7 +89,7 @@ export function learningCommands(program: Command): void {
     .description(
       'train the encoder of a run further on one target alone; score it on the fold hidden from both',
     )
-    .addOption(new Option('--target <name>').choices(targets).makeOptionMandatory())
+    .requiredOption('--target <id>', 'a target of the project, such as price')
     .option(
       '--run <n>',
       'the run (default: the newest that is done)',

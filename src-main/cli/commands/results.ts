@@ -7,7 +7,7 @@ import { defaultModel, type ModelId, predictingModels } from '../../../src-share
 import { type ReadoutChoice, readouts } from '../../../src-shared/kinds/readouts';
 import { type SplitId, splitIds } from '../../../src-shared/kinds/splits';
 import { type WorkOptions } from '../../../src-shared/progress';
-import { type Target, targets } from '../../../src-shared/targets';
+import { type TargetId } from '../../../src-shared/kinds/targets';
 import { exportEmbeddings } from '../../export/exportEmbeddings';
 import { exportEncoder } from '../../export/exportEncoder';
 import { exportPlaces } from '../../export/exportPlaces';
@@ -51,7 +51,7 @@ interface SearchFlags {
 }
 
 interface PredictFlags {
-  target: Target;
+  target: TargetId;
   split: SplitId;
   embeddings?: number;
   readouts: ReadoutChoice;
@@ -96,7 +96,7 @@ export function resultCommands(program: Command): void {
   program
     .command('predict <project>')
     .description('score the embedding beside the baselines under a named split, and predict for every place')
-    .addOption(new Option('--target <name>').choices(targets).makeOptionMandatory())
+    .requiredOption('--target <id>', 'a target of the project, such as price')
     .addOption(new Option('--split <name>').choices(splitIds).makeOptionMandatory())
     .option(
       '--embeddings <n>',

@@ -2,6 +2,7 @@ import { type PresetId } from '../../kinds/presets';
 import { executorChoices, type ExecutorId } from '../../kinds/executors';
 import { z } from 'zod';
 import { type ErrorData } from '../../errors';
+import { type Message } from '../../message';
 import { type TrainSettings, trainSettingsSchema } from '../../settings/trainSettings';
 import { type HealthSign } from '../engine';
 import { method } from './method';
@@ -44,6 +45,8 @@ export interface RunEstimate {
   /** From a measured step on the executor named here. */
   executor: ExecutorId;
   device: string | null;
+  /** What `auto` did not take though it is there, or should be: each with the reason. */
+  passedOver: Message[];
   imagesPerSecond: number;
   seconds: number;
   memoryBytes: number;
