@@ -1,6 +1,6 @@
 import { type ChangedPart } from '../../src-shared/contract/app/events';
-import { toErrorData } from '../../src-shared/errors';
-import { wordsOf } from '../../src-shared/message';
+import { type ErrorData, toErrorData } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Project } from '../project/project';
 import {
   columnValues,
@@ -58,8 +58,7 @@ export class Resources {
       const numbers = rest.map((part) => (/^\d{1,10}$/.test(part) ? Number(part) : NaN));
       return numbers.some(Number.isNaN) ? notFound(path) : await this.find(kind, numbers, path);
     } catch (error) {
-      const { code, message } = toErrorData(error);
-      return text(code === 'state/missing' ? 404 : 500, wordsOf(message, 'en'));
+      return refused(toErrorData(error));
     }
   }
 
@@ -108,11 +107,12 @@ export class Resources {
   }
 }
 
-const text = (status: number, message: string): Resource => ({
-  status,
-  type: 'text/plain; charset=utf-8',
-  body: new TextEncoder().encode(message),
+/** An error travels as data here too: the interface words it. */
+const refused = (error: ErrorData): Resource => ({
+  status: error.code === 'state/missing' ? 404 : 500,
+  type: 'application/json',
+  body: new TextEncoder().encode(JSON.stringify(error)),
   maxAgeS: 0,
 });
 
-const notFound = (path: string) => text(404, `There is no data at "${path}".`);
+const notFound = (path: string) => refused({ code: 'state/missing', message: say('app.noData', { path }) });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
+import { plain } from '../../src-shared/message';
 import { type Ring } from '../../src-shared/geo/polygon';
 import { type Feature, writeGeoJson } from './geoJsonWriter';
 
@@ -119,7 +120,7 @@ describe('GeoJSON writer', () => {
     expect(cancelled.code).toBe('state/cancelled');
     const broken = function* () {
       yield* points(2000);
-      throw new AppError('io/corrupt', 'broken');
+      throw new AppError('io/corrupt', plain('broken'));
     };
     expect((await failureOf(writeGeoJson(path, broken()))).code).toBe('io/corrupt');
     expect((await failureOf(writeGeoJson(join(dir, 'none', 'a.geojson'), points(1)))).code).toBe('io/disk');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { plain } from '../../src-shared/message';
 import { listJobs } from '../project/jobs';
 import { createProject } from '../project/openProject';
 import { runJob } from './runJob';
@@ -48,7 +49,7 @@ it('tells cancelled from failed and rethrows', async () => {
   });
   await expect(cancelled).rejects.toThrow('Cancelled');
   const failed = runJob(project, 'train', () => {
-    throw new AppError('engine/crashed', 'The engine died.');
+    throw new AppError('engine/crashed', plain('The engine died.'));
   });
   await expect(failed).rejects.toThrow('died');
   const ends = listJobs(project)

@@ -24,7 +24,7 @@ type Engine = Channel<ToEngine, FromEngine>;
 function clientOf(answer: (message: ToEngine, engine: Engine) => void, times: Partial<EngineTimes> = {}) {
   const [stream, far] = streamPair();
   const ended = Promise.withResolvers<AppError>();
-  const kill = () => ended.resolve(new AppError('engine/crashed', 'killed'));
+  const kill = () => ended.resolve(new AppError('engine/crashed', plain('killed')));
   const engine: Engine = new Channel(far, {
     onMessage: (message) => answer(message, engine),
     onClose: () => {},
@@ -93,7 +93,7 @@ describe('EngineClient', () => {
     });
     expect(await failureOf(client.run('embed', job(0), { images: [] }))).toEqual(error);
     const onEvent = () => {
-      throw new AppError('io/disk', 'The disk is full.');
+      throw new AppError('io/disk', plain('The disk is full.'));
     };
     expect(await failureOf(client.run('embed', job(0), { images: [], onEvent }))).toMatchObject({
       code: 'io/disk',

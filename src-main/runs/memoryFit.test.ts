@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
+import { plain } from '../../src-shared/message';
 import { memoryFit } from './memoryFit';
 
 /** What is found for a batch of 32 with so much memory free, and which batches were measured for it. */
@@ -7,7 +8,7 @@ async function found(freeBytes: number, { base = 100, perImage = 10, batch = 32,
   const measured: number[] = [];
   const fit = await memoryFit(batch, freeBytes, (size) => {
     measured.push(size);
-    if (size >= killedFrom) return Promise.reject(new AppError('engine/out-of-memory', 'killed'));
+    if (size >= killedFrom) return Promise.reject(new AppError('engine/out-of-memory', plain('killed')));
     return Promise.resolve({ memoryBytes: base + perImage * size });
   });
   return [fit.batch, fit.memoryBytes, measured];

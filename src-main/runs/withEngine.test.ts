@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { AppError, toErrorData } from '../../src-shared/errors';
+import { plain } from '../../src-shared/message';
 import { withEngine } from './withEngine';
 
 const controller = new AbortController();
@@ -11,8 +12,8 @@ const codeOf = (error: Error, { signal }: { signal?: AbortSignal } = {}) =>
   );
 
 it('takes an engine that a cancel ended for cancelled, and leaves every other failure as it is', async () => {
-  const crash = new AppError('engine/crashed', 'by signal SIGINT');
-  const mismatch = new AppError('engine/mismatch', 'another protocol');
+  const crash = new AppError('engine/crashed', plain('by signal SIGINT'));
+  const mismatch = new AppError('engine/mismatch', plain('another protocol'));
   const before = await codeOf(crash, controller);
   controller.abort();
   expect([

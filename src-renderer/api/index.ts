@@ -8,7 +8,8 @@ import {
 } from '../../src-shared/contract/app/index';
 import { unpackColumns } from '../../src-shared/contract/app/columns';
 import { type Bridge, type OpenFilesOptions, type SaveFileOptions } from '../../src-shared/contract/bridge';
-import { AppError, fromErrorData } from '../../src-shared/errors';
+import { AppError, type ErrorData, fromErrorData } from '../../src-shared/errors';
+import { plain } from '../../src-shared/message';
 import { webBridge } from './webBridge';
 
 declare global {
@@ -51,7 +52,9 @@ export const dataUrl = (path: string): string => `${bridge.dataBase}${path}?open
 export async function fetchColumns<Columns>(path: string): Promise<Columns> {
   const response = await fetch(dataUrl(path));
   if (response.ok) return unpackColumns<Columns>(await response.arrayBuffer());
-  throw new AppError(response.status === 404 ? 'state/missing' : 'io/disk', await response.text());
+  if (response.headers.get('content-type') === 'application/json')
+    throw fromErrorData((await response.json()) as ErrorData);
+  throw new AppError('io/disk', plain(await response.text()));
 }
 
 /** Calls back when the other end is lost, and when it is there again. */

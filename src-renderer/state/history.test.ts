@@ -2,6 +2,7 @@ import { worded } from '../../src-shared/message.fixture';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { type ProjectSummary } from '../../src-shared/contract/app/project';
 import { AppError } from '../../src-shared/errors';
+import { plain } from '../../src-shared/message';
 import { app } from './app.svelte';
 import { type Edit } from './edit';
 import { history } from './history.svelte';
@@ -23,7 +24,7 @@ vi.hoisted(() =>
 vi.mock('../api', () => ({
   renewDataUrls: () => {},
   call: async (_method: string, { key }: { key: string }) => {
-    if (failing.has(key)) throw new AppError('io/disk', 'full');
+    if (failing.has(key)) throw new AppError('io/disk', plain('full'));
     log.push(key);
     await new Promise((resolve) => setTimeout(resolve, key.endsWith('slow') ? 20 : 0));
   },

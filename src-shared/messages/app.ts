@@ -27,6 +27,11 @@ export const appMessages = {
     ko: '{name}은(는) GeoJSON이 아닙니다. JSON으로 적힌 다각형이어야 합니다({reason}).',
     ja: '{name} は GeoJSON ではありません。JSON で書かれた多角形が必要です({reason})。',
   },
+  'app.noData': {
+    en: 'There is no data at "{path}".',
+    ko: '“{path}”에 자료가 없습니다.',
+    ja: '「{path}」にデータがありません。',
+  },
   'app.noTileServer': {
     en: 'No server of map tiles is set.',
     ko: '지도 타일 서버가 정해지지 않았습니다.',

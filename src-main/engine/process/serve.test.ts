@@ -8,6 +8,7 @@ import {
   type ToEngine,
 } from '../../../src-shared/contract/engine';
 import { AppError } from '../../../src-shared/errors';
+import { say } from '../../../src-shared/message';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { Channel } from '../../channel/channel';
 import { type JobTable, serve } from './serve';
@@ -149,7 +150,7 @@ describe('serve', () => {
         signal.addEventListener('abort', () => stopped.resolve('stopped'));
         await emit({ type: 'ready', device: 'test', isSoftware: false });
         await stopped.promise;
-        throw new AppError('state/cancelled', 'Cancelled.');
+        throw new AppError('state/cancelled', say('cancelled'));
       },
     });
     await client.send(embedJob(1, 0));
