@@ -24,6 +24,14 @@ it('every message with words of its own is translated', () => {
   expect(left).toEqual([]);
 });
 
+it('a flag of the command line stands in advice alone, which a window does not show', () => {
+  const flagged = Object.entries(messageWords).filter(([, words]) =>
+    languageCodes.some((language) => /(^|[\s(])--[a-z]/.test(words[language])),
+  );
+  expect(flagged.map(([key]) => key).filter((key) => !key.endsWith('Advice'))).toEqual([]);
+  expect(flagged.length).toBeGreaterThan(3);
+});
+
 it('is worded with numbers, lists and messages in it', () => {
   const said = sentences(plain('a'), null, say('cancelled'), plain('b'));
   expect(languageCodes.map((language) => wordsOf(said, language))).toEqual([
