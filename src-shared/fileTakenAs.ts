@@ -43,6 +43,6 @@ function otherKind(role: FileRole, file: string, kind: FileKind): AppError {
   const told = say('files.otherKind', { file, kind: say(`file.${kind}`), expected: expectedAs(role) });
   const { commandLine } = advice ? adviceRows[advice] : {};
   return new AppError('input/unsupported', sentences(told, advice && say(`advice.${advice}`)), {
-    ...(commandLine && { commandLine }),
+    ...(commandLine && { commandLine: plain(commandLine) }),
   });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { categoryOf, type CellValue, type Properties } from '../../src-shared/kinds/columns';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { cellAt } from './columnCells';
@@ -40,7 +41,7 @@ export function* placesById(project: Project, placeIds: Iterable<number>): Gener
   const reader = new PlaceReader(project);
   for (const id of placeIds) {
     const row = project.get<PlaceRow>(`SELECT ${fields} FROM ${visible} WHERE places.id = ?`, id);
-    if (!row) throw new AppError('state/missing', `There is no place ${id} in this project.`);
+    if (!row) throw new AppError('state/missing', say('project.noSuchPlace', { id: String(id) }));
     yield reader.detailsOf(row);
   }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { hasItsMaker } from './embeddings';
 import { type Place, visible } from './places';
@@ -98,8 +99,8 @@ export function getPredictionSet(
     (set) => (wanted.id ?? set.id) === set.id && (wanted.target ?? set.target) === set.target,
   );
   if (!found) {
-    throw new AppError('state/missing', 'There are no predictions yet.', {
-      commandLine: 'Make them with: placeprint predict P --target price --split gaps',
+    throw new AppError('state/missing', say('project.noPredictions'), {
+      commandLine: say('project.predictAdvice'),
     });
   }
   return found;

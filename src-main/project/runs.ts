@@ -1,7 +1,7 @@
 import { type HealthSign } from '../../src-shared/contract/engine';
 import { AppError, type ErrorData } from '../../src-shared/errors';
 import { type TargetId } from '../../src-shared/kinds/targets';
-import { toMessage } from '../../src-shared/message';
+import { say, toMessage } from '../../src-shared/message';
 import { type Project, timestamp } from './project';
 
 export type RunState = 'created' | 'running' | 'cancelled' | 'interrupted' | 'failed' | 'done';
@@ -138,9 +138,12 @@ export function getRun(project: Project, id?: number, states: RunState[] = ['don
   const runs = project.all<Pick<Run, 'id' | 'state'>>(
     'SELECT id, state FROM runs WHERE deleted_at IS NULL ORDER BY id',
   );
-  const known = runs.map((each) => `${each.id} (${each.state})`).join(', ') || 'none';
-  throw new AppError('state/missing', `There is no such run. Runs in this project: ${known}.`, {
-    commandLine: 'Train one with: placeprint train P',
+  const told = runs.map((each) =>
+    say('project.runIs', { id: String(each.id), state: say(`runState.${each.state}`) }),
+  );
+  const known = told.length > 0 ? told : say('project.none');
+  throw new AppError('state/missing', say('project.noSuchRun', { known }), {
+    commandLine: say('project.trainAdvice'),
   });
 }
 

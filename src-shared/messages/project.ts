@@ -32,6 +32,32 @@ export const projectMessages = {
     ko: '추가: placeprint encoder add P FILE',
     ja: '追加するには: placeprint encoder add P FILE',
   },
+  'project.runIs': { en: '{id} ({state})', ko: '{id}({state})', ja: '{id}({state})' },
+  'project.noSuchRun': {
+    en: 'There is no such run. Runs in this project: {known}.',
+    ko: '그런 학습이 없습니다. 이 프로젝트의 학습: {known}.',
+    ja: 'その学習はありません。このプロジェクトの学習: {known}。',
+  },
+  'project.trainAdvice': {
+    en: 'Train one with: placeprint train P',
+    ko: '학습: placeprint train P',
+    ja: '学習するには: placeprint train P',
+  },
+  'project.noPredictions': {
+    en: 'There are no predictions yet.',
+    ko: '아직 예측 결과가 없습니다.',
+    ja: 'まだ予測結果がありません。',
+  },
+  'project.predictAdvice': {
+    en: 'Make them with: placeprint predict P --target price --split gaps',
+    ko: '예측: placeprint predict P --target price --split gaps',
+    ja: '予測するには: placeprint predict P --target price --split gaps',
+  },
+  'project.noSuchPlace': {
+    en: 'There is no place {id} in this project.',
+    ko: '이 프로젝트에 장소 {id}이(가) 없습니다.',
+    ja: 'このプロジェクトに場所 {id} はありません。',
+  },
   'project.none': {
     en: 'none',
     ko: '없음',
