@@ -47,10 +47,8 @@ export interface ErrorData {
 interface ErrorOptions {
   cause?: unknown;
   data?: unknown;
-  commandLine?: Message | string;
+  commandLine?: Message;
 }
-
-const asMessage = (text: Message | string) => (typeof text === 'string' ? plain(text) : text);
 
 /** The one error class. Its text says what was found, what was expected, and what to do next; `message` has it in English. */
 export class AppError extends Error {
@@ -59,13 +57,13 @@ export class AppError extends Error {
   readonly data: unknown;
   readonly commandLine: Message | undefined;
 
-  constructor(code: ErrorCode, text: Message | string, { cause, data, commandLine }: ErrorOptions = {}) {
-    super(wordsOf(asMessage(text), 'en'), { cause });
+  constructor(code: ErrorCode, text: Message, { cause, data, commandLine }: ErrorOptions = {}) {
+    super(wordsOf(text, 'en'), { cause });
     this.name = 'AppError';
     this.code = code;
-    this.text = asMessage(text);
+    this.text = text;
     this.data = data;
-    this.commandLine = commandLine === undefined ? undefined : asMessage(commandLine);
+    this.commandLine = commandLine;
   }
 }
 

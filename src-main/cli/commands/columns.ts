@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../src-shared/errors';
+import { plain } from '../../../src-shared/message';
 import { keysOf } from '../../../src-shared/keysOf';
 import {
   type TargetDefinition,
@@ -115,7 +116,7 @@ function sourcesOf(project: Project, text: string, date: string | null): TargetS
   const missing = [column, per, date].find((name) => name !== null && !names.has(name));
   throw missing != null
     ? missingColumn(project, missing)
-    : new AppError('input/bad-argument', 'No dataset has all of these columns.');
+    : new AppError('input/bad-argument', plain('No dataset has all of these columns.'));
 }
 
 const columnRow = (column: ReturnType<typeof columnViews>[number]): Record<string, string> => {
