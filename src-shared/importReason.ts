@@ -1,7 +1,7 @@
 import { type TargetId } from './kinds/targets';
 import { type Message } from './message';
 import { whyMessages } from './messages/why';
-import { targetWords } from './targetWords';
+import { targetName } from './names';
 
 type Key = keyof typeof whyMessages;
 /** Why a row could not be used, or why a cell is no label. */
@@ -14,5 +14,5 @@ export const isImportReason = (text: string): text is ImportReason =>
 /** The sentence for it; `target`: whose label it is about. */
 export const reasonWords = (reason: ImportReason, target: TargetId | null): Message => ({
   key: `why.${reason}`,
-  values: { target: target === null ? '' : targetWords(target) },
+  values: { target: target === null ? '' : targetName(target) },
 });

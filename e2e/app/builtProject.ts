@@ -61,7 +61,7 @@ export async function buildProject(
   });
   setRunState(project, runId, 'done', { device: name });
   const vectors = Float32Array.from({ length: ids.length * dimension }, () => random.next() - 0.5);
-  const set = { name, runId, imageSetId, dimension, settings: {}, seed: 1 };
+  const set = { runId, imageSetId, dimension, settings: {}, seed: 1 };
   const embeddingSetId = addEmbeddingSet(project, set, { placeIds: ids, vectors });
   const metrics = evaluationOf(name, places.length);
   addPredictionSet(
@@ -123,7 +123,7 @@ function greyImage(grey: number, sidePx: number): StoredImage {
   };
 }
 
-function evaluationOf(title: string, usedPlaces: number): Evaluation {
+function evaluationOf(model: string, usedPlaces: number): Evaluation {
   const metrics: ModelEvaluation['pooled'] = {
     count: usedPlaces,
     r2: 0.5,
@@ -133,7 +133,6 @@ function evaluationOf(title: string, usedPlaces: number): Evaluation {
   };
   const row = (model: ModelEvaluation['model']): ModelEvaluation => ({
     model,
-    title,
     pooled: metrics,
     byFold: [],
     interval: { level: 0.9, halfWidth: 0.3, coverage: 0.9 },
@@ -149,6 +148,6 @@ function evaluationOf(title: string, usedPlaces: number): Evaluation {
     embeddingSetId: 1,
     runId: 1,
     randomSetId: null,
-    rows: [row('trainedEncoder'), row('nearestOnCoordinates')],
+    rows: [row(model as ModelEvaluation['model']), row('nearestOnCoordinates')],
   };
 }

@@ -34,7 +34,7 @@ export interface AppContext {
   changed(...parts: ChangedPart[]): void;
   /** Long work on the open project: a row of its jobs and an entry of the board. `parts` have changed when it ends. */
   startJob(
-    job: { kind: JobKind; label: string; parts: ChangedPart[] },
+    job: { kind: JobKind; label: LiveJob['label']; parts: ChangedPart[] },
     work: (project: Project, options: WorkOptions) => Promise<unknown> | unknown,
   ): StartedJob;
 }

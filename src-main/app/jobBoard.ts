@@ -39,7 +39,7 @@ export class JobBoard {
   constructor(private readonly tell: (job: LiveJob) => void) {}
 
   /** Queues work and starts it once its lane is free. */
-  start(kind: JobKind, label: string, work: Entry['work']): LiveJob {
+  start(kind: JobKind, label: LiveJob['label'], work: Entry['work']): LiveJob {
     const job: LiveJob = {
       id: this.nextId++,
       kind,

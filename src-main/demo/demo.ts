@@ -6,6 +6,7 @@ import { contactSheet } from '../images/contactSheet';
 import { drawMapPicture } from '../images/mapPicture';
 import { checkNotBlank, renderImages } from '../images/renderImages';
 import { importFile } from '../import/importFile';
+import { titled } from '../predict/evaluationTable';
 import { predict } from '../predict/predict';
 import { getImageSet, listImagePlaces } from '../project/images';
 import { createProject } from '../project/openProject';
@@ -66,7 +67,7 @@ async function mainJob(context: DemoContext): Promise<DemoResult> {
   const evaluations: DemoReport['evaluations'] = [];
   for (const each of trained)
     for (const evaluation of await scoreEncoder(context, each))
-      evaluations.push({ seed: each.seed, evaluation });
+      evaluations.push({ seed: each.seed, evaluation: titled(evaluation) });
   const files = [project.path, sheet];
   for (const target of context.targets) files.push(...(await predictTarget(context, target, trained[0])));
   const report = reportOf(context, evaluations);

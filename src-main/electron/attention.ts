@@ -1,6 +1,7 @@
 import { type BrowserWindow, Notification, powerSaveBlocker } from 'electron';
 import { type LiveJob } from '../../src-shared/contract/app/jobs';
 import { type Language } from '../../src-shared/languages';
+import { wordsOf } from '../../src-shared/message';
 import { jobTexts } from '../../src-shared/texts/jobs';
 
 /** Work shorter than this is not worth a notification. */
@@ -46,7 +47,10 @@ export class Attention {
     if (tookMs < longMs || window?.isFocused() || !Notification.isSupported()) return;
     const t = jobTexts[this.language()];
     const title = `Placeprint: ${t[`job.${kind}`]} · ${t[`state.${state}`]}`;
-    const shown = new Notification({ title, body: label });
+    const shown = new Notification({
+      title,
+      body: typeof label === 'string' ? label : wordsOf(label, this.language()),
+    });
     shown.on('click', () => window?.show());
     shown.show();
   }

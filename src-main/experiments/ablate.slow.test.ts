@@ -11,6 +11,7 @@ import { lastCheckpoint, listRuns } from '../project/runs';
 import { deleteRun } from '../project/runShelf';
 import { encoderAsFile } from '../runs/encoderAsFile';
 import { addEncoderFile, embedWithEncoder } from '../runs/encoderFiles';
+import { rowTitle } from '../predict/evaluationTable';
 import { tinyProject, tinySettings } from '../runs/tinyProject.fixture';
 import { trainScored } from '../runs/trainAndEmbed';
 import { ablate, type AblateOptions } from './ablate';
@@ -80,7 +81,7 @@ describe('ablate', () => {
       options.targets.flatMap((target) => options.splits.map((split) => [target, split, [1, 2], 2])),
     );
     const [price, , population] = report.tables;
-    expect(price.rows.map(({ title }) => title)).toEqual([
+    expect(price.rows.map(rowTitle)).toEqual([
       'nearest 50 on coordinates',
       'ridge on coordinates',
       'ridge on random-weights encoder',
@@ -91,12 +92,13 @@ describe('ablate', () => {
       'DINO + geo, and coordinates',
       'DINO + geo, and neighbours',
     ]);
+    expect(price.rows[4]).toMatchObject({ model: 'trainedEncoderAndCoordinates', encoder: 'dino' });
     for (const { figures } of price.rows)
       expect([figures.r2, figures.mape].map((figure) => figure!.values.length)).toEqual([2, 2]);
     for (const { figures } of population.rows)
       expect(figures.top1!.mean <= figures.top5!.mean && figures.top5!.mean <= 1).toBe(true);
     const [dino, geo] = [3, 6].map((row) => price.rows[row].figures.r2!.values);
-    expect(price.gains[0]).toMatchObject({ title: 'DINO + geo', over: 'DINO only' });
+    expect(price.gains[0]).toMatchObject({ model: 'trainedEncoder', encoder: 'geo', over: 'dino' });
     price.gains[0].r2!.values.forEach((gain, i) => expect(gain).toBeCloseTo(geo[i] - dino[i], 12));
     const [rmse, over] = [6, 3].map((row) => price.rows[row].figures.rmse!.values);
     price.gains[0].error!.values.forEach((ratio, i) =>

@@ -5,6 +5,7 @@ import { type ReadoutChoice } from '../../src-shared/kinds/readouts';
 import { foldCount, type SplitId } from '../../src-shared/kinds/splits';
 import { type WorkOptions } from '../../src-shared/progress';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
+import { variantTitle } from '../../src-shared/kinds/variants';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { evaluate, type Evaluation } from '../predict/evaluate';
@@ -17,10 +18,10 @@ import { type Run } from '../project/runs';
 import { getTarget } from '../project/targets';
 import { embedRandomOnce, embedRunOnce } from '../runs/embedOnce';
 import { findScored, type ScoredTraining, trainScored } from '../runs/trainAndEmbed';
-import { resumeRun } from '../runs/trainRun';
+import { originOf, resumeRun } from '../runs/trainRun';
 import { keptPlaces } from '../runs/trainingSet';
 import { type RunOptions } from '../runs/withEngine';
-import { type AblationReport, ablationTables, titledRows } from './ablationReport';
+import { type AblationReport, ablationTables, rowsOf } from './ablationReport';
 import { StepProgress } from './stepProgress';
 import { type Variant } from './variants';
 
@@ -74,7 +75,7 @@ export async function ablate(
   for (const [i, cell] of cells.entries()) {
     throwIfCancelled(work.signal);
     const place = `${i + 1} of ${cells.length}`;
-    progress.begin(`${cell.variant.title}, seed ${cell.seed} (${place})`, cell.known?.step);
+    progress.begin(`${variantTitle(cell.variant.id, 'en')}, seed ${cell.seed} (${place})`, cell.known?.step);
     runs.push(await scoreVariant(project, options, cell, scores.get(cell.seed)!, progress, work));
   }
   const report = reportOf(options, runs, scores);
@@ -122,9 +123,9 @@ async function scoreVariant(
   const trained = await embedRunOnce(project, run.id, others);
   const scoring = { seed, trained, random, models: encodersIn(options) };
   const found = await scoreTables(project, options, scoring, others);
-  tables.forEach((table, t) => table.rows.push(...titledRows(variant.title, found[t].rows)));
+  tables.forEach((table, t) => table.rows.push(...rowsOf(variant.id, found[t].rows)));
   return {
-    variant: variant.name,
+    variant: variant.id,
     seed,
     fold: foldOf(options, seed),
     runId: run.id,
@@ -138,14 +139,16 @@ function reportOf(
   scores: Map<number, SeedScores>,
 ): AblationReport {
   const bySeed = [...scores.values()].map(({ tables }) => tables);
-  const titles = options.variants.map(({ title }) => title);
   return {
     settings: options.settings,
     executor: options.executor,
     seeds: seedsOf(options),
-    variants: options.variants.map(({ name, title, settings }) => ({ name, title, losses: settings.losses })),
+    variants: options.variants.map(({ id, settings }) => ({ name: id, losses: settings.losses })),
     runs,
-    tables: ablationTables(bySeed, titles),
+    tables: ablationTables(
+      bySeed,
+      options.variants.map(({ id }) => id),
+    ),
   };
 }
 
@@ -159,7 +162,7 @@ function cellsOf(project: Project, options: AblateOptions): Cell[] {
     options.variants.map((variant) => {
       const training = {
         settings: { ...variant.settings, seed },
-        name: `ablation: ${variant.title}, seed ${seed}`,
+        origin: { ...originOf({ ...variant.settings, seed }), variant: variant.id },
         fold: foldOf(options, seed),
         executor,
         threads,

@@ -3,11 +3,10 @@ import { type ModelId } from '../../src-shared/kinds/models';
 import { proposedTargets } from '../../src-shared/kinds/targets';
 import { type ModelEvaluation } from '../predict/evaluate';
 import { type ScoredTable } from '../predict/evaluationFigures';
-import { ablationTables, titledRows } from './ablationReport';
+import { ablationTables, rowsOf } from './ablationReport';
 
 const rowOf = (model: ModelId, r2: number): ModelEvaluation => ({
   model,
-  title: model,
   pooled: { count: 40, r2, rmse: 0.5, mae: 0.4, original: { rmse: 20, mae: 10, mape: null } },
   byFold: [],
   interval: { level: 0.9, halfWidth: 1, coverage: 0.9 },
@@ -16,9 +15,9 @@ const rowOf = (model: ModelId, r2: number): ModelEvaluation => ({
 
 function tableOf(models: Partial<Record<ModelId, [dino: number, geo: number]>>): ScoredTable {
   const entries = Object.entries(models) as [ModelId, [number, number]][];
-  const rows = ['dino', 'geo'].flatMap((title, i) =>
-    titledRows(
-      title,
+  const rows = ['dino', 'geo'].flatMap((encoder, i) =>
+    rowsOf(
+      encoder,
       entries.map(([model, r2]) => rowOf(model, r2[i])),
     ),
   );
@@ -34,10 +33,17 @@ function tableOf(models: Partial<Record<ModelId, [dino: number, geo: number]>>):
 
 it('tells gains in the forms that were scored, each over the same form', () => {
   const gainsOf = (table: ScoredTable) =>
-    ablationTables([[table]], ['dino', 'geo'])[0].gains.map(({ title, over, r2 }) => [title, over, r2?.mean]);
-  expect(gainsOf(tableOf({ trainedEncoder: [0.25, 0.5] }))).toEqual([['geo', 'dino', 0.25]]);
+    ablationTables([[table]], ['dino', 'geo'])[0].gains.map(({ model, encoder, over, r2 }) => [
+      model,
+      encoder,
+      over,
+      r2?.mean,
+    ]);
+  expect(gainsOf(tableOf({ trainedEncoder: [0.25, 0.5] }))).toEqual([
+    ['trainedEncoder', 'geo', 'dino', 0.25],
+  ]);
   expect(gainsOf(tableOf({ trainedEncoder: [0.25, 0.5], trainedEncoderChosen: [0.5, 0.625] }))).toEqual([
-    ['geo', 'dino', 0.25],
-    ['geo, best readout', 'dino, best readout', 0.125],
+    ['trainedEncoder', 'geo', 'dino', 0.25],
+    ['trainedEncoderChosen', 'geo', 'dino', 0.125],
   ]);
 });

@@ -1,24 +1,26 @@
 import { type ExecutorId } from '../../src-shared/kinds/executors';
-import { type Model, modelIds, models } from '../../src-shared/kinds/models';
-import { fillText } from '../../src-shared/languages';
+import { type ModelId, modelIds, models } from '../../src-shared/kinds/models';
+import { variantTitle } from '../../src-shared/kinds/variants';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { type ModelEvaluation } from '../predict/evaluate';
 import {
   type EvaluationSummary,
+  isOf,
+  type RowKey,
   type ScoredRow,
   type ScoredTable,
   type Spread,
   spreadOf,
   summarise,
 } from '../predict/evaluationFigures';
-import { aligned, spreadText, summaryTable } from '../predict/evaluationTable';
+import { aligned, rowTitle, spreadText, summaryTable, titled } from '../predict/evaluationTable';
 
 /** What an ablation did and found, as the project keeps it. */
 export interface AblationReport {
   settings: TrainSettings;
   executor: ExecutorId;
   seeds: number[];
-  variants: { name: string; title: string; losses: TrainSettings['losses'] }[];
+  variants: { name: string; losses: TrainSettings['losses'] }[];
   /** `fold`: the one that was hidden from the run in every split, and that it is scored on. */
   runs: { variant: string; seed: number; fold: number; runId: number; embeddingSetId: number }[];
   /** One for each target and split. */
@@ -26,9 +28,10 @@ export interface AblationReport {
 }
 
 export interface AblationTable extends EvaluationSummary {
-  /** Of each variant over the first one, seed by seed, both in the same form (alone, with coordinates, with neighbours). */
+  /** Of each variant over the first one, seed by seed, both read by the same model. */
   gains: {
-    title: string;
+    model: ModelId;
+    encoder: string;
     over: string;
     /** R² less that of the first one. */
     r2: Spread | null;
@@ -39,45 +42,36 @@ export interface AblationTable extends EvaluationSummary {
   }[];
 }
 
-/** How a model of an encoder is called after that encoder. */
-const formOf = ({ ofEncoder }: Model) =>
-  ofEncoder && ((encoder: string) => fillText(ofEncoder.en, { encoder }, 'en'));
-const forms = modelIds.flatMap((id) => formOf(models[id]) ?? []);
-
-/** The rows of a trained encoder, named after it. */
-export function titledRows(title: string, rows: ModelEvaluation[]): ScoredRow[] {
-  return rows.flatMap((row) => {
-    const named = formOf(models[row.model]);
-    return named ? [{ ...row, title: named(title) }] : [];
-  });
-}
+/** The rows of an encoder, under its id. */
+export const rowsOf = (encoder: string, rows: ModelEvaluation[]): ScoredRow[] =>
+  rows.filter(({ model }) => models[model].role === 'encoder').map((row) => ({ ...row, encoder }));
 
 /** One table for each target and split; `bySeed`: those of each seed, all in the same order. */
-export function ablationTables(bySeed: ScoredTable[][], titles: string[]): AblationTable[] {
+export function ablationTables(bySeed: ScoredTable[][], variants: string[]): AblationTable[] {
   return bySeed[0].map((_, t) => {
     const tables = bySeed.map((each) => each[t]);
-    return { ...summarise(tables), gains: gainsOf(tables, titles) };
+    return { ...summarise(tables), gains: gainsOf(tables, variants) };
   });
 }
 
-function gainsOf(tables: ScoredTable[], [first, ...others]: string[]): AblationTable['gains'] {
-  const isScored = (title: string) => tables.some(({ rows }) => rows.some((row) => row.title === title));
-  const scored = forms.filter((named) => isScored(named(first)));
-  return scored.flatMap((named) =>
-    others.map((title) => {
-      const [one, over] = [named(title), named(first)];
+function gainsOf(tables: ScoredTable[], [over, ...others]: string[]): AblationTable['gains'] {
+  const isScored = (key: RowKey) => tables.some(({ rows }) => rows.some((row) => isOf(row, key)));
+  const scored = modelIds.filter((model) => isScored({ model, encoder: over }));
+  return scored.flatMap((model) =>
+    others.map((encoder) => {
       const compared = (figure: Figure, compare: (a: number, b: number) => number) =>
         spreadOf(
           tables.map(({ rows }) => {
-            const [a, b] = [one, over].map((each) => {
-              const row = rows.find((candidate) => candidate.title === each);
+            const [a, b] = [encoder, over].map((each) => {
+              const row = rows.find((candidate) => isOf(candidate, { model, encoder: each }));
               return row ? figure(row) : null;
             });
             return a === null || b === null ? null : compare(a, b);
           }),
         );
       return {
-        title: one,
+        model,
+        encoder,
         over,
         r2: compared(({ pooled }) => pooled?.r2 ?? null, less),
         error: compared(
@@ -102,10 +96,32 @@ export function ablationText({ seeds, runs, tables }: AblationReport): string {
   ].join('\n\n');
 }
 
+const gainTitles = ({
+  model,
+  encoder,
+  over,
+}: Pick<AblationTable['gains'][number], 'model' | 'encoder' | 'over'>) =>
+  [encoder, over].map((each) => rowTitle({ model, encoder: each }));
+
+/** A report with the titles of its variants and rows, for those who read it elsewhere. */
+export function titledReport({ variants, tables, ...report }: AblationReport) {
+  return {
+    ...report,
+    variants: variants.map((variant) => ({ ...variant, title: variantTitle(variant.name, 'en') })),
+    tables: tables.map((table) => ({
+      ...titled(table),
+      gains: table.gains.map((gain) => {
+        const [title, over] = gainTitles(gain);
+        return { ...gain, title, over };
+      }),
+    })),
+  };
+}
+
 function gainsText({ gains }: AblationTable): string[] {
   if (gains.length === 0) return [];
-  const rows = gains.map(({ title, over, r2, error, top1 }) => [
-    `${title} over ${over}`,
+  const rows = gains.map(({ r2, error, top1, ...gain }) => [
+    gainTitles(gain).join(' over '),
     spreadText(r2, 3),
     r2 ? `${r2.values.filter((value) => value > 0).length} of ${r2.values.length}` : '–',
     spreadText(error, 3),

@@ -1,6 +1,8 @@
 import { median } from 'simple-statistics';
 import { metresPerDegree } from '../../src-shared/geo/lngLat';
 import { type ExecutorId } from '../../src-shared/kinds/executors';
+import { wordsOf } from '../../src-shared/message';
+import { runName } from '../../src-shared/names';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Project } from '../project/project';
 import { getRun } from '../project/runs';
@@ -70,7 +72,10 @@ export async function retrieval(
       apart: figuresOf(apart, percent),
     };
   };
-  const rows = [await score(run.name, { runId: run.id }), await score('random weights', begun)];
+  const rows = [
+    await score(wordsOf(runName(run), 'en'), { runId: run.id }),
+    await score('random weights', begun),
+  ];
   return { runId: run.id, seed, span: settings.views.globalSpan, rows };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { fineTune } from '../runs/fineTune';
 import { tinyProject, tinySettings } from '../runs/tinyProject.fixture';
+import { rowTitle } from '../predict/evaluationTable';
 import { headPredictions } from '../runs/headPredictions';
 import { trainScored } from '../runs/trainAndEmbed';
 import { scoreFineTuning } from './scoreFineTuning';
@@ -20,7 +21,7 @@ it.for(['price', 'population'] as const)(
       ['gaps', 'neighbourhood', 'area'].map((split) => [split, [2]]),
     );
     for (const { rows } of tables) {
-      expect(rows.map(({ title }) => title)).toEqual([
+      expect(rows.map(rowTitle)).toEqual([
         'nearest 50 on coordinates',
         'ridge on coordinates',
         'before',

@@ -3,6 +3,7 @@ import { say } from '../../src-shared/message';
 import { comparedModels, type ModelId } from '../../src-shared/kinds/models';
 import { type SplitId, splitIds } from '../../src-shared/kinds/splits';
 import { type TargetId } from '../../src-shared/kinds/targets';
+import { type VariantId } from '../../src-shared/kinds/variants';
 import { classMetrics, classOfLabel } from '../predict/classes';
 import { conformal } from '../predict/conformal';
 import { type Comparison } from '../predict/comparison';
@@ -16,10 +17,11 @@ import { getRun } from '../project/runs';
 import { embedRunOnce } from '../runs/embedOnce';
 import { type HeadPredictions, headPredictions } from '../runs/headPredictions';
 import { type RunOptions } from '../runs/withEngine';
-import { titledRows } from './ablationReport';
+import { rowsOf } from './ablationReport';
 
 const baselines = comparedModels(false, ['coordinates']);
 const encoders = comparedModels(false, ['encoder']);
+const tunedId: VariantId = 'fine-tuned';
 
 /**
  * Scores a fine-tuned run on the fold that was hidden from it, under every split: ridge on its embedding and what its head
@@ -53,8 +55,8 @@ export async function scoreFineTuning(
       ...base.evaluation,
       rows: [
         ...rows.slice(0, baselines.length),
-        ...titledRows('before', rows),
-        ...titledRows('fine-tuned', tuned.evaluation.rows),
+        ...rowsOf('before', rows),
+        ...rowsOf(tunedId, tuned.evaluation.rows),
         headRow(tuned, head),
       ],
     };
@@ -76,7 +78,8 @@ function nullIfTooFew(error: unknown): null {
 function headRow({ comparison, scored }: ScoredComparison, head: HeadPredictions): ScoredRow {
   const [tuned] = scored.get('trainedEncoder')!;
   return {
-    title: 'fine-tuned, its own head',
+    model: 'ownHead',
+    encoder: tunedId,
     ...valuesOfHead(comparison, tuned, head),
     classes: classesOfHead(comparison, tuned, head),
   };

@@ -9,7 +9,7 @@ const weighing = (losses: object): TrainSettings => ({
   losses: losses as TrainSettings['losses'],
 });
 const told = (settings: TrainSettings, names?: string[]) =>
-  variantsOf(settings, names).map(({ name, settings: { losses } }) => [name, losses]);
+  variantsOf(settings, names).map(({ id, settings: { losses } }) => [id, losses]);
 
 const all = { distillation: 1, geo: 0.3, reconstruction: 0.2, clustering: 0.4 };
 
@@ -45,7 +45,7 @@ it('keeps the variants that are asked for, and refuses others', () => {
 it('changes one setting at a time', () => {
   const settings = weighing({ ...all, spread: 0 });
   const variants = changedVariants(settings, ['views.locals=4', 'encoder.width=48']);
-  expect(variants.map(({ title }) => title)).toEqual(['as set', 'views.locals=4', 'encoder.width=48']);
+  expect(variants.map(({ id }) => id)).toEqual(['as-set', 'views.locals=4', 'encoder.width=48']);
   expect(variants.map((variant) => variant.settings)).toEqual([
     settings,
     { ...settings, views: { ...settings.views, locals: 4 } },

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { modelTitle } from '../../src-shared/kinds/models';
+import { wordsOf } from '../../src-shared/message';
+import { predictionsName } from '../../src-shared/names';
 import { getEmbeddingSet } from '../project/embeddings';
 import { eachPrediction, getPredictionSet, type PredictionSet } from '../project/predictions';
 import { type Project } from '../project/project';
@@ -25,7 +28,8 @@ export async function exportPredictions(
 ): Promise<WrittenFile> {
   const set = getPredictionSet(project, { id: setId, target });
   const embeddingSet = set.embeddingSetId === null ? null : getEmbeddingSet(project, set.embeddingSetId);
-  const { id, name, model, split, createdAt } = set;
+  const { id, split, createdAt } = set;
+  const [name, model] = [wordsOf(predictionsName(set), 'en'), modelTitle(set.model, 'en')];
   const predictions = { id, name, target: set.target, model, split, metrics: metricsOf(set), createdAt };
   const members = { ...originOf(project, { embeddingSet, predictions }) };
   return writeFeatures(path, () => predictionFeatures(project, set), { ...options, members });
@@ -35,7 +39,7 @@ export async function exportPredictions(
 const storedMetrics = z.object({
   folds: z.array(z.number()),
   rows: z.array(
-    z.object({ title: z.string(), pooled: z.unknown(), interval: z.unknown(), classes: z.unknown() }),
+    z.object({ model: z.string(), pooled: z.unknown(), interval: z.unknown(), classes: z.unknown() }),
   ),
 });
 
@@ -43,8 +47,8 @@ const storedMetrics = z.object({
 function metricsOf({ metrics }: PredictionSet): unknown {
   const { success, data } = storedMetrics.safeParse(metrics);
   if (!success) return null;
-  const models = data.rows.map(({ title, pooled, interval, classes }) => [
-    title,
+  const models = data.rows.map(({ model, pooled, interval, classes }) => [
+    modelTitle(model, 'en'),
     { pooled, interval, classes },
   ]);
   return { folds: data.folds, models: Object.fromEntries(models) as unknown };

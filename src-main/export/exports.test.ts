@@ -36,20 +36,19 @@ function testProject() {
   const settings = { preset: 'quick' };
   const run = { name: 'first', imageSetId, settings, labels: null, executor: 'cpu', seed: 3, totalSteps: 1 };
   const runId = addRun(project, { ...run, placeIds: [], hidden: {} });
-  const set = { name: 'e', runId, imageSetId, dimension: 2, settings: {}, seed: 3 };
+  const set = { runId, imageSetId, dimension: 2, settings: {}, seed: 3 };
   const vectors = { placeIds: Float64Array.of(2, 1), vectors: Float32Array.of(0.1, -2, 1e-9, 0) };
   const embeddingSetId = addEmbeddingSet(project, set, vectors);
   const row = {
-    title: 'ridge',
+    model: 'ridgeOnCoordinates',
     pooled: { r2: 0.5 },
     interval: { coverage: 0.9 },
     classes: null,
     byFold: [1, 2],
   };
   const prediction = {
-    name: 'p',
     target: 'price' as const,
-    model: 'ridge',
+    model: 'trainedEncoder',
     embeddingSetId,
     split: { name: 'gaps' },
     metrics: { folds: [0, 1], rows: [row] },
@@ -74,7 +73,7 @@ const generator = expect.stringMatching(/^Placeprint \d+\.\d+\.\d+$/) as unknown
 const createdAt = expect.any(String) as unknown;
 const embeddingSet = {
   id: 1,
-  name: 'e',
+  name: 'first',
   dimension: 2,
   seed: 3,
   createdAt,
@@ -108,13 +107,15 @@ describe('exports', () => {
         embeddingSet,
         predictions: {
           id: 1,
-          name: 'p',
+          name: 'price, ridge on trained encoder',
           target: 'price',
-          model: 'ridge',
+          model: 'ridge on trained encoder',
           split: { name: 'gaps' },
           metrics: {
             folds: [0, 1],
-            models: { ridge: { pooled: { r2: 0.5 }, interval: { coverage: 0.9 }, classes: null } },
+            models: {
+              'ridge on coordinates': { pooled: { r2: 0.5 }, interval: { coverage: 0.9 }, classes: null },
+            },
           },
           createdAt,
         },

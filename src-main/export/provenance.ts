@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import { wordsOf } from '../../src-shared/message';
+import { embeddingsName, runName } from '../../src-shared/names';
 import { type EmbeddingSet } from '../project/embeddings';
 import { getEncoder } from '../project/encoders';
 import { listDatasets } from '../project/datasets';
@@ -34,16 +36,22 @@ export function originOf(
 }
 
 function describeSet(project: Project, set: EmbeddingSet) {
-  const { id, name, runId, encoderId, seed, dimension, createdAt } = set;
+  const { id, runId, encoderId, seed, dimension, createdAt } = set;
   const run = runId === null ? null : getRun(project, runId);
   const encoder = encoderId === null ? null : getEncoder(project, encoderId);
   return {
     id,
-    name,
+    name: wordsOf(embeddingsName(set), 'en'),
     dimension,
     seed,
     createdAt,
-    run: run && { id: run.id, name: run.name, seed: run.seed, step: run.step, settings: run.settings },
+    run: run && {
+      id: run.id,
+      name: wordsOf(runName(run), 'en'),
+      seed: run.seed,
+      step: run.step,
+      settings: run.settings,
+    },
     ...(encoder && { encoder: { id: encoder.id, fileName: encoder.fileName, ...encoder.description } }),
   };
 }

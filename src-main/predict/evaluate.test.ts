@@ -226,7 +226,8 @@ describe('predict', () => {
     const set = getPredictionSet(test.project, { id: predictionSetId });
     expect(set).toMatchObject({
       target: 'price',
-      model: 'ridge on trained encoder, and nearest 50',
+      name: null,
+      model: 'trainedEncoderAndNeighbours',
       split: evaluation.split,
     });
     expect(set.metrics).toEqual(evaluation);
@@ -247,7 +248,7 @@ describe('all readouts', () => {
     const asked = { target: 'population', split: 'gaps', seed: 1, readouts: 'all' } as const;
     const { predictionSetId, evaluation } = await predict(test.project, { ...asked, folds: [3] });
     const set = getPredictionSet(test.project, { id: predictionSetId });
-    expect(set.model).toBe('best readout of trained encoder');
+    expect(set.model).toBe('trainedEncoderChosen');
     expect(set.metrics).toEqual(evaluation);
     expect(evaluation.predictedWith).toMatchObject({ kind: expect.any(String) as string });
     expect(evaluation.rows.map(({ model }) => model)).toEqual(modelIds);

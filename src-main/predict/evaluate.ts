@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
+import { type ModelId } from '../../src-shared/kinds/models';
 import { say } from '../../src-shared/message';
-import { type ModelId, models } from '../../src-shared/kinds/models';
 import { type Readout } from '../../src-shared/kinds/readouts';
 import { type SplitId } from '../../src-shared/kinds/splits';
 import { type TargetDefinition, type TargetId, targetKinds } from '../../src-shared/kinds/targets';
@@ -40,7 +40,6 @@ export interface FoldEvaluation {
 
 export interface ModelEvaluation {
   model: ModelId;
-  title: string;
   /** Over all scored folds together, and fold by fold; null of a target without values, as is the interval. */
   pooled: RegressionMetrics | null;
   byFold: FoldEvaluation[];
@@ -195,7 +194,6 @@ function modelEvaluation(
   const metricsOf = (some: ScoredFold[]) => (some.length > 0 ? regressionMetrics(some, transform) : null);
   return {
     model,
-    title: models[model].words.en,
     pooled: metricsOf(folds),
     byFold: results.map(({ fold, values, classes }) => ({
       fold,

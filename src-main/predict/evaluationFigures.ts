@@ -1,10 +1,19 @@
+import { type RowModel } from '../../src-shared/kinds/models';
 import { type ChosenReadouts } from '../../src-shared/kinds/readouts';
 import { type TargetDefinition, type TargetKind } from '../../src-shared/kinds/targets';
 import { chosenReadouts } from './chosenReadouts';
 import { type Evaluation, type ModelEvaluation } from './evaluate';
 
+/** What a row of a table is about; together they are told apart by it. */
+export interface RowKey {
+  model: RowModel;
+  /** Where several encoders stand in one table: which of them; none for baselines. */
+  encoder?: string;
+}
+
 /** What a table tells of a model. */
-export type ScoredRow = Pick<ModelEvaluation, 'title' | 'pooled' | 'interval' | 'classes'> &
+export type ScoredRow = RowKey &
+  Pick<ModelEvaluation, 'pooled' | 'interval' | 'classes'> &
   Partial<Pick<ModelEvaluation, 'byFold'>>;
 
 /** Models scored on the same places and folds. */
@@ -82,8 +91,7 @@ export interface Spread {
   values: number[];
 }
 
-export interface SummaryRow {
-  title: string;
+export interface SummaryRow extends RowKey {
   /** By the key of a column; null where no run has the figure. */
   figures: Record<string, Spread | null>;
   /** Over all folds of all runs; of models that choose. */
@@ -96,7 +104,7 @@ export interface EvaluationSummary extends Omit<ScoredTable, 'rows'> {
   rows: SummaryRow[];
 }
 
-/** Rows of the same title belong together; `folds` are those of all runs, other facts those of the first. */
+/** Rows of the same model and encoder belong together; `folds` are those of all runs, other facts those of the first. */
 export function summarise(tables: ScoredTable[]): EvaluationSummary {
   const [{ target, definition, split, usedPlaces, rows }] = tables;
   return {
@@ -106,18 +114,22 @@ export function summarise(tables: ScoredTable[]): EvaluationSummary {
     usedPlaces,
     folds: [...new Set(tables.flatMap((each) => each.folds))].sort((a, b) => a - b),
     runs: tables.length,
-    rows: rows.map(({ title }) => {
-      const same = tables.flatMap((each) => each.rows.filter((row) => row.title === title));
+    rows: rows.map(({ model, encoder }) => {
+      const same = tables.flatMap((each) => each.rows.filter((row) => isOf(row, { model, encoder })));
       const figures = figureColumns(definition).map(({ key, of }) => [key, spreadOf(same.map(of))]);
       const chosen = chosenReadouts(same.flatMap(({ byFold }) => byFold ?? []));
       return {
-        title,
+        model,
+        ...(encoder !== undefined && { encoder }),
         figures: Object.fromEntries(figures) as Record<string, Spread | null>,
         ...(chosen && { chosen }),
       };
     }),
   };
 }
+
+export const isOf = (row: RowKey, { model, encoder }: RowKey): boolean =>
+  row.model === model && row.encoder === encoder;
 
 export function spreadOf(figures: (number | null)[]): Spread | null {
   const values = figures.filter((value) => value !== null);

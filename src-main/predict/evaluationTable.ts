@@ -1,8 +1,11 @@
+import { encoderTitle, modelTitle } from '../../src-shared/kinds/models';
 import { chosenText } from '../../src-shared/kinds/readouts';
 import { splits } from '../../src-shared/kinds/splits';
+import { variantTitle } from '../../src-shared/kinds/variants';
 import {
   type EvaluationSummary,
   figureColumns,
+  type RowKey,
   type ScoredTable,
   type Spread,
   summarise,
@@ -14,12 +17,22 @@ import {
  */
 export const evaluationTable = (tables: ScoredTable[]): string => summaryTable(summarise(tables));
 
+/** A row in English. */
+export const rowTitle = ({ model, encoder }: RowKey): string =>
+  encoder === undefined ? modelTitle(model, 'en') : encoderTitle(model, variantTitle(encoder, 'en'), 'en');
+
+/** A table with the titles of its rows, for those who read it elsewhere. */
+export const titled = <Row extends RowKey, Table extends { rows: Row[] }>(table: Table) => ({
+  ...table,
+  rows: table.rows.map((row) => ({ ...row, title: rowTitle(row) })),
+});
+
 export function summaryTable(summary: EvaluationSummary): string {
   const columns = figureColumns(summary.definition);
   const isChosen = summary.rows.some(({ chosen }) => chosen);
   const head = ['model', ...columns.map(({ title }) => title), ...(isChosen ? ['chosen (folds)'] : [])];
-  const body = summary.rows.map(({ title, figures, chosen }) => [
-    title,
+  const body = summary.rows.map(({ figures, chosen, ...row }) => [
+    rowTitle(row),
     ...columns.map(({ key, digits, percent }) => spreadText(figures[key], digits, percent ? 100 : 1)),
     ...(isChosen ? [chosen ? chosenText(chosen, 'en') : ''] : []),
   ]);

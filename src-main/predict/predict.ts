@@ -33,9 +33,8 @@ export async function predict(
   const { predictions, readout } = await predictAll(scored, name, pauses(work.signal));
   const evaluation = readout ? { ...scored.evaluation, predictedWith: readout } : scored.evaluation;
   const set = {
-    name: `${options.target}, ${models[name].words.en}`,
     target: options.target,
-    model: models[name].words.en,
+    model: name,
     embeddingSetId: comparison.embeddingSet.id,
     split: evaluation.split,
     metrics: evaluation,

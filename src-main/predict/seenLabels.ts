@@ -1,7 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { say } from '../../src-shared/message';
-import { targetWords } from '../../src-shared/targetWords';
+import { targetName } from '../../src-shared/names';
 import { type EmbeddingSet } from '../project/embeddings';
 import { getEncoder } from '../project/encoders';
 import { listPlaces } from '../project/places';
@@ -83,7 +83,7 @@ function refuseUnknownLabels(project: Project, sets: EmbeddingSet[]): void {
     if (encoderId === null) continue;
     const { name, description } = getEncoder(project, encoderId);
     const seen = description.labels.seen.map(({ target, places }) =>
-      say('predict.seenOf', { target: targetWords(target), places }),
+      say('predict.seenOf', { target: targetName(target), places }),
     );
     if (seen.length > 0)
       throw new AppError('state/labels-seen', say('predict.unknownLabels', { name, seen }), {

@@ -1,10 +1,11 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
+import { type NamedEmbeddings } from '../../src-shared/named';
 import { type Project, timestamp } from './project';
+import { readOrigin } from './runs';
 
-export interface EmbeddingSet {
+export interface EmbeddingSet extends NamedEmbeddings {
   id: number;
-  name: string;
   /** The run whose encoder made it; null where no run of this project did. */
   runId: number | null;
   /** The encoder from a file that made it. Null, and no run either: random weights. */
@@ -12,7 +13,6 @@ export interface EmbeddingSet {
   imageSetId: number;
   dimension: number;
   settings: unknown;
-  seed: number;
   createdAt: string;
 }
 
@@ -32,14 +32,15 @@ const rowsPerChunk = 4096;
 /** Stores a whole set in one transaction. Returns its id. */
 export function addEmbeddingSet(
   project: Project,
-  set: Omit<EmbeddingSet, 'id' | 'createdAt' | 'encoderId'> & { encoderId?: number },
+  set: Pick<EmbeddingSet, 'runId' | 'imageSetId' | 'dimension' | 'settings' | 'seed'> & {
+    encoderId?: number;
+  },
   { placeIds, vectors }: Pick<Embeddings, 'placeIds' | 'vectors'>,
 ): number {
   return project.transaction(() => {
     const { id } = project.run(
-      `INSERT INTO embedding_sets (name, state, run_id, encoder_id, image_set_id, dimension, settings_json, seed, created_at)
-       VALUES (?, 'ready', ?, ?, ?, ?, ?, ?, ?)`,
-      set.name,
+      `INSERT INTO embedding_sets (state, run_id, encoder_id, image_set_id, dimension, settings_json, seed, created_at)
+       VALUES ('ready', ?, ?, ?, ?, ?, ?, ?)`,
       set.runId,
       set.encoderId ?? null,
       set.imageSetId,
@@ -95,15 +96,20 @@ export function embeddedPlaces(project: Project, setId: number): Set<number> {
 const bytesOf = (array: Float32Array | Float64Array) =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
-interface EmbeddingSetRow extends Omit<EmbeddingSet, 'settings'> {
+interface EmbeddingSetRow extends Omit<EmbeddingSet, 'settings' | 'run'> {
   settingsJson: string;
+  runName: string | null;
+  originJson: string | null;
 }
 
 const columns = `id, name, run_id AS runId, encoder_id AS encoderId, image_set_id AS imageSetId, dimension,
-  settings_json AS settingsJson, seed, created_at AS createdAt`;
+  settings_json AS settingsJson, seed, created_at AS createdAt,
+  (SELECT name FROM runs WHERE runs.id = run_id) AS runName, (SELECT origin_json FROM runs WHERE runs.id = run_id) AS originJson,
+  (SELECT name FROM encoders WHERE encoders.id = encoder_id) AS encoderName`;
 
-const fromRow = ({ settingsJson, ...row }: EmbeddingSetRow): EmbeddingSet => ({
+const fromRow = ({ settingsJson, runName, originJson, ...row }: EmbeddingSetRow): EmbeddingSet => ({
   ...row,
+  run: originJson === null ? null : { name: runName, origin: readOrigin(originJson, row.seed) },
   settings: JSON.parse(settingsJson) as unknown,
 });
 

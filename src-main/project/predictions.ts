@@ -9,9 +9,10 @@ import { labelsOf } from './targets';
 
 export interface PredictionSet {
   id: number;
-  name: string;
+  /** As the analyst named it. */
+  name: string | null;
   target: TargetId;
-  /** What predicted: `ridge on embedding and coordinates`. */
+  /** The id of what predicted; of an older project it may be a title that nothing is known of. */
   model: string;
   embeddingSetId: number | null;
   split: unknown;
@@ -32,14 +33,14 @@ export interface Prediction {
 /** Stores a whole set in one transaction. Returns its id. */
 export function addPredictionSet(
   project: Project,
-  set: Omit<PredictionSet, 'id' | 'createdAt'>,
+  set: Omit<PredictionSet, 'id' | 'createdAt' | 'name'> & { name?: string | null },
   predictions: Iterable<Prediction>,
 ): number {
   return project.transaction(() => {
     const { id } = project.run(
       `INSERT INTO prediction_sets (name, target, model, embedding_set_id, split_json, metrics_json, created_at)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      set.name,
+      set.name ?? null,
       set.target,
       set.model,
       set.embeddingSetId,
@@ -77,7 +78,7 @@ export function listPredictionSets(project: Project): PredictionSet[] {
   }));
 }
 
-export function renamePredictionSet(project: Project, setId: number, name: string): void {
+export function renamePredictionSet(project: Project, setId: number, name: string | null): void {
   project.run('UPDATE prediction_sets SET name = ? WHERE id = ?', name, setId);
 }
 

@@ -24,11 +24,12 @@ export function shelvedRuns(project: Project): Map<number, ShelvedRun> {
 export function shelveRun(
   project: Project,
   runId: number,
-  { name, tags, archived }: Partial<ShelvedRun & { name: string }>,
+  { name, tags, archived }: Partial<ShelvedRun & { name: string | null }>,
 ): void {
   project.run(
-    `UPDATE runs SET name = coalesce(?, name), tags_json = coalesce(?, tags_json), archived = coalesce(?, archived)
+    `UPDATE runs SET name = iif(?, ?, name), tags_json = coalesce(?, tags_json), archived = coalesce(?, archived)
      WHERE id = ?`,
+    Number(name !== undefined),
     name ?? null,
     tags ? JSON.stringify(tags) : null,
     archived === undefined ? null : Number(archived),

@@ -2,13 +2,13 @@ import { type HealthSign } from '../../src-shared/contract/engine';
 import { AppError, type ErrorData } from '../../src-shared/errors';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { say, toMessage } from '../../src-shared/message';
+import { type NamedRun, type RunOrigin, runOriginSchema } from '../../src-shared/named';
 import { type Project, timestamp } from './project';
 
 export type RunState = 'created' | 'running' | 'cancelled' | 'interrupted' | 'failed' | 'done';
 
-export interface Run {
+export interface Run extends NamedRun {
   id: number;
-  name: string;
   state: RunState;
   /** The run with whose encoder it began; null for random weights. */
   parentRunId: number | null;
@@ -32,8 +32,11 @@ export interface Run {
 
 export interface NewRun extends Pick<
   Run,
-  'name' | 'imageSetId' | 'settings' | 'labels' | 'executor' | 'seed' | 'totalSteps'
+  'imageSetId' | 'settings' | 'labels' | 'executor' | 'seed' | 'totalSteps'
 > {
+  /** As the analyst named it. */
+  name?: string;
+  origin?: RunOrigin;
   parentRunId?: number;
   /** 1 unless told. */
   threads?: number;
@@ -49,10 +52,11 @@ export interface NewRun extends Pick<
 export function addRun(project: Project, run: NewRun): number {
   return project.transaction(() => {
     const { id } = project.run(
-      `INSERT INTO runs (name, state, parent_run_id, image_set_id, settings_json, labels_json, executor, threads, seed,
+      `INSERT INTO runs (name, origin_json, state, parent_run_id, image_set_id, settings_json, labels_json, executor, threads, seed,
          total_steps, place_count, created_at)
-       VALUES (?, 'created', ?, ?, ?, ?, ?, ?, ?, ?, ?, max(?, coalesce((SELECT max(created_at) FROM targets), '')))`,
-      run.name,
+       VALUES (?, ?, 'created', ?, ?, ?, ?, ?, ?, ?, ?, ?, max(?, coalesce((SELECT max(created_at) FROM targets), '')))`,
+      run.name ?? null,
+      JSON.stringify(run.origin ?? { seed: run.seed }),
       run.parentRunId ?? null,
       run.imageSetId,
       JSON.stringify(run.settings),
@@ -104,19 +108,30 @@ export function setRunState(
   );
 }
 
-interface RunRow extends Omit<Run, 'settings' | 'labels' | 'error'> {
+interface RunRow extends Omit<Run, 'settings' | 'labels' | 'error' | 'origin'> {
+  originJson: string;
   settingsJson: string;
   labelsJson: string | null;
   errorJson: string | null;
 }
 
-const columns = `id, name, state, parent_run_id AS parentRunId, image_set_id AS imageSetId, settings_json AS settingsJson,
+const columns = `id, name, origin_json AS originJson, state, parent_run_id AS parentRunId, image_set_id AS imageSetId, settings_json AS settingsJson,
   labels_json AS labelsJson, executor, threads, device, seed, step, total_steps AS totalSteps, place_count AS placeCount,
   created_at AS createdAt, finished_at AS finishedAt, error_json AS errorJson`;
 
-function fromRow({ settingsJson, labelsJson, errorJson, ...row }: RunRow): Run {
+/** What stands in place of a run's name; where that is damaged, its seed alone. */
+export function readOrigin(json: string, seed: number): RunOrigin {
+  try {
+    return runOriginSchema.parse(JSON.parse(json));
+  } catch {
+    return { seed };
+  }
+}
+
+function fromRow({ originJson, settingsJson, labelsJson, errorJson, ...row }: RunRow): Run {
   return {
     ...row,
+    origin: readOrigin(originJson, row.seed),
     settings: JSON.parse(settingsJson) as unknown,
     labels: labelsJson === null ? null : (JSON.parse(labelsJson) as unknown),
     error: errorJson === null ? null : (JSON.parse(errorJson) as ErrorData),

@@ -11,7 +11,7 @@ export type EmbedKind = Pick<EmbedJob, 'views' | 'head'>;
 /** Runs embedding jobs with one encoder over the same places, one after another on one engine. */
 export async function embedJobs(
   project: Project,
-  { settings, executor, threads, from }: Omit<Encoder, 'name' | 'runId' | 'imageSetId'>,
+  { settings, executor, threads, from }: Omit<Encoder, 'runId' | 'imageSetId'>,
   { set, places, kinds }: { set: ImageSet; places: ImagePlace[]; kinds: EmbedKind[] },
   options: RunOptions,
 ): Promise<EmbedResult[]> {

@@ -1,5 +1,6 @@
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
+import { runName } from '../../src-shared/names';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import {
   addToEmbeddingSet,
@@ -35,9 +36,13 @@ export async function embedMissing(
   const sets = listEmbeddingSets(project);
   const trained = sets.findLast((set) => set.runId === run.id);
   if (!trained || (run.finishedAt !== null && trained.createdAt < run.finishedAt))
-    throw new AppError('state/missing', say('runs.noSetOfItsEnd', { id: String(run.id), name: run.name }), {
-      commandLine: say('runs.embedRunAdvice', { id: String(run.id) }),
-    });
+    throw new AppError(
+      'state/missing',
+      say('runs.noSetOfItsEnd', { id: String(run.id), name: runName(run) }),
+      {
+        commandLine: say('runs.embedRunAdvice', { id: String(run.id) }),
+      },
+    );
   const encoder = encoderOf(project, { runId: run.id });
   const added = await embedInto(project, trained, encoder, options);
   const random = sets.findLast((set) => isBeginningOf(set, trained, encoder));

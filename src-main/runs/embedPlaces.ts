@@ -15,7 +15,6 @@ export type EncoderChoice = { runId?: number } | ({ random: TrainSettings; image
 
 /** All that an embedding needs of an encoder: as its run, or its random weights, began. */
 export interface Encoder extends Placement {
-  name: string;
   runId: number | null;
   imageSetId: number;
   settings: TrainSettings;
@@ -29,14 +28,14 @@ export async function embedPlaces(
   options: RunOptions = {},
 ): Promise<EmbeddingSet> {
   throwIfCancelled(options.signal);
-  const { name, runId, imageSetId, ...encoder } = encoderOf(project, choice);
+  const { runId, imageSetId, ...encoder } = encoderOf(project, choice);
   const set = getImageSet(project, imageSetId);
   const places = keptPlaces(project, set);
   const { vectors, dimension } = await vectorsOf(project, encoder, { set, places }, options);
   const { settings } = encoder;
   const id = addEmbeddingSet(
     project,
-    { name, runId, imageSetId: set.id, dimension, settings, seed: settings.seed },
+    { runId, imageSetId: set.id, dimension, settings, seed: settings.seed },
     { placeIds: Float64Array.from(places, (place) => place.id), vectors },
   );
   return getEmbeddingSet(project, id);
@@ -62,13 +61,11 @@ export async function vectorsOf(
 export function encoderOf(project: Project, choice: EncoderChoice): Encoder {
   if ('random' in choice) {
     const { random: settings, imageSetId, executor, threads } = choice;
-    const name = `random weights, seed ${settings.seed}`;
     const set = getImageSet(project, imageSetId);
-    return { name, runId: null, imageSetId: set.id, settings, executor, threads, from: null };
+    return { runId: null, imageSetId: set.id, settings, executor, threads, from: null };
   }
   const run = getRun(project, choice.runId);
   return {
-    name: run.name,
     runId: run.id,
     imageSetId: run.imageSetId,
     settings: parseTrainSettings(run.settings),

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { type EncoderOrigin } from '../../src-shared/contract/engine';
 import { encoderFormat } from '../../src-shared/encoderFile';
 import { AppError } from '../../src-shared/errors';
-import { say } from '../../src-shared/message';
+import { say, wordsOf } from '../../src-shared/message';
+import { runName } from '../../src-shared/names';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { shownLabels } from '../predict/seenLabels';
 import { productVersion } from '../files/productVersion';
@@ -50,13 +51,13 @@ export async function encoderAsFile(
 function originOf(project: Project, run: Run, imageSet: ImageSet): EncoderOrigin {
   const { sizePx, metresPerPixel, styleVersion } = imageSet;
   const settingsHash = createHash('sha256').update(JSON.stringify(run.settings)).digest('hex');
-  const { name, seed, step: steps, finishedAt } = run;
+  const { seed, step: steps, finishedAt } = run;
   const places = run.placeCount;
   return {
     formatVersion: encoderFormat,
     productVersion: productVersion(),
     images: { sizePx, metresPerPixel, styleVersion },
-    training: { run: name, settingsHash, seed, steps, places, finishedAt },
+    training: { run: wordsOf(runName(run), 'en'), settingsHash, seed, steps, places, finishedAt },
     labels: labelsOf(project, run),
     attribution: attributionOf(project, imageSet),
   };

@@ -75,7 +75,7 @@ describe('an encoder from a file', () => {
       },
     });
     const [own, found] = [await embedPlaces(project, {}), await embedWithEncoder(project, encoder.id)];
-    expect(found).toMatchObject({ runId: null, encoderId: 1, name: 'tiny', dimension: 8 });
+    expect(found).toMatchObject({ runId: null, encoderId: 1, name: null, encoderName: 'tiny', dimension: 8 });
     // The newest of a trained encoder, whichever way that came.
     expect(getEmbeddingSet(project).id).toBe(found.id);
     const [a, b] = [readEmbeddings(project, own), readEmbeddings(project, found)];

@@ -70,11 +70,10 @@ export async function embedWithEncoder(
   const { vectors, dimension } = await withEngine(options, (engine) =>
     engine.run('embedWithFile', job, { images, signal, onEvent }),
   );
-  const { name, description } = encoder;
+  const { description } = encoder;
   const id = addEmbeddingSet(
     project,
     {
-      name,
       runId: null,
       encoderId,
       imageSetId: set.id,

@@ -44,7 +44,8 @@ describe('fineTune', () => {
     expect(run).toMatchObject({
       state: 'done',
       parentRunId: parent.id,
-      name: `${parent.name}, fine-tuned on price`,
+      name: null,
+      origin: { ...parent.origin, tunedOn: ['price'] },
       labels: parent.labels,
       totalSteps: 20,
     });

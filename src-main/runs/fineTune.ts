@@ -2,7 +2,8 @@ import { type Placement } from '../../src-shared/contract/engine';
 import { AppError } from '../../src-shared/errors';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { say } from '../../src-shared/message';
-import { targetWords } from '../../src-shared/targetWords';
+import { type RunOrigin } from '../../src-shared/named';
+import { targetName } from '../../src-shared/names';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { labelledPlaces } from '../predict/labelledPlaces';
 import { labelsSeen } from '../predict/seenLabels';
@@ -47,7 +48,8 @@ export async function fineTune(
     fold: labelsOfRun(parent)?.split?.fold,
     parentRunId: parent.id,
     imageSetId: parent.imageSetId,
-    name: name ?? `${parent.name}, fine-tuned on ${target}`,
+    name,
+    origin: tunedFrom(parent, target),
     ...placement,
   });
   const hidden = training.hidden![target] ?? new Set();
@@ -55,11 +57,17 @@ export async function fineTune(
   if ([...hidden].some((id) => seen.has(id)))
     throw new AppError('state/labels-seen', say('runs.labelsChangedSince', { id: String(parent.id) }));
   if (Array.from(labelledPlaces(project, getTarget(project, target)).ids).every((id) => hidden.has(id)))
-    throw new AppError('state/missing', say('runs.noVisibleLabel', { target: targetWords(target) }));
+    throw new AppError('state/missing', say('runs.noVisibleLabel', { target: targetName(target) }));
   const begun = findRun(project, newRun(project, training));
   if (begun) return resumeRun(project, begun.id, options);
   return trainRun(project, training, options);
 }
+
+/** What a run is called after that trains the encoder of another one further. */
+const tunedFrom = ({ name, origin }: Run, target: TargetId): RunOrigin =>
+  name === null
+    ? { ...origin, tunedOn: [...(origin.tunedOn ?? []), target] }
+    : { network: origin.network, seed: origin.seed, parent: name, tunedOn: [target] };
 
 /** The settings of a run, changed so that one target alone teaches it, gently. No local views: only distillation takes them. */
 export function fineTuningSettings(

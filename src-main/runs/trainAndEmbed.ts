@@ -11,10 +11,9 @@ import { findRun } from './findRun';
 import { newRun, type NewTraining, type TrainOptions, trainRun } from './trainRun';
 import { type RunOptions } from './withEngine';
 
-export interface ScoredTraining extends Placement {
+export interface ScoredTraining extends Placement, Pick<NewTraining, 'name' | 'origin'> {
   /** Its seed is the run's, and cuts the splits. */
   settings: TrainSettings;
-  name?: string;
   /** Default: seed modulo 5. */
   fold?: number;
   /** The run with whose encoder to begin. */

@@ -4,6 +4,7 @@ import { AppError, throwIfCancelled, toErrorData } from '../../src-shared/errors
 import { say } from '../../src-shared/message';
 import { type ExecutorId, executors } from '../../src-shared/kinds/executors';
 import { isIdOf } from '../../src-shared/kinds/table';
+import { type RunOrigin } from '../../src-shared/named';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { getImageSet, type ImagePlace, listImagePlaces } from '../project/images';
@@ -31,6 +32,8 @@ export interface NewTraining {
   executor: ExecutorId;
   threads: number;
   name?: string;
+  /** What it is called after where it has no name; default: its network. */
+  origin?: RunOrigin;
   /** The run with whose encoder to begin; it is of the same encoder. Default: random weights. */
   parentRunId?: number;
   /** The fullest one unless told. */
@@ -60,6 +63,12 @@ export async function trainRun(
   return advance(project, getRun(project, runId), options);
 }
 
+/** What a run of these settings is called after. */
+export const originOf = ({ encoder, seed }: TrainSettings): RunOrigin => ({
+  network: `${encoder.kind} ${encoder.width}`,
+  seed,
+});
+
 /** The row of a run as it begins. */
 export function newRun(project: Project, training: NewTraining): NewRun {
   const { settings, executor, threads, hidden = {} } = training;
@@ -67,7 +76,8 @@ export function newRun(project: Project, training: NewTraining): NewRun {
   const places = keptPlaces(project, set);
   const { statistics } = placeValues(project, places, newRunTargets(project, settings), hidden);
   return {
-    name: training.name ?? `${settings.encoder.kind} ${settings.encoder.width}, seed ${settings.seed}`,
+    name: training.name,
+    origin: training.origin ?? originOf(settings),
     parentRunId: training.parentRunId,
     imageSetId: set.id,
     settings,

@@ -1,35 +1,35 @@
-import { capitalised } from '../../src-shared/languages';
-import { type EmbeddingSetView } from '../../src-shared/contract/app/explore';
 import { type ImageSetView } from '../../src-shared/contract/app/images';
-import { type PredictionSetView } from '../../src-shared/contract/app/predictions';
-import { modelIds, models, modelTitle as titleOf } from '../../src-shared/kinds/models';
+import { type LiveJob } from '../../src-shared/contract/app/jobs';
+import { modelTitle as titleOf } from '../../src-shared/kinds/models';
 import { splitTitle } from '../../src-shared/kinds/splits';
-import { proposedTargets, type ProposedTarget, type TargetId } from '../../src-shared/kinds/targets';
+import { type TargetId } from '../../src-shared/kinds/targets';
+import { capitalised } from '../../src-shared/languages';
+import { type Message, wordsOf } from '../../src-shared/message';
+import { type NamedEmbeddings, type NamedPredictions, type NamedRun } from '../../src-shared/named';
+import {
+  embeddingsName,
+  predictionsName,
+  runName as nameOfRun,
+  targetName as nameOfTarget,
+} from '../../src-shared/names';
 import { preferences } from '../state/preferences.svelte';
 import { t } from './texts';
 
-/** A model in the language of the moment; `model` is its name, or its English title. */
-export function modelTitle({ model }: { model: string }): string {
-  const id = modelIds.find((each) => models[each].words.en === model) ?? model;
-  return titleOf(id, preferences.language);
-}
+/** A model in the language of the moment; one that nothing is known of stands for itself. */
+export const modelTitle = (model: string): string => titleOf(model, preferences.language);
 
-/** Whether the analyst gave it its name. */
-export const isNamed = ({ name, target, model }: PredictionSetView): boolean =>
-  name !== `${target}, ${model}`;
+const said = (name: Message): string => wordsOf(name, preferences.language);
 
-/** What services name themselves is stored in English: told in the language of the moment, other names as they are. */
-export const predictionName = (set: PredictionSetView): string =>
-  isNamed(set) ? set.name : `${t(`target.${set.target}`)}, ${modelTitle(set)}`;
-
-export function embeddingName({ name, runId }: EmbeddingSetView): string {
-  const seed = runId === null && /^random weights, seed (\d+)$/.exec(name)?.[1];
-  return seed ? t('randomWeights', { seed }) : name;
-}
+export const predictionName = (set: NamedPredictions): string =>
+  set.name ?? capitalised(said(predictionsName(set)));
+export const embeddingName = (set: NamedEmbeddings): string => said(embeddingsName(set));
+export const runName = (run: NamedRun): string => said(nameOfRun(run));
+/** What a job is about. */
+export const jobLabel = ({ label }: Pick<LiveJob, 'label'>): string =>
+  typeof label === 'string' ? label : said(label);
 
 /** A target in the language of the moment: the product’s own words for those that an import proposes, else its id. */
-export const targetName = (id: TargetId): string =>
-  Object.hasOwn(proposedTargets, id) ? t(`target.${id as ProposedTarget}`) : id;
+export const targetName = (id: TargetId): string => capitalised(said(nameOfTarget(id)));
 
 /** An image set in one line. */
 export const imageSetName = ({ sizePx, metresPerPixel, sourceName }: ImageSetView): string =>

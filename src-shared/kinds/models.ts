@@ -1,4 +1,4 @@
-import { type Language, type Words } from '../languages';
+import { fillText, type Language, type Words } from '../languages';
 import { idsOf, isIdOf } from './table';
 
 /**
@@ -180,6 +180,20 @@ export const slowModelOf = (id: ModelId): ModelId | undefined =>
   predictingModels.find(
     (each) => models[each].isSlow && String(models[each].features) === String(models[id].features),
   );
+
+/** What a row of a table is about: a model, or what an encoder says by the head that it learnt with. */
+export type RowModel = ModelId | 'ownHead';
+const ownHead: Words = {
+  en: '{encoder}, its own head',
+  ko: '{encoder}, 자체 헤드',
+  ja: '{encoder}、自身のヘッド',
+};
+
+/** A row of an encoder that is called so, beside others. */
+export function encoderTitle(model: string, encoder: string, language: Language): string {
+  const words = model === 'ownHead' ? ownHead : isIdOf(models, model) && models[model].ofEncoder;
+  return words ? fillText(words[language], { encoder }, language) : model;
+}
 
 /** The title of a model; what is none of this table, such as one of an older project, stands for itself. */
 export const modelTitle = (id: string, language: Language): string =>

@@ -1,3 +1,5 @@
+import { type Words } from '../languages';
+
 /**
  * What can be learnt and predicted of places. A target is data of a project: an analyst adds rent, yield or crime counts; price and
  * population density are the two that an import proposes by itself.
@@ -53,6 +55,12 @@ export const proposedTargets = {
   population: { id: 'population', name: null, unit: 'people/km²', kind: 'density', transform: 'log1p' },
 } as const satisfies Record<string, TargetDefinition>;
 export type ProposedTarget = keyof typeof proposedTargets;
+
+/** What they are called where the analyst gave no name. */
+export const proposedWords: Record<ProposedTarget, { words: Words }> = {
+  price: { words: { en: 'price', ko: '가격', ja: '価格' } },
+  population: { words: { en: 'population', ko: '인구', ja: '人口' } },
+};
 
 /** Names that figures of a run go by, and the one that every JavaScript object answers to: no target may have them as its id. */
 export const reservedTargetIds: readonly string[] = [

@@ -72,6 +72,4 @@ export const healthMessages = {
     ko: '손실이 숫자가 아니게 되어({times}번) 마지막 정상 에포크의 끝으로 되돌아갔고, 그때마다 학습률을 절반으로 줄였습니다.',
     ja: '損失が数値でなくなり({times}回)、最後の正常なエポックの終わりまで戻りました。そのたびに学習率を半分にしました。',
   },
-  'target.price': { en: 'price', ko: '가격', ja: '価格' },
-  'target.population': { en: 'population density', ko: '인구 밀도', ja: '人口密度' },
 } as const satisfies MessageWords;

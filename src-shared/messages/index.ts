@@ -13,6 +13,7 @@ import { healthMessages } from './health';
 import { imagesMessages } from './images';
 import { misfitMessages } from './misfits';
 import { importMessages } from './import';
+import { namesMessages } from './names';
 import { noticeMessages } from './notices';
 import { nounMessages } from './nouns';
 import { placingMessages } from './placing';
@@ -43,6 +44,9 @@ export const messageWords = {
   ...imagesMessages,
   ...misfitMessages,
   ...importMessages,
+  ...namesMessages,
+  ...placingMessages,
+  ...sourcesMessages,
   ...noticeMessages,
   ...nounMessages,
   ...placingMessages,

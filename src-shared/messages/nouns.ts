@@ -2,6 +2,8 @@ import { type AdviceId, adviceRows, type FileKind, fileKindRows } from '../kinds
 import { type MapClass, mapClassRows } from '../kinds/mapClasses';
 import { type ModelId, models } from '../kinds/models';
 import { type SplitId, splits } from '../kinds/splits';
+import { proposedWords, type ProposedTarget } from '../kinds/targets';
+import { type VariantId, variants } from '../kinds/variants';
 import { type Words } from '../languages';
 
 /** The words of a table's rows as messages, under `noun.id`. */
@@ -20,4 +22,6 @@ export const nounMessages = {
   ...wordsOfRows<'advice', AdviceId>('advice', adviceRows),
   ...wordsOfRows<'split', SplitId>('split', splits),
   ...wordsOfRows<'model', ModelId>('model', models),
+  ...wordsOfRows<'target', ProposedTarget>('target', proposedWords),
+  ...wordsOfRows<'variant', VariantId>('variant', variants),
 };

@@ -1,3 +1,4 @@
+import { runName } from '../../../src-shared/names';
 import { countEmbeddings, getEmbeddingSet, listEmbeddingSets } from '../../project/embeddings';
 import { getRun } from '../../project/runs';
 import { embedMissing, placesWithoutVector } from '../../runs/embedMissing';
@@ -7,7 +8,7 @@ import { type HandlersOf } from '../context';
 
 export const explore: HandlersOf<'explore'> = {
   'explore.embed': (context, { runId, missing }) => {
-    const { name: label } = getRun(context.project(), runId);
+    const label = runName(getRun(context.project(), runId));
     return context.startJob({ kind: 'embed', label, parts: ['embeddings'] }, async (project, work) => {
       if (missing) return embedMissing(project, runId, work);
       const [{ id }] = await embedBoth(project, runId, work);
@@ -16,7 +17,7 @@ export const explore: HandlersOf<'explore'> = {
   },
   'explore.sets': (context) =>
     listEmbeddingSets(context.project()).map((set) => {
-      const { settings: _settings, seed: _seed, ...view } = set;
+      const { settings: _settings, ...view } = set;
       const missing = placesWithoutVector(context.project(), set).length;
       return { ...view, count: countEmbeddings(context.project(), set.id), missing };
     }),

@@ -1,4 +1,5 @@
 import { type ModelFigures, type PredictionSetView } from '../../../src-shared/contract/app/predictions';
+import { targetName } from '../../../src-shared/names';
 import { type Target } from '../../../src-shared/targets';
 import { chosenReadouts } from '../../predict/chosenReadouts';
 import { type Evaluation } from '../../predict/evaluate';
@@ -16,7 +17,7 @@ import { type HandlersOf } from '../context';
 
 export const predictions: HandlersOf<'predictions'> = {
   'predictions.make': (context, { target, split, model, embeddingSetId }) => {
-    const job = { kind: 'predict' as const, label: target, parts: ['predictions' as const] };
+    const job = { kind: 'predict' as const, label: targetName(target), parts: ['predictions' as const] };
     return context.startJob(job, async (project, work) => {
       const sets = scoredSets(project, embeddingSetId);
       const { predictionSetId } = await predict(project, { target, split, model, ...sets }, work);
@@ -62,14 +63,12 @@ function viewOf({ split: _split, metrics, ...set }: PredictionSet): PredictionSe
 
 const figuresOf = ({
   model,
-  title,
   pooled,
   byFold,
   classes,
   interval,
 }: Evaluation['rows'][number]): ModelFigures => ({
   model,
-  title,
   r2: pooled?.r2 ?? null,
   rmse: pooled?.rmse ?? null,
   mae: pooled?.mae ?? null,

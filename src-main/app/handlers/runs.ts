@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { type Curves, type RunEstimate, type RunView } from '../../../src-shared/contract/app/runs';
 import { type JobEvent, type Placement } from '../../../src-shared/contract/engine';
+import { type LiveJob } from '../../../src-shared/contract/app/jobs';
 import { type WantedExecutor } from '../../../src-shared/kinds/executors';
 import { presetIds } from '../../../src-shared/kinds/presets';
 import { say } from '../../../src-shared/message';
+import { runName } from '../../../src-shared/names';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { parseTrainSettings } from '../../../src-shared/settings/trainSettings';
@@ -34,12 +36,12 @@ export const runs: HandlersOf<'runs'> = {
       return trainScored(project, { settings, imageSetId, name, ...placed }, options);
     }),
   'runs.resume': (context, { runId }) => {
-    const { name } = getRun(context.project(), runId);
-    return startTraining(context, name, (project, options) => resumeRun(project, runId, options));
+    const label = runName(getRun(context.project(), runId));
+    return startTraining(context, label, (project, options) => resumeRun(project, runId, options));
   },
   'runs.fineTune': (context, { runId, target, ...placement }) => {
-    const { name } = getRun(context.project(), runId);
-    return startTraining(context, name, async (project, options) =>
+    const label = runName(getRun(context.project(), runId));
+    return startTraining(context, label, async (project, options) =>
       fineTune(project, { runId, target, ...(await placementOf(placement, options)).placed }, options),
     );
   },
@@ -66,7 +68,7 @@ export const runs: HandlersOf<'runs'> = {
 /** Trains, then embeds: what an analyst wants a run for. */
 function startTraining(
   context: AppContext,
-  label: string,
+  label: LiveJob['label'],
   train: (project: Project, options: TrainOptions) => Promise<Run>,
 ) {
   const job = { kind: 'train' as const, label, parts: ['runs' as const, 'embeddings' as const] };

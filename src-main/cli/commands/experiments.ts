@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { ablationSteps } from '../../../src-shared/kinds/variants';
 import { defaultPreset } from '../../../src-shared/kinds/presets';
 import { type ReadoutChoice } from '../../../src-shared/kinds/readouts';
 import { foldCount, type SplitId, splitIds } from '../../../src-shared/kinds/splits';
@@ -6,9 +7,9 @@ import { type TargetId } from '../../../src-shared/kinds/targets';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { ablate } from '../../experiments/ablate';
-import { type AblationReport, ablationText } from '../../experiments/ablationReport';
+import { type AblationReport, ablationText, titledReport } from '../../experiments/ablationReport';
 import { type RankFigures, type Retrieval, retrieval } from '../../experiments/retrieval';
-import { changedVariants, variantNames, variantsOf } from '../../experiments/variants';
+import { changedVariants, variantsOf } from '../../experiments/variants';
 import { listAblations } from '../../project/ablations';
 import { readoutsOption } from '../readouts';
 import { placementOf, type PlacementFlags, placementOptions } from '../placement';
@@ -32,6 +33,8 @@ interface AblateFlags extends PlacementFlags {
 
 const collect = (value: string, before: string[] = []) => [...before, value];
 
+const variantIds = ablationSteps.map(({ id }) => id);
+
 /** `ablate`, `ablations`, `retrieve`. */
 export function experimentCommands(program: Command): void {
   placementOptions(program.command('ablate <project>'))
@@ -50,8 +53,8 @@ export function experimentCommands(program: Command): void {
     .option('--splits <names>', 'under which splits', parseNames('--splits', splitIds), [...splitIds])
     .option(
       '--variants <names>',
-      `which variants: ${variantNames.join(',')} (default: all that the settings give)`,
-      parseNames('--variants', variantNames),
+      `which variants: ${variantIds.join(',')} (default: all that the settings give)`,
+      parseNames('--variants', variantIds),
     )
     .addOption(
       new Option(
@@ -81,7 +84,7 @@ export function experimentCommands(program: Command): void {
             const asked = { ...options, settings, variants, targets: target, imageSetId, ...placement };
             return ablate(project, asked, work);
           });
-          return { text: ablationText(report), json: { ablationId, ...report } };
+          return { text: ablationText(report), json: { ablationId, ...titledReport(report) } };
         },
         'What is trained is kept; the same command goes on from there.',
       ),
@@ -100,7 +103,12 @@ export function experimentCommands(program: Command): void {
           );
           return {
             text: texts.join('\n\n') || 'No ablations yet. Make one with: placeprint ablate P --target price',
-            json: { ablations },
+            json: {
+              ablations: ablations.map((each) => ({
+                ...each,
+                report: titledReport(each.report as AblationReport),
+              })),
+            },
           };
         }),
       ),

@@ -7,7 +7,7 @@ import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { type TargetId } from '../../../src-shared/kinds/targets';
 import { scoreFineTuning } from '../../experiments/scoreFineTuning';
-import { evaluationTable } from '../../predict/evaluationTable';
+import { evaluationTable, titled } from '../../predict/evaluationTable';
 import { type EmbeddingSet, getEmbeddingSet } from '../../project/embeddings';
 import { countImages, getImageSet } from '../../project/images';
 import { countPlaces } from '../../project/places';
@@ -21,6 +21,7 @@ import { estimateRun, requireMemory } from '../../runs/estimateRun';
 import { embedBoth, trainScored } from '../../runs/trainAndEmbed';
 import { resumeRun } from '../../runs/trainRun';
 import { type WorkOptions } from '../../../src-shared/progress';
+import { namedRun, namedSet } from '../named';
 import { placementOf, type PlacementFlags, placementOptions } from '../placement';
 import { isJson, parseNumber, runCommand, withJob } from '../run';
 import { imagesOption } from './images';
@@ -78,7 +79,10 @@ export function learningCommands(program: Command): void {
       runCommand(
         isJson(command),
         async (context) => {
-          const run = await withJob(path, 'train', context, (project, work) => train(project, flags, work));
+          const trained = await withJob(path, 'train', context, (project, work) =>
+            train(project, flags, work),
+          );
+          const run = namedRun(trained);
           return { text: `Run ${run.id} (${run.name}) is ${run.state} after ${run.step} steps`, json: run };
         },
         (data) => trainHint(path, data),
@@ -111,12 +115,15 @@ export function learningCommands(program: Command): void {
             const placement = await placementOf(flags, work);
             const tuned = await fineTune(project, { ...options, ...placement, runId }, work);
             const { target } = options;
-            return { run: tuned, tables: await scoreFineTuning(project, { runId: tuned.id, target }, work) };
+            return {
+              run: namedRun(tuned),
+              tables: await scoreFineTuning(project, { runId: tuned.id, target }, work),
+            };
           });
           const text = [`Run ${run.id} (${run.name}) began with the encoder of run ${run.parentRunId}`];
           return {
             text: [...text, ...tables.map((table) => evaluationTable([table]))].join('\n\n'),
-            json: { run, tables },
+            json: { run, tables: tables.map(titled) },
           };
         },
         'The same command goes on from there.',
@@ -142,7 +149,8 @@ export function learningCommands(program: Command): void {
       runCommand(
         isJson(command),
         async (context) => {
-          const sets = await withJob(path, 'embed', context, (project, work) => embed(project, flags, work));
+          const made = await withJob(path, 'embed', context, (project, work) => embed(project, flags, work));
+          const sets = made.map(namedSet);
           const text = sets.map(
             ({ id, name, dimension }) => `Embedding set ${id}: ${name}, ${dimension} dimensions`,
           );

@@ -1,6 +1,9 @@
 import { type Command } from 'commander';
+import { wordsOf } from '../../../src-shared/message';
+import { runName } from '../../../src-shared/names';
 import { createProject } from '../../project/openProject';
 import { listRuns, type Run } from '../../project/runs';
+import { namedRun } from '../named';
 import { isJson, runCommand, withProject } from '../run';
 import { table } from '../table';
 
@@ -27,7 +30,7 @@ export function projectCommands(program: Command): void {
           const text = runs.length
             ? table(runs.map(runRow))
             : 'No runs yet. Train one with: placeprint train P';
-          return { text, json: { runs } };
+          return { text, json: { runs: runs.map(namedRun) } };
         }),
       ),
     );
@@ -36,7 +39,7 @@ export function projectCommands(program: Command): void {
 function runRow(run: Run): Record<string, string> {
   return {
     run: String(run.id),
-    name: run.name,
+    name: wordsOf(runName(run), 'en'),
     state: run.state,
     steps: `${run.step}/${run.totalSteps}`,
     executor: run.executor,

@@ -16,7 +16,7 @@ import { exportPredictions } from '../../export/exportPredictions';
 import { exportRegions } from '../../export/exportRegions';
 import { type ExportOptions } from '../../export/writeFeatures';
 import { type Project } from '../../project/project';
-import { evaluationTable } from '../../predict/evaluationTable';
+import { evaluationTable, titled } from '../../predict/evaluationTable';
 import { predict } from '../../predict/predict';
 import { scoredSets } from '../../predict/scoredSets';
 import { mostSimilar } from '../../search/mostSimilar';
@@ -121,7 +121,7 @@ export function resultCommands(program: Command): void {
             ? `, by ${readouts[evaluation.predictedWith.kind].words.en}`
             : '';
           const text = `${evaluationTable([evaluation])}\nPrediction set ${predictionSetId}: every embedded place${by}`;
-          return { text, json: { predictionSetId, evaluation } };
+          return { text, json: { predictionSetId, evaluation: titled(evaluation) } };
         },
         'Nothing was stored; run the command again.',
       ),

@@ -27,7 +27,10 @@ vi.mock('../../api', () => ({
 
 const set: EmbeddingSetView = {
   id: 1,
-  name: 'first',
+  name: null,
+  run: { name: 'first', origin: { seed: 1 } },
+  encoderName: null,
+  seed: 1,
   runId: 1,
   encoderId: null,
   imageSetId: 1,

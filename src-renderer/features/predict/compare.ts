@@ -74,4 +74,4 @@ export const ownFigures = ({
   figures,
   model,
 }: Pick<PredictionSetView, 'figures' | 'model'>): ModelFigures | undefined =>
-  figures.find(({ title }) => title === model);
+  figures.find((each) => each.model === model);

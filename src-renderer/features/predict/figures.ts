@@ -4,7 +4,7 @@ import { formatNumber } from '../../ui/messages';
 
 /** A figure of a model as a column of a table. */
 export interface FigureColumn {
-  key: Exclude<keyof ModelFigures, 'model' | 'title' | 'chosen'>;
+  key: Exclude<keyof ModelFigures, 'model' | 'chosen'>;
   /** Empty: in words of the language. */
   title: string;
   isLessBetter: boolean;

@@ -80,7 +80,7 @@ class PredictState {
     if (!this.set) return null;
     const counted = this.isDifference ? this.differences : this.values;
     const unit = t(`unit.${this.set.target}`);
-    const layer = this.other ? t(this.layer) : `${t(this.layer)} · ${modelTitle(this.set)}`;
+    const layer = this.other ? t(this.layer) : `${t(this.layer)} · ${modelTitle(this.set.model)}`;
     const what = this.isDifference ? t('difference') : layer;
     return {
       ...classLegend(counted, this.breaks, this.shownPalette),

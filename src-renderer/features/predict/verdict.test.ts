@@ -5,9 +5,8 @@ import { bestOf, verdictOf } from './verdict';
 /** The verdict on predictions of the trained encoder. */
 const verdict = (r2: Record<string, number | null>) =>
   verdictOf({
-    figures: Object.entries(r2).map(([title, value]) => ({
-      model: title,
-      title,
+    figures: Object.entries(r2).map(([model, value]) => ({
+      model,
       r2: value,
     })) as ModelFigures[],
     model: 'trainedEncoder',

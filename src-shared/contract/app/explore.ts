@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type LngLat } from '../../geo/lngLat';
+import { type NamedEmbeddings } from '../../named';
 import { method } from './method';
 import { id, lngLat, nothing, region, type StartedJob } from './values';
 
-export interface EmbeddingSetView {
+export interface EmbeddingSetView extends NamedEmbeddings {
   id: number;
-  name: string;
   /** The run that made it, or the encoder from a file; both null for random weights. */
   runId: number | null;
   encoderId: number | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ErrorData } from '../../errors';
+import { type Message } from '../../message';
 import { type ProgressNote, type Stage, type Unit } from '../../progress';
 import { method } from './method';
 import { id, nothing } from './values';
@@ -29,8 +30,8 @@ export interface Again {
 export interface LiveJob {
   id: number;
   kind: JobKind;
-  /** What it works on, in the user's words: a file, a run. */
-  label: string;
+  /** What it works on: a file by its name, a run, a target. */
+  label: string | Message;
   state: LiveJobState;
   /** Cancelling has been asked for and acknowledged; the work is about to stop. */
   cancelling: boolean;

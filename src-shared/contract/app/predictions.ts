@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { type ChosenReadouts } from '../../kinds/readouts';
 import { defaultSplit, splitIds } from '../../kinds/splits';
 import { defaultModel, predictingModels } from '../../kinds/models';
+import { type NamedPredictions } from '../../named';
 import { type Target } from '../../targets';
 import { method } from './method';
 import { id, name, nothing, target, type StartedJob } from './values';
 
 export interface ModelFigures {
   model: string;
-  title: string;
   /** On the scale that the target is learnt on; null where the labels do not vary. All of values are null of a category. */
   r2: number | null;
   /** In standard deviations of the training labels, on that scale. */
@@ -26,11 +26,9 @@ export interface ModelFigures {
   chosen: ChosenReadouts | null;
 }
 
-export interface PredictionSetView {
+export interface PredictionSetView extends NamedPredictions {
   id: number;
-  name: string;
   target: Target;
-  model: string;
   embeddingSetId: number | null;
   createdAt: string;
   split: {
@@ -71,7 +69,8 @@ export const predictions = {
     }),
   ),
   'predictions.list': method<PredictionSetView[]>()(nothing),
-  'predictions.rename': method<null>()(z.strictObject({ setId: id, name })),
+  /** Null: worded from what it is again. */
+  'predictions.rename': method<null>()(z.strictObject({ setId: id, name: name.nullable() })),
   /** Hidden at once, gone for good when the project is next opened: until then it can be restored. */
   'predictions.delete': method<null>()(z.strictObject({ setId: id })),
   'predictions.restore': method<null>()(z.strictObject({ setId: id })),

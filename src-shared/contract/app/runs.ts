@@ -3,14 +3,14 @@ import { executorChoices, type ExecutorId } from '../../kinds/executors';
 import { z } from 'zod';
 import { type ErrorData } from '../../errors';
 import { type Message } from '../../message';
+import { type NamedRun } from '../../named';
 import { type TrainSettings, trainSettingsSchema } from '../../settings/trainSettings';
 import { type HealthSign } from '../engine';
 import { method } from './method';
 import { id, name, nothing, target, type StartedJob } from './values';
 
-export interface RunView {
+export interface RunView extends NamedRun {
   id: number;
-  name: string;
   /** The run with whose encoder it began; null for random weights. */
   parentRunId: number | null;
   state: 'created' | 'running' | 'cancelled' | 'interrupted' | 'failed' | 'done';
@@ -93,7 +93,8 @@ export const runs = {
   'runs.change': method<RunView>()(
     z.strictObject({
       runId: id,
-      name: name.optional(),
+      /** Null: worded from what the run is again. */
+      name: name.nullable().optional(),
       tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
       archived: z.boolean().optional(),
     }),
