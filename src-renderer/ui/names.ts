@@ -13,6 +13,7 @@ import {
   targetName as nameOfTarget,
 } from '../../src-shared/names';
 import { preferences } from '../state/preferences.svelte';
+import { targetOf } from '../state/targets';
 import { t } from './texts';
 
 /** A model in the language of the moment; one that nothing is known of stands for itself. */
@@ -28,8 +29,8 @@ export const runName = (run: NamedRun): string => said(nameOfRun(run));
 export const jobLabel = ({ label }: Pick<LiveJob, 'label'>): string =>
   typeof label === 'string' ? label : said(label);
 
-/** A target in the language of the moment: the product’s own words for those that an import proposes, else its id. */
-export const targetName = (id: TargetId): string => capitalised(said(nameOfTarget(id)));
+/** A target as the analyst called it, else in the language of the moment. */
+export const targetName = (id: TargetId): string => targetOf(id)?.name ?? capitalised(said(nameOfTarget(id)));
 
 /** An image set in one line. */
 export const imageSetName = ({ sizePx, metresPerPixel, sourceName }: ImageSetView): string =>

@@ -1,6 +1,5 @@
 import { type ModelFigures, type PredictionSetView } from '../../../src-shared/contract/app/predictions';
 import { targetName } from '../../../src-shared/names';
-import { type Target } from '../../../src-shared/targets';
 import { chosenReadouts } from '../../predict/chosenReadouts';
 import { type Evaluation } from '../../predict/evaluate';
 import { predictionGrid } from '../../predict/predictionGrid';
@@ -48,7 +47,7 @@ function viewOf({ split: _split, metrics, ...set }: PredictionSet): PredictionSe
   const { split, folds, usedPlaces, rows } = metrics as Evaluation;
   return {
     ...set,
-    target: set.target as Target,
+    target: set.target,
     split: {
       name: split.name,
       folds: split.folds,

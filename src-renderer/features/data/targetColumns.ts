@@ -3,11 +3,9 @@ import { type TargetKind } from '../../../src-shared/kinds/targets';
 
 type Column = Pick<ColumnView, 'name' | 'kind' | 'datasetIds'>;
 
-/** Numbers are values or densities, categories are classes; nothing is learnt of a free text. */
-export const kindsFor = ({ kind }: Pick<Column, 'kind'>): TargetKind[] => {
-  if (kind === 'number') return ['value', 'density', 'class'];
-  return kind === 'category' ? ['class'] : [];
-};
+/** Numbers are values or densities. Classes are left to the command line: their predictions have no map yet. */
+export const kindsFor = ({ kind }: Pick<Column, 'kind'>): TargetKind[] =>
+  kind === 'number' ? ['value', 'density'] : [];
 
 export const canBeTarget = (column: Pick<Column, 'kind'>): boolean => kindsFor(column).length > 0;
 

@@ -1,5 +1,6 @@
 import { type ModelFigures } from '../../../src-shared/contract/app/predictions';
-import { type Target } from '../../../src-shared/targets';
+import { type TargetId, type TargetKind } from '../../../src-shared/kinds/targets';
+import { targetOf } from '../../state/targets';
 import { formatNumber } from '../../ui/messages';
 
 /** A figure of a model as a column of a table. */
@@ -22,26 +23,31 @@ const coverage: FigureColumn = {
   isShare: true,
   isPlain: true,
 };
-const own: Record<Target, FigureColumn[]> = {
-  price: [{ key: 'mape', title: 'MAPE', isLessBetter: true, isShare: true }],
-  population: [
-    { key: 'top1', title: 'top-1', isLessBetter: false, isShare: true },
-    { key: 'top5', title: 'top-5', isLessBetter: false, isShare: true },
-    { key: 'macroF1', title: 'macro-F1', isLessBetter: false },
-  ],
+const ofClasses: FigureColumn[] = [
+  { key: 'top1', title: 'top-1', isLessBetter: false, isShare: true },
+  { key: 'top5', title: 'top-5', isLessBetter: false, isShare: true },
+  { key: 'macroF1', title: 'macro-F1', isLessBetter: false },
+];
+const own: Record<TargetKind, FigureColumn[]> = {
+  value: [{ key: 'mape', title: 'MAPE', isLessBetter: true, isShare: true }],
+  density: ofClasses,
+  class: ofClasses,
 };
 
+/** One that is gone since is told as a value. */
+const ownOf = (target: TargetId) => own[targetOf(target)?.kind ?? 'value'];
+
 /** All figures that a target has. */
-export const figureColumns = (target: Target): FigureColumn[] => [
+export const figureColumns = (target: TargetId): FigureColumn[] => [
   r2,
   { key: 'rmse', title: 'RMSE', isLessBetter: true },
   mae,
-  ...own[target],
+  ...ownOf(target),
   coverage,
 ];
 
 /** The few that say the most. */
-export const mainColumns = (target: Target): FigureColumn[] => [r2, own[target][0], coverage];
+export const mainColumns = (target: TargetId): FigureColumn[] => [r2, ownOf(target)[0], coverage];
 
 export function figureText(value: number | null, isShare = false): string {
   if (value === null) return '–';

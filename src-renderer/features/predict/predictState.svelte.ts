@@ -19,6 +19,7 @@ import { formatNumber } from '../../ui/messages';
 import { modelTitle } from '../../ui/names';
 import { cellDifferences, differences, divergingBreaks, pairsOf } from './compare';
 import { byPlaceRow, cellValue, type LayerName, layerValues } from './layers';
+import { unitOfTarget } from './targetWords';
 import { t } from './texts';
 
 /** How a second set is seen beside the first. */
@@ -79,7 +80,7 @@ class PredictState {
   private readonly legend = $derived.by((): MapLegend | null => {
     if (!this.set) return null;
     const counted = this.isDifference ? this.differences : this.values;
-    const unit = t(`unit.${this.set.target}`);
+    const unit = unitOfTarget(this.set.target);
     const layer = this.other ? t(this.layer) : `${t(this.layer)} · ${modelTitle(this.set.model)}`;
     const what = this.isDifference ? t('difference') : layer;
     return {

@@ -3,9 +3,9 @@ import { type ChosenReadouts } from '../../kinds/readouts';
 import { defaultSplit, splitIds } from '../../kinds/splits';
 import { defaultModel, predictingModels } from '../../kinds/models';
 import { type NamedPredictions } from '../../named';
-import { type Target } from '../../targets';
+import { type TargetId } from '../../kinds/targets';
 import { method } from './method';
-import { id, name, nothing, target, type StartedJob } from './values';
+import { id, name, nothing, targetId, type StartedJob } from './values';
 
 export interface ModelFigures {
   model: string;
@@ -28,7 +28,7 @@ export interface ModelFigures {
 
 export interface PredictionSetView extends NamedPredictions {
   id: number;
-  target: Target;
+  target: TargetId;
   embeddingSetId: number | null;
   createdAt: string;
   split: {
@@ -61,7 +61,7 @@ export const predictions = {
   /** Ends with `{ predictionSetId }`. */
   'predictions.make': method<StartedJob>()(
     z.strictObject({
-      target,
+      target: targetId,
       split: z.enum(splitIds).default(defaultSplit),
       embeddingSetId: id.optional(),
       /** A choosing one compares all readouts, which is slow. */

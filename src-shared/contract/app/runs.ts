@@ -7,7 +7,7 @@ import { type NamedRun } from '../../named';
 import { type TrainSettings, trainSettingsSchema } from '../../settings/trainSettings';
 import { type HealthSign } from '../engine';
 import { method } from './method';
-import { id, name, nothing, target, type StartedJob } from './values';
+import { id, name, nothing, targetId, type StartedJob } from './values';
 
 export interface RunView extends NamedRun {
   id: number;
@@ -84,7 +84,7 @@ export const runs = {
   /** The same for a run that was cancelled or interrupted: from its last checkpoint. */
   'runs.resume': method<StartedJob>()(z.strictObject({ runId: id })),
   /** Trains the encoder of a run that is done further on one target, as a new run; ends as `runs.train` does. */
-  'runs.fineTune': method<StartedJob>()(z.strictObject({ runId: id, target, ...placement })),
+  'runs.fineTune': method<StartedJob>()(z.strictObject({ runId: id, target: targetId, ...placement })),
   /** Archived ones too; deleted ones not. */
   'runs.list': method<RunView[]>()(nothing),
   'runs.curves': method<Curves>()(z.strictObject({ runId: id })),

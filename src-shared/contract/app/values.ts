@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { rule } from '../../fitted';
 import { cornerCount, tooManyCorners } from '../../geo/polygon';
 import { isTargetId } from '../../kinds/targets';
-import { targets } from '../../targets';
 
 /** Building blocks of the contract's parameters. */
 export const id = z.int().positive();
 export const name = z.string().trim().min(1).max(200);
 export const longText = z.string().max(2000);
 export const nothing = z.strictObject({});
-export const target = z.enum(targets);
 export const targetId = z.string().refine(isTargetId, 'must be the id of a target');
 /** As it stands behind a figure. */
 export const unit = z.string().trim().min(1).max(40);
