@@ -8,12 +8,12 @@ afterAll(() => project.close());
 
 it('looks for each place among the other views of all, with the trained encoder and with random weights', async () => {
   const settings = { ...tinySettings, epochs: 1 };
-  const { id, name } = await trainRun(project, { settings, executor: 'cpu', threads: 1 });
+  const { id } = await trainRun(project, { settings, executor: 'cpu', threads: 1 });
   const ask = (seed: number, places?: number) => retrieval(project, { seed, places });
   const found = await ask(1);
   expect(found).toMatchObject({ runId: id, seed: 1, span: [0.6, 1] });
   expect(found.rows.map(({ encoder, places, percent }) => [encoder, places, percent])).toEqual([
-    [name, 40, 1],
+    ['vit 8, seed 1', 40, 1],
     ['random weights', 40, 1],
   ]);
   for (const { apart, ...all } of found.rows) {

@@ -41,7 +41,7 @@ function oldProject(): string {
     project.run(
       `INSERT INTO prediction_sets (name, target, model, split_json, metrics_json, created_at) VALUES ('p', ?, 'm', '{}', ?, '')`,
       target,
-      JSON.stringify({ target, rows: [{ pooled: { r2: 0.1234567890123456 } }] }),
+      JSON.stringify({ target, rows: [{ model: 'trainedEncoder', pooled: { r2: 0.1234567890123456 } }] }),
     );
   project.run(
     `INSERT INTO ablations (created_at, report_json) VALUES ('', ?)`,
@@ -73,7 +73,7 @@ it('a project of before keeps what its runs and figures say, each of its target'
     [],
   ]);
   const { price, population } = proposedTargets;
-  const rows = [{ pooled: { r2: 0.1234567890123456 } }];
+  const rows = [{ model: 'trainedEncoder', pooled: { r2: 0.1234567890123456 } }];
   expect(listPredictionSets(project).map(({ metrics }) => metrics)).toEqual([
     { target: 'price', rows, definition: price },
     { target: 'population', rows, definition: population },
