@@ -15,26 +15,30 @@ interface Reading {
 /** How quickly an old reading loses weight, seconds. */
 const memoryS = 20;
 
-/** Follows the progress of one job and says its rate and remaining time; a new stage starts afresh. */
+/**
+ * Follows the progress of one job and says its rate and remaining time; a new stage starts afresh. The rate is what was done by the
+ * time it took, both fading: a burst at the start, such as what was there already, weighs no more than the moment that it took.
+ */
 export function paceMeter(): (reading: Reading, nowMs: number) => Pace {
   let stage = '';
   let last = { done: 0, atMs: 0 };
-  let perSecond: number | null = null;
+  let [units, seconds] = [0, 0];
   return (reading, nowMs) => {
     if (reading.stage !== stage || reading.done < last.done) {
       stage = reading.stage;
       last = { done: reading.done, atMs: nowMs };
-      perSecond = null;
+      [units, seconds] = [0, 0];
     }
-    const seconds = (nowMs - last.atMs) / 1000;
-    if (seconds > 0 && reading.done > last.done) {
-      const fresh = (reading.done - last.done) / seconds;
-      const weight = perSecond === null ? 1 : 1 - Math.exp(-seconds / memoryS);
-      perSecond = (perSecond ?? 0) * (1 - weight) + fresh * weight;
+    const passedS = (nowMs - last.atMs) / 1000;
+    if (passedS > 0 && reading.done > last.done) {
+      const kept = Math.exp(-passedS / memoryS);
+      units = units * kept + reading.done - last.done;
+      seconds = seconds * kept + passedS;
       last = { done: reading.done, atMs: nowMs };
     }
+    const perSecond = seconds > 0 ? units / seconds : null;
     const left = reading.total === null ? null : Math.max(0, reading.total - reading.done);
-    return { perSecond, etaS: left === null || !perSecond ? null : left / perSecond };
+    return { perSecond, etaS: left === null || perSecond === null ? null : left / perSecond };
   };
 }
 
