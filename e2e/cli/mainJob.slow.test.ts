@@ -149,6 +149,8 @@ describe('the main job on the command line', () => {
       file('region.geojson'),
       '--top',
       '1000',
+      '--apart',
+      '0',
     );
     const there = features.filter(({ id, geometry }) => id !== place.id && geometry.coordinates[0] < lng);
     expect(within.hits.map(({ placeId }) => placeId).toSorted((a, b) => a - b)).toEqual(
