@@ -35,7 +35,10 @@ describe('placeprint ablate', () => {
 
   it('names what it does not know', async () => {
     const { code, stderr } = await placeprint([...ablate, '--target', 'rent']);
-    expect([code, stderr]).toEqual([2, '--target: "rent"; expected price, population.\n']);
+    expect([code, stderr]).toEqual([
+      2,
+      'There is no target "rent" in this project. Targets: price, population.\n',
+    ]);
   });
 });
 
