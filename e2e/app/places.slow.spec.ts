@@ -53,7 +53,7 @@ test('imports a table with corrected columns, explains every bad row, and takes 
     '\uFEFFrow,reason',
     '4,no-coordinates',
     '5,not-a-number',
-    '6,price-not-positive',
+    '6,label-not-positive',
     '',
   ]);
 
