@@ -120,7 +120,7 @@ export const packages = {
   electron: ['src-main/electron'],
   ws: ['src-main/web'],
   commander: ['src-main/cli'],
-  chardet: ['src-main/import'],
+  chardet: ['src-main/files'],
   papaparse: ['src-main/export', 'src-main/import'],
   polylabel: ['src-main/import'],
   'fast-png': ['src-main/images'],

@@ -1,5 +1,5 @@
 import { type CsvGrammar, countLines, parseRows } from './csvText';
-import { type Encoding, sniffEncoding } from './encoding';
+import { type Encoding, sniffEncoding } from '../files/encoding';
 import { type DecimalMark, parseNumber, sniffDecimalMark } from '../../src-shared/numbers';
 
 /** How a text table is written. */
