@@ -15,7 +15,7 @@ import { getImageSet, listImagePlaces } from '../project/images';
 import { getColumn } from '../project/columns';
 import { readColumns } from '../project/columnValues';
 import { listPlaces } from '../project/places';
-import { eachPrediction, getPredictionSet } from '../project/predictions';
+import { getPredictionSet, readPredictions } from '../project/predictions';
 import { type Project } from '../project/project';
 import { labelColumns } from '../project/targets';
 import { clusters } from '../search/clusters';
@@ -63,7 +63,7 @@ export function entropyColumns(project: Project, setId: number): Uint8Array {
 }
 
 export function predictionColumns(project: Project, setId: number): Uint8Array {
-  const rows = [...eachPrediction(project, getPredictionSet(project, { id: setId }))];
+  const rows = [...readPredictions(project, getPredictionSet(project, { id: setId })).places];
   const columns: PredictionColumns = {
     placeId: Uint32Array.from(rows, ({ placeId }) => placeId),
     value: Float32Array.from(rows, ({ value }) => value),

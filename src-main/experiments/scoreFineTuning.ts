@@ -4,7 +4,7 @@ import { comparedModels, type ModelId } from '../../src-shared/kinds/models';
 import { type SplitId, splitIds } from '../../src-shared/kinds/splits';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { type VariantId } from '../../src-shared/kinds/variants';
-import { classMetrics, classOfLabel } from '../predict/classes';
+import { classMetrics, classOf } from '../predict/classes';
 import { conformal } from '../predict/conformal';
 import { type Comparison } from '../predict/comparison';
 import { compare, type FoldResult, type ScoredComparison } from '../predict/evaluate';
@@ -15,7 +15,7 @@ import { type Project } from '../project/project';
 import { labelsOfRun } from '../project/runLabels';
 import { getRun } from '../project/runs';
 import { embedRunOnce } from '../runs/embedOnce';
-import { type HeadPredictions, headPredictions } from '../runs/headPredictions';
+import { areNumbers, type HeadPredictions, headPredictions } from '../runs/headPredictions';
 import { type RunOptions } from '../runs/withEngine';
 import { rowsOf } from './ablationReport';
 
@@ -105,13 +105,17 @@ function valuesOfHead(
 }
 
 function classesOfHead(
-  { target, ids, labels }: Comparison,
+  { ids, labels, classNames }: Comparison,
   { test }: FoldResult,
-  { classes }: HeadPredictions,
+  { classes: head }: HeadPredictions,
 ): ScoredRow['classes'] {
-  if (!classes) return null;
-  const { centres, scores } = classes;
-  const truth = Int32Array.from(test, (place) => classOfLabel(target, centres, labels[place]));
+  if (!head) return null;
+  const { classes, scores } = head;
+  const classAt = (place: number): number =>
+    areNumbers(classes)
+      ? classOf(Float64Array.from(classes), labels[place])
+      : classes.indexOf(classNames?.[labels[place]] ?? '');
+  const truth = Int32Array.from(test, classAt);
   const said = Float32Array.from([...test].flatMap((place) => [...scores.get(ids[place])!]));
-  return classMetrics(truth, { width: centres.length, data: said });
+  return classMetrics(truth, { width: classes.length, data: said });
 }

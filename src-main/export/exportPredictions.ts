@@ -3,7 +3,12 @@ import { modelTitle } from '../../src-shared/kinds/models';
 import { wordsOf } from '../../src-shared/message';
 import { predictionsName } from '../../src-shared/names';
 import { getEmbeddingSet } from '../project/embeddings';
-import { eachPrediction, getPredictionSet, type PredictionSet } from '../project/predictions';
+import {
+  getPredictionSet,
+  type PredictedPlace,
+  type PredictionSet,
+  readPredictions,
+} from '../project/predictions';
 import { type Project } from '../project/project';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { type Feature } from './geoJsonWriter';
@@ -19,7 +24,8 @@ export interface ExportPredictionsOptions extends ExportOptions {
 
 /**
  * A prediction set as GeoJSON or a table, in the target's own unit: value, lower, upper; at labelled places actual, and where they
- * were held out also out_of_fold and its residual (actual − out_of_fold). Codes: `state/missing`, those of `writeFeatures`.
+ * were held out also out_of_fold and its residual (actual − out_of_fold). Of a class value, actual and out_of_fold are names, and
+ * there is no more. Codes: `state/missing`, those of `writeFeatures`.
  */
 export async function exportPredictions(
   project: Project,
@@ -39,7 +45,13 @@ export async function exportPredictions(
 const storedMetrics = z.object({
   folds: z.array(z.number()),
   rows: z.array(
-    z.object({ model: z.string(), pooled: z.unknown(), interval: z.unknown(), classes: z.unknown() }),
+    z.object({
+      model: z.string(),
+      pooled: z.unknown(),
+      interval: z.unknown(),
+      classes: z.unknown(),
+      byClass: z.unknown().optional(),
+    }),
   ),
 });
 
@@ -47,17 +59,41 @@ const storedMetrics = z.object({
 function metricsOf({ metrics }: PredictionSet): unknown {
   const { success, data } = storedMetrics.safeParse(metrics);
   if (!success) return null;
-  const models = data.rows.map(({ model, pooled, interval, classes }) => [
+  const models = data.rows.map(({ model, pooled, interval, classes, byClass }) => [
     modelTitle(model, 'en'),
-    { pooled, interval, classes },
+    { pooled, interval, classes, byClass },
   ]);
   return { folds: data.folds, models: Object.fromEntries(models) as unknown };
 }
 
 function* predictionFeatures(project: Project, set: PredictionSet): Generator<Feature> {
-  for (const { placeId, lng, lat, value, lower, upper, outOfFold, actual } of eachPrediction(project, set)) {
-    const residual = actual === null || outOfFold === null ? null : actual - outOfFold;
-    const properties = { place_id: placeId, value, lower, upper, actual, out_of_fold: outOfFold, residual };
-    yield { id: placeId, geometry: { lng, lat }, properties };
+  const { classes, places } = readPredictions(project, set);
+  const propertiesOf = classes ? (place: PredictedPlace) => classProperties(place, classes) : valueProperties;
+  for (const place of places) {
+    const { placeId, lng, lat } = place;
+    yield {
+      id: placeId,
+      geometry: { lng, lat },
+      properties: { place_id: placeId, ...propertiesOf(place) },
+    };
   }
+}
+
+function valueProperties({
+  value,
+  lower,
+  upper,
+  outOfFold,
+  actual,
+}: PredictedPlace): Record<string, unknown> {
+  const residual = actual === null || outOfFold === null ? null : actual - outOfFold;
+  return { value, lower, upper, actual, out_of_fold: outOfFold, residual };
+}
+
+function classProperties(
+  { value, outOfFold, actual }: PredictedPlace,
+  classes: string[],
+): Record<string, unknown> {
+  const nameOf = (index: number | null) => (index === null ? null : (classes[index] ?? null));
+  return { value: nameOf(value), actual: nameOf(actual), out_of_fold: nameOf(outOfFold) };
 }

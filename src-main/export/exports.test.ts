@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Ring } from '../../src-shared/geo/polygon';
 import { runJob } from '../jobs/runJob';
-import { addDataset } from '../project/places.fixture';
+import { addClasses, addDataset } from '../project/places.fixture';
 import { addEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
 import { addMapSource } from '../project/mapSources';
@@ -93,6 +93,42 @@ describe('exports', () => {
       ],
       bbox,
     });
+  });
+
+  it('writes the classes of places by their names', async () => {
+    const { project: city, path: file } = testProject();
+    const uses = ['flat', 'shop'].map((use, i) => ({ lng: 5 + i, lat: 50, properties: { use } }));
+    addClasses(city, addDataset(city, uses), 'use');
+    const byClass = [{ name: 'flat', count: 1, recall: 0, precision: null }];
+    const told = { pooled: null, interval: null, classes: { top1: 0 }, byClass };
+    const metrics = { folds: [0], rows: [{ model: 'trainedEncoder', ...told }] };
+    const set = { target: 'use', model: 'trainedEncoder', embeddingSetId: null, split: {}, metrics };
+    addPredictionSet(city, { ...set, classes: ['flat', 'park'] }, [
+      { placeId: 1, value: 1, lower: 1, upper: 1, outOfFold: null },
+      { placeId: 3, value: 0, lower: 0, upper: 0, outOfFold: 1 },
+      { placeId: 4, value: 1, lower: 1, upper: 1, outOfFold: 0 },
+    ]);
+    await exportPredictions(city, file);
+    const written = JSON.parse(readFileSync(file, 'utf8')) as {
+      features: unknown[];
+      provenance: { predictions: { metrics: unknown } };
+    };
+    expect(written.features).toEqual([
+      feature(1, [5, 50], { value: 'park', actual: null, out_of_fold: null }),
+      feature(3, [5, 50], { value: 'flat', actual: 'flat', out_of_fold: 'park' }),
+      feature(4, [6, 50], { value: 'park', actual: 'shop', out_of_fold: 'flat' }),
+    ]);
+    expect(written.provenance.predictions.metrics).toMatchObject({
+      models: { 'ridge on trained encoder': { byClass } },
+    });
+    const table = file.replace('.geojson', '.csv');
+    await exportPredictions(city, table);
+    expect(readFileSync(table, 'utf8').replace('\uFEFF', '').split(/\r?\n/).slice(0, 3)).toEqual([
+      'longitude,latitude,place_id,value,actual,out_of_fold',
+      '5,50,1,park,,',
+      '5,50,3,flat,flat,park',
+    ]);
+    city.close();
   });
 
   it('writes predictions with intervals, residuals where held out, and the figures of the split', async () => {

@@ -1,10 +1,11 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
+import { classColours, classesWithColour, countClasses, otherColour } from '../../src-shared/classColours';
 import { type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
 import { type TargetDefinition } from '../../src-shared/kinds/targets';
 import { getImageSet } from '../project/images';
 import { listMapSources, type MapSource } from '../project/mapSources';
-import { eachPrediction, getPredictionSet, type PredictionSet } from '../project/predictions';
+import { getPredictionSet, type PredictionSet, readPredictions } from '../project/predictions';
 import { type Project } from '../project/project';
 import { getTarget } from '../project/targets';
 import { loadSource } from '../sources/addSource';
@@ -38,7 +39,7 @@ interface ValuedPlace extends LngLat {
 
 /**
  * Writes a PNG of predicted values on the map that the images were drawn from, or on the newest where that is deleted:
- * quantile classes, legend, scale bar, attribution. `state/missing` without predictions, images or a map source.
+ * quantile classes, or of a class its names, legend, scale bar, attribution. `state/missing` without predictions, images or a map source.
  */
 export function drawMapPicture(
   project: Project,
@@ -46,17 +47,19 @@ export function drawMapPicture(
   { predictionSetId }: { predictionSetId?: number } = {},
 ): void {
   const set = getPredictionSet(project, { id: predictionSetId });
-  const places = [...eachPrediction(project, set)];
+  const { classes, places: predicted } = readPredictions(project, set);
+  const places = [...predicted];
   const source = sourceOf(project);
   const { center, metresPerPixel } = frameOf(places);
   const map = new MapDrawer(loadSource(project, source.id)).draw({ center, sizePx: mapPx, metresPerPixel });
   const picture = new Picture(mapPx, headerPx + mapPx + footerPx);
   picture.image(0, headerPx, muted(map), mapPx);
-  const breaks = quantileBreaks(places.map(({ value }) => value));
-  drawPlaces(picture, places, center, metresPerPixel, breaks);
+  const values = places.map(({ value }) => value);
   const target = getTarget(project, set.target);
+  const legend = classes ? classLegend(values, classes) : valueLegend(values, target.unit ?? '');
+  drawPlaces(picture, places, center, metresPerPixel, legend);
   drawHeader(picture, set, target);
-  drawLegend(picture, breaks, target.unit ?? '');
+  drawLegend(picture, legend);
   drawScaleBar(picture, metresPerPixel);
   picture.text(16, picture.heightPx - 14, source.attribution ?? source.name, faint);
   picture.save(path);
@@ -100,6 +103,40 @@ export function quantileBreaks(values: number[]): number[] {
   return palette.slice(1).map((_, i) => sorted[Math.floor(((i + 1) * sorted.length) / palette.length)]);
 }
 
+/** What the colours of a picture mean. */
+interface Legend {
+  entries: { colour: Colour; text: string }[];
+  /** Which entry a value belongs to. */
+  entryOf: (value: number) => number;
+  unit: string;
+}
+
+function valueLegend(values: number[], unit: string): Legend {
+  const breaks = quantileBreaks(values);
+  const entries = palette.map((colour, i) => {
+    if (i === 0) return { colour, text: `< ${short(breaks[0])}` };
+    const isLast = i === palette.length - 1;
+    return {
+      colour,
+      text: isLast ? `>= ${short(breaks[i - 1])}` : `${short(breaks[i - 1])} - ${short(breaks[i])}`,
+    };
+  });
+  return { entries, entryOf: (value) => classOf(value, breaks), unit };
+}
+
+/** So that eight of them stand in a line. */
+const cut = (name: string) => (name.length > 16 ? `${name.slice(0, 14)}..` : name);
+
+/** Those of too many classes that are rare share the last entry. */
+function classLegend(values: number[], classes: string[]): Legend {
+  const shown = classesWithColour(countClasses(classes.length, values));
+  const entries = shown.map((index, i) => ({ colour: classColours[i], text: cut(classes[index]) }));
+  const other = { colour: otherColour, text: 'other' };
+  const entryOf = (value: number) => (shown.includes(value) ? shown.indexOf(value) : shown.length);
+  const hasOther = values.some((value) => entryOf(value) === shown.length);
+  return { entries: hasOther ? [...entries, other] : entries, entryOf, unit: '' };
+}
+
 const classOf = (value: number, breaks: number[]) => breaks.filter((each) => value >= each).length;
 
 function drawPlaces(
@@ -107,7 +144,7 @@ function drawPlaces(
   places: ValuedPlace[],
   center: LngLat,
   metresPerPixel: number,
-  breaks: number[],
+  { entries, entryOf }: Legend,
 ): void {
   const yScale = metresPerDegree / metresPerPixel;
   const xScale = yScale * Math.cos((center.lat * Math.PI) / 180);
@@ -115,7 +152,7 @@ function drawPlaces(
   for (const { lng, lat, value } of places) {
     const x = mapPx / 2 + (lng - center.lng) * xScale;
     const y = headerPx + mapPx / 2 - (lat - center.lat) * yScale;
-    picture.disc(x, y, radius, palette[classOf(value, breaks)], rim);
+    picture.disc(x, y, radius, entries[entryOf(value)].colour, rim);
   }
 }
 
@@ -129,21 +166,15 @@ function drawHeader(picture: Picture, { model, metrics }: PredictionSet, target:
   picture.text(16, 28, `${model}${split ? `, intervals under the split "${split}"` : ''}`, faint);
 }
 
-function drawLegend(picture: Picture, breaks: number[], unit: string): void {
+function drawLegend(picture: Picture, { entries, unit }: Legend): void {
   const top = headerPx + mapPx;
   picture.rectangle(0, top, mapPx, footerPx, [255, 255, 255]);
-  const labels = palette.map((_, i) => {
-    if (i === 0) return `< ${short(breaks[0])}`;
-    return i === palette.length - 1
-      ? `>= ${short(breaks[i - 1])}`
-      : `${short(breaks[i - 1])} - ${short(breaks[i])}`;
-  });
   let left = 16;
-  labels.forEach((label, i) => {
-    picture.disc(left + 8, top + 22, 7, palette[i], faint);
-    picture.text(left + 20, top + 18, label, ink);
-    left += 40 + textWidth(label);
-  });
+  for (const { colour, text } of entries) {
+    picture.disc(left + 8, top + 22, 7, colour, faint);
+    picture.text(left + 20, top + 18, text, ink);
+    left += 40 + textWidth(text);
+  }
   picture.text(left, top + 18, unit, faint);
 }
 

@@ -20,7 +20,7 @@ export function densityClasses(densities: ArrayLike<number>, most = mostClasses)
 /** More categories than this are hardly classes, and each costs a column of every place. */
 export const mostCategories = 500;
 
-/** The classes that these labels of a target tell, ascending: centres of densities, or the categories that occur. */
+/** The classes that these labels of a target tell, ascending: centres of densities, or the labels of the categories that occur. */
 export function classesOf({ id, kind }: TargetDefinition, labels: ArrayLike<number>): Float64Array {
   if (targetKinds[kind].isNumeric) return densityClasses(labels);
   const categories = Float64Array.from(new Set(Array.from(labels))).sort();
@@ -78,6 +78,43 @@ export function classMetrics(truth: ArrayLike<number>, { width: classes, data }:
 function rankOf(scores: number[], own: number): number {
   if (own < 0) return Infinity;
   return scores.filter((score, i) => score > scores[own] || (score === scores[own] && i < own)).length;
+}
+
+/** How well the places of one class are told. */
+export interface ClassFigures {
+  name: string;
+  /** Places that are of it. */
+  count: number;
+  /** Which share of them is predicted as it; null where there are none. */
+  recall: number | null;
+  /** Which share of those predicted as it is of it; null where there are none. */
+  precision: number | null;
+}
+
+/** Figures of the classes that occur among truths or predictions, both indices of `names`, in the order of these. */
+export function classFigures(
+  names: readonly string[],
+  tested: readonly { truth: number; predicted: number }[],
+): ClassFigures[] {
+  const [real, claimed, hits] = [0, 1, 2].map(() => new Uint32Array(names.length));
+  for (const { truth, predicted } of tested) {
+    real[truth]++;
+    claimed[predicted]++;
+    if (truth === predicted) hits[truth]++;
+  }
+  const share = (some: number, all: number) => (all > 0 ? some / all : null);
+  return names.flatMap((name, i) =>
+    real[i] + claimed[i] === 0
+      ? []
+      : [
+          {
+            name,
+            count: real[i],
+            recall: share(hits[i], real[i]),
+            precision: share(hits[i], claimed[i]),
+          },
+        ],
+  );
 }
 
 function macroF1(truth: number[], predicted: number[]): number {

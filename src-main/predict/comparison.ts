@@ -25,8 +25,10 @@ export interface Comparison {
   ids: Float64Array;
   places: Coordinates;
   target: TargetDefinition;
-  /** In the target's own unit, and on the scale that they are learnt on; NaN where there is no usable label. */
+  /** In the target's own unit (of a class, indices of its names), and on the scale that they are learnt on; NaN where there is no usable label. */
   labels: Float64Array;
+  /** Of a class: the names that its labels are indices of; null for a number. */
+  classNames: string[] | null;
   learnt: Float64Array;
   /** Indices of the labelled places, ascending. */
   labelled: Uint32Array;
@@ -63,7 +65,7 @@ export function readComparison(project: Project, options: ComparisonOptions): Co
     lat: Float64Array.from(places, ({ lat }) => lat),
   };
   const target = getTarget(project, options.target);
-  const labels = readLabels(project, target, rowOf);
+  const { labels, classNames } = readLabels(project, target, rowOf);
   const trained = readFeatures(project, embeddingSet, rowOf);
   const random = randomSet && readFeatures(project, randomSet, rowOf);
   const { sizePx, metresPerPixel } = getImageSet(project, embeddingSet.imageSetId);
@@ -74,6 +76,7 @@ export function readComparison(project: Project, options: ComparisonOptions): Co
     places: coordinates,
     target,
     labels,
+    classNames,
     learnt: labels.map(targetTransforms[target.transform].forward),
     labelled: Uint32Array.from(labels.keys()).filter((row) => !Number.isNaN(labels[row])),
     usable: (row) => trained.has[row] === 1 && (!random || random.has[row] === 1),
@@ -95,14 +98,18 @@ function findRandomSet(project: Project, trained: EmbeddingSet, id?: number): Em
   );
 }
 
-function readLabels(project: Project, target: TargetDefinition, rowOf: Map<number, number>): Float64Array {
-  const { ids, values: found } = labelledPlaces(project, target);
+function readLabels(
+  project: Project,
+  target: TargetDefinition,
+  rowOf: Map<number, number>,
+): Pick<Comparison, 'labels' | 'classNames'> {
+  const { ids, values: found, classNames } = labelledPlaces(project, target);
   if (ids.length === 0) {
     throw new AppError('state/missing', say('targets.unlabelled', { target: target.id }));
   }
-  const values = new Float64Array(rowOf.size).fill(NaN);
-  found.forEach((value, i) => (values[rowOf.get(ids[i])!] = value));
-  return values;
+  const labels = new Float64Array(rowOf.size).fill(NaN);
+  found.forEach((value, i) => (labels[rowOf.get(ids[i])!] = value));
+  return { labels, classNames };
 }
 
 /** Vectors in the order of the places; `has` is 1 where there is one. Vectors of places since deleted are left out. */

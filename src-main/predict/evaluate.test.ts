@@ -12,9 +12,9 @@ import { addEmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
 import { addMapSource } from '../project/mapSources';
 import { createProject, openProject } from '../project/openProject';
-import { addDataset } from '../project/places.fixture';
+import { addClasses, addDataset } from '../project/places.fixture';
 import { listPlaces } from '../project/places';
-import { eachPrediction, getPredictionSet } from '../project/predictions';
+import { getPredictionSet, readPredictions } from '../project/predictions';
 import { type Project } from '../project/project';
 import { addRun } from '../project/runs';
 import { evaluate } from './evaluate';
@@ -38,7 +38,8 @@ function testProject() {
     const price = i === 1 ? 0 : Math.exp(13 + 0.5 * a - 0.3 * b + 0.05 * random.normal());
     const population = c < -1 ? 0 : 50 * 3 ** Math.round(2 * c);
     const labels = i % 5 === 4 ? {} : { price, population };
-    return { lng: 5 + random.next() * 0.1, lat: 50 + random.next() * 0.07, labels };
+    const use = i % 5 === 4 ? null : a > 0.5 ? 'shop' : b > 0 ? 'flat' : 'park';
+    return { lng: 5 + random.next() * 0.1, lat: 50 + random.next() * 0.07, labels, properties: { use } };
   });
   addDataset(project, places);
   return { project, facts, imageSetId: imageSet(project) };
@@ -231,12 +232,34 @@ describe('predict', () => {
       split: evaluation.split,
     });
     expect(set.metrics).toEqual(evaluation);
-    const stored = [...eachPrediction(test.project, set)];
+    const stored = [...readPredictions(test.project, set).places];
     expect(stored.length).toBe(count - 1);
     expect(stored.filter(({ outOfFold }) => outOfFold !== null).length).toBe(206);
     const inside = stored.filter(({ actual, lower, upper }) => actual! >= lower && actual! <= upper);
     expect(inside.length / 206).toBeGreaterThan(0.85);
     for (const { value, lower, upper } of stored) expect(lower < value && value < upper).toBe(true);
+  });
+});
+
+describe('classes', () => {
+  it('are predicted and told by their names, each with its figures', async () => {
+    const test = testProject();
+    addEncoder(test, 'trained');
+    addClasses(test.project, 1, 'use');
+    const { evaluation } = await predict(test.project, { target: 'use', split: 'gaps', seed: 3 });
+    const set = getPredictionSet(test.project);
+    expect(set).toMatchObject({ target: 'use', classes: ['flat', 'park', 'shop'] });
+    const stored = [...readPredictions(test.project, set).places];
+    const known = stored.filter(({ actual }) => actual !== null);
+    const right = known.filter(({ actual, value }) => actual === value);
+    expect(right.length / known.length).toBeGreaterThan(0.8);
+    const { byClass, classes, pooled } = evaluation.rows.find(({ model }) => model === set.model)!;
+    expect(pooled).toBeNull();
+    expect(byClass!.map(({ name }) => name)).toEqual(['flat', 'park', 'shop']);
+    const held = stored.filter(({ outOfFold }) => outOfFold !== null);
+    const found = byClass!.reduce((sum, { count, recall }) => sum + count * recall!, 0);
+    expect(found).toBeCloseTo(held.filter(({ actual, outOfFold }) => actual === outOfFold).length, 6);
+    expect(found / held.length).toBeCloseTo(classes!.top1, 6);
   });
 });
 

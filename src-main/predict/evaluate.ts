@@ -7,7 +7,7 @@ import { type SplitId } from '../../src-shared/kinds/splits';
 import { type TargetDefinition, type TargetId, targetKinds } from '../../src-shared/kinds/targets';
 import { type WorkOptions } from '../../src-shared/progress';
 import { type Project } from '../project/project';
-import { type ClassMetrics } from './classes';
+import { classFigures, type ClassFigures, type ClassMetrics } from './classes';
 import { type Comparison, type ComparisonOptions, readComparison } from './comparison';
 import { conformal, type Conformal } from './conformal';
 import { foldTasks, type FoldTask, splitUsable } from './foldTasks';
@@ -46,6 +46,8 @@ export interface ModelEvaluation {
   interval: Conformal | null;
   /** Null of a target without classes. */
   classes: MeanClassMetrics | null;
+  /** Of a category: how well each class is told, over all scored folds together. */
+  byClass?: ClassFigures[];
 }
 
 export interface Evaluation {
@@ -113,7 +115,7 @@ export async function compare(
     embeddingSetId: embeddingSet.id,
     runId: embeddingSet.runId,
     randomSetId: randomSet?.id ?? null,
-    rows: [...scored].map(([name, results]) => modelEvaluation(name, target, results)),
+    rows: [...scored].map(([name, results]) => modelEvaluation(name, comparison, results)),
   };
   return { evaluation, comparison, scored };
 }
@@ -185,7 +187,7 @@ async function scoreTask(
 
 function modelEvaluation(
   model: ModelId,
-  { transform }: TargetDefinition,
+  { target: { transform }, labels, classNames }: Comparison,
   results: FoldResult[],
 ): ModelEvaluation {
   const folds = results.flatMap(({ values }) => values ?? []);
@@ -203,7 +205,15 @@ function modelEvaluation(
     })),
     interval: folds.length > 0 ? conformal(residuals) : null,
     classes: classes.length > 0 ? meanOf(classes) : null,
+    ...(classNames && { byClass: figuresByClass(classNames, labels, results) }),
   };
+}
+
+function figuresByClass(names: string[], labels: Float64Array, results: FoldResult[]): ClassFigures[] {
+  const tested = results.flatMap(({ test, classes }) =>
+    Array.from(test, (place, i) => ({ truth: labels[place], predicted: classes!.predicted[i] })),
+  );
+  return classFigures(names, tested);
 }
 
 function meanOf(folds: ClassMetrics[]): MeanClassMetrics {

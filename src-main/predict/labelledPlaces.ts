@@ -1,15 +1,15 @@
 import { type TargetDefinition, targetTransforms } from '../../src-shared/kinds/targets';
 import { listPlaces } from '../project/places';
-import { labelsOf, listTargets } from '../project/targets';
+import { labelsWithClasses, listTargets } from '../project/targets';
 import { type Project } from '../project/project';
 import { hiddenLabels, type HiddenLabelsOptions, type LabelledPlaces } from './splits/hiddenLabels';
 
-/** The places whose label of this target can be learnt, by ascending id, with the labels in the target's own unit. */
+/** The places whose label of this target can be learnt, by ascending id, with the labels in the target's own unit; of a class, indices of `classNames`. */
 export function labelledPlaces(
   project: Project,
   { id: target, transform }: TargetDefinition,
-): LabelledPlaces & { values: Float64Array } {
-  const labels = labelsOf(project, target);
+): LabelledPlaces & { values: Float64Array; classNames: string[] | null } {
+  const { labels, classes: classNames } = labelsWithClasses(project, target);
   const { isUsable } = targetTransforms[transform];
   const usable = (value: number | undefined) => value !== undefined && isUsable(value);
   const places = listPlaces(project).filter(({ id }) => usable(labels.get(id)));
@@ -18,6 +18,7 @@ export function labelledPlaces(
     lng: Float64Array.from(places, ({ lng }) => lng),
     lat: Float64Array.from(places, ({ lat }) => lat),
     values: Float64Array.from(places, ({ id }) => labels.get(id)!),
+    classNames,
   };
 }
 

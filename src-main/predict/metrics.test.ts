@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { proposedTargets, type TargetDefinition } from '../../src-shared/kinds/targets';
 import { randomStream } from '../../src-shared/random';
-import { classesOf, classMetrics, classOf, classOfLabel, densityClasses, oneHot } from './classes';
+import {
+  classesOf,
+  classFigures,
+  classMetrics,
+  classOf,
+  classOfLabel,
+  densityClasses,
+  oneHot,
+} from './classes';
 import { conformal, conformalHalfWidth } from './conformal';
 import { regressionMetrics, type ScoredFold } from './metrics';
 
@@ -96,6 +104,20 @@ describe('classes', () => {
     expect([2, 11, 3].map((label) => classOfLabel(target, classes, label))).toEqual([0, 2, -1]);
     const scores = { width: 3, data: Float64Array.of(0, 1, 2, 0, 1, 2) };
     expect(classMetrics([2, -1], scores)).toMatchObject({ top1: 0.5, top5: 0.5 });
+  });
+
+  it('tells how well each class is found', () => {
+    const pairs = [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [0, 3],
+    ].map(([truth, predicted]) => ({ truth, predicted }));
+    expect(classFigures(['a', 'b', 'c', 'd'], pairs)).toEqual([
+      { name: 'a', count: 3, recall: 1 / 3, precision: 1 },
+      { name: 'b', count: 1, recall: 1, precision: 0.5 },
+      { name: 'd', count: 0, recall: null, precision: 0 },
+    ]);
   });
 
   it('scores like scikit-learn', () => {

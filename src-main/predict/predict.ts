@@ -36,6 +36,7 @@ export async function predict(
     target: options.target,
     model: name,
     embeddingSetId: comparison.embeddingSet.id,
+    classes: comparison.classNames,
     split: evaluation.split,
     metrics: evaluation,
   };

@@ -1,6 +1,6 @@
 import { cellToBoundary, latLngToCell } from 'h3-js';
 import { median } from 'simple-statistics';
-import { eachPrediction, getPredictionSet, type PredictedPlace } from '../project/predictions';
+import { getPredictionSet, type PredictedPlace, readPredictions } from '../project/predictions';
 import { type Project } from '../project/project';
 
 /** Predictions of the places of one H3 cell. */
@@ -9,18 +9,23 @@ export interface PredictionCell {
   /** `[lng, lat]`, not closed. */
   boundary: [number, number][];
   count: number;
-  /** Medians over its places, in the target's own unit; null where no place has one. */
+  /**
+   * Medians over its places, in the target's own unit; of classes the commonest, an index as in `readPredictions`. Null where no
+   * place has one.
+   */
   value: number;
-  width: number;
+  /** Of the interval; null of classes. */
+  width: number | null;
   actual: number | null;
-  /** Actual − out-of-fold. */
+  /** Actual − out-of-fold; of classes 0 where most are right, 1 where most are wrong. */
   residual: number | null;
 }
 
 /** A prediction set by H3 cells of a resolution (0 … 15), those with places only. `state/missing` without the set. */
 export function predictionGrid(project: Project, setId: number, resolution: number): PredictionCell[] {
+  const { classes, places: predicted } = readPredictions(project, getPredictionSet(project, { id: setId }));
   const cells = new Map<string, PredictedPlace[]>();
-  for (const place of eachPrediction(project, getPredictionSet(project, { id: setId }))) {
+  for (const place of predicted) {
     const cell = latLngToCell(place.lat, place.lng, resolution);
     const members = cells.get(cell);
     if (members) members.push(place);
@@ -30,17 +35,46 @@ export function predictionGrid(project: Project, setId: number, resolution: numb
     cell,
     boundary: cellToBoundary(cell, true).slice(0, -1) as [number, number][],
     count: places.length,
-    value: median(places.map(({ value }) => value)),
-    width: median(places.map(({ lower, upper }) => upper - lower)),
-    actual: medianOf(places.map(({ actual }) => actual)),
-    residual: medianOf(places.map(residualOf)),
+    ...(classes ? commonestOf(places) : mediansOf(places)),
   }));
 }
+
+type Figures = Pick<PredictionCell, 'value' | 'width' | 'actual' | 'residual'>;
+
+const mediansOf = (places: PredictedPlace[]): Figures => ({
+  value: median(places.map(({ value }) => value)),
+  width: median(places.map(({ lower, upper }) => upper - lower)),
+  actual: of(
+    median,
+    places.map(({ actual }) => actual),
+  ),
+  residual: of(median, places.map(residualOf)),
+});
+
+const commonestOf = (places: PredictedPlace[]): Figures => ({
+  value: commonest(places.map(({ value }) => value)),
+  width: null,
+  actual: of(
+    commonest,
+    places.map(({ actual }) => actual),
+  ),
+  residual: of(commonest, places.map(missOf)),
+});
 
 const residualOf = ({ actual, outOfFold }: PredictedPlace) =>
   actual === null || outOfFold === null ? null : actual - outOfFold;
 
-function medianOf(values: (number | null)[]): number | null {
+const missOf = ({ actual, outOfFold }: PredictedPlace) =>
+  actual === null || outOfFold === null ? null : Number(actual !== outOfFold);
+
+function of(figure: (known: number[]) => number, values: (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
-  return known.length > 0 ? median(known) : null;
+  return known.length > 0 ? figure(known) : null;
+}
+
+/** Of equals the lowest. */
+function commonest(values: number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || a - b)[0][0];
 }

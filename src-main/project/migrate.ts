@@ -5,11 +5,13 @@ import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type MigrationDatabase } from './migrationDatabase';
 import { cellsIntoColumns } from './migrations/cellsIntoColumns';
+import { classNames } from './migrations/classNames';
 import { type SqlValue } from './project';
 
 /** What rewrites data that SQL alone cannot: by version, after the SQL of that version. */
 const steps: Partial<Record<number, (database: MigrationDatabase) => void>> = {
   110: cellsIntoColumns,
+  150: classNames,
 };
 
 export interface Migration {

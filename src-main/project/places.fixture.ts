@@ -6,8 +6,8 @@ import { numbersByRow } from './columnValues';
 import { beginDataset, finishDataset } from './datasets';
 import { DatasetWriter } from './datasetWriter';
 import { type Project } from './project';
-import { addTarget, linkTarget } from './targetEdits';
-import { listTargets } from './targets';
+import { addTarget, linkTarget, nameTarget, setTargetSources } from './targetEdits';
+import { listStoredTargets, listTargets } from './targets';
 
 /** A place as tests write it: its labels stand in columns called after their targets. */
 export interface TestPlace extends LngLat {
@@ -61,6 +61,14 @@ function linkToColumn(project: Project, id: TargetId, datasetId: number, columnI
     addTarget(project, proposed ?? { id, name: id, unit: null, kind: 'value', transform: 'log1p' });
   }
   linkTarget(project, id, { datasetId, columnId });
+}
+
+/** Takes classes from a column of a dataset: as a new target of that name, or one more source of it. */
+export function addClasses(project: Project, datasetId: number, column: string): void {
+  const source = { datasetId, column, per: null, date: null };
+  const known = listStoredTargets(project).find(({ name }) => name === column);
+  if (known) setTargetSources(project, known.id, [...known.sources, source]);
+  else nameTarget(project, { name: column, kind: 'class', sources: [source] });
 }
 
 /** Writes the labels of a target anew, where they stand: as if its file had held others. */

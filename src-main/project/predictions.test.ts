@@ -2,14 +2,21 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { deleteDataset } from './datasets';
 import { createProject, openProject } from './openProject';
+import { addClasses, addDataset } from './places.fixture';
 import {
   addPredictionSet,
   deletePredictionSet,
+  getPredictionSet,
   listPredictionSets,
+  readPredictions,
   renamePredictionSet,
   restorePredictionSet,
 } from './predictions';
+import { type Project } from './project';
+import { changeTarget } from './targetEdits';
+import { labelsWithClasses } from './targets';
 
 it('renames a set, hides and restores it, and removes it at the next opening', () => {
   const path = join(mkdtempSync(join(tmpdir(), 'placeprint-predictions-')), 'a.placeprint');
@@ -29,4 +36,54 @@ it('renames a set, hides and restores it, and removes it at the next opening', (
   restorePredictionSet(again, id);
   expect(listPredictionSets(again).map(({ name }) => name)).toEqual(['other']);
   again.close();
+});
+
+function addUses(project: Project, ...uses: string[]): number {
+  const places = uses.map((use, i) => ({ lng: i, lat: 0, properties: { use } }));
+  const datasetId = addDataset(project, places);
+  addClasses(project, datasetId, 'use');
+  return datasetId;
+}
+
+/** Each predicted place with what is predicted and known of it, by name. */
+function told(project: Project): [number, string, string | null][] {
+  const { classes, places } = readPredictions(project, getPredictionSet(project));
+  return [...places].map(({ placeId, value, actual }) => [
+    placeId,
+    classes![value],
+    actual === null ? null : classes![actual],
+  ]);
+}
+
+it('tells the same class, whatever is deleted or imported later', () => {
+  const project = createProject(join(mkdtempSync(join(tmpdir(), 'placeprint-classes-')), 'a.placeprint'));
+  const first = addUses(project, 'park', 'shop', '10', 'flat');
+  addUses(project, 'flat', 'shop', '9');
+  const { classes } = labelsWithClasses(project, 'use');
+  expect(classes).toEqual(['9', '10', 'flat', 'park', 'shop']);
+  const predictions = [5, 6, 7].map((placeId) => ({
+    placeId,
+    value: 3,
+    lower: 3,
+    upper: 3,
+    outOfFold: null,
+  }));
+  const set = { target: 'use', model: 'm', embeddingSetId: null, classes, split: {}, metrics: {} };
+  addPredictionSet(project, set, predictions);
+  const before = [
+    [5, 'park', 'flat'],
+    [6, 'park', 'shop'],
+    [7, 'park', '9'],
+  ];
+  expect(told(project)).toEqual(before);
+  deleteDataset(project, first);
+  expect(told(project)).toEqual(before);
+  addUses(project, 'barn', 'dock');
+  expect(told(project)).toEqual(before);
+  expect(readPredictions(project, getPredictionSet(project)).classes).toEqual([...classes!, 'barn', 'dock']);
+  changeTarget(project, 'use', { kind: 'value' });
+  expect(told(project)).toEqual(before.map(([id, value]) => [id, value, null]));
+  project.run(`UPDATE prediction_sets SET classes_json = '{"0":"park"}'`);
+  expect(() => listPredictionSets(project)).toThrow('does not hold the classes of prediction set 1');
+  project.close();
 });

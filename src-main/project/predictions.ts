@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type TargetId } from '../../src-shared/kinds/targets';
@@ -5,7 +6,8 @@ import { hasItsMaker } from './embeddings';
 import { type Place, visible } from './places';
 import { eachOfPages, rowsPerPage } from './pages';
 import { type Project, timestamp } from './project';
-import { labelsOf } from './targets';
+import { parseStoredOrNull } from './stored';
+import { labelsWithClasses } from './targets';
 
 export interface PredictionSet {
   id: number;
@@ -15,12 +17,14 @@ export interface PredictionSet {
   /** The id of what predicted; of an older project it may be a title that nothing is known of. */
   model: string;
   embeddingSetId: number | null;
+  /** Of a class: the names that its values are indices of; null for a number. */
+  classes: string[] | null;
   split: unknown;
   metrics: unknown;
   createdAt: string;
 }
 
-/** Values in the target's own unit. */
+/** Values in the target's own unit, or indices of the classes of its set. */
 export interface Prediction {
   placeId: number;
   value: number;
@@ -33,17 +37,19 @@ export interface Prediction {
 /** Stores a whole set in one transaction. Returns its id. */
 export function addPredictionSet(
   project: Project,
-  set: Omit<PredictionSet, 'id' | 'createdAt' | 'name'> & { name?: string | null },
+  set: Omit<PredictionSet, 'id' | 'createdAt' | 'name' | 'classes'> &
+    Partial<Pick<PredictionSet, 'name' | 'classes'>>,
   predictions: Iterable<Prediction>,
 ): number {
   return project.transaction(() => {
     const { id } = project.run(
-      `INSERT INTO prediction_sets (name, target, model, embedding_set_id, split_json, metrics_json, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO prediction_sets (name, target, model, embedding_set_id, classes_json, split_json, metrics_json, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       set.name ?? null,
       set.target,
       set.model,
       set.embeddingSetId,
+      set.classes ? JSON.stringify(set.classes) : null,
       JSON.stringify(set.split),
       JSON.stringify(set.metrics),
       timestamp(),
@@ -63,16 +69,23 @@ export function addPredictionSet(
   });
 }
 
+const classNames = z.array(z.string());
+
 export function listPredictionSets(project: Project): PredictionSet[] {
   const rows = project.all<
-    Omit<PredictionSet, 'split' | 'metrics'> & { splitJson: string; metricsJson: string }
+    Omit<PredictionSet, 'classes' | 'split' | 'metrics'> & {
+      classesJson: string | null;
+      splitJson: string;
+      metricsJson: string;
+    }
   >(
-    `SELECT id, name, target, model, embedding_set_id AS embeddingSetId, split_json AS splitJson,
+    `SELECT id, name, target, model, embedding_set_id AS embeddingSetId, classes_json AS classesJson, split_json AS splitJson,
        metrics_json AS metricsJson, created_at AS createdAt FROM prediction_sets WHERE deleted_at IS NULL AND NOT EXISTS
          (SELECT 1 FROM embedding_sets WHERE embedding_sets.id = embedding_set_id AND NOT (${hasItsMaker})) ORDER BY id`,
   );
-  return rows.map(({ splitJson, metricsJson, ...row }) => ({
+  return rows.map(({ classesJson, splitJson, metricsJson, ...row }) => ({
     ...row,
+    classes: parseStoredOrNull(classNames, classesJson, say('project.classesOf', { id: String(row.id) })),
     split: JSON.parse(splitJson) as unknown,
     metrics: JSON.parse(metricsJson) as unknown,
   }));
@@ -109,17 +122,53 @@ export function getPredictionSet(
 
 export type PredictedPlace = Prediction & Pick<Place, 'lng' | 'lat'> & { actual: number | null };
 
+/** A set as it is read: of a class all its numbers are indices into `classes`. */
+export interface ReadPredictions {
+  /** The set's own, and behind them those that labels have come to bear since; null for a number. */
+  classes: string[] | null;
+  places: Generator<PredictedPlace>;
+}
+
 /** The predictions of a set for visible places, with coordinates and labels, by ascending id of the place; read in pages. */
-export function* eachPrediction(project: Project, set: PredictionSet): Generator<PredictedPlace> {
-  const labels = labelsOf(project, set.target);
+export function readPredictions(project: Project, set: PredictionSet): ReadPredictions {
+  const { classes, labelOf } = knownLabels(project, set);
+  return { classes, places: eachPrediction(project, set.id, labelOf) };
+}
+
+/** The labels of today as a set tells its values; none where its target has become a class, or a number, since. */
+function knownLabels(
+  project: Project,
+  set: PredictionSet,
+): { classes: string[] | null; labelOf: (placeId: number) => number | null } {
+  const { labels, classes: today } = labelsWithClasses(project, set.target);
+  if (set.classes === null || today === null) {
+    const isSame = set.classes === today;
+    return { classes: set.classes, labelOf: (id) => (isSame ? (labels.get(id) ?? null) : null) };
+  }
+  const classes = [...new Set([...set.classes, ...today])];
+  const indexOf = today.map((name) => classes.indexOf(name));
+  return {
+    classes,
+    labelOf: (id) => {
+      const label = labels.get(id);
+      return label === undefined ? null : indexOf[label];
+    },
+  };
+}
+
+function* eachPrediction(
+  project: Project,
+  setId: number,
+  labelOf: (placeId: number) => number | null,
+): Generator<PredictedPlace> {
   const page = (after: number) =>
     project.all<Omit<PredictedPlace, 'actual'>>(
       `SELECT predictions.place_id AS placeId, lng, lat, predictions.value AS value, lower, upper, out_of_fold AS outOfFold
        FROM predictions JOIN (${visible}) ON places.id = predictions.place_id
        WHERE set_id = ? AND predictions.place_id > ? ORDER BY predictions.place_id LIMIT ${rowsPerPage}`,
-      set.id,
+      setId,
       after,
     );
   for (const place of eachOfPages(page, ({ placeId }) => placeId))
-    yield { ...place, actual: labels.get(place.placeId) ?? null };
+    yield { ...place, actual: labelOf(place.placeId) };
 }

@@ -30,7 +30,7 @@ import { eachPlaceDetails } from './placeDetails';
 import { countPlaces, listPlaces, placesInBBox } from './places';
 import { addDataset, addUnfinishedDataset } from './places.fixture';
 import { labelsOf } from './targets';
-import { addPredictionSet, eachPrediction, getPredictionSet } from './predictions';
+import { addPredictionSet, getPredictionSet, readPredictions } from './predictions';
 import { type Project } from './project';
 import {
   addCheckpoint,
@@ -378,11 +378,11 @@ describe('repositories', () => {
     };
     const values = { value: 90, lower: 50, upper: 130, outOfFold: 80 };
     addPredictionSet(project, predictionSet, [{ placeId: 1, ...values }]);
-    expect([...eachPrediction(project, getPredictionSet(project))]).toEqual([
+    expect([...readPredictions(project, getPredictionSet(project)).places]).toEqual([
       { placeId: 1, lng: 10, lat: 50, ...values, actual: 100 },
     ]);
     for (const { id } of listDatasets(project)) hideDataset(project, id);
-    expect([...eachPrediction(project, getPredictionSet(project))]).toEqual([]);
+    expect([...readPredictions(project, getPredictionSet(project)).places]).toEqual([]);
     project.close();
   });
 

@@ -9,14 +9,14 @@ export type Standard = z.infer<typeof standard>;
 
 /**
  * Statistics of the labels that a run was shown, of the targets that had any: of values on the scale that they are learnt on;
- * of classes their centres, ascending.
+ * of densities the centres of their classes, ascending; of categories their names, in the order of the head's scores.
  */
-export type LabelStatistics = Record<TargetId, Standard | number[]>;
+export type LabelStatistics = Record<TargetId, Standard | number[] | string[]>;
 
 const runLabels = z.object({
   /** Which fold of which splits stayed hidden, and the seed that cut the splits. */
   split: z.object({ splits: z.array(z.string()), fold: z.int(), seed: z.int() }).nullable(),
-  statistics: z.record(z.string(), z.union([standard, z.array(z.number())])),
+  statistics: z.record(z.string(), z.union([standard, z.array(z.number()), z.array(z.string())])),
 });
 /** What a run keeps about the labels that its heads were shown. */
 export type RunLabels = z.infer<typeof runLabels>;

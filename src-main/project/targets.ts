@@ -1,5 +1,6 @@
 import { AppError } from '../../src-shared/errors';
 import {
+  byClassName,
   isTargetId,
   proposedTargets,
   type TargetDefinition,
@@ -88,7 +89,7 @@ export function listStoredTargets(project: Project): StoredTarget[] {
 /** Labels of a target; NaN where a place has none. Of a class: the index of its name. */
 interface Labels {
   byDataset: Map<number, Float64Array>;
-  /** Of a class: the names, by the first place that bears each; null for a number. */
+  /** Of a class: the names in their order (`byClassName`); null for a number. */
   classes: string[] | null;
 }
 
@@ -118,16 +119,27 @@ const sourcesOf = (
   );
 
 function labelsFrom(project: Project, target: TargetDefinition, sources: SourceRow[]): Labels {
-  const classes = new Map<string, number>();
+  if (target.kind === 'class') return classLabels(project, sources);
+  const byDataset = new Map(
+    sources.map((source) => [source.datasetId, numericLabels(project, target, source)]),
+  );
+  return { byDataset, classes: null };
+}
+
+function classLabels(project: Project, sources: SourceRow[]): Labels {
+  const found = new Map<string, number>();
   const byDataset = new Map(
     sources.map((source) => [
       source.datasetId,
-      target.kind === 'class'
-        ? categoriesByRow(project, columnOf(source), source.rowCount, classes)
-        : numericLabels(project, target, source),
+      categoriesByRow(project, columnOf(source), source.rowCount, found),
     ]),
   );
-  return { byDataset, classes: target.kind === 'class' ? [...classes.keys()] : null };
+  const classes = [...found.keys()].sort(byClassName);
+  const placeOf = new Float64Array(classes.length);
+  classes.forEach((name, index) => (placeOf[found.get(name)!] = index));
+  for (const labels of byDataset.values())
+    labels.forEach((label, row) => (labels[row] = Number.isNaN(label) ? NaN : placeOf[label]));
+  return { byDataset, classes };
 }
 
 const columnOf = ({ columnId, columnName }: SourceRow): Pick<StoredColumn, 'id' | 'name'> => ({
@@ -161,11 +173,18 @@ export function labelsByRow(
 }
 
 /**
- * The labels of a target by place id, of all visible places that have a usable one: values in its own unit, of a class the index in
- * `classNamesOf`. Codes: those of `getTarget`.
+ * The labels of a target by place id, of all visible places that have a usable one: values in its own unit, of a class the index of
+ * its name among those of today (`labelsWithClasses`), which is not to be kept. Codes: those of `getTarget`.
  */
-export function labelsOf(project: Project, targetId: TargetId): Map<number, number> {
-  const { byDataset } = visibleLabels(project, getTarget(project, targetId));
+export const labelsOf = (project: Project, targetId: TargetId): Map<number, number> =>
+  labelsWithClasses(project, targetId).labels;
+
+/** The same, with the names of the classes in their order; null for a number. */
+export function labelsWithClasses(
+  project: Project,
+  targetId: TargetId,
+): { labels: Map<number, number>; classes: string[] | null } {
+  const { byDataset, classes } = visibleLabels(project, getTarget(project, targetId));
   const found = new Map<number, number>();
   for (const { datasetId, firstId, firstRow, count } of rowSpans(project)) {
     const labels = byDataset.get(datasetId);
@@ -175,12 +194,8 @@ export function labelsOf(project: Project, targetId: TargetId): Map<number, numb
       if (!Number.isNaN(label)) found.set(firstId + i, label);
     }
   }
-  return found;
+  return { labels: found, classes };
 }
-
-/** The names of a target’s classes, by the first place that bears each; none for a number. */
-export const classNamesOf = (project: Project, targetId: TargetId): string[] =>
-  visibleLabels(project, getTarget(project, targetId)).classes ?? [];
 
 /** Labels for all visible places by ascending id; NaN where a place has none. */
 interface LabelColumn {

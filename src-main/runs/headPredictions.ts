@@ -1,10 +1,5 @@
 import { AppError } from '../../src-shared/errors';
-import {
-  type TargetDefinition,
-  type TargetId,
-  targetKinds,
-  targetTransforms,
-} from '../../src-shared/kinds/targets';
+import { type TargetDefinition, type TargetId, targetTransforms } from '../../src-shared/kinds/targets';
 import { say } from '../../src-shared/message';
 import { type Rows } from '../predict/models/rows';
 import { getImageSet } from '../project/images';
@@ -20,8 +15,8 @@ import { type RunOptions } from './withEngine';
 export interface HeadPredictions {
   /** By place id, on the scale that the target is learnt on; null of a target without values. */
   learnt: Map<number, number> | null;
-  /** Of classes: their centres, and the scores of a place's classes by its id. */
-  classes: { centres: Float64Array; scores: Map<number, Float32Array> } | null;
+  /** Of classes: their centres, of categories their names, and the scores of a place's classes by its id. */
+  classes: { classes: number[] | string[]; scores: Map<number, Float32Array> } | null;
 }
 
 /** What the head of a run says of all places with a kept map image. `state/missing` if it has none for this target. */
@@ -42,11 +37,10 @@ export async function headPredictions(
     const { mean, deviation } = statistics;
     return { learnt: new Map(ids.map((id, i) => [id, outputs.data[i] * deviation + mean])), classes: null };
   }
-  const centres = Float64Array.from(statistics);
   const scores = new Map(ids.map((id, i) => [id, rowOf(outputs, i)]));
   return {
-    learnt: expectedValues(getTarget(project, target), scores, centres),
-    classes: { centres, scores },
+    learnt: expectedValues(getTarget(project, target), scores, statistics),
+    classes: { classes: statistics, scores },
   };
 }
 
@@ -55,14 +49,18 @@ const rowOf = ({ data, width }: Rows, row: number) =>
 
 /** The mean over the classes of their centres as they are learnt, weighted by their probabilities (softmax); of categories null. */
 function expectedValues(
-  { kind, transform }: TargetDefinition,
+  { transform }: TargetDefinition,
   scores: Map<number, Float32Array>,
-  centres: Float64Array,
+  classes: number[] | string[],
 ): HeadPredictions['learnt'] {
-  if (!targetKinds[kind].isNumeric) return null;
-  const learnt = centres.map(targetTransforms[transform].forward);
+  if (!areNumbers(classes)) return null;
+  const learnt = Float64Array.from(classes, targetTransforms[transform].forward);
   return new Map([...scores].map(([id, each]) => [id, expectedValue(each, learnt)]));
 }
+
+/** Centres of densities, not names. */
+export const areNumbers = (classes: number[] | string[]): classes is number[] =>
+  typeof classes[0] === 'number';
 
 function expectedValue(scores: Float32Array, centres: Float64Array): number {
   const highest = scores.reduce((most, score) => Math.max(most, score), -Infinity);

@@ -172,8 +172,8 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
   const contexts = settings.losses.reconstruction > 0 ? contextsOf(project, places) : null;
   const targets = runTargets(project, settings);
   const hidden = Object.fromEntries(targets.map(({ id }) => [id, runHiddenLabels(project, run.id, id)]));
-  const { values, statistics } = placeValues(project, places, targets, hidden);
   const labels = labelsOfRun(run);
+  const { values, statistics } = placeValues(project, places, targets, hidden, labels?.statistics);
   if (labels && !isDeepStrictEqual(labels.statistics, statistics)) throw changed(run, 'labels');
   // Labels that came after a run without any began are none of its business.
   const shown = labels ? values : { ...values, labels: {} };

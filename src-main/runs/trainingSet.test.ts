@@ -1,8 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
 import { proposedTargets } from '../../src-shared/kinds/targets';
 import { getImageSet, listImagePlaces, readImage } from '../project/images';
-import { changeLabels } from '../project/places.fixture';
+import { addClasses, addDataset, changeLabels } from '../project/places.fixture';
 import { type Project } from '../project/project';
+import { getTarget } from '../project/targets';
 import { tinyProject } from './tinyProject.fixture';
 import { canvasesOf, contextsOf, keptPlaces, placeValues } from './trainingSet';
 
@@ -30,6 +31,33 @@ it('sends no hidden label, and takes statistics from the visible ones alone', ()
     price: { kind: 'value', values: Float32Array.of(-1, NaN, 1, NaN, NaN, NaN) },
     population: { kind: 'classes', classes: 1, values: Int32Array.of(-1, -1, -1, 0, -1, -1) },
   });
+});
+
+it('tells classes by their names in an order of their own, or in that of a run that goes on', () => {
+  project = tinyProject(1);
+  const uses = ['park', 'flat', 'shop', 'dock'];
+  const datasetId = addDataset(
+    project,
+    uses.map((use, i) => ({ lng: i, lat: 0, properties: { use } })),
+  );
+  addClasses(project, datasetId, 'use');
+  const [image] = listImagePlaces(project, getImageSet(project));
+  const places = [1, 2, 3, 4, 5].map((id) => ({ ...image, id }));
+  const shown = (begun?: string[]) => {
+    const hidden = { use: new Set([4]) };
+    const of = begun && { use: begun };
+    const { values, statistics } = placeValues(project, places, [getTarget(project, 'use')], hidden, of);
+    return [statistics.use, [...values.labels.use.values]];
+  };
+  const sorted = [
+    ['dock', 'flat', 'park'],
+    [-1, 2, 1, -1, 0],
+  ];
+  expect(shown()).toEqual(sorted);
+  const begun = ['park', 'dock', 'flat'];
+  expect(shown(begun)).toEqual([begun, [-1, 0, 2, -1, 1]]);
+  expect(shown(['park', 'dock', 'shop'])).toEqual(sorted);
+  expect(shown(['park', 'park', 'park'])).toEqual(sorted);
 });
 
 it('has no label heads where no label is visible or usable', () => {

@@ -9,7 +9,7 @@ import {
 import { say } from '../../src-shared/message';
 import { classesOf, classOfLabel } from '../predict/classes';
 import { type ImagePlace, type ImageSet, listImagePlaces, readImage } from '../project/images';
-import { labelsOf } from '../project/targets';
+import { labelsWithClasses } from '../project/targets';
 import { type Project } from '../project/project';
 import { type LabelStatistics, type Standard } from '../project/runLabels';
 
@@ -27,17 +27,20 @@ const standardised = (value: number, { mean, deviation }: Standard) => (value - 
 
 /**
  * What the heads may be shown of these places: the labels of these targets that are not hidden, and statistics of those
- * alone. A label that cannot be learnt (a price of 0) counts as missing.
+ * alone. A label that cannot be learnt (a price of 0) counts as missing. `begun`: the statistics of a run that goes on, whose heads
+ * keep their classes in the order that they have.
  */
 export function placeValues(
   project: Project,
   places: ImagePlace[],
   targets: readonly TargetDefinition[],
   hidden: HiddenLabels,
+  begun: LabelStatistics = {},
 ): { values: PlaceValues; statistics: LabelStatistics } {
   const shown = targets.flatMap((target) => {
     const found = visibleLabels(project, target, places, hidden);
-    return found.some((label) => label !== null) ? [{ target, ...labelsFor(target, found) }] : [];
+    const isShown = found.labels.some((label) => label !== null);
+    return isShown ? [{ target, ...labelsFor(target, found, begun[target.id]) }] : [];
   });
   return {
     values: {
@@ -49,33 +52,43 @@ export function placeValues(
   };
 }
 
-/** The label of each place, null where it is missing, unusable or hidden. */
+/** The label of each place, null where it is missing, unusable or hidden; of a class an index of its names. */
+interface VisibleLabels {
+  labels: (number | null)[];
+  classNames: string[] | null;
+}
+
 function visibleLabels(
   project: Project,
   { id: target, transform }: TargetDefinition,
   places: ImagePlace[],
   hidden: HiddenLabels,
-): (number | null)[] {
-  const labels = labelsOf(project, target);
+): VisibleLabels {
+  const { labels, classes: classNames } = labelsWithClasses(project, target);
   const { isUsable } = targetTransforms[transform];
-  return places.map(({ id }) => {
+  const visible = places.map(({ id }) => {
     const label = hidden[target]?.has(id) ? undefined : labels.get(id);
     return label !== undefined && isUsable(label) ? label : null;
   });
+  return { labels: visible, classNames };
 }
+
+type Statistics = LabelStatistics[TargetId];
 
 /** Labels as the head of their target takes them, with the statistics that it takes them by. */
 function labelsFor(
   target: TargetDefinition,
-  found: (number | null)[],
-): { labels: TargetLabels; statistics: Standard | number[] } {
+  { labels: found, classNames }: VisibleLabels,
+  begun: Statistics | undefined,
+): { labels: TargetLabels; statistics: Statistics } {
   const known = found.filter((label) => label !== null);
   if (targetKinds[target.kind].head === 'classes') {
-    const classes = classesOf(target, known);
+    const classes = inOrderOf(begun, classesOf(target, known), classNames);
     const values = Int32Array.from(found, (label) =>
       label === null ? -1 : classOfLabel(target, classes, label),
     );
-    return { labels: { kind: 'classes', classes: classes.length, values }, statistics: Array.from(classes) };
+    const statistics = classNames ? Array.from(classes, (label) => classNames[label]) : Array.from(classes);
+    return { labels: { kind: 'classes', classes: classes.length, values }, statistics };
   }
   const { forward } = targetTransforms[target.transform];
   const standard = standardOf(known.map(forward));
@@ -83,6 +96,17 @@ function labelsFor(
     label === null ? NaN : standardised(forward(label), standard),
   );
   return { labels: { kind: 'value', values }, statistics: standard };
+}
+
+/** The classes as a run that goes on has them, where they are the same ones. */
+function inOrderOf(
+  begun: Statistics | undefined,
+  classes: Float64Array,
+  classNames: string[] | null,
+): Float64Array {
+  if (!classNames || !Array.isArray(begun) || begun.length !== classes.length) return classes;
+  const ordered = Float64Array.from(begun.map((name) => classNames.indexOf(String(name))));
+  return classes.every((label) => ordered.includes(label)) ? ordered : classes;
 }
 
 /** `[places, 2]` latitude and longitude, each standardised over these places, so that it stays when others are added. */

@@ -1,6 +1,6 @@
 import { classOf } from './classes';
 
-type Rgb = [number, number, number];
+type Rgb = readonly [number, number, number];
 
 /** Readable with any colour vision; sequential ones are even in lightness. Stops are interpolated. */
 const stops: Record<string, Rgb[]> = {
@@ -52,7 +52,9 @@ function rgbColours(name: PaletteName, count: number): Rgb[] {
   return Array.from({ length: count }, (_, i) => {
     const at = count === 1 ? 0.5 * (list.length - 1) : (i / (count - 1)) * (list.length - 1);
     const low = Math.min(list.length - 2, Math.floor(at));
-    return list[low].map((value, c) => Math.round(value + (list[low + 1][c] - value) * (at - low))) as Rgb;
+    const between = (channel: number) =>
+      Math.round(list[low][channel] + (list[low + 1][channel] - list[low][channel]) * (at - low));
+    return [between(0), between(1), between(2)];
   });
 }
 

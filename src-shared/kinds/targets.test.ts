@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isTargetId, proposedTargets, targetTransforms } from './targets';
+import { byClassName, isTargetId, proposedTargets, targetTransforms } from './targets';
 
 it('ids are short words that no figure of a run goes by', () => {
   const good = ['price', 'population', 'rent-2024', '지가', 'a'];
@@ -11,4 +11,10 @@ it('ids are short words that no figure of a run goes by', () => {
 it.each(Object.entries(targetTransforms))('%s leads there and back', (_name, { isUsable, forward, back }) => {
   for (const value of [1e-3, 1, 250_000].filter(isUsable)) expect(back(forward(value))).toBeCloseTo(value, 6);
   expect(isUsable(NaN) || isUsable(Infinity)).toBe(false);
+});
+
+it('orders classes as numbers, then as texts', () => {
+  const sorted = ['-1', '9', '10', '1e3', 'B', 'a', '가'];
+  expect(sorted.toReversed().sort(byClassName)).toEqual(sorted);
+  expect(['01', '1'].sort(byClassName)).toEqual(['01', '1'].toReversed().sort(byClassName));
 });

@@ -62,6 +62,18 @@ export const proposedWords: Record<ProposedTarget, { words: Words }> = {
   population: { words: { en: 'population', ko: '인구', ja: '人口' } },
 };
 
+/** The order of classes wherever they stand: numbers by their value, then texts by their letters; it does not depend on which came first. */
+export function byClassName(a: string, b: string): number {
+  const [x, y] = [classNumber(a), classNumber(b)];
+  if (x !== y) return x < y ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const classNumber = (name: string): number => {
+  const number = name.trim() === '' ? NaN : Number(name);
+  return Number.isNaN(number) ? Infinity : number;
+};
+
 /** Names that figures of a run go by, and the one that every JavaScript object answers to: no target may have them as its id. */
 export const reservedTargetIds: readonly string[] = [
   'constructor',

@@ -43,6 +43,11 @@ export const projectMessages = {
     ko: '학습: placeprint train P',
     ja: '学習するには: placeprint train P',
   },
+  'project.classesOf': {
+    en: 'the classes of prediction set {id}',
+    ko: '예측 결과 {id}의 종류',
+    ja: '予測結果 {id} の分類',
+  },
   'project.noPredictions': {
     en: 'There are no predictions yet.',
     ko: '아직 예측 결과가 없습니다.',

@@ -7,8 +7,10 @@ import { predict } from '../../predict/predict';
 import { scoredSets } from '../../predict/scoredSets';
 import {
   deletePredictionSet,
+  getPredictionSet,
   listPredictionSets,
   type PredictionSet,
+  readPredictions,
   renamePredictionSet,
   restorePredictionSet,
 } from '../../project/predictions';
@@ -24,6 +26,8 @@ export const predictions: HandlersOf<'predictions'> = {
     });
   },
   'predictions.list': (context) => listPredictionSets(context.project()).map(viewOf),
+  'predictions.classes': (context, { setId }) =>
+    readPredictions(context.project(), getPredictionSet(context.project(), { id: setId })).classes,
   'predictions.rename': (context, { setId, name }) => {
     renamePredictionSet(context.project(), setId, name);
     context.changed('predictions');
@@ -43,11 +47,12 @@ export const predictions: HandlersOf<'predictions'> = {
     predictionGrid(context.project(), setId, resolution),
 };
 
-function viewOf({ split: _split, metrics, ...set }: PredictionSet): PredictionSetView {
-  const { split, folds, usedPlaces, rows } = metrics as Evaluation;
+function viewOf({ split: _split, classes: _classes, metrics, ...set }: PredictionSet): PredictionSetView {
+  const { definition, split, folds, usedPlaces, rows } = metrics as Evaluation;
   return {
     ...set,
     target: set.target,
+    definition,
     split: {
       name: split.name,
       folds: split.folds,
@@ -57,6 +62,7 @@ function viewOf({ split: _split, metrics, ...set }: PredictionSet): PredictionSe
       scoredPlaces: (rows[0]?.pooled ?? rows[0]?.classes)?.count ?? 0,
     },
     figures: rows.map(figuresOf),
+    byClass: rows.find(({ model }) => model === set.model)?.byClass ?? null,
   };
 }
 

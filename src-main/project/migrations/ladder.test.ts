@@ -1,9 +1,11 @@
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { encodeCells, withDictionary } from '../columnChunks';
 import { chunksOf, listColumns } from '../columns';
 import { readColumns } from '../columnValues';
 import { openProject } from '../openProject';
 import { eachPlaceDetails } from '../placeDetails';
-import { eachPrediction, getPredictionSet } from '../predictions';
+import { getPredictionSet, readPredictions } from '../predictions';
 import { addDataset } from '../places.fixture';
 import { runShownLabels } from '../shownLabels';
 import { labelsOf, listStoredTargets } from '../targets';
@@ -212,7 +214,10 @@ it('110, 120: places, labels, runs and predictions read as before, and new place
     ],
   ]);
   expect(
-    [...eachPrediction(project, getPredictionSet(project))].map(({ placeId, actual }) => [placeId, actual]),
+    [...readPredictions(project, getPredictionSet(project)).places].map(({ placeId, actual }) => [
+      placeId,
+      actual,
+    ]),
   ).toEqual([
     [5, 0],
     [6, 12.25],
@@ -258,4 +263,43 @@ it('110: a place for each of many chunks', () => {
     3,
   ]);
   project.close();
+});
+
+const uses = (...names: (string | null)[]) => encodeCells(withDictionary(names));
+
+it('150: predictions and heads of a class know its name', () => {
+  const path = projectAt(
+    140,
+    `${dataset(1, 'ready', {}, null)} ${dataset(2, 'importing', {}, null)} ${dataset(3, 'ready', {}, null)}
+     INSERT INTO columns (id, dataset_id, position, name, kind, summary_json) VALUES
+       (1, 1, 0, 'use', 'category', '{}'), (2, 2, 0, 'use', 'category', '{}'), (3, 3, 0, 'use', 'category', '{}');
+     INSERT INTO targets (id, kind, transform, created_at) VALUES ('use', 'class', 'none', '${at}'), ('rent', 'value', 'log', '${at}');
+     INSERT INTO target_columns (target_id, dataset_id, column_id) VALUES ('use', 1, 1), ('use', 2, 2), ('use', 3, 3);
+     ${learning}
+     UPDATE runs SET labels_json = '{"split":null,"statistics":{"rent":{"mean":4,"deviation":1},"use":[0,2,3]}}';
+     INSERT INTO prediction_sets (id, target, model, split_json, metrics_json, created_at)
+       VALUES (1, 'use', 'm', '{}', '{}', '${at}'), (2, 'rent', 'm', '{}', '{}', '${at}');`,
+  );
+  const database = new Database(path);
+  const insert = database.prepare('INSERT INTO column_chunks VALUES (?, ?, ?, ?, ?)');
+  const chunks = [
+    { column: 1, firstRow: 0, ...uses('shop', null, 'park') },
+    { column: 1, firstRow: 3, ...uses('park', 'flat') },
+    { column: 2, firstRow: 0, ...uses('never seen') },
+    { column: 3, firstRow: 0, ...uses('flat', ' barn ') },
+  ];
+  for (const { column, firstRow, rowCount, encoding, bytes } of chunks)
+    insert.run(column, firstRow, rowCount, encoding, bytes);
+  database.close();
+  const before = contentsOf(path);
+  migrateTo(150, path);
+  const statistics = { rent: { mean: 4, deviation: 1 }, use: ['shop', 'flat', 'barn'] };
+  expect(contentsOf(path)).toEqual({
+    ...before,
+    runs: before.runs.map((run) => ({ ...run, labels_json: JSON.stringify({ split: null, statistics }) })),
+    prediction_sets: before.prediction_sets.map((set) => ({
+      ...set,
+      classes_json: set.target === 'use' ? '["shop","park","flat","barn"]' : null,
+    })),
+  });
 });

@@ -1,29 +1,21 @@
 import { type ComponentColumns } from '../../../src-shared/contract/app/resources';
+import { classColours } from '../../../src-shared/classColours';
 import { packed } from '../../map/palettes';
 
 /** What the colour of a place says. */
 export const colourings = ['components', 'clusters', 'plain'] as const;
 export type Colouring = (typeof colourings)[number];
 
-type Rgb = [red: number, green: number, blue: number];
+type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Paul Tol's vibrant scheme with purple and olive: told apart by colour-blind eyes. Clusters beyond it begin anew. */
-const vibrant: readonly Rgb[] = [
-  [0, 119, 187],
-  [238, 119, 51],
-  [238, 51, 119],
-  [0, 153, 136],
-  [119, 68, 204],
-  [51, 187, 238],
-  [204, 51, 17],
-  [153, 153, 51],
-];
 const plain: Rgb = [11, 98, 196];
 const dimmed = 26;
 /** Places without an embedding. */
 const absent = stepped(packed([128, 128, 128]));
 
-export const clusterCss = (cluster: number): string => `rgb(${vibrant[cluster % vibrant.length].join(' ')})`;
+/** Clusters beyond the scheme begin anew. */
+export const clusterCss = (cluster: number): string =>
+  `rgb(${classColours[cluster % classColours.length].join(' ')})`;
 
 /** A component as a channel: neither black nor white, so that it is seen on any ground. */
 const channel = (value: number): number => Math.round(45 + 195 * value);
@@ -32,7 +24,7 @@ const channel = (value: number): number => Math.round(45 + 195 * value);
 export function embeddingColours(columns: ComponentColumns, colouring: Colouring): Uint32Array {
   const { first, second, third, cluster } = columns;
   return Uint32Array.from(cluster, (each, row) => {
-    if (colouring === 'clusters') return packed(vibrant[each % vibrant.length]);
+    if (colouring === 'clusters') return packed(classColours[each % classColours.length]);
     if (colouring === 'plain') return packed(plain);
     return packed([channel(first[row]), channel(second[row]), channel(third[row])]);
   });

@@ -3,7 +3,7 @@ import { type ChosenReadouts } from '../../kinds/readouts';
 import { defaultSplit, splitIds } from '../../kinds/splits';
 import { defaultModel, predictingModels } from '../../kinds/models';
 import { type NamedPredictions } from '../../named';
-import { type TargetId } from '../../kinds/targets';
+import { type TargetDefinition, type TargetId } from '../../kinds/targets';
 import { method } from './method';
 import { id, name, nothing, targetId, type StartedJob } from './values';
 
@@ -26,9 +26,22 @@ export interface ModelFigures {
   chosen: ChosenReadouts | null;
 }
 
+/** How well the places of a class are told. */
+export interface ClassFiguresView {
+  name: string;
+  /** Held-out places that are of it. */
+  count: number;
+  /** Which share of them is predicted as it; null where there are none. */
+  recall: number | null;
+  /** Which share of those predicted as it is of it; null where there are none. */
+  precision: number | null;
+}
+
 export interface PredictionSetView extends NamedPredictions {
   id: number;
   target: TargetId;
+  /** What the target was when it was predicted. */
+  definition: TargetDefinition;
   embeddingSetId: number | null;
   createdAt: string;
   split: {
@@ -42,6 +55,8 @@ export interface PredictionSetView extends NamedPredictions {
   };
   /** The compared models, baselines among them. */
   figures: ModelFigures[];
+  /** Of the model that predicted a class: how well it tells each. */
+  byClass: ClassFiguresView[] | null;
 }
 
 /** Places of one H3 cell. */
@@ -50,10 +65,11 @@ export interface GridCell {
   /** `[lng, lat]`, not closed. */
   boundary: [number, number][];
   count: number;
-  /** Medians over the cell's places; null where no place has one. */
+  /** Medians over the cell's places, of classes the commonest, as in `PredictionColumns`; null where no place has one. */
   value: number;
-  width: number;
+  width: number | null;
   actual: number | null;
+  /** Of classes: 0 where most are predicted right, 1 where most are wrong. */
   residual: number | null;
 }
 
@@ -69,6 +85,8 @@ export const predictions = {
     }),
   ),
   'predictions.list': method<PredictionSetView[]>()(nothing),
+  /** The names that `PredictionColumns` and the cells of a grid are indices of; null for a number. */
+  'predictions.classes': method<string[] | null>()(z.strictObject({ setId: id })),
   /** Null: worded from what it is again. */
   'predictions.rename': method<null>()(z.strictObject({ setId: id, name: name.nullable() })),
   /** Hidden at once, gone for good when the project is next opened: until then it can be restored. */

@@ -38,6 +38,7 @@ export interface EntropyColumns {
   entropy: Float64Array;
 }
 
+/** Of a class all but the ids are indices into `predictions.classes`, and `lower` and `upper` are `value`. */
 export interface PredictionColumns {
   placeId: Uint32Array;
   value: Float32Array;
