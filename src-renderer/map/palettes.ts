@@ -39,7 +39,7 @@ export const paletteNames = ['viridis', 'cividis', 'YlGnBu', 'PuOr'] as const;
 export type PaletteName = (typeof paletteNames)[number];
 
 const missing: Rgb = [140, 140, 146];
-const cssOf = (rgb: Rgb) => `rgb(${rgb.join(' ')})`;
+export const cssOf = (rgb: Rgb) => `rgb(${rgb.join(' ')})`;
 /** Of values that are not there. */
 export const missingColour = cssOf(missing);
 
@@ -62,8 +62,10 @@ function rgbColours(name: PaletteName, count: number): Rgb[] {
 export const packed = ([red, green, blue]: Rgb): number =>
   ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 
+export const missingPacked = packed(missing);
+
 /** A packed colour for each value by its class; missing ones (NaN) are grey. */
 export function coloursOf(values: ArrayLike<number>, breaks: number[], palette: PaletteName): Uint32Array {
   const colours = rgbColours(palette, breaks.length + 1).map(packed);
-  return Uint32Array.from(values, (value) => colours[classOf(value, breaks)] ?? packed(missing));
+  return Uint32Array.from(values, (value) => colours[classOf(value, breaks)] ?? missingPacked);
 }

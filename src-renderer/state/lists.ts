@@ -35,6 +35,8 @@ export const columns = {
   predictions: followedBy(['data'], (setId: number) =>
     fetchColumns<PredictionColumns>(`predictions/${setId}`),
   ),
+  /** What the classes are called that predictions are indices of; null of numbers. */
+  predictionClasses: followedBy(['data'], (setId: number) => call('predictions.classes', { setId })),
   /** Predictions as cells of an H3 resolution. */
   grid: followedBy(['data'], (setId: number, resolution: number) =>
     call('predictions.grid', { setId, resolution }),

@@ -22,8 +22,8 @@ it('takes labels from every dataset that has all columns, and dates where there 
 it('offers what a column can be', () => {
   const kinds = (['number', 'category', 'date', 'text'] as const).map((kind) => ({ kind }));
   expect(kinds.map((column) => [kindsFor(column), canBeTarget(column)])).toEqual([
-    [['value', 'density'], true],
-    [[], false],
+    [['value', 'density', 'class'], true],
+    [['class'], true],
     [[], false],
     [[], false],
   ]);

@@ -1,11 +1,19 @@
 import { type ColumnView } from '../../../src-shared/contract/app/data';
+import { type ColumnKind } from '../../../src-shared/kinds/columns';
 import { type TargetKind } from '../../../src-shared/kinds/targets';
 
 type Column = Pick<ColumnView, 'name' | 'kind' | 'datasetIds'>;
 
-/** Numbers are values or densities. Classes are left to the command line: their predictions have no map yet. */
-export const kindsFor = ({ kind }: Pick<Column, 'kind'>): TargetKind[] =>
-  kind === 'number' ? ['value', 'density'] : [];
+const kindsOf: Record<ColumnKind, TargetKind[]> = {
+  /** Codes of classes are often numbers. */
+  number: ['value', 'density', 'class'],
+  category: ['class'],
+  date: [],
+  text: [],
+};
+
+/** What a column can be learnt as, the likeliest first. */
+export const kindsFor = ({ kind }: Pick<Column, 'kind'>): TargetKind[] => kindsOf[kind];
 
 export const canBeTarget = (column: Pick<Column, 'kind'>): boolean => kindsFor(column).length > 0;
 

@@ -4,7 +4,7 @@ import { messages } from '../../ui/messages';
 export const t = messages({
   en: {
     title: 'Targets',
-    empty: 'Nothing to learn or predict yet. Add a column of numbers: a price, a rent, a count.',
+    empty: 'Nothing to learn or predict yet. Add a column: a price, a rent, a count, a kind of use.',
     add: 'Add a target',
     cancel: 'Cancel',
     count: '{count} {count|place|places} with a value',
@@ -37,7 +37,7 @@ export const t = messages({
   },
   ko: {
     title: '대상',
-    empty: '학습하거나 예측할 것이 아직 없습니다. 숫자 열을 추가하세요: 가격, 임대료, 건수 등.',
+    empty: '학습하거나 예측할 것이 아직 없습니다. 열을 추가하세요: 가격, 임대료, 건수, 용도 등.',
     add: '대상 추가',
     cancel: '취소',
     count: '값이 있는 장소 {count}곳',
@@ -70,7 +70,7 @@ export const t = messages({
   },
   ja: {
     title: '対象',
-    empty: '学習・予測するものがまだありません。数値の列を追加してください（価格、家賃、件数など）。',
+    empty: '学習・予測するものがまだありません。列を追加してください（価格、家賃、件数、用途など）。',
     add: '対象を追加',
     cancel: '取り消す',
     count: '値のある場所 {count} か所',

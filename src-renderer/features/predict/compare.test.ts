@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { type GridCell } from '../../../src-shared/contract/app/predictions';
 import { type PredictionColumns } from '../../../src-shared/contract/app/resources';
 import { classOf } from '../../map/classes';
-import { agreement, cellDifferences, differences, divergingBreaks, pairsOf } from './compare';
+import {
+  agreement,
+  cellDifferences,
+  differences,
+  divergingBreaks,
+  lessB,
+  pairsOf,
+  sameShare,
+} from './compare';
+import { miss } from './layers';
 
 function columnsOf(values: Record<number, number>): PredictionColumns {
   const placeId = Uint32Array.from(Object.keys(values), Number);
@@ -18,12 +27,19 @@ describe('two prediction sets', () => {
 
   it('are compared on the places that both have, whatever the order', () => {
     expect([...pairs.placeId]).toEqual([2, 4]);
-    expect([...differences(Uint32Array.of(4, 1, 2), pairs)]).toEqual([30, NaN, -5]);
+    expect([...differences(Uint32Array.of(4, 1, 2), pairs, lessB)]).toEqual([30, NaN, -5]);
   });
 
   it('are compared on the cells that both have', () => {
-    const found = cellDifferences([cell('a', 5), cell('b', 1)], [cell('b', 4), cell('c', 9)]);
+    const found = cellDifferences([cell('a', 5), cell('b', 1)], [cell('b', 4), cell('c', 9)], lessB);
     expect(found.map(({ cell: { cell: name }, difference }) => [name, difference])).toEqual([['b', -3]]);
+  });
+
+  it('of classes differ where they are not the same', () => {
+    const classes = pairsOf(columnsOf({ 1: 0, 2: 2, 4: 1 }), columnsOf({ 1: 0, 2: 1, 5: 1 }));
+    expect([...differences(Uint32Array.of(1, 2, 4), classes, miss)]).toEqual([0, 1, NaN]);
+    expect(cellDifferences([cell('a', 2)], [cell('a', 2)], miss)).toMatchObject([{ difference: 0 }]);
+    expect([sameShare(classes), sameShare(pairsOf(columnsOf({}), columnsOf({})))]).toEqual([0.5, null]);
   });
 
   it('agree fully where their logarithms are on a line, and not at all where unrelated', () => {

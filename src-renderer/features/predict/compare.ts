@@ -22,18 +22,30 @@ export function pairsOf(a: PredictionColumns, b: PredictionColumns): Pairs {
   };
 }
 
-/** A − B by row of `placeIds`; NaN where one of them is missing. */
-export function differences(placeIds: Uint32Array, { placeId, a, b }: Pairs): Float32Array {
-  const differenceOf = new Map(Array.from(placeId, (id, i) => [id, a[i] - b[i]]));
+/** How A differs from B: by a number, or of classes 0 where they are the same, 1 where not. */
+export type Difference = (a: number, b: number) => number;
+export const lessB: Difference = (a, b) => a - b;
+
+/** The difference by row of `placeIds`; NaN where one of them is missing. */
+export function differences(
+  placeIds: Uint32Array,
+  { placeId, a, b }: Pairs,
+  differ: Difference,
+): Float32Array {
+  const differenceOf = new Map(Array.from(placeId, (id, i) => [id, differ(a[i], b[i])]));
   return Float32Array.from(placeIds, (id) => differenceOf.get(id) ?? NaN);
 }
 
-/** A − B of the cells that both grids have. */
-export function cellDifferences(a: GridCell[], b: GridCell[]): { cell: GridCell; difference: number }[] {
+/** The difference of the cells that both grids have. */
+export function cellDifferences(
+  a: GridCell[],
+  b: GridCell[],
+  differ: Difference,
+): { cell: GridCell; difference: number }[] {
   const inB = new Map(b.map((cell) => [cell.cell, cell.value]));
   return a.flatMap((cell) => {
     const other = inB.get(cell.cell);
-    return other === undefined ? [] : [{ cell, difference: cell.value - other }];
+    return other === undefined ? [] : [{ cell, difference: differ(cell.value, other) }];
   });
 }
 
@@ -66,6 +78,10 @@ export function agreement(pairs: Pairs): number | null {
   }
   return ofA > 0 && ofB > 0 ? both ** 2 / (ofA * ofB) : null;
 }
+
+/** The share of places that are of one class in both; null where no place is in both. */
+export const sameShare = ({ a, b }: Pairs): number | null =>
+  a.length === 0 ? null : a.filter((value, i) => value === b[i]).length / a.length;
 
 const signedLog = (value: number) => Math.sign(value) * Math.log1p(Math.abs(value));
 

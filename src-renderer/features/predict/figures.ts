@@ -1,6 +1,5 @@
 import { type ModelFigures } from '../../../src-shared/contract/app/predictions';
-import { type TargetId, type TargetKind } from '../../../src-shared/kinds/targets';
-import { targetOf } from '../../state/targets';
+import { type TargetKind } from '../../../src-shared/kinds/targets';
 import { formatNumber } from '../../ui/messages';
 
 /** A figure of a model as a column of a table. */
@@ -28,26 +27,28 @@ const ofClasses: FigureColumn[] = [
   { key: 'top5', title: 'top-5', isLessBetter: false, isShare: true },
   { key: 'macroF1', title: 'macro-F1', isLessBetter: false },
 ];
-const own: Record<TargetKind, FigureColumn[]> = {
-  value: [{ key: 'mape', title: 'MAPE', isLessBetter: true, isShare: true }],
-  density: ofClasses,
-  class: ofClasses,
-};
-
-/** One that is gone since is told as a value. */
-const ownOf = (target: TargetId) => own[targetOf(target)?.kind ?? 'value'];
-
-/** All figures that a target has. */
-export const figureColumns = (target: TargetId): FigureColumn[] => [
+const ofNumbers = (own: FigureColumn[]): FigureColumn[] => [
   r2,
   { key: 'rmse', title: 'RMSE', isLessBetter: true },
   mae,
-  ...ownOf(target),
+  ...own,
   coverage,
 ];
+const mape: FigureColumn = { key: 'mape', title: 'MAPE', isLessBetter: true, isShare: true };
+
+/** All figures that a target has. */
+export const figureColumns: Record<TargetKind, FigureColumn[]> = {
+  value: ofNumbers([mape]),
+  density: ofNumbers(ofClasses),
+  class: ofClasses,
+};
 
 /** The few that say the most. */
-export const mainColumns = (target: TargetId): FigureColumn[] => [r2, ownOf(target)[0], coverage];
+export const mainColumns: Record<TargetKind, FigureColumn[]> = {
+  value: [r2, mape, coverage],
+  density: [r2, ofClasses[0], coverage],
+  class: ofClasses,
+};
 
 export function figureText(value: number | null, isShare = false): string {
   if (value === null) return '–';

@@ -1,7 +1,6 @@
 import { type GridCell } from '../../../src-shared/contract/app/predictions';
 import { type PredictionColumns } from '../../../src-shared/contract/app/resources';
-import { classify, type ClassMethod, classOf } from '../../map/classes';
-import { classLegend } from '../../map/classLegend';
+import { classify, type ClassMethod } from '../../map/classes';
 import {
   type MapCell,
   type MapLegend,
@@ -9,16 +8,18 @@ import {
   type PlaceColours,
   type Classing,
 } from '../../map/mapTypes';
-import { coloursOf, paletteColours, type PaletteName } from '../../map/palettes';
+import { type PaletteName } from '../../map/palettes';
+import { shadingOfNames, shadingOfNumbers } from '../../map/shading';
 import { type StepView } from '../../map/stepView.svelte';
 import { t as mapText } from '../../map/texts';
 import { chosenSets } from '../../state/chosenSets.svelte';
+import { formatNumber } from '../../ui/messages';
 import { columns, lists } from '../../state/lists';
 import { perProject } from '../../state/perProject.svelte';
-import { formatNumber } from '../../ui/messages';
 import { modelTitle } from '../../ui/names';
-import { cellDifferences, differences, divergingBreaks, pairsOf } from './compare';
-import { byPlaceRow, cellValue, type LayerName, layerValues } from './layers';
+import { joinedNames, renumbered, renumberedCells } from './classNames';
+import { cellDifferences, differences, divergingBreaks, lessB, pairsOf } from './compare';
+import { byPlaceRow, cellValue, type LayerName, layersOf, layerValues, miss } from './layers';
 import { unitOfTarget } from './targetWords';
 import { t } from './texts';
 
@@ -33,7 +34,7 @@ const fadedBasemap = 0.5;
 class PredictState {
   otherId = $state<number | null>(null);
   comparison = $state<Comparison>('swipe');
-  layer = $state<LayerName>('value');
+  chosenLayer = $state<LayerName>('value');
   shownAs = $state<'places' | 'grid'>('places');
   resolution = $state(9);
   method = $state<ClassMethod>('quantile');
@@ -43,26 +44,44 @@ class PredictState {
 
   readonly sets = $derived(lists.predictionSets().value ?? []);
   readonly set = $derived(chosenSets().predictions);
-  /** Sets that can be compared with the chosen one: of the same target. */
+  /** Whether classes are predicted: all values are then indices of `names`. */
+  readonly isClass = $derived(this.set?.definition.kind === 'class');
+  readonly layer = $derived<LayerName>(
+    layersOf(this.isClass).includes(this.chosenLayer) ? this.chosenLayer : 'value',
+  );
+  /** Sets that can be compared with the chosen one: of the same target, and both of classes or of numbers. */
   readonly others = $derived(
-    this.sets.filter(({ id, target }) => this.set && id !== this.set.id && target === this.set.target),
+    this.sets.filter(
+      ({ id, target, definition }) =>
+        id !== this.set?.id && target === this.set?.target && (definition.kind === 'class') === this.isClass,
+    ),
   );
   readonly other = $derived(this.others.find(({ id }) => id === this.otherId));
   private readonly isGrid = $derived(this.shownAs === 'grid');
+  private readonly ownNames = $derived(columns.predictionClasses(this.set?.id) ?? []);
+  private readonly otherNames = $derived(columns.predictionClasses(this.other?.id) ?? []);
+  private readonly names = $derived(joinedNames(this.ownNames, this.otherNames));
   readonly columns = $derived(columns.predictions(this.set?.id));
-  private readonly otherColumns = $derived(columns.predictions(this.other?.id));
+  private readonly otherColumns = $derived.by(() => {
+    const read = columns.predictions(this.other?.id);
+    return read && this.isClass ? renumbered(read, this.otherNames, this.names) : read;
+  });
   private readonly grid = $derived(this.isGrid ? columns.grid(this.set?.id, this.resolution) : null);
-  private readonly otherGrid = $derived(this.isGrid ? columns.grid(this.other?.id, this.resolution) : null);
+  private readonly otherGrid = $derived.by(() => {
+    const read = this.isGrid ? columns.grid(this.other?.id, this.resolution) : null;
+    return read && this.isClass ? renumberedCells(read, this.otherNames, this.names) : read;
+  });
   readonly pairs = $derived(this.columns && this.otherColumns && pairsOf(this.columns, this.otherColumns));
   readonly isDifference = $derived(this.other !== undefined && this.comparison === 'difference');
-  private readonly cellPairs = $derived(cellDifferences(this.grid ?? [], this.otherGrid ?? []));
+  private readonly differ = $derived(this.isClass ? miss : lessB);
+  private readonly cellPairs = $derived(cellDifferences(this.grid ?? [], this.otherGrid ?? [], this.differ));
   private readonly values = $derived(this.valuesOf(this.columns, this.grid));
   private readonly otherValues = $derived(this.valuesOf(this.otherColumns, this.otherGrid));
   private readonly differences = $derived(
     this.isGrid
       ? Float32Array.from(this.cellPairs, ({ difference }) => difference)
       : this.pairs
-        ? this.pairs.a.map((value, i) => value - this.pairs!.b[i])
+        ? this.pairs.a.map((value, i) => this.differ(value, this.pairs!.b[i]))
         : new Float32Array(0),
   );
   /** Both sets of a swipe share their classes: one colour means one value. */
@@ -76,17 +95,31 @@ class PredictState {
         }),
   );
   private readonly shownPalette = $derived<PaletteName>(this.isDifference ? 'PuOr' : this.palette);
-  private readonly classColours = $derived(paletteColours(this.shownPalette, this.breaks.length + 1));
+  /** What the numbers of the layer are called where they are no quantities. */
+  private readonly layerNames = $derived.by((): string[] | null => {
+    if (!this.isClass) return null;
+    if (this.isDifference) return [t('same'), t('different')];
+    return this.layer === 'residual' ? [t('right'), t('wrong')] : this.names;
+  });
+  /** A class has one colour, whatever is looked at. */
+  private readonly shading = $derived.by(() => {
+    if (!this.layerNames) return shadingOfNumbers(this.breaks, this.shownPalette);
+    if (this.layerNames !== this.names) return shadingOfNames(this.layerNames, [0, 1]);
+    const shown = [this.columns, this.otherColumns].flatMap((each) =>
+      each ? [each.value, each.actual] : [],
+    );
+    return shadingOfNames(this.names, ...shown);
+  });
   private readonly legend = $derived.by((): MapLegend | null => {
     if (!this.set) return null;
     const counted = this.isDifference ? this.differences : this.values;
-    const unit = unitOfTarget(this.set.target);
-    const layer = this.other ? t(this.layer) : `${t(this.layer)} · ${modelTitle(this.set.model)}`;
-    const what = this.isDifference ? t('difference') : layer;
+    const unit = this.isClass ? '' : unitOfTarget(this.set.target);
+    const layer = this.other ? this.layerTitle : `${this.layerTitle} · ${modelTitle(this.set.model)}`;
+    const what = this.isDifference ? this.layerTitle : layer;
     return {
-      ...classLegend(counted, this.breaks, this.shownPalette),
+      ...this.shading.legend(counted),
       title: unit ? `${what}, ${unit}` : what,
-      onbreaks: this.isDifference ? undefined : (breaks) => this.setBreaks(breaks),
+      onbreaks: this.isDifference || this.isClass ? undefined : (breaks) => this.setBreaks(breaks),
     };
   });
 
@@ -95,7 +128,7 @@ class PredictState {
   private readonly hidden = $derived(new Uint32Array(this.placeIds.length));
   private readonly colours = $derived.by((): PlaceColours | null => {
     if (this.isGrid) return this.hidden;
-    return this.figures && coloursOf(this.figures, this.breaks, this.shownPalette);
+    return this.figures && this.shading.colours(this.figures);
   });
   private readonly cells = $derived.by((): MapCell[] => {
     if (!this.isDifference) return this.cellsOf(this.grid);
@@ -106,14 +139,12 @@ class PredictState {
     return {
       left: t('setA', { id: this.set.id }),
       right: t('setB', { id: this.other.id }),
-      colours: this.isGrid
-        ? this.hidden
-        : coloursOf(this.figuresOf(this.otherColumns), this.breaks, this.shownPalette),
+      colours: this.isGrid ? this.hidden : this.shading.colours(this.figuresOf(this.otherColumns)),
       cells: this.cellsOf(this.otherGrid),
     };
   });
   private readonly figures = $derived.by(() => {
-    if (this.isDifference) return this.pairs && differences(this.placeIds, this.pairs);
+    if (this.isDifference) return this.pairs && differences(this.placeIds, this.pairs, this.differ);
     return this.columns && this.figuresOf(this.columns);
   });
   private readonly known = $derived(
@@ -122,12 +153,16 @@ class PredictState {
   /** What colours a place, and beside it what is known of it. */
   private readonly describe = (row: number): string => {
     const [figure, known] = [this.figures?.[row] ?? NaN, this.known?.[row] ?? NaN];
-    const what = this.isDifference ? t('difference') : t(this.layer);
-    const told = [`${what}: ${Number.isNaN(figure) ? mapText('noValue') : formatNumber(figure, 0)}`];
-    if (!Number.isNaN(known) && this.layer !== 'actual')
-      told.push(t('known', { value: formatNumber(known, 0) }));
+    const told = [
+      `${this.layerTitle}: ${Number.isNaN(figure) ? mapText('noValue') : this.shading.text(figure, 0)}`,
+    ];
+    if (!Number.isNaN(known) && this.layer !== 'actual') told.push(t('known', { value: this.textOf(known) }));
     return told.join(' · ');
   };
+  private readonly layerTitle = $derived.by(() => {
+    if (this.isDifference) return t(this.isClass ? 'differing' : 'difference');
+    return t(this.isClass && this.layer === 'residual' ? 'rightOrWrong' : this.layer);
+  });
   /** What the map shows. */
   readonly view = $derived<StepView>(
     this.set
@@ -153,13 +188,18 @@ class PredictState {
     this.method = 'manual';
   }
 
+  /** A predicted or known value: a number, or the name of a class. */
+  textOf(value: number): string {
+    return this.isClass ? (this.names[value] ?? '') : formatNumber(value, 0);
+  }
+
   private valuesOf(predictions: PredictionColumns | null, cells: GridCell[] | null): Float32Array {
     if (this.isGrid) return Float32Array.from(cells ?? [], (cell) => cellValue(cell, this.layer));
-    return predictions ? layerValues(predictions, this.layer) : new Float32Array(0);
+    return predictions ? layerValues(predictions, this.layer, this.isClass) : new Float32Array(0);
   }
 
   private figuresOf(predictions: PredictionColumns): Float32Array {
-    return byPlaceRow(this.placeIds, predictions.placeId, layerValues(predictions, this.layer));
+    return byPlaceRow(this.placeIds, predictions.placeId, layerValues(predictions, this.layer, this.isClass));
   }
 
   private cellsOf(cells: GridCell[] | null): MapCell[] {
@@ -168,8 +208,8 @@ class PredictState {
 
   private mapCell({ boundary, count }: GridCell, value: number): MapCell[] {
     if (Number.isNaN(value)) return [];
-    const title = t('cellTitle', { value: formatNumber(value, 1), count });
-    return [{ boundary, colour: this.classColours[classOf(value, this.breaks)], title }];
+    const title = t('cellTitle', { value: this.shading.text(value, 1), count });
+    return [{ boundary, colour: this.shading.css(value), title }];
   }
 }
 

@@ -4,7 +4,8 @@ export const t = messages({
   en: {
     title: 'Predict',
     noEmbedding: 'Train an encoder first: predictions are made from its embeddings.',
-    noLabels: 'No place has a land price or a population yet. Import a table with such a column first.',
+    noLabels:
+      'No place has a label yet. Import a table with a column to predict, or make one of its columns a target in the step “Data”.',
     target: 'What to predict',
     price: 'Land price',
     population: 'Population density',
@@ -39,6 +40,22 @@ export const t = messages({
     few: 'Only {count} {count|place was|places were} held out and scored: these figures are hardly more than a guess. More labels make them sound.',
     'figures.note':
       'R², RMSE and MAE are of the standardised logarithm of the value; the 90 % intervals are conformal: of places like those tested, nine in ten should lie inside.',
+    'figures.classNote':
+      'top-1 is the share of held-out places whose class is predicted, top-5 that whose class is among the five likeliest; macro-F1 is the mean of F1 over the classes, rare ones counting as much as common ones.',
+    byClass: 'Figures of each class',
+    'byClass.note':
+      'Found: of the held-out places of a class, the share predicted as it. Right: of the held-out places predicted as it, the share that is of it.',
+    'column.class': 'Class',
+    'column.heldOut': 'Held-out places',
+    'column.recall': 'Found',
+    'column.precision': 'Right',
+    differing: 'Where A and B differ',
+    same: 'the same class',
+    different: 'different classes',
+    sameClass: '{count} {count|place|places} in both; {share} of them get the same class.',
+    rightOrWrong: 'Right or wrong on held-out places',
+    right: 'right',
+    wrong: 'wrong',
     compare: 'Comparison',
     compareWith: 'Compare with',
     compareNone: 'no other prediction',
@@ -73,7 +90,8 @@ export const t = messages({
   ko: {
     title: '예측',
     noEmbedding: '먼저 인코더를 학습하세요. 예측은 임베딩으로 만듭니다.',
-    noLabels: '토지 가격이나 인구가 있는 장소가 없습니다. 그런 열이 있는 표를 먼저 가져오세요.',
+    noLabels:
+      '라벨이 있는 장소가 없습니다. 예측할 열이 있는 표를 가져오거나, “데이터” 단계에서 열을 대상으로 만드세요.',
     target: '예측할 값',
     price: '토지 가격',
     population: '인구 밀도',
@@ -108,6 +126,22 @@ export const t = messages({
     few: '가리고 평가한 장소가 {count}곳뿐입니다. 이 지표는 짐작에 가깝습니다. 라벨이 많을수록 믿을 만해집니다.',
     'figures.note':
       'R², RMSE, MAE는 값의 표준화한 로그로 계산합니다. 90 % 구간은 컨포멀 구간으로, 검증한 곳과 비슷한 장소 열 곳 중 아홉 곳이 그 안에 있어야 합니다.',
+    'figures.classNote':
+      'top-1은 가려 둔 장소 중 종류를 맞힌 비율, top-5는 가장 그럴듯한 다섯 종류 안에 든 비율입니다. macro-F1은 종류별 F1의 평균으로, 드문 종류도 흔한 종류와 똑같이 셉니다.',
+    byClass: '종류별 지표',
+    'byClass.note':
+      '찾음: 그 종류인 가려 둔 장소 중 그렇게 예측한 비율. 맞음: 그렇게 예측한 가려 둔 장소 중 정말 그 종류인 비율.',
+    'column.class': '종류',
+    'column.heldOut': '가려 둔 장소',
+    'column.recall': '찾음',
+    'column.precision': '맞음',
+    differing: 'A와 B가 다른 곳',
+    same: '같은 종류',
+    different: '다른 종류',
+    sameClass: '둘 다 있는 장소 {count}곳 중 {share}에서 종류가 같습니다.',
+    rightOrWrong: '가려 둔 장소에서 맞음·틀림',
+    right: '맞음',
+    wrong: '틀림',
     compare: '비교',
     compareWith: '비교 대상',
     compareNone: '다른 예측 없음',
@@ -142,7 +176,8 @@ export const t = messages({
   ja: {
     title: '予測',
     noEmbedding: '先にエンコーダーを学習してください。予測は埋め込みから作られます。',
-    noLabels: '地価や人口を持つ場所がまだありません。そのような列のある表を先に取り込んでください。',
+    noLabels:
+      'ラベルを持つ場所がまだありません。予測したい列のある表を取り込むか、「データ」の手順で列を対象にしてください。',
     target: '予測する値',
     price: '地価',
     population: '人口密度',
@@ -177,6 +212,22 @@ export const t = messages({
     few: '伏せて評価したのは {count} か所だけです。この指標は当て推量に近いものです。ラベルが増えるほど確かになります。',
     'figures.note':
       'R²、RMSE、MAE は値の標準化した対数で計算します。90 % 区間はコンフォーマル区間で、検証した場所に似た10か所のうち9か所が入るはずです。',
+    'figures.classNote':
+      'top-1 は隠した場所のうち分類を当てた割合、top-5 は最も確からしい5つに入った割合です。macro-F1 は分類ごとの F1 の平均で、まれな分類もよくある分類と同じ重みで数えます。',
+    byClass: '分類ごとの指標',
+    'byClass.note':
+      '発見：その分類の隠した場所のうち、そう予測した割合。正解：そう予測した隠した場所のうち、本当にその分類である割合。',
+    'column.class': '分類',
+    'column.heldOut': '隠した場所',
+    'column.recall': '発見',
+    'column.precision': '正解',
+    differing: 'A と B が違うところ',
+    same: '同じ分類',
+    different: '違う分類',
+    sameClass: '両方にある場所 {count} か所のうち {share} が同じ分類です。',
+    rightOrWrong: '隠した場所での正誤',
+    right: '正しい',
+    wrong: '誤り',
     compare: '比較',
     compareWith: '比べる予測',
     compareNone: '比べない',
