@@ -2,6 +2,33 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 
+/** Functions of Node that make, change or replace a file. */
+const writing = [
+  'appendFile',
+  'copyFile',
+  'cp',
+  'createWriteStream',
+  'link',
+  'rename',
+  'symlink',
+  'truncate',
+  'write',
+  'writeFile',
+]
+  .flatMap((name) => [name, `${name}Sync`])
+  .concat('default', 'promises', 'writevSync');
+
+/** Who may use them: the way out itself, and what writes files that never leave the product. */
+const writers = [
+  'src-main/files/{outputStream,temporaryFile,writeOutput}.ts',
+  // A folder of pictures, which takes its name when it is whole.
+  'src-main/images/writeMapImages.ts',
+  // State of the application, and uploads into the session's own folder.
+  'src-main/app/stateFile.ts',
+  'src-main/electron/{main,windowState}.ts',
+  'src-main/web/files.ts',
+];
+
 export default tseslint.config(
   { ignores: ['out/**', 'out.*/**', 'node_modules/**', 'demo/**'] },
   js.configs.recommended,
@@ -29,6 +56,24 @@ export default tseslint.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: tseslint.parser } },
     rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error' },
+  },
+  // One way out: what leaves the product is written by `src-main/files/writeOutput.ts`, or takes its name by `takeName`.
+  {
+    files: ['src-main/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/*.fixture.ts', ...writers],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['node:fs', 'node:fs/promises'].map((name) => ({
+            name,
+            importNames: writing,
+            message:
+              'Write through writeOutput or takeName (src-main/files), or name the file in eslint.config.mjs.',
+          })),
+        },
+      ],
+    },
   },
   // The compiler knows the browser's globals.
   { files: ['src-renderer/**'], rules: { 'no-undef': 'off' } },

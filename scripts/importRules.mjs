@@ -16,7 +16,7 @@ export const rooms = {
   'src-main/files': [],
   'src-main/channel': [],
   'src-main/geojson': [],
-  'src-main/sample': [],
+  'src-main/sample': ['src-main/files'],
   'src-main/project': ['src-main/files'],
   'src-main/jobs': ['src-main/project'],
   'src-main/import': ['src-main/files', 'src-main/geojson', 'src-main/project'],
@@ -42,7 +42,7 @@ export const rooms = {
     ...['src-main/images', 'src-main/import', 'src-main/jobs', 'src-main/placing', 'src-main/predict'],
     ...['src-main/project', 'src-main/runs', 'src-main/search', 'src-main/sources', 'src-main/web'],
   ],
-  'src-main/web': ['src-main/app', 'src-main/project'],
+  'src-main/web': ['src-main/app', 'src-main/files', 'src-main/project'],
   'src-main/electron': ['src-main/app'],
 
   'src-main/engine/program': [],
@@ -85,7 +85,6 @@ export const rooms = {
 
 /** What only the tests and fixtures of a room may import, beside any fixture. */
 export const testImports = {
-  'src-main/project': ['src-main/export', 'src-main/images'],
   'src-main/export': ['src-main/jobs'],
   'src-main/images': ['src-main/import'],
   'src-main/predict': ['src-main/files'],

@@ -3,6 +3,7 @@ import { parse } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { parseRegion, type Region } from '../../src-shared/geo/polygon';
+import { refuseStream } from '../files/refuseStream';
 import { unreadable } from '../files/unreadable';
 import { type Project } from '../project/project';
 import { listRegions } from '../project/regions';
@@ -20,6 +21,7 @@ export function namedRegion(project: Project, nameOrPath: string): { name: strin
 }
 
 function readJson(path: string): unknown {
+  refuseStream(path);
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {

@@ -11,6 +11,8 @@ import { progressLine } from './progressLine';
 export interface Outcome {
   text: string;
   json: unknown;
+  /** The result itself went to stdout: what is said of it goes to stderr. */
+  isOnStdout?: boolean;
 }
 
 export interface CommandContext {
@@ -31,8 +33,8 @@ export function exitCodeOf(code: ErrorCode): number {
 }
 
 /**
- * Runs one command: progress on stderr, the outcome on stdout (`--json`: one object, errors too), the exit code set. The
- * first Ctrl-C cancels, the second ends the process.
+ * Runs one command: progress on stderr, the outcome on stdout (`--json`: one object, errors too), or on stderr where a file was
+ * written to stdout; the exit code set. The first Ctrl-C cancels, the second ends the process.
  */
 export async function runCommand(
   json: boolean,
@@ -53,7 +55,8 @@ export async function runCommand(
     const work = { signal: controller.signal, onProgress: line.show };
     const outcome = await command({ signal: controller.signal, work });
     line.clear();
-    process.stdout.write(json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`);
+    const said = outcome.isOnStdout ? process.stderr : process.stdout;
+    said.write(json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`);
   } catch (error) {
     line.clear();
     reportError(error, json, resumeHint);

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type ProposedTarget, proposedTargets, type TargetId } from '../../src-shared/kinds/targets';
 import { exportPredictions } from '../export/exportPredictions';
+import { writeOutput } from '../files/writeOutput';
 import { contactSheet } from '../images/contactSheet';
 import { drawMapPicture } from '../images/mapPicture';
 import { checkNotBlank, renderImages } from '../images/renderImages';
@@ -72,8 +73,8 @@ async function mainJob(context: DemoContext): Promise<DemoResult> {
   for (const target of context.targets) files.push(...(await predictTarget(context, target, trained[0])));
   const report = reportOf(context, evaluations);
   const [markdown, json] = [join(outDir, 'metrics.md'), join(outDir, 'metrics.json')];
-  await writeFile(markdown, metricsMarkdown(report));
-  await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
+  await writeOutput(markdown, [metricsMarkdown(report)]);
+  await writeOutput(json, [`${JSON.stringify(report, null, 2)}\n`]);
   return { report, files: [...files, markdown, json] };
 }
 
@@ -98,7 +99,7 @@ async function drawImages({ project, place, options, stages }: DemoContext): Pro
   const drawn = await stages.run('render', (work) => renderImages(project, { ...images, ...work }));
   checkNotBlank(drawn, anyway);
   const sheet = join(options.outDir, 'contact-sheet.png');
-  contactSheet(project, sheet);
+  await contactSheet(project, sheet);
   return sheet;
 }
 
@@ -116,7 +117,7 @@ async function predictTarget(context: DemoContext, target: TargetId, trained: Tr
     onProgress: options.onProgress,
   });
   const picture = join(options.outDir, `map-${target}.png`);
-  drawMapPicture(project, picture, { predictionSetId });
+  await drawMapPicture(project, picture, { predictionSetId });
   return [geoJson, picture];
 }
 

@@ -5,6 +5,7 @@ import { AppError, reasonOf } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { fitted } from '../../src-shared/fitted';
 import { appRoot } from '../files/entryPath';
+import { refuseStream } from '../files/refuseStream';
 import { type SourceFile } from '../sources/readSource';
 
 /** A folder of map files and label tables, and what its manifest says of them. */
@@ -35,6 +36,7 @@ export const sourceFilesOf = ({ folder, manifest }: PlaceFolder): SourceFile[] =
   manifest.source.files.map(({ path, classes }) => ({ path: join(folder, path), classes }));
 
 async function readManifest(path: string): Promise<PlaceManifest> {
+  refuseStream(path);
   return fitted(
     placeManifest,
     parseJson(await readFile(path, 'utf8'), path),

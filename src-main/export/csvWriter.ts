@@ -3,23 +3,28 @@ import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { formulaStart } from '../../src-shared/formulaStart';
 import { type Feature, type WriteOptions } from './geoJsonWriter';
-import { type WrittenFile, writeWhole } from './wholeFile';
+import { writeOutput } from '../files/writeOutput';
+import { type WrittenFile } from './writtenFile';
 
 const chunkCharacters = 1 << 16;
 const coordinates = ['longitude', 'latitude'];
+const byteOrderMark = '\uFEFF';
+const beyondAscii = /[^\0-\x7f]/;
 
 /**
  * Writes points as a table (RFC 4180, UTF-8): longitude and latitude in degrees, then every property that occurs. The features
- * are read twice, first for the names of the columns. A text that a spreadsheet would run as a formula
- * (`formulaStart`) gets an apostrophe before it. Codes: those of `writeWhole`, `input/unsupported` for areas.
+ * are read twice, first for the names of the columns and whether all is ASCII: where it is not, a byte order mark tells Excel that
+ * the text is UTF-8. A text that a spreadsheet would run as a formula (`formulaStart`) gets an apostrophe before it. Codes: those
+ * of `writeOutput`, `input/unsupported` for areas.
  */
-export function writeCsv(
+export async function writeCsv(
   path: string,
   features: Iterable<Feature>,
   options: WriteOptions = {},
 ): Promise<WrittenFile> {
   const written: WrittenFile = { path, features: 0, bbox: null };
-  return writeWhole(written, chunks(features, options, written), options.signal);
+  await writeOutput(path, chunks(features, options, written), options.signal);
+  return written;
 }
 
 function* chunks(
@@ -27,8 +32,9 @@ function* chunks(
   { decimals = 6, total, signal, onProgress }: WriteOptions,
   written: WrittenFile,
 ): Generator<string> {
-  const columns = columnsOf(features, signal);
-  let text = line([...coordinates, ...columns.keys()]);
+  const { columns, isAscii } = lookThrough(features, signal);
+  let text = isAscii ? '' : byteOrderMark;
+  text += line([...coordinates, ...columns.keys()]);
   for (const { geometry, properties } of features) {
     if ('polygons' in geometry) throw new AppError('input/unsupported', say('export.noAreas'));
     const place = [geometry.lng, geometry.lat].map((degrees) => Number(degrees.toFixed(decimals)) + 0);
@@ -43,16 +49,25 @@ function* chunks(
   yield text;
 }
 
-/** Properties in the order in which they first occur, by the name of their column: one named like a coordinate gives way. */
-function columnsOf(features: Iterable<Feature>, signal: AbortSignal | undefined): Map<string, string> {
+/**
+ * Properties in the order in which they first occur, by the name of their column (one named like a coordinate gives way), and whether
+ * they and their values are ASCII.
+ */
+function lookThrough(features: Iterable<Feature>, signal: AbortSignal | undefined) {
   const names = new Set<string>();
+  let isAscii = true;
   for (const { properties } of features) {
-    for (const name of Object.keys(properties)) names.add(name);
+    for (const [name, value] of Object.entries(properties)) {
+      if (!names.has(name)) isAscii &&= !beyondAscii.test(name);
+      names.add(name);
+      isAscii &&= typeof value === 'number' || !beyondAscii.test(String(cell(value)));
+    }
     throwIfCancelled(signal);
   }
-  return new Map(
+  const columns = new Map(
     [...names].map((name) => [coordinates.includes(name.toLowerCase()) ? `${name}_imported` : name, name]),
   );
+  return { columns, isAscii };
 }
 
 /** What JSON cannot say is empty here too; what is no single value is JSON. */

@@ -3,7 +3,7 @@ import { listPlaces } from '../project/places';
 import { type Project } from '../project/project';
 import { type Feature } from './geoJsonWriter';
 import { originOf } from './provenance';
-import { type WrittenFile } from './wholeFile';
+import { type WrittenFile } from './writtenFile';
 import { type ExportOptions, writeFeatures } from './writeFeatures';
 
 export interface ExportEmbeddingsOptions extends ExportOptions {

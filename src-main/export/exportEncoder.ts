@@ -1,8 +1,9 @@
 import { throwIfCancelled } from '../../src-shared/errors';
+import { formatByEnding } from '../files/outputFormat';
+import { writeOutput } from '../files/writeOutput';
 import { type Project } from '../project/project';
 import { encoderAsFile } from '../runs/encoderAsFile';
 import { type RunOptions } from '../runs/withEngine';
-import { writeWhole } from './wholeFile';
 
 export interface ExportEncoderOptions extends RunOptions {
   /** Default: the newest that is done. */
@@ -10,19 +11,20 @@ export interface ExportEncoderOptions extends RunOptions {
 }
 
 /**
- * The encoder of a run as an ONNX file that runs without Placeprint (docs/encoderFile.md). Codes: those of `encoderAsFile` and
- * `writeWhole`.
+ * The encoder of a run as an ONNX file that runs without Placeprint (docs/encoderFile.md). Codes: those of `formatByEnding`,
+ * `encoderAsFile` and `writeOutput`.
  */
 export async function exportEncoder(
   project: Project,
   path: string,
   { runId, ...options }: ExportEncoderOptions = {},
 ): Promise<{ path: string; features: null }> {
+  formatByEnding(path, ['encoder']);
   const progress = (done: number) => options.onProgress?.({ stage: 'export', done, total: 1, unit: 'files' });
   progress(0);
   const bytes = await encoderAsFile(project, runId, options);
   throwIfCancelled(options.signal);
-  const written = await writeWhole({ path, features: null }, [bytes], options.signal);
+  await writeOutput(path, [bytes], options.signal);
   progress(1);
-  return written;
+  return { path, features: null };
 }

@@ -5,7 +5,7 @@ import { mostSimilar, type SearchHit, type SearchOptions } from '../search/mostS
 import { type Feature } from './geoJsonWriter';
 import { noLabels, placeProperties } from './exportPlaces';
 import { originOf } from './provenance';
-import { type WrittenFile } from './wholeFile';
+import { type WrittenFile } from './writtenFile';
 import { type ExportOptions, writeFeatures } from './writeFeatures';
 
 export interface ExportHitsOptions extends Omit<ExportOptions, 'within'> {

@@ -5,7 +5,7 @@ import { listTargets } from '../project/targets';
 import { type Project } from '../project/project';
 import { type Feature } from './geoJsonWriter';
 import { originOf } from './provenance';
-import { type WrittenFile } from './wholeFile';
+import { type WrittenFile } from './writtenFile';
 import { type ExportOptions, writeFeatures } from './writeFeatures';
 
 /** All places with their labels and imported properties as GeoJSON or a table. Codes: those of `writeFeatures`. */

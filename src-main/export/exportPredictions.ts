@@ -13,7 +13,7 @@ import { type Project } from '../project/project';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { type Feature } from './geoJsonWriter';
 import { originOf } from './provenance';
-import { type WrittenFile } from './wholeFile';
+import { type WrittenFile } from './writtenFile';
 import { type ExportOptions, writeFeatures } from './writeFeatures';
 
 export interface ExportPredictionsOptions extends ExportOptions {

@@ -1,7 +1,7 @@
 import { type Project } from '../project/project';
 import { listRegions } from '../project/regions';
 import { originOf } from './provenance';
-import { type WrittenFile } from './wholeFile';
+import { type WrittenFile } from './writtenFile';
 import { type ExportOptions, writeFeatures } from './writeFeatures';
 
 /** The regions with their names as GeoJSON. Codes: those of `writeFeatures`. */

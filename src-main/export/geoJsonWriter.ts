@@ -2,7 +2,8 @@ import { throwIfCancelled } from '../../src-shared/errors';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Polygon, type Position, type Region, rightHanded } from '../../src-shared/geo/polygon';
 import { type WorkOptions } from '../../src-shared/progress';
-import { type WrittenFile, writeWhole } from './wholeFile';
+import { writeOutput } from '../files/writeOutput';
+import { type WrittenFile } from './writtenFile';
 
 export interface Feature {
   id?: number;
@@ -24,15 +25,16 @@ const chunkCharacters = 1 << 16;
 
 /**
  * Writes a FeatureCollection (RFC 7946): longitude first, outer rings counter-clockwise, no crs, a bbox at the end. A
- * stream: memory does not grow with the features. Codes: those of `writeWhole`.
+ * stream: memory does not grow with the features. Codes: those of `writeOutput`.
  */
-export function writeGeoJson(
+export async function writeGeoJson(
   path: string,
   features: Iterable<Feature>,
   options: WriteOptions = {},
 ): Promise<WrittenFile> {
   const written: WrittenFile = { path, features: 0, bbox: null };
-  return writeWhole(written, chunks(features, options, written), options.signal);
+  await writeOutput(path, chunks(features, options, written), options.signal);
+  return written;
 }
 
 function* chunks(

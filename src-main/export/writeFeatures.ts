@@ -1,26 +1,30 @@
-import { extname } from 'node:path';
 import { bboxContains, type Region, regionBBox, regionContains } from '../../src-shared/geo/polygon';
+import { formatByEnding } from '../files/outputFormat';
 import { writeCsv } from './csvWriter';
 import { type Feature, writeGeoJson, type WriteOptions } from './geoJsonWriter';
-import { type WrittenFile } from './wholeFile';
+import { type WrittenFile } from './writtenFile';
 
 export interface ExportOptions extends Pick<WriteOptions, 'decimals' | 'signal' | 'onProgress'> {
   /** Only what lies in this region. */
   within?: Region;
+  /** Default: by the ending of the file's name. */
+  format?: (typeof formats)[number];
 }
 
+const formats = ['geoJson', 'csv'] as const;
+
 /**
- * Writes features as the file's name asks: a table for `.csv`, GeoJSON for any other. `features` is called for every reading of
- * them. Codes: those of `writeGeoJson` and `writeCsv`.
+ * Writes features as the file's name asks: a table for `.csv`, GeoJSON for `.geojson`, `.json` and a name without an ending. `features`
+ * is called for every reading of them. Codes: those of `formatByEnding`, `writeGeoJson` and `writeCsv`.
  */
-export function writeFeatures(
+export async function writeFeatures(
   path: string,
   features: () => Iterable<Feature>,
-  { within, ...options }: ExportOptions & WriteOptions,
+  { within, format = formatByEnding(path, formats), ...options }: ExportOptions & WriteOptions,
 ): Promise<WrittenFile> {
   const read = within ? () => inside(features(), within) : features;
   const wanted = { [Symbol.iterator]: () => read()[Symbol.iterator]() };
-  const write = extname(path).toLowerCase() === '.csv' ? writeCsv : writeGeoJson;
+  const write = format === 'csv' ? writeCsv : writeGeoJson;
   return write(path, wanted, within ? { ...options, total: undefined } : options);
 }
 

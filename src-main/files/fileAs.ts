@@ -4,6 +4,7 @@ import { AppError } from '../../src-shared/errors';
 import { expectedAs, fileTakenAs } from '../../src-shared/fileTakenAs';
 import { type FileKindOf, type FileRole } from '../../src-shared/kinds/files';
 import { say } from '../../src-shared/message';
+import { refuseStream } from './refuseStream';
 import { unreadable } from './unreadable';
 
 /** A file that can be taken as what it was chosen for. */
@@ -24,6 +25,7 @@ export async function fileAs<Role extends FileRole>(
   path: string,
   startBytes = 4096,
 ): Promise<FileAs<Role>> {
+  refuseStream(path);
   const { start, sizeBytes } = await startOf(path, role, startBytes);
   const file = basename(path);
   if (sizeBytes === 0)

@@ -27,11 +27,11 @@ const droppedColour: Colour = [213, 94, 0];
  * Writes a PNG that shows what the entropy threshold keeps and drops: a histogram of H(m), and images from both sides of
  * the line in the order of their entropy. `state/missing` without images.
  */
-export function contactSheet(
+export async function contactSheet(
   project: Project,
   path: string,
   { imageSetId }: { imageSetId?: number } = {},
-): { kept: number; dropped: number } {
+): Promise<{ kept: number; dropped: number }> {
   const set = getImageSet(project, imageSetId);
   const places = listImagePlaces(project, set, false).sort((a, b) => a.entropy - b.entropy || a.id - b.id);
   if (places.length === 0)
@@ -54,7 +54,7 @@ export function contactSheet(
     above,
     keptColour,
   );
-  sheet.picture.save(path);
+  await sheet.picture.save(path);
   return { kept: kept.length, dropped: dropped.length };
 }
 

@@ -41,11 +41,11 @@ interface ValuedPlace extends LngLat {
  * Writes a PNG of predicted values on the map that the images were drawn from, or on the newest where that is deleted:
  * quantile classes, or of a class its names, legend, scale bar, attribution. `state/missing` without predictions, images or a map source.
  */
-export function drawMapPicture(
+export async function drawMapPicture(
   project: Project,
   path: string,
   { predictionSetId }: { predictionSetId?: number } = {},
-): void {
+): Promise<void> {
   const set = getPredictionSet(project, { id: predictionSetId });
   const { classes, places: predicted } = readPredictions(project, set);
   const places = [...predicted];
@@ -62,7 +62,7 @@ export function drawMapPicture(
   drawLegend(picture, legend);
   drawScaleBar(picture, metresPerPixel);
   picture.text(16, picture.heightPx - 14, source.attribution ?? source.name, faint);
-  picture.save(path);
+  await picture.save(path);
 }
 
 function sourceOf(project: Project): MapSource {

@@ -1,6 +1,6 @@
 import { encode } from 'fast-png';
-import { writeFileSync } from 'node:fs';
-import { asWriteError, refuseDatabase } from '../project/outputFile';
+import { formatByEnding } from '../files/outputFormat';
+import { writeOutput } from '../files/writeOutput';
 import { eachTextPixel, letterPx } from './font';
 import { type Colour } from '../../src-shared/kinds/mapClasses';
 
@@ -60,15 +60,11 @@ export class Picture {
     }
   }
 
-  /** Writes a PNG. `io/disk`, and `input/bad-argument` for the name of a project. */
-  save(path: string): void {
+  /** Writes a PNG. Codes: those of `formatByEnding` and `writeOutput`. */
+  async save(path: string): Promise<void> {
     const { widthPx: width, heightPx: height, pixels: data } = this;
-    refuseDatabase(path);
-    try {
-      writeFileSync(path, encode({ width, height, data, channels: 3 }));
-    } catch (error) {
-      throw asWriteError(error, path);
-    }
+    formatByEnding(path, ['picture']);
+    await writeOutput(path, [encode({ width, height, data, channels: 3 })]);
   }
 }
 

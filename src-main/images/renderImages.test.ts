@@ -124,7 +124,7 @@ it('refuses an odd size', async () => {
 it('writes a contact sheet with both sides of the threshold', async () => {
   await renderImages(project, { sizePx: 32, metresPerPixel: 2, minEntropy: 0.1 });
   const path = join(folder, 'sheet.png');
-  expect(contactSheet(project, path)).toEqual({ kept: 80, dropped: 10 });
+  expect(await contactSheet(project, path)).toEqual({ kept: 80, dropped: 10 });
   const { width, height } = decode(readFileSync(path));
   expect(width).toBeGreaterThan(300);
   expect(height).toBeGreaterThan(300);

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
+import { followed } from '../files/links';
+import { temporaryBeside } from '../files/temporaryFile';
+import { asWriteError } from '../files/writeError';
 import { getImageSet, listImagePlaces } from '../project/images';
-import { asWriteError } from '../project/outputFile';
 import { type Project } from '../project/project';
 import { mapImage } from './mapImage';
 
@@ -22,18 +24,20 @@ export async function writeMapImages(
   if (existsSync(folder)) throw new AppError('input/bad-argument', say('images.folderExists', { folder }));
   const set = getImageSet(project, imageSetId);
   const places = listImagePlaces(project, set);
-  const partial = `${folder}.${process.pid}.partial`;
+  let partial: string | undefined;
   try {
+    const target = followed(folder);
+    partial = temporaryBeside(target);
     await mkdir(partial);
     for (const [done, { id }] of places.entries()) {
       throwIfCancelled(signal);
       await writeFile(join(partial, `${id}.png`), mapImage(project, set.id, id, 'image'));
       onProgress?.({ stage: 'export', done: done + 1, total: places.length, unit: 'images' });
     }
-    await rename(partial, folder);
+    await rename(partial, target);
     return places.length;
   } catch (error) {
-    await rm(partial, { recursive: true, force: true });
+    if (partial) await rm(partial, { recursive: true, force: true });
     throw asWriteError(error, folder);
   }
 }

@@ -29,7 +29,7 @@ export function createProject(path: string, options: Pick<OpenOptions, 'migratio
     throw new AppError('state/exists', say('project.exists', { path: file }));
   }
   if (!existsSync(dirname(file))) {
-    throw new AppError('io/disk', say('project.noFolder', { path: dirname(file) }));
+    throw new AppError('io/disk', say('files.noFolder', { path: dirname(file) }));
   }
   const unlock = lockForWriting(file);
   const database = openDatabase(file, false);

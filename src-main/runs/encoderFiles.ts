@@ -5,6 +5,7 @@ import { type JobEvent } from '../../src-shared/contract/engine';
 import { maxEncoderBytes } from '../../src-shared/encoderFile';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
+import { refuseStream } from '../files/refuseStream';
 import { unreadable } from '../files/unreadable';
 import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { addEncoder, type Encoder, encoderFile, getEncoder } from '../project/encoders';
@@ -36,6 +37,7 @@ export async function addEncoderFile(
 }
 
 async function readEncoder(path: string): Promise<Uint8Array> {
+  refuseStream(path);
   try {
     const { size } = await stat(path);
     if (size <= maxEncoderBytes) return await readFile(path);

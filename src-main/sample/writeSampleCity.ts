@@ -1,12 +1,9 @@
-import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type PlaceManifest } from '../../src-shared/contract/placeManifest';
-import { AppError, throwIfCancelled } from '../../src-shared/errors';
-import { say } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
+import { asWriteError } from '../files/writeError';
+import { writeOutput } from '../files/writeOutput';
 import { cityAttribution, cityName, toPosition } from './frame';
 import { type MapFeature } from './layers';
 import { type SampleCity, sampleCity, type SampleCityOptions } from './sampleCity';
@@ -15,7 +12,7 @@ const layerNames = ['landuse', 'grounds', 'water', 'railways', 'streets', 'build
 
 /**
  * Writes a generated city as a folder that the demo reads like one of real data: `map/<layer>.geojson`, `places.csv` and
- * the manifest `place.json`. Returns the paths written, relative to the folder. `io/disk` where it cannot write.
+ * the manifest `place.json`. Returns the paths written, relative to the folder. Codes: those of `writeOutput`.
  */
 export async function writeSampleCity(
   folder: string,
@@ -31,18 +28,20 @@ export async function writeSampleCity(
     ['places.csv', () => placeRows(city)],
     ['place.json', () => [`${JSON.stringify(manifest, null, 2)}\n`]],
   ];
-  try {
-    await mkdir(join(folder, 'map'), { recursive: true });
-    for (const [done, [path, chunks]] of files.entries()) {
-      throwIfCancelled(signal);
-      onProgress?.({ stage: 'generate city', done, total: files.length, unit: 'files' });
-      await pipeline(Readable.from(inBatches(chunks())), createWriteStream(join(folder, path)), { signal });
-    }
-  } catch (cause) {
-    throwIfCancelled(signal);
-    throw new AppError('io/disk', say('sample.notWritten', { folder }), { cause });
+  await makeFolder(join(folder, 'map'));
+  for (const [done, [path, chunks]] of files.entries()) {
+    onProgress?.({ stage: 'generate city', done, total: files.length, unit: 'files' });
+    await writeOutput(join(folder, path), inBatches(chunks()), signal);
   }
   return files.map(([path]) => path);
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw asWriteError(error, path);
+  }
 }
 
 const manifest: PlaceManifest = {

@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import {
-  constants,
-  copyFileSync,
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  statSync,
-} from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
 import { rm, statfs } from 'node:fs/promises';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { basename, join, parse, resolve, sep } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AppError, reasonOf } from '../../src-shared/errors';
+import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type Shell } from '../app/shell';
+import { copyToNew } from '../files/temporaryFile';
+import { asWriteError, systemReason } from '../files/writeError';
 import { checkProject } from '../project/openProject';
 
 /** Largest file that may be uploaded. */
@@ -105,7 +99,7 @@ export class WebFiles implements Shell {
     const { name } = parse(fileName);
     let path = join(folder, `${name}.placeprint`);
     for (let n = 2; existsSync(path); n++) path = join(folder, `${name} ${n}.placeprint`);
-    copyFileSync(uploaded, path, constants.COPYFILE_FICLONE);
+    copyInto(uploaded, path);
     this.uploads.delete(reference);
     return path;
   }
@@ -139,7 +133,7 @@ export class WebFiles implements Shell {
       await rm(folder, { recursive: true, force: true });
       throw error instanceof AppError
         ? error
-        : new AppError('io/disk', say('web.uploadFailed', { reason: reasonOf(error) }));
+        : new AppError('io/disk', say('web.uploadFailed', { reason: systemReason(error) }));
     }
     this.uploads.set(reference, path);
     return reference;
@@ -159,6 +153,14 @@ export class WebFiles implements Shell {
 
   async close(): Promise<void> {
     await rm(this.options.sessionFolder, { recursive: true, force: true });
+  }
+}
+
+function copyInto(uploaded: string, path: string): void {
+  try {
+    copyToNew(uploaded, path);
+  } catch (error) {
+    throw asWriteError(error, path);
   }
 }
 

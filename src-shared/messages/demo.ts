@@ -42,9 +42,4 @@ export const demoMessages = {
     ko: '{count}은(는) 장소 수가 될 수 없습니다. 0 이상의 정수를 넣으세요.',
     ja: '{count} は場所の数になりません。0以上の整数を入れてください。',
   },
-  'sample.notWritten': {
-    en: 'The sample city cannot be written to {folder}. Choose another folder.',
-    ko: '샘플 도시를 {folder}에 쓸 수 없습니다. 다른 폴더를 고르세요.',
-    ja: 'サンプル都市を {folder} に書き込めません。別のフォルダーを選んでください。',
-  },
 } as const satisfies MessageWords;

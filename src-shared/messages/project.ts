@@ -118,11 +118,6 @@ export const projectMessages = {
     ko: '{path}이(가) 이미 있습니다. 다른 이름을 고르거나 그것을 여세요.',
     ja: '{path} はすでにあります。別の名前を選ぶか、それを開いてください。',
   },
-  'project.noFolder': {
-    en: 'There is no folder {path}. Make it first, or choose another.',
-    ko: '{path} 폴더가 없습니다. 먼저 만들거나 다른 폴더를 고르세요.',
-    ja: 'フォルダー {path} がありません。先に作るか、別のフォルダーを選んでください。',
-  },
   'project.noProject': {
     en: 'There is no project at {path}.',
     ko: '{path}에 프로젝트가 없습니다.',
@@ -172,16 +167,6 @@ export const projectMessages = {
     en: '{path} cannot be opened: {why}',
     ko: '{path}을(를) 열 수 없습니다: {why}',
     ja: '{path} を開けません: {why}',
-  },
-  'project.outputIsDatabase': {
-    en: '{path} is a project or another database, which would be lost. Choose another name for the output.',
-    ko: '{path}은(는) 프로젝트이거나 다른 데이터베이스여서 덮어쓰면 사라집니다. 출력에 다른 이름을 고르세요.',
-    ja: '{path} はプロジェクトか別のデータベースで、上書きすると失われます。出力に別の名前を選んでください。',
-  },
-  'project.cannotWrite': {
-    en: '{path} cannot be written: {why}. Choose another place, or make room on the disk.',
-    ko: '{path}을(를) 쓸 수 없습니다: {why}. 다른 곳을 고르거나 디스크에 공간을 만드세요.',
-    ja: '{path} に書き込めません: {why}。別の場所を選ぶか、ディスクに空きを作ってください。',
   },
   'project.readOnly': {
     en: '{path} is open for reading only.',

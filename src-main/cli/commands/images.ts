@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { defaultImages } from '../../../src-shared/settings/imageDefaults';
+import { isStdout } from '../../files/outputStream';
 import { contactSheet } from '../../images/contactSheet';
 import { checkNotBlank, renderImages } from '../../images/renderImages';
 import { writeMapImages } from '../../images/writeMapImages';
@@ -69,15 +70,16 @@ export function imageCommands(program: Command): void {
   program
     .command('sheet <project>')
     .description('write a contact sheet (PNG) of kept and dropped images')
-    .requiredOption('--out <file>', 'the PNG')
+    .requiredOption('--out <file>', 'the PNG; - for stdout')
     .addOption(imagesOption())
     .action((path: string, { out, images }: { out: string; images?: number }, command: Command) =>
       runCommand(isJson(command), () =>
-        withProject(path, 'read', (project) => {
-          const counts = contactSheet(project, out, { imageSetId: images });
+        withProject(path, 'read', async (project) => {
+          const counts = await contactSheet(project, out, { imageSetId: images });
           return {
             text: `Wrote ${out}: ${counts.kept} kept, ${counts.dropped} dropped`,
             json: { out, ...counts },
+            isOnStdout: isStdout(out),
           };
         }),
       ),

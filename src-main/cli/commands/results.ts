@@ -15,6 +15,7 @@ import { exportHits } from '../../export/exportHits';
 import { exportPredictions } from '../../export/exportPredictions';
 import { exportRegions } from '../../export/exportRegions';
 import { type ExportOptions } from '../../export/writeFeatures';
+import { isStdout } from '../../files/outputStream';
 import { type Project } from '../../project/project';
 import { evaluationTable, titled } from '../../predict/evaluationTable';
 import { predict } from '../../predict/predict';
@@ -36,6 +37,7 @@ const exporters = {
 
 interface ExportFlags {
   out: string;
+  format?: 'geojson' | 'csv';
   within?: string;
   at?: string;
   top: number;
@@ -131,7 +133,13 @@ export function resultCommands(program: Command): void {
     .command('export <project>')
     .argument('<what>', Object.keys(exporters).join(', '))
     .description('write GeoJSON (RFC 7946), or a table; the encoder as an ONNX file')
-    .requiredOption('--out <file>', 'the file; a table where its name ends in .csv')
+    .requiredOption('--out <file>', 'the file; a table where its name ends in .csv; - for stdout')
+    .addOption(
+      new Option('--format <format>', 'the format (default: by the ending of the file)').choices([
+        'geojson',
+        'csv',
+      ]),
+    )
     .option('--within <file>', 'only what lies in this region (GeoJSON polygon)')
     .option('--at <lng,lat>', 'hits: of the place nearest to this coordinate')
     .option('--top <n>', 'hits: how many', parseNumber('--top', { min: 1, integer: true }), 20)
@@ -141,7 +149,7 @@ export function resultCommands(program: Command): void {
       'encoder: of this run (default: the newest that is done)',
       parseNumber('--run', { min: 1, integer: true }),
     )
-    .action((path: string, what: string, { out, ...flags }: ExportFlags, command: Command) =>
+    .action((path: string, what: string, { out, format: named, ...flags }: ExportFlags, command: Command) =>
       runCommand(
         isJson(command),
         async (context) => {
@@ -152,11 +160,16 @@ export function resultCommands(program: Command): void {
             );
           const exporter = exporters[what as keyof typeof exporters];
           const within = regionIfAny(flags.within);
+          const format = named === 'geojson' ? 'geoJson' : named;
           const written = await withJob<WrittenFileView>(path, 'export', context, (project, work) =>
-            exporter(project, out, { ...flags, within, ...work }),
+            exporter(project, out, { ...flags, format, within, ...work }),
           );
           const wrote = written.features === null ? 'the encoder' : `${written.features} features`;
-          return { text: `Wrote ${wrote} to ${written.path}`, json: written };
+          return {
+            text: `Wrote ${wrote} to ${written.path}`,
+            json: written,
+            isOnStdout: isStdout(out),
+          };
         },
         'Nothing was written; run the command again.',
       ),

@@ -1,0 +1,88 @@
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { owner, ownerIsGone } from './owner';
+
+const mark = '.placeprint-';
+let count = 0;
+
+/**
+ * Path of a new file or folder beside another, short enough where that one's name is as long as names may be. First it removes those
+ * that processes left which are no more.
+ */
+export function temporaryBeside(path: string): string {
+  const folder = dirname(path);
+  sweepTemporary(folder);
+  return join(folder, `${mark}${owner()}-${count++}`);
+}
+
+/** Removes what killed processes left in a folder; what belongs to a process that lives, or to another machine, stays. */
+export function sweepTemporary(folder: string): void {
+  for (const name of namesIn(folder)) {
+    if (!name.startsWith(mark)) continue;
+    const ownerName = name.slice(mark.length).split('-').slice(0, 4).join('-');
+    if (ownerIsGone(ownerName)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** A folder that may be written but not read has nothing to sweep. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Gives a whole file its name, on disk before that: replaces one of that name, or with `isNew` fails with EEXIST. */
+export function takeName(temporary: string, path: string, { isNew = false } = {}): void {
+  sync(temporary, 'r+');
+  if (isNew) moveToNew(temporary, path);
+  else renameSync(temporary, path);
+  // A folder cannot be opened on Windows, which writes names through.
+  if (process.platform !== 'win32') sync(dirname(path), 'r');
+}
+
+/** Copies a file under a name that is free (EEXIST otherwise): whole or not at all. */
+export function copyToNew(source: string, path: string): void {
+  const temporary = temporaryBeside(path);
+  try {
+    copyFileSync(source, temporary, constants.COPYFILE_FICLONE);
+    takeName(temporary, path, { isNew: true });
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** A rename replaces what is there, a link does not; FAT and some shares have no links. */
+function moveToNew(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code ?? '')) throw error;
+    closeSync(openSync(path, 'wx'));
+    renameSync(temporary, path);
+    return;
+  }
+  rmSync(temporary);
+}
+
+function sync(path: string, flags: string): void {
+  const file = openSync(path, flags);
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
