@@ -1,7 +1,9 @@
 import Papa from 'papaparse';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
+import { JsonText } from '../../src-shared/kinds/columns';
 import { formulaStart } from '../../src-shared/formulaStart';
+import { apartFrom } from './apartFrom';
 import { type Feature, type WriteOptions } from './geoJsonWriter';
 import { writeOutput } from '../files/writeOutput';
 import { type WrittenFile } from './writtenFile';
@@ -12,10 +14,10 @@ const byteOrderMark = '\uFEFF';
 const beyondAscii = /[^\0-\x7f]/;
 
 /**
- * Writes points as a table (RFC 4180, UTF-8): longitude and latitude in degrees, then every property that occurs. The features
- * are read twice, first for the names of the columns and whether all is ASCII: where it is not, a byte order mark tells Excel that
- * the text is UTF-8. A text that a spreadsheet would run as a formula (`formulaStart`) gets an apostrophe before it. Codes: those
- * of `writeOutput`, `input/unsupported` for areas.
+ * Writes points as a table (RFC 4180, UTF-8): longitude and latitude in degrees, then every property that occurs, in the order of
+ * `columns`. The features are read twice, first for the names of the columns and whether all is ASCII: where it is not, a byte order
+ * mark tells Excel that the text is UTF-8. A column named like a coordinate gives way. A text that a spreadsheet would run as a
+ * formula (`formulaStart`) gets an apostrophe before it. Codes: those of `writeOutput`, `input/unsupported` for areas.
  */
 export async function writeCsv(
   path: string,
@@ -29,16 +31,17 @@ export async function writeCsv(
 
 function* chunks(
   features: Iterable<Feature>,
-  { decimals = 6, total, signal, onProgress }: WriteOptions,
+  { decimals = 6, columns: known, total, signal, onProgress }: WriteOptions,
   written: WrittenFile,
 ): Generator<string> {
-  const { columns, isAscii } = lookThrough(features, signal);
+  const { names, isAscii } = lookThrough(features, signal);
+  const columns = apartFrom(coordinates, inOrder(names, known));
   let text = isAscii ? '' : byteOrderMark;
-  text += line([...coordinates, ...columns.keys()]);
+  text += line([...coordinates, ...columns.values()]);
   for (const { geometry, properties } of features) {
     if ('polygons' in geometry) throw new AppError('input/unsupported', say('export.noAreas'));
     const place = [geometry.lng, geometry.lat].map((degrees) => Number(degrees.toFixed(decimals)) + 0);
-    text += line([...place, ...[...columns.values()].map((name) => cell(properties[name]))]);
+    text += line([...place, ...[...columns.keys()].map((name) => cell(properties.get(name)))]);
     written.features++;
     if (text.length < chunkCharacters) continue;
     throwIfCancelled(signal);
@@ -49,29 +52,29 @@ function* chunks(
   yield text;
 }
 
-/**
- * Properties in the order in which they first occur, by the name of their column (one named like a coordinate gives way), and whether
- * they and their values are ASCII.
- */
+function inOrder(occurring: Set<string>, known: ReadonlyMap<string, boolean> = new Map()): Set<string> {
+  const kept = [...known].flatMap(([name, always]) => (always || occurring.has(name) ? [name] : []));
+  return new Set([...kept, ...occurring]);
+}
+
+/** The names of properties in the order in which they first occur, and whether they and their values are ASCII. */
 function lookThrough(features: Iterable<Feature>, signal: AbortSignal | undefined) {
   const names = new Set<string>();
   let isAscii = true;
   for (const { properties } of features) {
-    for (const [name, value] of Object.entries(properties)) {
+    for (const [name, value] of properties) {
       if (!names.has(name)) isAscii &&= !beyondAscii.test(name);
       names.add(name);
       isAscii &&= typeof value === 'number' || !beyondAscii.test(String(cell(value)));
     }
     throwIfCancelled(signal);
   }
-  const columns = new Map(
-    [...names].map((name) => [coordinates.includes(name.toLowerCase()) ? `${name}_imported` : name, name]),
-  );
-  return { columns, isAscii };
+  return { names, isAscii };
 }
 
 /** What JSON cannot say is empty here too; what is no single value is JSON. */
 function cell(value: unknown): unknown {
+  if (value instanceof JsonText) return String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : '';
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? '');
 }

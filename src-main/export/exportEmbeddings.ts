@@ -38,7 +38,7 @@ function* embeddingFeatures(
     if (!place) continue;
     const vector = Array.from(vectors.subarray(row * dimension, (row + 1) * dimension), sevenDigits);
     const columns = vector.map((value, i) => [`e${i}`, value] as const);
-    const properties = { place_id: place.id, ...Object.fromEntries(columns) };
+    const properties = new Map([['place_id', place.id], ...columns]);
     yield { id: place.id, geometry: { lng: place.lng, lat: place.lat }, properties };
   }
 }

@@ -1,9 +1,9 @@
 import { getEmbeddingSet } from '../project/embeddings';
-import { type PlaceDetails, placesById } from '../project/placeDetails';
+import { placesById } from '../project/placeDetails';
 import { type Project } from '../project/project';
 import { mostSimilar, type SearchHit, type SearchOptions } from '../search/mostSimilar';
 import { type Feature } from './geoJsonWriter';
-import { noLabels, placeProperties } from './exportPlaces';
+import { PlaceProperties } from './placeProperties';
 import { originOf } from './provenance';
 import { type WrittenFile } from './writtenFile';
 import { type ExportOptions, writeFeatures } from './writeFeatures';
@@ -24,29 +24,30 @@ export async function exportHits(
   const { setId, queryPlaces, hits } = mostSimilar(project, search);
   const embeddingSet = getEmbeddingSet(project, setId);
   const members = { ...originOf(project, { embeddingSet, search: { ...search, queryPlaces } }) };
-  const unlabelled = noLabels(project);
+  const properties = new PlaceProperties(project, ['rank', 'similarity', 'distance_m']);
   const places = placesById(
     project,
     hits.map(({ placeId }) => placeId),
   );
-  const features = [...places].map((place, i) => hitFeature(hits[i], place, i + 1, unlabelled));
-  return writeFeatures(path, () => features, { ...options, members, total: hits.length });
+  const features = [...places].map((place, i) =>
+    hitFeature(hits[i], properties.of(place, found(hits[i], i + 1))),
+  );
+  return writeFeatures(path, () => features, {
+    ...options,
+    members,
+    columns: properties.names,
+    total: hits.length,
+  });
 }
 
-function hitFeature(
-  { placeId, lng, lat, similarity, distanceM }: SearchHit,
-  place: PlaceDetails,
-  rank: number,
-  unlabelled: Record<string, null>,
-): Feature {
-  const found = {
-    rank,
-    similarity: Number(similarity.toFixed(6)),
-    distance_m: Number(distanceM.toFixed(1)),
-  };
-  return {
-    id: placeId,
-    geometry: { lng, lat },
-    properties: placeProperties(place, unlabelled, found),
-  };
-}
+const hitFeature = ({ placeId, lng, lat }: SearchHit, properties: Feature['properties']): Feature => ({
+  id: placeId,
+  geometry: { lng, lat },
+  properties,
+});
+
+const found = ({ similarity, distanceM }: SearchHit, rank: number): number[] => [
+  rank,
+  Number(similarity.toFixed(6)),
+  Number(distanceM.toFixed(1)),
+];

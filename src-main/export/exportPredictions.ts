@@ -74,7 +74,7 @@ function* predictionFeatures(project: Project, set: PredictionSet): Generator<Fe
     yield {
       id: placeId,
       geometry: { lng, lat },
-      properties: { place_id: placeId, ...propertiesOf(place) },
+      properties: new Map(Object.entries({ place_id: placeId, ...propertiesOf(place) })),
     };
   }
 }

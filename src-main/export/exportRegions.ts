@@ -13,7 +13,10 @@ export function exportRegions(
   const features = listRegions(project).map(({ id, name, region, createdAt }) => ({
     id,
     geometry: region,
-    properties: { name, created_at: createdAt },
+    properties: new Map([
+      ['name', name],
+      ['created_at', createdAt],
+    ]),
   }));
   const { provenance } = originOf(project, {});
   return writeFeatures(path, () => features, {

@@ -1,3 +1,4 @@
+import { JsonText, writtenNull } from '../../src-shared/kinds/columns';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +31,10 @@ function* points(count: number): Generator<Feature> {
     yield {
       id: i,
       geometry: { lng: 5 + i * 1e-5, lat: 50 - i * 1e-5 },
-      properties: { name: `place ${i}`, value: i / 7 },
+      properties: new Map<string, unknown>([
+        ['name', `place ${i}`],
+        ['value', i / 7],
+      ]),
     };
 }
 
@@ -44,13 +48,19 @@ async function failureOf(work: Promise<unknown>): Promise<AppError> {
 describe('GeoJSON writer', () => {
   it('writes what RFC 7946 asks for, and null for what JSON cannot say', async () => {
     const path = join(folder(), 'a.geojson');
-    const awkward = { 'ключ "x"\n': 'a\u2028b', nan: NaN, infinite: -Infinity, missing: null, yes: true };
+    const awkward = new Map<string, unknown>([
+      ['ключ "x"\n', 'a\u2028b'],
+      ['nan', NaN],
+      ['infinite', -Infinity],
+      ['missing', null],
+      ['yes', true],
+    ]);
     const written = await writeGeoJson(
       path,
       [
         { id: 7, geometry: { lng: 5.12345678, lat: -0.0000001 }, properties: awkward },
-        { geometry: { polygons: [[clockwise, hole]] }, properties: {} },
-        { geometry: { polygons: [[clockwise], [hole]] }, properties: {} },
+        { geometry: { polygons: [[clockwise, hole]] }, properties: new Map() },
+        { geometry: { polygons: [[clockwise], [hole]] }, properties: new Map() },
       ],
       { members: { attribution: '© A', provenance: { generator: 'test' }, absent: null } },
     );
@@ -83,9 +93,26 @@ describe('GeoJSON writer', () => {
     expect(written).toEqual({ path, features: 3, bbox: [0, 0, 5.123457, 2] });
   });
 
+  it('writes properties in their order, lists and long numbers as they were, and an id once', async () => {
+    const path = join(folder(), 'a.geojson');
+    const properties = new Map<string, unknown>([
+      ['2021', 1],
+      ['2019', new JsonText('[1, 9007199254740993]')],
+      ['feature id', 'lot-17'],
+      ['none', writtenNull],
+    ]);
+    const feature = { id: 'lot-17', idProperty: 'feature id', geometry: { lng: 1, lat: 2 }, properties };
+    await writeGeoJson(path, [feature]);
+    expect(readFileSync(path, 'utf8')).toContain(
+      '"id":"lot-17","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"2021":1,"2019":[1, 9007199254740993],"none":null}',
+    );
+  });
+
   it('keeps seven decimals on demand, and writes no bbox around nothing', async () => {
     const path = join(folder(), 'a.geojson');
-    await writeGeoJson(path, [{ geometry: { lng: 5.12345678, lat: 1 }, properties: {} }], { decimals: 7 });
+    await writeGeoJson(path, [{ geometry: { lng: 5.12345678, lat: 1 }, properties: new Map() }], {
+      decimals: 7,
+    });
     expect(read(path)).toMatchObject({ bbox: [5.1234568, 1, 5.1234568, 1] });
     await writeGeoJson(path, []);
     expect(read(path)).toEqual({ type: 'FeatureCollection', features: [] });

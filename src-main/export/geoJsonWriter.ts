@@ -1,15 +1,18 @@
 import { throwIfCancelled } from '../../src-shared/errors';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { type Polygon, type Position, type Region, rightHanded } from '../../src-shared/geo/polygon';
+import { JsonText } from '../../src-shared/kinds/columns';
 import { type WorkOptions } from '../../src-shared/progress';
 import { writeOutput } from '../files/writeOutput';
 import { type WrittenFile } from './writtenFile';
 
 export interface Feature {
-  id?: number;
+  id?: number | string;
+  /** The property that says the id too: a table, where features have no id, holds it. */
+  idProperty?: string;
   geometry: LngLat | Region;
   /** Written in this order; NaN and infinities become null, as JSON has none. */
-  properties: Record<string, unknown>;
+  properties: ReadonlyMap<string, unknown>;
 }
 
 export interface WriteOptions extends WorkOptions {
@@ -17,6 +20,8 @@ export interface WriteOptions extends WorkOptions {
   decimals?: 6 | 7;
   /** Members of the collection before its features, such as attribution and provenance. */
   members?: Record<string, unknown>;
+  /** The columns of a table in their order, true: even if no row has a cell in it. Where absent, as they come. */
+  columns?: ReadonlyMap<string, boolean>;
   /** How many features there will be, for the progress. */
   total?: number;
 }
@@ -68,12 +73,23 @@ const rounding =
   (degrees) =>
     Number(degrees.toFixed(decimals)) + 0;
 
-function featureText({ id, geometry, properties }: Feature, round: Rounding, written: WrittenFile): string {
+function featureText(feature: Feature, round: Rounding, written: WrittenFile): string {
+  const { id, geometry } = feature;
   const placed = 'polygons' in geometry ? regionGeometry(geometry, round) : pointGeometry(geometry, round);
   written.bbox = extended(written.bbox, placed.positions);
-  const identity = id === undefined ? '' : `"id":${id},`;
-  const [geometryText, propertyText] = [placed.geometry, properties].map((value) => JSON.stringify(value));
-  return `{"type":"Feature",${identity}"geometry":${geometryText},"properties":${propertyText}}`;
+  const identity = id === undefined ? '' : `"id":${JSON.stringify(id)},`;
+  const geometryText = JSON.stringify(placed.geometry);
+  return `{"type":"Feature",${identity}"geometry":${geometryText},"properties":${propertyText(feature)}}`;
+}
+
+function propertyText({ id, idProperty, properties }: Feature): string {
+  const members: string[] = [];
+  for (const [name, value] of properties) {
+    if (value === undefined || (name === idProperty && id !== undefined)) continue;
+    const text = value instanceof JsonText ? value.json : JSON.stringify(value);
+    members.push(`${JSON.stringify(name)}:${text}`);
+  }
+  return `{${members.join()}}`;
 }
 
 function pointGeometry({ lng, lat }: LngLat, round: Rounding) {

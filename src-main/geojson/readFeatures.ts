@@ -9,6 +9,8 @@ export interface ReadFeature {
   index: number;
   /** A Feature as it was parsed; nothing in it has been checked but that it is a JSON object. */
   feature: unknown;
+  /** The text that was parsed: its numbers have all their digits, its members stand in their order. */
+  json: string;
   /** Why the feature could not be parsed; `feature` is then null. */
   problem?: Message;
 }
@@ -19,6 +21,8 @@ export interface ReadFeaturesOptions {
   onBytes?: (bytes: number) => void;
   /** Called when the file names whom to credit, before or after its features. */
   onCredit?: (credit: string) => void;
+  /** Called with the members around the features that were read so far: those before them, in the end all. */
+  onMembers?: (members: Record<string, unknown>) => void;
   /** Bytes read at a time; small ones serve the tests. */
   chunkBytes?: number;
 }
@@ -34,7 +38,7 @@ export interface ReadFeaturesOptions {
  */
 export async function* readFeatures(
   path: string,
-  { signal, onBytes, onCredit, chunkBytes = 256 << 10 }: ReadFeaturesOptions = {},
+  { signal, onBytes, onCredit, onMembers, chunkBytes = 256 << 10 }: ReadFeaturesOptions = {},
 ): AsyncGenerator<ReadFeature[]> {
   const splitter = new FeatureSplitter();
   let [index, bytes] = [0, 0];
@@ -44,7 +48,9 @@ export async function* readFeatures(
     const batch: ReadFeature[] = [];
     for (const piece of splitter.push(chunk)) {
       if (piece.kind === 'headerSoFar') {
-        const credit = creditOf(checkHeader(piece));
+        const members = checkHeader(piece);
+        onMembers?.(members);
+        const credit = creditOf(members);
         if (credit !== null) onCredit?.(credit);
       } else batch.push({ index: index++, ...parseFeature(piece) });
     }
@@ -76,27 +82,28 @@ function refuseUtf16(start: Buffer): void {
 }
 
 function parseFeature(piece: Piece): Omit<ReadFeature, 'index'> {
-  const value = parseLenient(piece.text);
+  const { value, json } = parseLenient(piece.text);
   if (value instanceof SyntaxError)
     return {
       feature: null,
+      json,
       problem: say('geojson.noJson', { byte: String(piece.byte), why: value.message }),
     };
-  return { feature: piece.kind === 'whole' ? checkObject(value, piece.byte) : value };
+  return { feature: piece.kind === 'whole' ? checkObject(value, piece.byte) : value, json };
 }
 
 /** NaN and Infinity, which some writers put where JSON has no word, are read as null. */
-function parseLenient(text: string): unknown {
+function parseLenient(text: string): { value: unknown; json: string } {
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text), json: text };
   } catch (cause) {
     const strings = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
     const repaired = text.replace(strings, (match) => (match[0] === '"' ? match : 'null'));
-    if (repaired === text) return cause;
+    if (repaired === text) return { value: cause, json: text };
     try {
-      return JSON.parse(repaired);
+      return { value: JSON.parse(repaired), json: repaired };
     } catch {
-      return cause;
+      return { value: cause, json: text };
     }
   }
 }

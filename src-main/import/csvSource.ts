@@ -1,11 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError, reasonOf, throwIfCancelled } from '../../src-shared/errors';
-import { type CellValue } from '../../src-shared/kinds/columns';
 import { parseNumber } from '../../src-shared/numbers';
+import { withoutGuard } from '../../src-shared/formulaStart';
+import { proposedTargets } from '../../src-shared/kinds/targets';
 import { estimateRows } from '../../src-shared/tableRows';
 import { type Message, say } from '../../src-shared/message';
 import { type Column, describeColumn, type Mapping, uniqueNames } from './columns';
+import { isOwnHeader, nameBefore } from './ownExport';
+import { losslessCell } from './losslessCell';
 import { countLines, maxColumns, parseRows } from './csvText';
 import { type Dialect, isNotBlank, sampleBytes, type SniffedTable, sniffTable } from './dialect';
 import { type RowBatch, type RowReader, type RowSource } from './rowSource';
@@ -25,7 +28,8 @@ export function openCsv(path: string, sample: Buffer, sizeBytes: number): RowSou
       say('import.tooManyColumns', { found: table.header.length, most: maxColumns }),
     );
   }
-  const names = uniqueNames(table.header);
+  const isOwn = isOwnHeader(table.header);
+  const names = uniqueNames(isOwn ? table.header.map(withoutGuard) : table.header);
   const profiled = table.rows.slice(0, profiledRows);
   const columns = names.map((name, i) =>
     describeColumn(
@@ -42,8 +46,9 @@ export function openCsv(path: string, sample: Buffer, sizeBytes: number): RowSou
     rowsExpected: wholeFile ? table.rows.length : estimateRows(sample, sizeBytes),
     needsCoordinateColumns: true,
     batches: (signal) => readBatches(path, table, seen, signal),
-    reader: (mapping) => csvReader(columns, table.dialect, mapping),
+    reader: (mapping) => csvReader(columns, table.dialect, mapping, isOwn),
     credit: () => null,
+    identifier: () => null,
     notices: () => notices(table, seen),
   };
 }
@@ -144,13 +149,18 @@ async function* decodedText(path: string, { encoding }: Dialect, seen: Oddities)
   }
 }
 
-function csvReader(columns: Column[], dialect: Dialect, mapping: Mapping): RowReader<string[]> {
+/** `isOwn`: Placeprint wrote the table, and added something of its own. */
+function csvReader(
+  columns: Column[],
+  dialect: Dialect,
+  mapping: Mapping,
+  isOwn: boolean,
+): RowReader<string[]> {
   const indexOf = (name: string | undefined) => columns.findIndex((column) => column.name === name);
   const [lng, lat] = [indexOf(mapping.lng), indexOf(mapping.lat)];
   const number = (row: string[], i: number) =>
     i < row.length ? parseNumber(row[i], columns[i].decimal) : null;
   const width = columns.length;
-  const asNumber = columns.map(holdsPlainNumbers);
   return {
     isBlank: (row) => !isNotBlank(row),
     defect: (row) =>
@@ -165,32 +175,28 @@ function csvReader(columns: Column[], dialect: Dialect, mapping: Mapping): RowRe
     },
     cellOf(column) {
       const i = indexOf(column);
-      return (row) => (i >= row.length ? undefined : asNumber[i] ? number(row, i) : row[i]);
+      return (row) => (i >= row.length ? undefined : row[i]);
     },
     storing(writer) {
-      const to = columns.map(({ name }, i) => (i === lng || i === lat ? -1 : writer.column(name)));
+      const stored = columns.map(({ name }, i) => {
+        if (i === lng || i === lat) return null;
+        return isOwn ? nameBefore(name) : name;
+      });
+      // Of the columns that an export adds for labels, only those that hold some are taken back.
+      const to = stored.map((name) =>
+        name === null || (isOwn && Object.hasOwn(proposedTargets, name)) ? -1 : writer.column(name),
+      );
+      for (const column of to) if (column >= 0) writer.keepAsText(column);
       return (row) => {
         const end = Math.min(width, row.length);
-        for (let i = 0; i < end; i++)
-          if (to[i] >= 0 && row[i] !== '') writer.set(to[i], storedCell(row[i], columns[i], asNumber[i]));
+        for (let i = 0; i < end; i++) {
+          if (row[i] === '' || stored[i] === null) continue;
+          if (to[i] < 0) writer.keepAsText((to[i] = writer.column(stored[i]!)));
+          writer.set(to[i], losslessCell(isOwn ? withoutGuard(row[i]) : row[i]));
+        }
       };
     },
     identity: (row) => row.join('\u001f'),
     show: (row) => row.join(dialect.delimiter),
   };
-}
-
-/** Whether a column's cells may become numbers: codes such as `01234` would lose their zeros. */
-function holdsPlainNumbers({ numericShare, examples }: Column): boolean {
-  return numericShare === 1 && !examples.some((cell) => /^\s*0\d/.test(cell));
-}
-
-function storedCell(cell: string, { decimal }: Column, asNumber: boolean): CellValue {
-  if (asNumber && !(cell.charCodeAt(0) === 0x30 && /^0\d/.test(cell))) {
-    const value = parseNumber(cell, decimal);
-    if (value === null) return null;
-    if (Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
-  }
-  const text = cell.trim();
-  return text === '' ? null : text;
 }

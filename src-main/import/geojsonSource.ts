@@ -1,21 +1,27 @@
 import { AppError } from '../../src-shared/errors';
-import { type CellValue } from '../../src-shared/kinds/columns';
+import { type CellValue, JsonText } from '../../src-shared/kinds/columns';
 import { type Message, say, wordsOf } from '../../src-shared/message';
 import { parseNumber } from '../../src-shared/numbers';
+import { memberOf, membersOf } from '../geojson/members';
 import { type ReadFeature, readFeatures } from '../geojson/readFeatures';
 import { type Column, describeColumn, type Mapping } from './columns';
 import { maxColumns } from './csvText';
+import { jsonCell } from './losslessCell';
+import { identifierBefore, isOwnCollection, propertiesBefore } from './ownExport';
 import { type Reason } from './report';
 import { representativePoint } from './representativePoint';
 import { type CellWriter, type RowBatch, type RowReader, type RowSource } from './rowSource';
 
-/** A feature as a row: its point and its properties. */
+/** A feature as a row: its point, its id and its properties. */
 export interface FeatureRow {
   index: number;
   lng: number | null;
   lat: number | null;
   defect: Reason | null;
-  properties: Map<string, CellValue>;
+  id: string | number | null;
+  properties: ReadonlyMap<string, CellValue>;
+  /** Names of properties whose number has too many digits for one, and is kept as text. */
+  longNumbers: readonly string[];
   problem?: Message;
 }
 
@@ -26,14 +32,15 @@ const previewRows = 20;
 export async function openGeoJson(path: string, signal?: AbortSignal): Promise<RowSource<FeatureRow>> {
   const sample = await firstRows(path, signal);
   const names = [...new Set(sample.flatMap(({ properties }) => [...properties.keys()]))].slice(0, maxColumns);
-  const text = (row: FeatureRow, name: string) => asText(row.properties.get(name));
+  const text = (row: FeatureRow, name: string) => String(row.properties.get(name) ?? '');
   const columns = names.map((name) =>
     describeColumn(
       name,
       sample.map((row) => text(row, name)),
     ),
   );
-  let credit: string | null = null;
+  const identifier = freeName('feature id', new Set(names));
+  const seen: Seen = { credit: null, identifiers: false };
   return {
     format: 'geojson',
     columns,
@@ -41,17 +48,32 @@ export async function openGeoJson(path: string, signal?: AbortSignal): Promise<R
     preview: sample.slice(0, previewRows).map((row) => names.map((name) => text(row, name))),
     rowsExpected: null,
     needsCoordinateColumns: false,
-    batches: (signal) => readBatches(path, (given) => (credit = given), signal),
-    reader: (mapping) => featureReader(columns, mapping),
-    credit: () => credit,
+    batches: (signal) => readBatches(path, seen, signal),
+    reader: (mapping) => featureReader(columns, mapping, identifier),
+    credit: () => seen.credit,
+    identifier: () => (seen.identifiers ? identifier : null),
     notices: () => [],
   };
 }
 
+/** What shows while features are read. */
+interface Seen {
+  credit: string | null;
+  identifiers: boolean;
+}
+
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted;
+  for (let n = 2; taken.has(name); n++) name = `${wanted} (${n})`;
+  return name;
+}
+
 async function firstRows(path: string, signal?: AbortSignal): Promise<FeatureRow[]> {
   const rows: FeatureRow[] = [];
-  for await (const batch of readFeatures(path, { signal })) {
-    rows.push(...batch.slice(0, profiledFeatures - rows.length).map(toRow));
+  let isOwn = false;
+  const onMembers = (members: Record<string, unknown>) => (isOwn = isOwnCollection(members));
+  for await (const batch of readFeatures(path, { signal, onMembers })) {
+    rows.push(...batch.slice(0, profiledFeatures - rows.length).map((each) => toRow(each, isOwn)));
     if (rows.length >= profiledFeatures) break;
   }
   return rows;
@@ -59,57 +81,68 @@ async function firstRows(path: string, signal?: AbortSignal): Promise<FeatureRow
 
 async function* readBatches(
   path: string,
-  onCredit: (credit: string) => void,
+  seen: Seen,
   signal?: AbortSignal,
 ): AsyncGenerator<RowBatch<FeatureRow>> {
-  let bytesRead = 0;
+  let [bytesRead, isOwn] = [0, false];
   const onBytes = (bytes: number) => (bytesRead = bytes);
-  for await (const features of readFeatures(path, { signal, onBytes, onCredit })) {
-    yield { rows: features.map(toRow), at: (i) => features[i].index + 1, bytesRead };
+  const onCredit = (credit: string) => (seen.credit = credit);
+  const onMembers = (members: Record<string, unknown>) => (isOwn = isOwnCollection(members));
+  for await (const features of readFeatures(path, { signal, onBytes, onCredit, onMembers })) {
+    const rows = features.map((each) => toRow(each, isOwn));
+    seen.identifiers ||= rows.some(({ id }) => id !== null);
+    yield { rows, at: (i) => features[i].index + 1, bytesRead };
   }
 }
 
-function toRow({ index, feature, problem }: ReadFeature): FeatureRow {
+function toRow({ index, feature, json, problem }: ReadFeature, isOwn: boolean): FeatureRow {
   const isFeature =
     typeof feature === 'object' && feature !== null && (feature as { type?: unknown }).type === 'Feature';
   if (!isFeature)
     return {
-      index,
-      lng: null,
-      lat: null,
+      ...{ index, lng: null, lat: null, id: null, longNumbers: [] },
       defect: 'broken-feature',
       properties: new Map(),
       problem: problem ?? say('notice.noFeature'),
     };
-  const { geometry, properties } = feature as { geometry?: unknown; properties?: unknown };
-  return { index, ...representativePoint(geometry), properties: flatProperties(properties) };
+  const point = representativePoint((feature as { geometry?: unknown }).geometry);
+  const members = membersOf(json);
+  const id = identifierOf(memberOf(members, 'id'));
+  const { properties, longNumbers } = propertiesOf(memberOf(members, 'properties') ?? '');
+  if (!isOwn) return { index, ...point, id, properties, longNumbers };
+  const before = { id: identifierBefore(id, properties), properties: propertiesBefore(properties) };
+  return { index, ...point, ...before, longNumbers };
 }
 
-/** Lists and objects become their JSON text. A Map, since a property may be called `__proto__`. */
-function flatProperties(properties: unknown): Map<string, CellValue> {
-  const found = new Map<string, CellValue>();
-  if (typeof properties !== 'object' || properties === null) return found;
-  for (const [name, value] of Object.entries(properties as Record<string, unknown>))
-    found.set(
-      name,
-      typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as CellValue),
-    );
-  return found;
+/** A text or a number, the only ids that there are (RFC 7946, section 3.2). */
+function identifierOf(json: string | null): string | number | null {
+  const id = json === null ? null : jsonCell(json);
+  return typeof id === 'string' || typeof id === 'number' ? id : null;
 }
 
-const asText = (value: CellValue | undefined) => (value == null ? '' : String(value));
+function propertiesOf(json: string): Pick<FeatureRow, 'properties' | 'longNumbers'> {
+  const properties = new Map<string, CellValue>();
+  const longNumbers: string[] = [];
+  for (const [name, value] of membersOf(json)) {
+    const cell = jsonCell(value);
+    properties.set(name, cell);
+    if (typeof cell === 'string' && value[0] !== '"') longNumbers.push(name);
+  }
+  return { properties, longNumbers };
+}
 
-function featureReader(columns: Column[], mapping: Mapping): RowReader<FeatureRow> {
+function featureReader(columns: Column[], mapping: Mapping, identifier: string): RowReader<FeatureRow> {
   const numberOf = (name: string | undefined) => {
     const decimal = columns.find((column) => column.name === name)?.decimal;
     return ({ properties }: FeatureRow): number | null => {
       const value = name === undefined ? null : (properties.get(name) ?? null);
       if (typeof value === 'string') return parseNumber(value, decimal);
+      if (value instanceof JsonText) return value.isNull ? null : NaN;
       return typeof value === 'boolean' ? NaN : value;
     };
   };
   const fromColumns = mapping.lng !== undefined && mapping.lat !== undefined;
-  const stored = new Set(fromColumns ? [mapping.lng, mapping.lat] : []);
+  const placing = new Set(fromColumns ? [mapping.lng, mapping.lat] : []);
   return {
     isBlank: () => false,
     defect: ({ defect }) => (fromColumns && defect === 'unsupported-geometry' ? null : defect),
@@ -121,17 +154,34 @@ function featureReader(columns: Column[], mapping: Mapping): RowReader<FeatureRo
       ({ properties }) =>
         properties.get(name),
     storing(writer) {
-      for (const { name } of columns) if (!stored.has(name)) writer.column(name);
-      return ({ properties }) => {
-        for (const [name, value] of properties)
-          if (value !== null && !stored.has(name)) writer.set(columnOf(writer, name), value);
-      };
+      for (const { name } of columns) if (!placing.has(name)) writer.column(name);
+      return (row) => storeFeature(row, writer, placing, identifier);
     },
-    identity: (row) => JSON.stringify([row.lng, row.lat, ...row.properties]),
+    identity: ({ id, lng, lat, properties }) => JSON.stringify([id, lng, lat, ...properties]),
     show: ({ problem, lng, lat, properties }) =>
       (problem && wordsOf(problem, 'en')) ??
-      JSON.stringify({ coordinates: [lng, lat], ...Object.fromEntries(properties) }),
+      `{"coordinates":${JSON.stringify([lng, lat])}${shown(properties)}}`,
   };
+}
+
+const shown = (properties: FeatureRow['properties']) =>
+  [...properties]
+    .map(
+      ([name, cell]) =>
+        `,${JSON.stringify(name)}:${cell instanceof JsonText ? cell.json : JSON.stringify(cell)}`,
+    )
+    .join('');
+
+function storeFeature(
+  { id, properties, longNumbers }: FeatureRow,
+  writer: CellWriter,
+  placing: ReadonlySet<string | undefined>,
+  identifier: string,
+): void {
+  for (const [name, value] of properties)
+    if (!placing.has(name)) writer.set(columnOf(writer, name === identifier ? `${name} (2)` : name), value);
+  for (const name of longNumbers) writer.keepAsText(columnOf(writer, name));
+  if (id !== null) writer.set(columnOf(writer, identifier), id);
 }
 
 /** Later features may have properties that the first ones lack. */

@@ -17,7 +17,7 @@ const places = (datasetId: number) =>
       lat,
       labels.price ?? null,
       labels.population ?? null,
-      properties,
+      Object.fromEntries(properties),
     ]);
 const importPlaces = async (name: string, content: string | Uint8Array) =>
   places((await files.import(name, content)).datasetId);
@@ -40,7 +40,7 @@ describe('importFile, tables', () => {
     'id;Ort;Länge;Breite;Kaufpreis (EUR)\r\n1;Görlitz;14,99;51,15;123.456,50\r\n2;"Köln; Süd";6,96;50,92;-\r\n';
   const expected = [
     [14.99, 51.15, 123456.5, null, { id: 1, Ort: 'Görlitz' }],
-    [6.96, 50.92, null, null, { id: 2, Ort: 'Köln; Süd' }],
+    [6.96, 50.92, null, null, { id: 2, Ort: 'Köln; Süd', 'Kaufpreis (EUR)': '-' }],
   ];
 
   it('reads every encoding, delimiter and line end alike', async () => {

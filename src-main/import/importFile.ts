@@ -69,6 +69,7 @@ export async function importFile(
     const labelled = targets.filter(({ definition }) => importer.labels[definition.id].count > 0);
     finishDataset(project, datasetId, report, {
       credit: source.credit(),
+      identifier: source.identifier(),
       alongside: () => linkImported(project, writer, labelled),
     });
     return report;

@@ -291,7 +291,7 @@ describe.skipIf(!hasData)('real files', () => {
   });
 
   it('decodes Windows-1250 and lists a dataset for each import', () => {
-    const addresses = [...eachPlaceDetails(files.project)].map(({ properties }) => properties.address);
+    const addresses = [...eachPlaceDetails(files.project)].map(({ properties }) => properties.get('address'));
     expect(
       addresses.filter((address) => String(address).startsWith('Podgórze Zabłocie Stanisława')).length,
     ).toBeGreaterThan(0);

@@ -1,7 +1,6 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
-import { type CellValue } from '../../src-shared/kinds/columns';
-import { parseNumber } from '../../src-shared/numbers';
+import { type RowReader } from './rowSource';
 
 /** Keeps rows whose cell is one of the listed values, or a number within the bounds (included). */
 export interface RowFilter {
@@ -11,30 +10,34 @@ export interface RowFilter {
   max?: number;
 }
 
-/** Whether a row passes all filters; `cellOf` gives the cells of a column. */
+/** Whether a row passes all filters. */
 export function rowPredicate<Row>(
   filters: RowFilter[],
   columns: string[],
-  cellOf: (column: string) => (row: Row) => CellValue | undefined,
+  reader: Pick<RowReader<Row>, 'cellOf' | 'numberOf'>,
 ): (row: Row) => boolean {
   const tests = filters.map((filter) => {
     if (!columns.includes(filter.column)) throw unknownColumn(filter.column, columns);
-    const cell = cellOf(filter.column);
-    const passes = cellTest(filter);
-    return (row: Row) => passes(cell(row));
+    return rowTest(filter, reader);
   });
   return (row) => tests.every((test) => test(row));
 }
 
-function cellTest(filter: RowFilter): (cell: CellValue | undefined) => boolean {
-  if (filter.in) {
-    const wanted = new Set(filter.in);
-    return (cell) => cell != null && wanted.has(String(cell).trim());
-  }
-  const { min = -Infinity, max = Infinity } = filter;
-  return (cell) => {
-    const value = typeof cell === 'string' ? parseNumber(cell) : cell;
-    return typeof value === 'number' && value >= min && value <= max;
+function rowTest<Row>(
+  { column, in: listed, min = -Infinity, max = Infinity }: RowFilter,
+  reader: Pick<RowReader<Row>, 'cellOf' | 'numberOf'>,
+): (row: Row) => boolean {
+  const [cellOf, numberOf] = [reader.cellOf(column), reader.numberOf(column)];
+  if (!listed)
+    return (row) => {
+      const value = numberOf(row);
+      return value !== null && value >= min && value <= max;
+    };
+  const wanted = new Set(listed);
+  return (row) => {
+    const cell = cellOf(row);
+    // However a number is written: "5.0" is 5.
+    return cell != null && (wanted.has(String(cell).trim()) || wanted.has(String(numberOf(row))));
   };
 }
 

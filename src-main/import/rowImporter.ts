@@ -48,7 +48,7 @@ export class RowImporter<Row> {
     this.reader = source.reader(mapping);
     this.pointsBefore = pointsBefore;
     const names = source.columns.map(({ name }) => name);
-    this.passes = rowPredicate(where, names, (column) => this.reader.cellOf(column));
+    this.passes = rowPredicate(where, names, this.reader);
     this.store = this.reader.storing(writer);
     this.judges = targets.map((target) => [target.definition.id, this.judge(target)]);
   }
@@ -104,6 +104,9 @@ export class RowImporter<Row> {
     if (definition.kind === 'class') return this.judgeClass(column, report);
     const [value, divisor] = [this.reader.numberOf(column), per === null ? null : this.reader.numberOf(per)];
     const to = this.writer.column(column);
+    const perTo = this.writer.column(per ?? column);
+    this.writer.keepNumbers(to);
+    this.writer.keepNumbers(perTo);
     return (row) => {
       const number = value(row);
       if (number === null) {
@@ -116,6 +119,7 @@ export class RowImporter<Row> {
       if (reason) return reason;
       report.count++;
       if (per === null) this.writer.set(to, number);
+      else this.writer.set(perTo, by!);
       return null;
     };
   }

@@ -29,6 +29,8 @@ export interface RowSource<Row> {
   reader(mapping: Mapping): RowReader<Row>;
   /** Whom the file asks to be named, known once all has been read; null where it does not say. */
   credit(): string | null;
+  /** The column that holds the ids which the features had, known once all has been read; null where they had none. */
+  identifier(): string | null;
   /** What to tell the user once all has been read. */
   notices(): Message[];
 }
@@ -52,4 +54,4 @@ export interface RowReader<Row> {
 }
 
 /** What cells are set in. */
-export type CellWriter = Pick<DatasetWriter, 'column' | 'set'>;
+export type CellWriter = Pick<DatasetWriter, 'column' | 'set' | 'keepAsText'>;

@@ -19,7 +19,7 @@ export function* gridPoints(region: Region, resolution: number): Generator<Place
     for (const cell of cellsIn(box, resolution)) {
       const [lat, lng] = cellToLatLng(cell);
       const point = { lng, lat };
-      if (belongsTo(box, point) && isInside(point)) yield { ...point, properties: { h3: cell } };
+      if (belongsTo(box, point) && isInside(point)) yield { ...point, properties: new Map([['h3', cell]]) };
     }
 }
 

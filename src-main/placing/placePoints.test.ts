@@ -52,7 +52,10 @@ it('makes a dataset that says how it came to be, of as many places as were count
   ]);
   expect(placesInBBox(project, [8, 47, 8.1, 47.1]).length).toBe(placeCount);
   const [first] = listPlaces(project);
-  expect(getPlace(project, first.id)).toMatchObject({ labels: {}, properties: { h3: expect.any(String) } });
+  expect(getPlace(project, first.id)).toMatchObject({
+    labels: {},
+    properties: new Map([['h3', expect.any(String)]]),
+  });
 });
 
 it('names the map source beside places along its roads, and says where the map ends', async () => {

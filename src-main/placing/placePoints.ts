@@ -64,7 +64,7 @@ export async function placePoints(
     const tell = () => onProgress?.({ stage: 'place', done: writer.rowCount, total, unit: 'places' });
     for await (const { lng, lat, properties } of points) {
       if (writer.rowCount >= maxPlaces) throw tooMany(maxPlaces);
-      for (const [name, value] of Object.entries(properties ?? {})) writer.set(writer.column(name), value);
+      for (const [name, value] of properties ?? []) writer.set(writer.column(name), value);
       writer.endRow(lng, lat);
       if (writer.rowCount % placesATurn === 0) tell();
     }

@@ -54,10 +54,10 @@ describe('a grid', () => {
     const expected = new Set(two.polygons.flatMap((polygon) => polygonToCells(polygon, 8, true)));
     const found = [...gridPoints(two, 8)];
     expect(found.length).toBeGreaterThan(400);
-    expect(new Set(found.map(({ properties }) => properties!.h3))).toEqual(expected);
+    expect(new Set(found.map(({ properties }) => properties!.get('h3')))).toEqual(expected);
     expect(found.length).toBe(expected.size);
     for (const { lng, lat, properties } of found.slice(0, 50))
-      expect(latLngToCell(lat, lng, 8)).toBe(properties!.h3);
+      expect(latLngToCell(lat, lng, 8)).toBe(properties!.get('h3'));
   });
 
   it('covers wide and narrow regions, in pieces', () => {
@@ -66,7 +66,9 @@ describe('a grid', () => {
     const inside = centres.filter(([lat, lng]) => lat > -60 && lat < 75 && Math.abs(lng) < 170);
     expect([...gridPoints(continent, 2)].length).toBe(inside.length);
     const cells = new Set(polygonToCells(sliver.polygons[0], 12, true));
-    expect(new Set([...gridPoints(sliver, 12)].map(({ properties }) => properties!.h3))).toEqual(cells);
+    expect(new Set([...gridPoints(sliver, 12)].map(({ properties }) => properties!.get('h3')))).toEqual(
+      cells,
+    );
   });
 });
 
@@ -120,7 +122,7 @@ describe('places along roads', () => {
     expect(whole.length).toBe(10);
     expect(distanceM(origin, whole[0])).toBeCloseTo(50, 0);
     for (let i = 1; i < whole.length; i++) expect(distanceM(whole[i - 1], whole[i])).toBeCloseTo(100, 0);
-    expect(whole[0].properties).toEqual({ road: 'minorRoad' });
+    expect(whole[0].properties).toEqual(new Map([['road', 'minorRoad']]));
     const pieces = Array.from({ length: 40 }, (_, i) => [[25 * i, 0], [25 * i + 25, 0]]); // prettier-ignore
     expect([...roadPoints(everywhere, storeOf(pieces), 100)].length).toBe(10);
   });

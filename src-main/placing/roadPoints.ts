@@ -20,7 +20,8 @@ export function* roadPoints(region: Region, store: LayerStore, everyM: number): 
       for (; untilNextM <= lengthM; untilNextM += everyM) {
         const point = between(start, end, untilNextM / lengthM);
         // A road may lead to a pole.
-        if (isInside(point) && isDrawable(point)) yield { ...point, properties: { road: mapClass } };
+        if (isInside(point) && isDrawable(point))
+          yield { ...point, properties: new Map([['road', mapClass]]) };
       }
       untilNextM -= lengthM;
     }

@@ -1,4 +1,4 @@
-import { type CellValue } from '../../src-shared/kinds/columns';
+import { type CellValue, JsonText } from '../../src-shared/kinds/columns';
 import { type Cells, withDictionary } from './columnChunks';
 import { ColumnProfile } from './columnProfile';
 
@@ -11,7 +11,7 @@ const mostCharacters = 16 << 20;
 interface Buffered {
   numbers: Float64Array;
   /** Cells that are no numbers, by row. */
-  others: (string | boolean | undefined)[] | null;
+  others: (string | boolean | JsonText | undefined)[] | null;
   isEmpty: boolean;
   profile: ColumnProfile;
 }
@@ -48,6 +48,7 @@ export class ColumnBuffers {
       if (to.others) to.others[row] = undefined;
     } else {
       if (typeof value === 'string') this.characters += value.length;
+      else if (value instanceof JsonText) this.characters += value.json.length;
       (to.others ??= [])[row] = value;
     }
   }

@@ -1,5 +1,5 @@
 import { type CellValue } from '../../src-shared/kinds/columns';
-import { type Cells } from './columnChunks';
+import { type Cells, withDictionary } from './columnChunks';
 import { dateReader, numberReader, type ReadCell } from './columnProfile';
 
 /** Cells in the rows of a dataset from `firstRow` on. */
@@ -12,6 +12,13 @@ export interface PlacedCells {
 export function cellAt(cells: Cells, i: number): CellValue {
   if ('numbers' in cells) return Number.isNaN(cells.numbers[i]) ? null : cells.numbers[i];
   return cells.values[cells.codes ? cells.codes[i] : i];
+}
+
+/** The same cells with each number as the text that it is written as. */
+export function textsOf(cells: Cells): Cells {
+  const asText = (cell: CellValue) => (typeof cell === 'number' ? String(cell) : cell);
+  if ('values' in cells) return { ...cells, values: cells.values.map(asText) };
+  return withDictionary(Array.from(cells.numbers, (_, i) => asText(cellAt(cells, i))));
 }
 
 /** How the cells of a column are read as numbers or dates, learnt from its texts. */

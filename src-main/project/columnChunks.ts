@@ -1,6 +1,6 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
-import { type CellValue } from '../../src-shared/kinds/columns';
+import { type CellValue, JsonText, writtenNull } from '../../src-shared/kinds/columns';
 
 /**
  * Cells of a column in consecutive rows. Numbers alone: NaN where a cell is empty. Else row i holds `values[codes[i]]`, or
@@ -14,6 +14,8 @@ export type Cells = { numbers: Float64Array } | { values: CellValue[]; codes: Ui
  * - `dictionary`: length of the JSON text (uint32, little-endian), a JSON array of the values that occur, null first, padding to
  *   an even length, then an index into them for each row (uint16, little-endian).
  * - `json`: a JSON array of the values.
+ *
+ * A list or object of GeoJSON stands among the values as `["its JSON text"]`, a null that was written there as `[]`.
  */
 export const chunkEncodings = ['float64', 'dictionary', 'json'] as const;
 export type ChunkEncoding = (typeof chunkEncodings)[number];
@@ -30,7 +32,7 @@ export function encodeCells(cells: Cells): Chunk {
     return { rowCount: cells.numbers.length, encoding: 'float64', bytes: bytesOf(cells.numbers) };
   const { values, codes } = cells;
   if (codes) return { rowCount: codes.length, encoding: 'dictionary', bytes: dictionaryBytes(values, codes) };
-  return { rowCount: values.length, encoding: 'json', bytes: Buffer.from(JSON.stringify(values)) };
+  return { rowCount: values.length, encoding: 'json', bytes: jsonOf(values) };
 }
 
 const mostValues = 0xffff;
@@ -54,7 +56,7 @@ export function withDictionary(cells: CellValue[]): Cells {
 const evenUp = (length: number) => length + (length % 2);
 
 function dictionaryBytes(values: CellValue[], codes: Uint16Array): Uint8Array {
-  const text = Buffer.from(JSON.stringify(values));
+  const text = jsonOf(values);
   const bytes = Buffer.alloc(4 + evenUp(text.length) + codes.byteLength);
   bytes.writeUInt32LE(text.length);
   text.copy(bytes, 4);
@@ -99,10 +101,27 @@ const alignedCopy = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).bu
 function valuesOf(bytes: Uint8Array): CellValue[] | null {
   try {
     const values: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return Array.isArray(values) && values.every(isCellValue) ? values : null;
+    return Array.isArray(values) && values.every(isStoredValue) ? values.map(cellOf) : null;
   } catch {
     return null;
   }
 }
 
-const isCellValue = (value: unknown): value is CellValue => value === null || typeof value !== 'object';
+type StoredValue = string | number | boolean | null | [] | [json: string];
+
+const isStoredValue = (value: unknown): value is StoredValue =>
+  value === null ||
+  typeof value !== 'object' ||
+  (Array.isArray(value) && value.length <= 1 && value.every((json) => typeof json === 'string'));
+
+function cellOf(value: StoredValue): CellValue {
+  if (!Array.isArray(value)) return value;
+  return value.length === 0 ? writtenNull : new JsonText(value[0]);
+}
+
+const stored = (cell: CellValue): StoredValue => {
+  if (!(cell instanceof JsonText)) return cell;
+  return cell.isNull ? [] : [cell.json];
+};
+
+const jsonOf = (cells: CellValue[]): Buffer => Buffer.from(JSON.stringify(cells.map(stored)));

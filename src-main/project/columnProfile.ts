@@ -1,5 +1,5 @@
 import { dateOfNumber, parseDate, sniffDateOrder } from '../../src-shared/dates';
-import { categoryOf, type CellValue, type ColumnKind } from '../../src-shared/kinds/columns';
+import { categoryOf, type CellValue, type ColumnKind, JsonText } from '../../src-shared/kinds/columns';
 import { isMissing, parseNumber, sniffDecimalMark } from '../../src-shared/numbers';
 import { type Cells } from './columnChunks';
 
@@ -34,15 +34,18 @@ export class ColumnProfile {
   /** What the column holds, judged by its values. */
   kind(): ColumnKind {
     if (this.count === 0) return 'text';
-    const texts = [...this.values.keys()].filter((value) => typeof value === 'string');
+    const counted = [...this.values].filter((each): each is [string, number] => typeof each[0] === 'string');
+    const texts = counted.map(([text]) => text);
     const numbers = [...this.values.keys()].filter((value) => typeof value === 'number');
     const readDate = dateReader(texts);
     const dateNumbers = numbers.length > 0 && numbers.every(isCompactDay) ? this.numbers : 0;
     const isDate = (text: string) => !Number.isNaN(readDate(text));
-    if (dateNumbers + this.texts * shareOf(texts, isDate) >= most * this.count) return 'date';
+    const told = this.count - this.texts * shareOf(counted, isMissing);
+    if (told === 0) return 'text';
+    if (dateNumbers + this.texts * shareOf(counted, isDate) >= most * told) return 'date';
     const readNumber = numberReader(texts);
-    const isNumber = (text: string) => !/^\s*0\d/.test(text) && Number.isFinite(readNumber(text));
-    if (this.numbers + this.texts * shareOf(texts, isNumber) >= most * this.count) return 'number';
+    const isNumber = (text: string) => !isCode(text) && Number.isFinite(readNumber(text));
+    if (this.numbers + this.texts * shareOf(counted, isNumber) >= most * told) return 'number';
     const repeats = this.values.size * 2 <= this.count || texts.length + numbers.length === 0;
     return !this.hasMore && repeats ? 'category' : 'text';
   }
@@ -52,11 +55,16 @@ export class ColumnProfile {
     return this.numbers === this.count;
   }
 
+  /** Whether it has numbers and texts. */
+  get isMixed(): boolean {
+    return this.numbers > 0 && this.texts > 0;
+  }
+
   private addValue(value: CellValue, times: number): void {
     if (typeof value === 'number') return this.addNumber(value, times);
     if (categoryOf(value) === null || times === 0) return;
     if (typeof value === 'string') this.texts += times;
-    this.countValue(value!, times);
+    this.countValue(value instanceof JsonText ? String(value) : value!, times);
   }
 
   private addNumber(value: number, times: number): void {
@@ -78,8 +86,18 @@ export class ColumnProfile {
   }
 }
 
-const shareOf = (texts: string[], passes: (text: string) => boolean) =>
-  texts.length === 0 ? 0 : texts.filter(passes).length / texts.length;
+/** Of the cells that hold these texts, each as often as it occurs. */
+function shareOf(texts: [string, number][], passes: (text: string) => boolean): number {
+  let [all, passing] = [0, 0];
+  for (const [text, times] of texts) {
+    all += times;
+    if (passes(text)) passing += times;
+  }
+  return all === 0 ? 0 : passing / all;
+}
+
+/** A code that could be read as a number: with leading zeros, an apostrophe before it, or letters that are no exponent. */
+const isCode = (text: string) => /^\s*(?:'|\+?0\d|\d+e\d+\s*$)/i.test(text);
 
 const isCompactDay = (value: number) =>
   value > 1800_00_00 && value < 2200_00_00 && !Number.isNaN(dateOfNumber(value));

@@ -1,7 +1,9 @@
 import { type CellValue } from '../../src-shared/kinds/columns';
 import { unitInName } from '../../src-shared/units';
 import { ColumnBuffers } from './columnBuffers';
+import { textsOf } from './columnCells';
 import { encodeCells } from './columnChunks';
+import { ColumnProfile } from './columnProfile';
 import { chunksOf } from './columns';
 import { summaryFrom } from './columnSummary';
 import { type Project } from './project';
@@ -21,6 +23,8 @@ export class DatasetWriter {
   /** Of the rows that are held; one flat list takes half the time of an object each. */
   private places: number[] = [];
   private readonly columnIds: number[] = [];
+  private readonly textual = new Set<number>();
+  private readonly numeric = new Set<number>();
 
   constructor(
     private readonly project: Project,
@@ -35,6 +39,16 @@ export class DatasetWriter {
   /** Sets a cell of the row that is being filled; the last word counts, and what is not set is missing. */
   set(column: number, value: CellValue): void {
     this.cells.set(column, value);
+  }
+
+  /** Its numbers become texts in the end if it has texts too: a column is of one type. */
+  keepAsText(column: number): void {
+    this.textual.add(column);
+  }
+
+  /** Its numbers stay numbers, whatever else it holds: they were asked for. */
+  keepNumbers(column: number): void {
+    this.numeric.add(column);
   }
 
   /** Ends a row: the place. Now and then what is held is written, in one transaction. */
@@ -55,7 +69,7 @@ export class DatasetWriter {
   /** Writes the rest, and what each column holds in short. The dataset is still invisible. */
   finish(): void {
     this.write();
-    this.project.transaction(() => this.columnIds.forEach((id, index) => this.settle(id, index)));
+    this.project.transaction(() => this.columnIds.forEach((_, index) => this.settle(index)));
   }
 
   /** Which column of the project a column is, once it is written. */
@@ -101,16 +115,36 @@ export class DatasetWriter {
     ).id;
   }
 
-  private settle(id: number, index: number): void {
-    const profile = this.cells.profileOf(index);
+  private settle(index: number): void {
+    const column = { id: this.columnIds[index], name: this.cells.names[index] };
+    const taken = this.cells.profileOf(index);
+    const isText = taken.isMixed && this.textual.has(index) && !this.numeric.has(index);
+    const profile = isText ? this.asText(column) : taken;
     const kind = profile.kind();
-    const column = { id, name: this.cells.names[index] };
     const summary = summaryFrom(kind, profile, () => chunksOf(this.project, column));
     this.project.run(
       'UPDATE columns SET kind = ?, summary_json = ? WHERE id = ?',
       kind,
       JSON.stringify(summary),
-      id,
+      column.id,
     );
+  }
+
+  /** Writes the numbers of a column as texts. */
+  private asText(column: { id: number; name: string }): ColumnProfile {
+    const profile = new ColumnProfile();
+    for (const { firstRow, cells } of chunksOf(this.project, column)) {
+      const texts = textsOf(cells);
+      profile.add(texts);
+      const { encoding, bytes } = encodeCells(texts);
+      this.project.run(
+        'UPDATE column_chunks SET encoding = ?, bytes = ? WHERE column_id = ? AND first_row = ?',
+        encoding,
+        bytes,
+        column.id,
+        firstRow,
+      );
+    }
+    return profile;
   }
 }

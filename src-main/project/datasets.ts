@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
@@ -33,13 +34,17 @@ export function beginDataset(
 
 /**
  * Indexes the places, then makes the dataset visible, and does what has to be done `alongside`, in one transaction; `credit` is the
- * file's own, used where none was given. A process that dies before leaves it invisible, to be swept.
+ * file's own, used where none was given, `identifier` the column of the ids that its features had. A process that dies before leaves it invisible, to be swept.
  */
 export function finishDataset(
   project: Project,
   datasetId: number,
   report: unknown,
-  { credit = null, alongside = () => {} }: { credit?: string | null; alongside?: () => void } = {},
+  {
+    credit = null,
+    identifier = null,
+    alongside = () => {},
+  }: { credit?: string | null; identifier?: string | null; alongside?: () => void } = {},
 ): void {
   indexPlaces(project, datasetId);
   project.transaction(() => {
@@ -50,6 +55,12 @@ export function finishDataset(
       credit,
       datasetId,
     );
+    if (identifier !== null)
+      project.run(
+        `UPDATE datasets SET mapping_json = json_set(mapping_json, '$.identifier', ?) WHERE id = ?`,
+        identifier,
+        datasetId,
+      );
   });
 }
 
@@ -95,6 +106,21 @@ export function restoreDataset(project: Project, datasetId: number): void {
     datasetId,
   );
 }
+
+/** By visible dataset, the column that holds the ids which its features had in their file. */
+export function identifierColumns(project: Project): Map<number, string> {
+  const rows = project.all<{ id: number; mapping: string }>(
+    `SELECT id, mapping_json AS mapping FROM datasets WHERE state = 'ready'`,
+  );
+  return new Map(
+    rows.flatMap(({ id, mapping }): [number, string][] => {
+      const { success, data } = identifiedBy.safeParse(JSON.parse(mapping));
+      return success ? [[id, data.identifier]] : [];
+    }),
+  );
+}
+
+const identifiedBy = z.object({ identifier: z.string() });
 
 interface DatasetRow {
   id: number;

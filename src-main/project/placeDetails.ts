@@ -80,7 +80,7 @@ class PlaceReader {
       if (isWhole) said.add(column);
     }
     const properties = [...cells].filter(([name]) => !said.has(name));
-    return { ...place, labels: Object.fromEntries(labels), properties: Object.fromEntries(properties) };
+    return { ...place, labels: Object.fromEntries(labels), properties: new Map(properties) };
   }
 
   private open(datasetId: number): OpenDataset {

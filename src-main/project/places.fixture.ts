@@ -1,5 +1,5 @@
 import { type LngLat } from '../../src-shared/geo/lngLat';
-import { type Properties } from '../../src-shared/kinds/columns';
+import { type CellValue } from '../../src-shared/kinds/columns';
 import { proposedTargets, type TargetId } from '../../src-shared/kinds/targets';
 import { encodeCells } from './columnChunks';
 import { numbersByRow } from './columnValues';
@@ -11,7 +11,7 @@ import { listStoredTargets, listTargets } from './targets';
 
 /** A place as tests write it: its labels stand in columns called after their targets. */
 export interface TestPlace extends LngLat {
-  properties?: Properties | null;
+  properties?: Record<string, CellValue> | null;
   labels?: Partial<Record<TargetId, number>>;
 }
 

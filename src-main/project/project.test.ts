@@ -300,8 +300,15 @@ describe('repositories', () => {
     expect(placesInBBox(project, [10.5, 50, 11, 51]).map((place) => place.id)).toEqual([2]);
     expect(labelsOf(project, 'price')).toEqual(new Map([[1, 100]]));
     expect([...eachPlaceDetails(project)]).toEqual([
-      { id: 1, datasetId: id, lng: 10, lat: 50, labels: { price: 100 }, properties: { street: 'A' } },
-      { id: 2, datasetId: id, lng: 11, lat: 51, labels: { population: 7 }, properties: {} },
+      {
+        id: 1,
+        datasetId: id,
+        lng: 10,
+        lat: 50,
+        labels: { price: 100 },
+        properties: new Map([['street', 'A']]),
+      },
+      { id: 2, datasetId: id, lng: 11, lat: 51, labels: { population: 7 }, properties: new Map() },
     ]);
     deleteDataset(project, id);
     expect(placesInBBox(project, [-180, -90, 180, 90])).toEqual([]);

@@ -1,9 +1,26 @@
 /** What a column of an imported table holds. */
 
-/** A cell as it was imported; null where it was empty. */
-export type CellValue = string | number | boolean | null;
-/** The cells of a place by the names of their columns. */
-export type Properties = Record<string, CellValue>;
+/** A list, an object or a written null of GeoJSON: the JSON text as it stood in the file, its digits included. */
+export class JsonText {
+  constructor(readonly json: string) {}
+
+  /** As a cell of a table or a line of a card; empty for null. */
+  toString(): string {
+    return this.isNull ? '' : this.json;
+  }
+
+  get isNull(): boolean {
+    return this.json === 'null';
+  }
+}
+
+/** A property that is there and null, unlike one that is not there. */
+export const writtenNull = new JsonText('null');
+
+/** A cell as it was imported; null where there was none. */
+export type CellValue = string | number | boolean | JsonText | null;
+/** The cells of a place by the names of their columns, in the order of the columns. */
+export type Properties = ReadonlyMap<string, CellValue>;
 
 /** How the cells of a column are read. */
 export const columnKinds = ['number', 'category', 'date', 'text'] as const;

@@ -1,5 +1,9 @@
 import { basename } from 'node:path';
-import { type DatasetView, type ImportReportView } from '../../../src-shared/contract/app/data';
+import {
+  type DatasetView,
+  type ImportReportView,
+  type PlaceView,
+} from '../../../src-shared/contract/app/data';
 import { placedSchema } from '../../../src-shared/contract/app/places';
 import { importFile } from '../../import/importFile';
 import { previewFile } from '../../import/preview';
@@ -11,7 +15,8 @@ import {
   restoreDataset,
 } from '../../project/datasets';
 import { changeColumn } from '../../project/columns';
-import { getPlace } from '../../project/placeDetails';
+import { getPlace, type PlaceDetails } from '../../project/placeDetails';
+import { JsonText } from '../../../src-shared/kinds/columns';
 import { columnViews } from '../columnViews';
 import { type HandlersOf } from '../context';
 
@@ -38,7 +43,7 @@ export const data: HandlersOf<'data'> = {
     context.changed('data');
     return null;
   },
-  'data.place': (context, { placeId }) => getPlace(context.project(), placeId),
+  'data.place': (context, { placeId }) => placeView(getPlace(context.project(), placeId)),
   'data.columns': (context) => columnViews(context.project()),
   'data.changeColumn': (context, { name, ...changes }) => {
     changeColumn(context.project(), name, changes);
@@ -46,6 +51,14 @@ export const data: HandlersOf<'data'> = {
     return null;
   },
 };
+
+const placeView = ({ properties, ...place }: PlaceDetails): PlaceView => ({
+  ...place,
+  properties: [...properties].flatMap(([name, cell]) => {
+    const shown = cell instanceof JsonText ? String(cell) : cell;
+    return shown === null || shown === '' ? [] : [[name, shown]];
+  }),
+});
 
 const viewOf = ({ mapping, report, ...dataset }: Dataset): DatasetView => ({
   ...dataset,

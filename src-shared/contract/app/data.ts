@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LngLat } from '../../geo/lngLat';
-import { columnKinds, type ColumnKind, type Properties } from '../../kinds/columns';
+import { columnKinds, type ColumnKind } from '../../kinds/columns';
 import { type TargetId } from '../../kinds/targets';
 import { type Message } from '../../message';
 import { method } from './method';
@@ -80,8 +80,8 @@ export interface PlaceView extends LngLat {
   datasetId: number;
   /** By target, where the place has a label: a value in the target’s own unit, of a class its name. */
   labels: Record<TargetId, number | string>;
-  /** The cells that hold something, but those that a label says in full. */
-  properties: Properties;
+  /** The cells that hold something, but those that a label says in full, by the names of their columns and in their order. */
+  properties: [name: string, cell: string | number | boolean][];
 }
 
 /** A column, in all datasets that have one of that name. */
