@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { classColours, otherColour } from '../../src-shared/classColours';
 import { cssOf, missingColour, missingPacked, packed } from './palettes';
 import { shadingOfNames, shadingOfNumbers } from './shading';
+
+vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null }));
 
 it('colours and names classes, those that are missing in grey', () => {
   const values = Float32Array.of(2, 0, NaN, 2);
