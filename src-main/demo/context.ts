@@ -22,11 +22,15 @@ export interface DemoOptions extends WorkOptions {
   overrides?: string[];
 }
 
-/** What every step of a demo works on. */
-export interface DemoContext {
+/** A place whose demo has begun. */
+export interface DemoPlace {
   project: Project;
   place: PlaceFolder;
   options: DemoOptions;
   stages: Stages;
+}
+
+/** What every step of a demo works on. */
+export interface DemoContext extends DemoPlace {
   targets: readonly TargetId[];
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type ProposedTarget, proposedTargets, type TargetId } from '../../src-shared/kinds/targets';
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { exportPredictions } from '../export/exportPredictions';
 import { writeOutput } from '../files/writeOutput';
 import { contactSheet } from '../images/contactSheet';
@@ -12,9 +12,10 @@ import { predict } from '../predict/predict';
 import { getImageSet, listImagePlaces } from '../project/images';
 import { createProject } from '../project/openProject';
 import { countPlaces } from '../project/places';
+import { getTarget, listTargets } from '../project/targets';
 import { writeSampleCity } from '../sample/writeSampleCity';
 import { addSource } from '../sources/addSource';
-import { type DemoContext, type DemoOptions } from './context';
+import { type DemoContext, type DemoOptions, type DemoPlace } from './context';
 import { scoreEncoder, type Trained, trainEncoder } from './encoder';
 import { type DemoReport, metricsMarkdown } from './metricsReport';
 import { type PlaceFolder, readPlaceFolder, sourceFilesOf } from './placeFolder';
@@ -40,7 +41,7 @@ export async function runDemo(given: DemoOptions): Promise<DemoResult> {
   try {
     const place = await placeOf(options);
     const stages = new Stages(project, options);
-    return await mainJob({ project, place, options, stages, targets: targetsOf(place) });
+    return await mainJob({ project, place, options, stages });
   } finally {
     project.close();
   }
@@ -53,15 +54,17 @@ async function placeOf({ placeDir, outDir, seed, signal, onProgress }: DemoOptio
   return readPlaceFolder(folder);
 }
 
-function targetsOf({ manifest }: PlaceFolder): readonly TargetId[] {
-  const proposed = Object.keys(proposedTargets) as ProposedTarget[];
-  return manifest.targets ?? proposed.filter((id) => manifest.tables.some(({ mapping }) => mapping[id]));
+/** What is evaluated, once the tables are there: before hours of training, one that no table has is an error. */
+function targetsOf({ project, place: { manifest } }: DemoPlace): readonly TargetId[] {
+  const wanted = manifest.targets ?? listTargets(project).map(({ id }) => id);
+  return wanted.map((id) => getTarget(project, id).id);
 }
 
-async function mainJob(context: DemoContext): Promise<DemoResult> {
-  const { project, options } = context;
+async function mainJob(begun: DemoPlace): Promise<DemoResult> {
+  const { project, options } = begun;
   const { outDir, seed, seeds = 1 } = options;
-  await importTables(context);
+  await importTables(begun);
+  const context = { ...begun, targets: targetsOf(begun) };
   const sheet = await drawImages(context);
   const trained: Trained[] = [];
   for (let i = 0; i < seeds; i++) trained.push(await trainEncoder(context, seed + i));
@@ -79,12 +82,12 @@ async function mainJob(context: DemoContext): Promise<DemoResult> {
 }
 
 /** Columns that the manifest does not map are no labels, whatever their names say. */
-async function importTables({ project, place, stages }: DemoContext): Promise<void> {
+async function importTables({ project, place, stages }: DemoPlace): Promise<void> {
   const { attribution, tables } = place.manifest;
-  for (const { path, name, mapping, where } of tables) {
-    const columns = { price: null, population: null, ...mapping };
+  for (const { path, name, mapping, targets, where } of tables) {
+    const taken = { mapping: { price: null, population: null, ...mapping }, targets, where };
     await stages.run('import', (work) =>
-      importFile(project, join(place.folder, path), { name, mapping: columns, where, attribution, ...work }),
+      importFile(project, join(place.folder, path), { name, attribution, ...taken, ...work }),
     );
   }
 }

@@ -23,6 +23,10 @@ test('the least manifest and one with everything are read as they are', () => {
     tables: [
       {
         ...least.tables[0],
+        targets: [
+          { name: 'Rent', column: 'monthly', per: 'area', unit: 'USD/m²', kind: 'value', transform: 'log' },
+          { id: 'use', column: 'zoning' },
+        ],
         where: [
           { column: 'category', in: ['A', 'B'] },
           { column: 'price', min: 1 },
@@ -48,6 +52,10 @@ test('unknown fields, unknown classes and empty conditions are refused', () => {
     { ...least, sources: [] },
     { ...least, source: { files: [{ path: 'x', classes: 'lake' }] } },
     { ...least, tables: [{ ...least.tables[0], where: [{ column: 'a' }] }] },
+    { ...least, tables: [{ ...least.tables[0], targets: [{ name: 'Rent', colum: 'a' }] }] },
+    { ...least, tables: [{ ...least.tables[0], targets: [{ column: 'a', kind: 'classes' }] }] },
   ];
-  expect(broken.map((manifest) => placeManifest.safeParse(manifest).success)).toEqual([false, false, false]);
+  expect(broken.map((manifest) => placeManifest.safeParse(manifest).success)).toEqual(
+    broken.map(() => false),
+  );
 });

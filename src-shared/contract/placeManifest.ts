@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rule } from '../fitted';
 import { isTargetId } from '../kinds/targets';
 import { say } from '../message';
+import { namedTarget } from './app/targets';
 import { layerClasses } from './layerClasses';
 
 /** A path relative to the folder that the manifest describes; it may not leave it. */
@@ -33,6 +34,8 @@ const table = z.strictObject({
     price: z.string().optional(),
     population: z.string().optional(),
   }),
+  /** What else can be learnt of the places. */
+  targets: z.array(namedTarget).min(1).max(100).optional(),
   where: z.array(condition).optional(),
 });
 
@@ -53,6 +56,7 @@ export const placeManifest = z.strictObject({
       minEntropy: z.number().min(0).max(1).optional(),
     })
     .optional(),
+  /** Which are evaluated; all that the tables have, where absent. */
   targets: z.array(z.string().refine(isTargetId)).min(1).optional(),
   /** Settings of a run that differ from the preset's, by dotted path: `{"epochs": 12}`. */
   train: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.number())])).optional(),
