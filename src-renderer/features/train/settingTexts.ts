@@ -1,8 +1,19 @@
+import { isSharePath } from '../../../src-shared/settings/trainSettings';
 import { messages } from '../../ui/messages';
+import { targetName } from '../../ui/names';
 import { networkPaths, type SettingGroup, settingGroups, type SettingPath } from './settingsTree';
 
 type Network = (typeof networkPaths)[number];
-type Key = `group.${SettingGroup}` | SettingPath | Network | `${SettingPath}.help` | 'seed' | 'from' | 'to';
+type Key =
+  | `group.${SettingGroup}`
+  | SettingPath
+  | Network
+  | `${SettingPath}.help`
+  | 'seed'
+  | 'from'
+  | 'to'
+  | 'share'
+  | 'share.help';
 
 export const s = messages<Key>({
   en: {
@@ -121,6 +132,8 @@ export const s = messages<Key>({
     'geoShares.price.help': 'How the price weighs among location and labels, beside the other two.',
     'geoShares.population': 'Share of the population',
     'geoShares.population.help': 'How the population weighs among location and labels.',
+    share: 'Share of “{target}”',
+    'share.help': 'How “{target}” weighs among location and labels; 0: it is not learnt.',
     'geoShares.location': 'Share of the location',
     'geoShares.location.help': 'How the position weighs among location and labels.',
   },
@@ -238,6 +251,8 @@ export const s = messages<Key>({
     'geoShares.price.help': '위치와 라벨 가운데 가격이 차지하는 비중. 나머지 둘과 견줍니다.',
     'geoShares.population': '인구의 몫',
     'geoShares.population.help': '위치와 라벨 가운데 인구가 차지하는 비중.',
+    share: '“{target}”의 몫',
+    'share.help': '위치와 라벨 가운데 “{target}”의 비중. 0이면 학습하지 않습니다.',
     'geoShares.location': '위치의 몫',
     'geoShares.location.help': '위치와 라벨 가운데 위치가 차지하는 비중.',
   },
@@ -354,6 +369,8 @@ export const s = messages<Key>({
     'geoShares.price.help': '位置とラベルの中で価格が占める重み。ほかの二つと比べます。',
     'geoShares.population': '人口の割合',
     'geoShares.population.help': '位置とラベルの中で人口が占める重み。',
+    share: '「{target}」の割合',
+    'share.help': '位置とラベルの中で「{target}」が占める重み。0 なら学習しません。',
     'geoShares.location': '位置の割合',
     'geoShares.location.help': '位置とラベルの中で位置が占める重み。',
   },
@@ -361,6 +378,19 @@ export const s = messages<Key>({
 
 const labelled: readonly string[] = ['seed', ...networkPaths, ...Object.values(settingGroups).flat()];
 
+/** The target that a setting is the share of, where that has no words of its own. */
+const sharedTarget = (path: string): string | null =>
+  !labelled.includes(path) && isSharePath(path) ? path.slice(path.indexOf('.') + 1) : null;
+
 /** A setting's label; its path where it has none, such as one that only an older run has. */
-export const settingLabel = (path: string): string =>
-  labelled.includes(path) ? s(path as SettingPath | Network | 'seed') : path;
+export function settingLabel(path: string): string {
+  const target = sharedTarget(path);
+  if (target !== null) return s('share', { target: targetName(target) });
+  return labelled.includes(path) ? s(path as SettingPath | Network | 'seed') : path;
+}
+
+/** What a setting of a group is for. */
+export function settingHelp(path: string): string {
+  const target = sharedTarget(path);
+  return target === null ? s(`${path as SettingPath}.help`) : s('share.help', { target: targetName(target) });
+}

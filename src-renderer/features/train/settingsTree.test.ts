@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { presetIds } from '../../../src-shared/kinds/presets';
 import { settingKeys } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
-import { networkPaths, settingAt, settingGroups, settingsDiff, withSetting } from './settingsTree';
+import { networkPaths, pathsOf, settingAt, settingGroups, settingsDiff, withSetting } from './settingsTree';
 
 const quick = parsePreset('quick');
 
@@ -24,6 +24,16 @@ it('reads and changes a value by its path', () => {
   });
   expect(quick).toEqual(before);
   expect([settingAt(quick, 'epochs'), settingAt(changed, 'views.globalSpan')]).toEqual([8, [0.3, 0.9]]);
+});
+
+it('offers the shares of further targets, 0 where the settings do not name them', () => {
+  const paths = pathsOf('losses', quick, ['price', 'rent']);
+  expect(paths).toEqual([...settingGroups.losses, 'geoShares.rent']);
+  expect([settingAt(quick, 'geoShares.rent'), settingAt(quick, 'geoShares.price')]).toEqual([0, 1]);
+  const shared = withSetting(quick, 'geoShares.rent', 0.5);
+  expect(shared.geoShares).toEqual({ ...quick.geoShares, rent: 0.5 });
+  expect(pathsOf('losses', shared, [])).toEqual(paths);
+  expect(pathsOf('head', quick, ['rent'])).toEqual([...settingGroups.head]);
 });
 
 it('lists the settings that differ', () => {

@@ -1,5 +1,6 @@
 import { settingKeys } from '../../../src-shared/settings/overrides';
-import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
+import { type TargetId } from '../../../src-shared/kinds/targets';
+import { geoTargets, isSharePath, type TrainSettings } from '../../../src-shared/settings/trainSettings';
 
 /** A number, or the two ends of a range. */
 export type SettingValue = number | [number, number];
@@ -62,6 +63,23 @@ export const settingGroups = {
   ],
 } as const;
 
+export const sharePath = (target: TargetId): string => `geoShares.${target}`;
+
+/**
+ * The settings of a group that these have: beside the losses also the shares of these further targets, and of those that the settings
+ * name. A share that is not there is 0.
+ */
+export function pathsOf(
+  group: SettingGroup,
+  settings: TrainSettings,
+  targets: readonly TargetId[],
+): string[] {
+  const known = settingGroups[group].filter((path) => settingAt(settings, path) !== undefined);
+  if (group !== 'losses') return known;
+  const shares = [...targets, ...geoTargets(settings)].map(sharePath);
+  return [...new Set([...known, ...shares])];
+}
+
 export type SettingGroup = keyof typeof settingGroups;
 /** What kind of network an encoder is: chosen with the preset. */
 export const networkPaths = ['encoder.kind', 'encoder.blocks', 'encoder.bottleneck'] as const;
@@ -72,7 +90,7 @@ export type SettingPath = (typeof settingGroups)[SettingGroup][number];
 export function settingAt(settings: TrainSettings, path: string): SettingValue | undefined {
   let node: unknown = settings;
   for (const key of path.split('.')) node = (node as Tree | undefined)?.[key];
-  return node as SettingValue | undefined;
+  return (node ?? (isSharePath(path) ? 0 : undefined)) as SettingValue | undefined;
 }
 
 /** A copy with one value changed. */
