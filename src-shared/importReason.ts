@@ -1,7 +1,7 @@
 import { type TargetId } from './kinds/targets';
 import { type Message } from './message';
 import { whyMessages } from './messages/why';
-import { targetName } from './names';
+import { targetName, type TargetNames } from './names';
 
 type Key = keyof typeof whyMessages;
 /** Why a row could not be used, or why a cell is no label. */
@@ -12,7 +12,7 @@ export const isImportReason = (text: string): text is ImportReason =>
   Object.hasOwn(whyMessages, `why.${text}`);
 
 /** The sentence for it; `target`: whose label it is about. */
-export const reasonWords = (reason: ImportReason, target: TargetId | null): Message => ({
+export const reasonWords = (reason: ImportReason, target: TargetId | null, own: TargetNames): Message => ({
   key: `why.${reason}`,
-  values: { target: target === null ? '' : targetName(target) },
+  values: { target: target === null ? '' : targetName(target, own) },
 });

@@ -41,7 +41,7 @@ test('imports a table with corrected columns, explains every bad row, and takes 
   await page.getByRole('button', { name: 'Import' }).click();
 
   await expect(page.getByText('3 of 5 rows became places.')).toBeVisible();
-  await expect(page.getByText('Population from “people”: 3 labels, 0 missing')).toBeVisible();
+  await expect(page.getByText('Population density from “people”: 3 labels, 0 missing')).toBeVisible();
   await expect(page.getByText('Source: City <i>office</i>')).toBeVisible();
   await page.getByText('Longitude or latitude is missing.').click();
   await expect(page.getByRole('cell', { name: '3,,42.36,100,5,nowhere' })).toBeVisible();

@@ -6,6 +6,7 @@ import { runName } from '../../src-shared/names';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Project } from '../project/project';
 import { getRun } from '../project/runs';
+import { ownTargetNames } from '../project/targets';
 import { type EncoderChoice } from '../runs/embedPlaces';
 import { embedViews, type PlaceViews } from '../runs/embedViews';
 import { type RunOptions } from '../runs/withEngine';
@@ -73,7 +74,7 @@ export async function retrieval(
     };
   };
   const rows = [
-    await score(wordsOf(runName(run), 'en'), { runId: run.id }),
+    await score(wordsOf(runName(run, ownTargetNames(project)), 'en'), { runId: run.id }),
     await score('random weights', begun),
   ];
   return { runId: run.id, seed, span: settings.views.globalSpan, rows };

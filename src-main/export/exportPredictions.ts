@@ -10,6 +10,7 @@ import {
   readPredictions,
 } from '../project/predictions';
 import { type Project } from '../project/project';
+import { ownTargetNames } from '../project/targets';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { type Feature } from './geoJsonWriter';
 import { originOf } from './provenance';
@@ -35,7 +36,10 @@ export async function exportPredictions(
   const set = getPredictionSet(project, { id: setId, target });
   const embeddingSet = set.embeddingSetId === null ? null : getEmbeddingSet(project, set.embeddingSetId);
   const { id, split, createdAt } = set;
-  const [name, model] = [wordsOf(predictionsName(set), 'en'), modelTitle(set.model, 'en')];
+  const [name, model] = [
+    wordsOf(predictionsName(set, ownTargetNames(project)), 'en'),
+    modelTitle(set.model, 'en'),
+  ];
   const predictions = { id, name, target: set.target, model, split, metrics: metricsOf(set), createdAt };
   const members = { ...originOf(project, { embeddingSet, predictions }) };
   return writeFeatures(path, () => predictionFeatures(project, set), { ...options, members });

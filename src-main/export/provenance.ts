@@ -7,6 +7,7 @@ import { listDatasets } from '../project/datasets';
 import { listCreditedSources } from '../project/mapSources';
 import { type Project, timestamp } from '../project/project';
 import { getRun } from '../project/runs';
+import { ownTargetNames } from '../project/targets';
 import { productVersion } from '../files/productVersion';
 
 /** Members of an exported collection that say where it comes from. */
@@ -41,13 +42,13 @@ function describeSet(project: Project, set: EmbeddingSet) {
   const encoder = encoderId === null ? null : getEncoder(project, encoderId);
   return {
     id,
-    name: wordsOf(embeddingsName(set), 'en'),
+    name: wordsOf(embeddingsName(set, ownTargetNames(project)), 'en'),
     dimension,
     seed,
     createdAt,
     run: run && {
       id: run.id,
-      name: wordsOf(runName(run), 'en'),
+      name: wordsOf(runName(run, ownTargetNames(project)), 'en'),
       seed: run.seed,
       step: run.step,
       settings: run.settings,

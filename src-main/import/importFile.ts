@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { basename, parse } from 'node:path';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { type Message, say, sentences } from '../../src-shared/message';
+import { noNames } from '../../src-shared/names';
 import { mostPlaces } from '../../src-shared/mostPlaces';
 import { type WorkOptions } from '../../src-shared/progress';
 import { isHopeless } from '../../src-shared/tableRows';
@@ -143,7 +144,7 @@ function noUsableRow({ fileName, rowsRead, filteredOut, problems, mapping }: Imp
   }
   const { lng, lat } = mapping;
   const counted = problems.map(({ count, reason, target }) =>
-    say('import.times', { count, why: reasonWords(reason, target) }),
+    say('import.times', { count, why: reasonWords(reason, target, noNames) }),
   );
   return new AppError(
     'input/no-usable-row',

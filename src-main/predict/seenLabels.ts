@@ -5,7 +5,7 @@ import { targetName } from '../../src-shared/names';
 import { type EmbeddingSet } from '../project/embeddings';
 import { getEncoder } from '../project/encoders';
 import { listPlaces } from '../project/places';
-import { labelsOf } from '../project/targets';
+import { labelsOf, ownTargetNames } from '../project/targets';
 import { type Project } from '../project/project';
 import { runLineage } from '../project/runs';
 import { runShownLabels, runTargets, type ShownLabel } from '../project/shownLabels';
@@ -79,11 +79,12 @@ export function shownLabels(project: Project, runId: number, target: TargetId): 
  * that are held out.
  */
 function refuseUnknownLabels(project: Project, sets: EmbeddingSet[]): void {
+  const own = ownTargetNames(project);
   for (const { encoderId } of sets) {
     if (encoderId === null) continue;
     const { name, description } = getEncoder(project, encoderId);
     const seen = description.labels.seen.map(({ target, places }) =>
-      say('predict.seenOf', { target: targetName(target), places }),
+      say('predict.seenOf', { target: targetName(target, own), places }),
     );
     if (seen.length > 0)
       throw new AppError('state/labels-seen', say('predict.unknownLabels', { name, seen }), {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { wordsOf } from '../../src-shared/message';
-import { embeddingsName, predictionsName, runName } from '../../src-shared/names';
+import { embeddingsName, noNames, predictionsName, runName } from '../../src-shared/names';
 import { appRoot } from '../files/entryPath';
 import { listAblations } from './ablations';
 import { listEmbeddingSets } from './embeddings';
@@ -138,8 +138,8 @@ it('runs that were named by the product are worded from what they are', () => {
     ['vit 96, seed 2', own],
     ['vit 96, seed 1', { seed }],
   ]);
-  const worded = listRuns(project).map((run) => wordsOf(runName(run), 'en'));
-  expect(worded).toEqual(runs.map(([name]) => name));
+  const worded = listRuns(project).map((run) => wordsOf(runName(run, noNames), 'en'));
+  expect(worded).toEqual(runs.map(([name]) => name.replaceAll('population', 'population density')));
 });
 
 it('embedding sets are called after their maker', () => {
@@ -151,7 +151,7 @@ it('embedding sets are called after their maker', () => {
     [null, null, null],
     ['random weights, seed 8', null, null],
   ]);
-  expect(sets.map((set) => wordsOf(embeddingsName(set), 'ko'))).toEqual([
+  expect(sets.map((set) => wordsOf(embeddingsName(set, noNames), 'ko'))).toEqual([
     'vit 96, 시드 1',
     'as it was called before',
     'city',
@@ -178,7 +178,9 @@ it('prediction sets and their rows are of models by id; what is not known stays 
     ['mine', 'ridgeOnCoordinates', { folds: [0], rows: [] }],
     [null, 'kriging', { folds: [0], rows: ['no row'] }],
   ]);
-  expect(sets.map((set) => wordsOf(predictionsName(set), 'en'))).toEqual(predictions.map(([name]) => name));
+  expect(sets.map((set) => wordsOf(predictionsName(set, noNames), 'en'))).toEqual(
+    predictions.map(([name]) => name),
+  );
 });
 
 it('rows of an ablation are of a model and a variant', () => {

@@ -9,6 +9,7 @@ import {
   targetTransforms,
 } from '../../src-shared/kinds/targets';
 import { say } from '../../src-shared/message';
+import { type TargetNames } from '../../src-shared/names';
 import { type StoredColumn } from './columns';
 import { alongPlaces, categoriesByRow, numbersByRow } from './columnValues';
 import { type Project } from './project';
@@ -55,6 +56,14 @@ export function getTarget(project: Project, id: TargetId): TargetDefinition {
   const listed = known.length > 0 ? known : say('targets.none');
   throw new AppError('input/bad-argument', say('targets.unknown', { target: id, known: listed }));
 }
+
+/** What the analyst called targets, hidden ones too. */
+export const ownTargetNames = (project: Project): TargetNames =>
+  new Map(
+    project
+      .all<{ id: TargetId; name: string }>('SELECT id, name FROM targets WHERE name IS NOT NULL')
+      .map(({ id, name }) => [id, name]),
+  );
 
 /** A project file is hostile. */
 function checked(target: TargetDefinition): TargetDefinition {

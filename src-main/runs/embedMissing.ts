@@ -11,6 +11,7 @@ import {
 import { getImageSet, type ImagePlace, type ImageSet } from '../project/images';
 import { type Project } from '../project/project';
 import { getRun } from '../project/runs';
+import { ownTargetNames } from '../project/targets';
 import { type Encoder, encoderOf, vectorsOf } from './embedPlaces';
 import { keptPlaces } from './trainingSet';
 import { type RunOptions } from './withEngine';
@@ -38,7 +39,7 @@ export async function embedMissing(
   if (!trained || (run.finishedAt !== null && trained.createdAt < run.finishedAt))
     throw new AppError(
       'state/missing',
-      say('runs.noSetOfItsEnd', { id: String(run.id), name: runName(run) }),
+      say('runs.noSetOfItsEnd', { id: String(run.id), name: runName(run, ownTargetNames(project)) }),
       {
         commandLine: say('runs.embedRunAdvice', { id: String(run.id) }),
       },

@@ -14,6 +14,7 @@ import { type Project } from '../project/project';
 import { labelsOfRun } from '../project/runLabels';
 import { getRun, type Run } from '../project/runs';
 import { runTargets } from '../project/shownLabels';
+import { ownTargetNames } from '../project/targets';
 import { checkpointOf } from './embedPlaces';
 import { canvasesOf } from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
@@ -57,7 +58,14 @@ function originOf(project: Project, run: Run, imageSet: ImageSet): EncoderOrigin
     formatVersion: encoderFormat,
     productVersion: productVersion(),
     images: { sizePx, metresPerPixel, styleVersion },
-    training: { run: wordsOf(runName(run), 'en'), settingsHash, seed, steps, places, finishedAt },
+    training: {
+      run: wordsOf(runName(run, ownTargetNames(project)), 'en'),
+      settingsHash,
+      seed,
+      steps,
+      places,
+      finishedAt,
+    },
     labels: labelsOf(project, run),
     attribution: attributionOf(project, imageSet),
   };

@@ -133,7 +133,7 @@ describe('an encoder from a file', () => {
     writeFileSync(file, await exported(training));
     const labelled = await embedWithEncoder(project, (await addEncoderFile(project, file)).id);
     expect(() => scorable(labelled.id)).toThrow(
-      'was trained with labels (price of 4 places, population of 4 places)',
+      'was trained with labels (price of 4 places, population density of 4 places)',
     );
   });
 

@@ -10,7 +10,7 @@ import { labelsSeen } from '../predict/seenLabels';
 import { type Project } from '../project/project';
 import { labelsOfRun } from '../project/runLabels';
 import { getRun, type Run } from '../project/runs';
-import { getTarget } from '../project/targets';
+import { getTarget, ownTargetNames } from '../project/targets';
 import { findRun } from './findRun';
 import { scoredTraining } from './trainAndEmbed';
 import { newRun, resumeRun, type TrainOptions, trainRun } from './trainRun';
@@ -57,7 +57,10 @@ export async function fineTune(
   if ([...hidden].some((id) => seen.has(id)))
     throw new AppError('state/labels-seen', say('runs.labelsChangedSince', { id: String(parent.id) }));
   if (Array.from(labelledPlaces(project, getTarget(project, target)).ids).every((id) => hidden.has(id)))
-    throw new AppError('state/missing', say('runs.noVisibleLabel', { target: targetName(target) }));
+    throw new AppError(
+      'state/missing',
+      say('runs.noVisibleLabel', { target: targetName(target, ownTargetNames(project)) }),
+    );
   const begun = findRun(project, newRun(project, training));
   if (begun) return resumeRun(project, begun.id, options);
   return trainRun(project, training, options);

@@ -1,7 +1,9 @@
 import { type JobEvent } from '../../src-shared/contract/engine';
 import { type Message } from '../../src-shared/message';
+import { signMessage } from '../../src-shared/names';
 import { type Progress, type WorkOptions } from '../../src-shared/progress';
 import { type Project } from '../project/project';
+import { ownTargetNames } from '../project/targets';
 import { addCheckpoint, addMetrics, type Metric, type Run, setRunHealth, setRunState } from '../project/runs';
 
 /** How long curve points gather before they are written together. */
@@ -33,7 +35,8 @@ export class RunRecorder {
       this.addMetrics(event.step, event.metrics);
     } else if (event.type === 'health') {
       setRunHealth(this.project, this.run.id, event.signals);
-      this.alarms = event.signals.flatMap(({ alarm, message }) => (alarm ? [message] : []));
+      const own = ownTargetNames(this.project);
+      this.alarms = event.signals.flatMap((sign) => (sign.alarm ? [signMessage(sign, own)] : []));
     } else if (event.type === 'checkpoint') {
       this.flush();
       addCheckpoint(this.project, this.run.id, event);

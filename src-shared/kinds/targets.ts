@@ -59,7 +59,7 @@ export type ProposedTarget = keyof typeof proposedTargets;
 /** What they are called where the analyst gave no name. */
 export const proposedWords: Record<ProposedTarget, { words: Words }> = {
   price: { words: { en: 'price', ko: '가격', ja: '価格' } },
-  population: { words: { en: 'population', ko: '인구', ja: '人口' } },
+  population: { words: { en: 'population density', ko: '인구 밀도', ja: '人口密度' } },
 };
 
 /** The order of classes wherever they stand: numbers by their value, then texts by their letters; it does not depend on which came first. */

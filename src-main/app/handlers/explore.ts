@@ -1,6 +1,7 @@
 import { runName } from '../../../src-shared/names';
 import { countEmbeddings, getEmbeddingSet, listEmbeddingSets } from '../../project/embeddings';
 import { getRun } from '../../project/runs';
+import { ownTargetNames } from '../../project/targets';
 import { embedMissing, placesWithoutVector } from '../../runs/embedMissing';
 import { embedBoth } from '../../runs/trainAndEmbed';
 import { mostSimilar } from '../../search/mostSimilar';
@@ -8,7 +9,7 @@ import { type HandlersOf } from '../context';
 
 export const explore: HandlersOf<'explore'> = {
   'explore.embed': (context, { runId, missing }) => {
-    const label = runName(getRun(context.project(), runId));
+    const label = runName(getRun(context.project(), runId), ownTargetNames(context.project()));
     return context.startJob({ kind: 'embed', label, parts: ['embeddings'] }, async (project, work) => {
       if (missing) return embedMissing(project, runId, work);
       const [{ id }] = await embedBoth(project, runId, work);

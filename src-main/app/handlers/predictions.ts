@@ -14,11 +14,13 @@ import {
   renamePredictionSet,
   restorePredictionSet,
 } from '../../project/predictions';
+import { ownTargetNames } from '../../project/targets';
 import { type HandlersOf } from '../context';
 
 export const predictions: HandlersOf<'predictions'> = {
   'predictions.make': (context, { target, split, model, embeddingSetId }) => {
-    const job = { kind: 'predict' as const, label: targetName(target), parts: ['predictions' as const] };
+    const label = targetName(target, ownTargetNames(context.project()));
+    const job = { kind: 'predict' as const, label, parts: ['predictions' as const] };
     return context.startJob(job, async (project, work) => {
       const sets = scoredSets(project, embeddingSetId);
       const { predictionSetId } = await predict(project, { target, split, model, ...sets }, work);

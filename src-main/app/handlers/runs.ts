@@ -13,6 +13,7 @@ import { listEmbeddingSets } from '../../project/embeddings';
 import { type Project } from '../../project/project';
 import { deleteRun, restoreRun, shelvedRuns, shelveRun } from '../../project/runShelf';
 import { getRun, listMetrics, listRuns, type Run, runHealth } from '../../project/runs';
+import { ownTargetNames } from '../../project/targets';
 import { estimateRun, requireMemory } from '../../runs/estimateRun';
 import { chooseExecutor } from '../../runs/executors';
 import { fineTune } from '../../runs/fineTune';
@@ -36,12 +37,12 @@ export const runs: HandlersOf<'runs'> = {
       return trainScored(project, { settings, imageSetId, name, ...placed }, options);
     }),
   'runs.resume': (context, { runId }) => {
-    const label = runName(getRun(context.project(), runId));
-    return startTraining(context, label, (project, options) => resumeRun(project, runId, options));
+    return startTraining(context, labelOf(context, runId), (project, options) =>
+      resumeRun(project, runId, options),
+    );
   },
   'runs.fineTune': (context, { runId, target, ...placement }) => {
-    const label = runName(getRun(context.project(), runId));
-    return startTraining(context, label, async (project, options) =>
+    return startTraining(context, labelOf(context, runId), async (project, options) =>
       fineTune(project, { runId, target, ...(await placementOf(placement, options)).placed }, options),
     );
   },
@@ -64,6 +65,9 @@ export const runs: HandlersOf<'runs'> = {
     return viewOf(context.project(), runId);
   },
 };
+
+const labelOf = (context: AppContext, runId: number) =>
+  runName(getRun(context.project(), runId), ownTargetNames(context.project()));
 
 /** Trains, then embeds: what an analyst wants a run for. */
 function startTraining(

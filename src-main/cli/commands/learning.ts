@@ -79,10 +79,9 @@ export function learningCommands(program: Command): void {
       runCommand(
         isJson(command),
         async (context) => {
-          const trained = await withJob(path, 'train', context, (project, work) =>
-            train(project, flags, work),
+          const run = await withJob(path, 'train', context, async (project, work) =>
+            namedRun(project, await train(project, flags, work)),
           );
-          const run = namedRun(trained);
           return { text: `Run ${run.id} (${run.name}) is ${run.state} after ${run.step} steps`, json: run };
         },
         (data) => trainHint(path, data),
@@ -116,7 +115,7 @@ export function learningCommands(program: Command): void {
             const tuned = await fineTune(project, { ...options, ...placement, runId }, work);
             const { target } = options;
             return {
-              run: namedRun(tuned),
+              run: namedRun(project, tuned),
               tables: await scoreFineTuning(project, { runId: tuned.id, target }, work),
             };
           });
@@ -149,8 +148,9 @@ export function learningCommands(program: Command): void {
       runCommand(
         isJson(command),
         async (context) => {
-          const made = await withJob(path, 'embed', context, (project, work) => embed(project, flags, work));
-          const sets = made.map(namedSet);
+          const sets = await withJob(path, 'embed', context, async (project, work) =>
+            (await embed(project, flags, work)).map((set) => namedSet(project, set)),
+          );
           const text = sets.map(
             ({ id, name, dimension }) => `Embedding set ${id}: ${name}, ${dimension} dimensions`,
           );

@@ -1,6 +1,4 @@
 import { type Command } from 'commander';
-import { wordsOf } from '../../../src-shared/message';
-import { runName } from '../../../src-shared/names';
 import { createProject } from '../../project/openProject';
 import { listRuns, type Run } from '../../project/runs';
 import { namedRun } from '../named';
@@ -26,20 +24,20 @@ export function projectCommands(program: Command): void {
     .action((path: string, _options: object, command: Command) =>
       runCommand(isJson(command), () =>
         withProject(path, 'read', (project) => {
-          const runs = listRuns(project);
+          const runs = listRuns(project).map((run) => namedRun(project, run));
           const text = runs.length
             ? table(runs.map(runRow))
             : 'No runs yet. Train one with: placeprint train P';
-          return { text, json: { runs: runs.map(namedRun) } };
+          return { text, json: { runs } };
         }),
       ),
     );
 }
 
-function runRow(run: Run): Record<string, string> {
+function runRow(run: ReturnType<typeof namedRun<Run>>): Record<string, string> {
   return {
     run: String(run.id),
-    name: wordsOf(runName(run), 'en'),
+    name: run.name,
     state: run.state,
     steps: `${run.step}/${run.totalSteps}`,
     executor: run.executor,

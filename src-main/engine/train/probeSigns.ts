@@ -3,7 +3,7 @@ import { type TargetId } from '../../../src-shared/kinds/targets';
 import { say } from '../../../src-shared/message';
 import { fewDirections } from '../../../src-shared/settings/fewDirections';
 import { type TrainSettings } from '../../../src-shared/settings/trainSettings';
-import { targetName } from '../../../src-shared/names';
+import { noNames, targetName } from '../../../src-shared/names';
 import { type ProbeFigures } from './probe';
 
 /** A probe after an epoch, and the loss of that time. */
@@ -38,7 +38,7 @@ function neighboursSign(target: TargetId, epochs: readonly ProbedEpoch[]): Healt
   const last = scored.at(-1)!;
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   const alarm = best.score - last.score > fall && last.loss < best.loss;
-  const values = { target: targetName(target), percent: Math.round(100 * last.score) };
+  const values = { target: targetName(target, noNames), percent: Math.round(100 * last.score) };
   const message = alarm
     ? say('health.neighboursAlarm', { ...values, best: Math.round(100 * best.score) })
     : say('health.neighbours', values);

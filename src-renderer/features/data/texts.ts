@@ -1,6 +1,7 @@
 import { isImportReason, reasonWords } from '../../../src-shared/importReason';
 import { type ImportProblem } from '../../../src-shared/contract/app/data';
 import { messages, worded } from '../../ui/messages';
+import { ownTargetNames } from '../../ui/names';
 
 const en = {
   manyRows:
@@ -203,4 +204,6 @@ export const t = messages({ en, ko, ja });
 
 /** Why rows could not be used, in the language of the moment; a reason of an older version keeps the words of its import. */
 export const explain = (problem: ImportProblem): string =>
-  isImportReason(problem.reason) ? worded(reasonWords(problem.reason, problem.target)) : problem.explanation;
+  isImportReason(problem.reason)
+    ? worded(reasonWords(problem.reason, problem.target, ownTargetNames()))
+    : problem.explanation;
