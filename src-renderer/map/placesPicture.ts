@@ -1,4 +1,4 @@
-import { discOf, stamp, type Disc } from './dots';
+import { type Discs, discsOf, phaseOf, stamp } from './dots';
 import { type Frame, type PlaceColours } from './mapTypes';
 
 /** Packed `0xAABBGGRR`. */
@@ -15,10 +15,11 @@ interface Painted {
   frame: Frame;
   dots: PlacedDots;
   image: ImageData;
-  disc: Disc;
-  /** Rows in the order of painting, their centres as indices of pixels, the colours they have now. */
+  discs: Discs;
+  /** Rows in the order of painting, the pixels that their centres lie in, and where in these; the colours they have now. */
   rows: ArrayLike<number>;
   centres: Int32Array;
+  phases: Uint8Array;
   colours: Uint32Array;
 }
 
@@ -39,7 +40,7 @@ export class PlacesPicture {
     for (let i = 0; i < painted.rows.length; i++) {
       const colour = colourOf(colours, painted.rows[i]);
       painted.colours[i] = colour;
-      if (colour !== 0) stamp(pixels, painted.centres[i], colour, painted.disc);
+      if (colour !== 0) stampOf(pixels, painted, i);
     }
     context.putImageData(image, 0, 0);
     this.painted = painted;
@@ -57,12 +58,15 @@ export class PlacesPicture {
     const pixels = pixelsOf(painted.image);
     for (const i of changed) {
       painted.colours[i] = colourOf(colours, painted.rows[i]);
-      stamp(pixels, painted.centres[i], painted.colours[i], painted.disc);
+      stampOf(pixels, painted, i);
     }
     if (changed.length > 0) canvas.getContext('2d')!.putImageData(painted.image, 0, 0);
     return true;
   }
 }
+
+const stampOf = (pixels: Int32Array, { centres, colours, discs, phases }: Painted, i: number) =>
+  stamp(pixels, centres[i], colours[i] | 0, discs.byPhase[phases[i]]);
 
 /** Null where one of them appears or disappears. */
 function changedDiscs(painted: Painted, colours: PlaceColours | null): number[] | null {
@@ -77,7 +81,7 @@ function changedDiscs(painted: Painted, colours: PlaceColours | null): number[] 
 }
 
 const colourOf = (colours: PlaceColours | null, row: number) => (colours ? colours[row] : plainColour);
-const pixelsOf = ({ data }: ImageData) => new Uint32Array(data.buffer);
+const pixelsOf = ({ data }: ImageData) => new Int32Array(data.buffer);
 
 const isSameFrame = (one: Frame, other: Frame) =>
   one.left === other.left &&
@@ -91,8 +95,9 @@ const isSameFrame = (one: Frame, other: Frame) =>
 function place(frame: Frame, dots: PlacedDots, image: ImageData): Painted {
   const { left, top, scale, ratio } = frame;
   const { width, height } = image;
-  const disc = discOf(ratio * radiusPx(Math.log2(scale)), width);
-  const edge = disc.radiusPx + 1;
+  const radius = radiusPx(Math.log2(scale));
+  const discs = discsOf(ratio * radius, radius >= rimFromPx ? ratio * rimPx : 0, width);
+  const edge = discs.reachPx + 1;
   const toWorld = (at: number, origin: number) => (at / ratio + origin) / scale;
   const rows = dots.within(
     toWorld(edge, left),
@@ -101,12 +106,18 @@ function place(frame: Frame, dots: PlacedDots, image: ImageData): Painted {
     toWorld(height - edge, top),
   );
   const centres = new Int32Array(rows.length);
+  const phases = new Uint8Array(rows.length);
   for (let i = 0; i < rows.length; i++) {
-    const x = Math.round((dots.world[2 * rows[i]] * scale - left) * ratio);
-    const y = Math.round((dots.world[2 * rows[i] + 1] * scale - top) * ratio);
-    centres[i] = y * width + x;
+    const x = (dots.world[2 * rows[i]] * scale - left) * ratio;
+    const y = (dots.world[2 * rows[i] + 1] * scale - top) * ratio;
+    centres[i] = Math.floor(y) * width + Math.floor(x);
+    phases[i] = phaseOf(x, y);
   }
-  return { frame, dots, image, disc, rows, centres, colours: new Uint32Array(rows.length) };
+  return { frame, dots, image, discs, rows, centres, phases, colours: new Uint32Array(rows.length) };
 }
 
+/** Of a disc at a zoom, CSS pixels as all here. */
 const radiusPx = (zoom: number) => Math.min(5, Math.max(1.5, (zoom - 8) / 2));
+/** Smaller discs have no rim. */
+const rimFromPx = 4;
+const rimPx = 1;
