@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Page } from '@playwright/test';
 import { encode } from 'fast-png';
 import { regionBBox } from '../../src-shared/geo/polygon';
-import { expectRefusal, newProject } from './actions';
+import { expectRefusal, newProject, step } from './actions';
 import { ContractClient } from './contractClient';
 import { expect, expectAccessible, test } from './fixtures';
 
@@ -24,7 +24,7 @@ test('colours places by a column, with breaks of the analyst that come back afte
 }) => {
   await sampleCity(page);
   await page.getByRole('button', { name: 'Colours' }).click();
-  await page.getByLabel('Colour places by').selectOption('price');
+  await page.getByLabel('Colour places by').selectOption({ label: 'Price' });
   const legend = page.getByRole('region', { name: 'Legend' });
   await expect(legend.getByText('no value')).toBeVisible();
   await legend.getByText('Change the breaks').click();
@@ -34,6 +34,25 @@ test('colours places by a column, with breaks of the analyst that come back afte
   await expect(legend.getByText('< 42')).toBeVisible();
   await page.reload();
   await expect(legend.getByText('< 42')).toBeVisible();
+});
+
+test('stays as large as it is, whatever is told above and below it', async ({ app: { page } }) => {
+  await sampleCity(page);
+  const map = page.getByRole('application');
+  const tray = page.getByRole('region', { name: 'Work under way' });
+  const attribution = page.locator('.leaflet-control-attribution');
+  await expect(tray).toBeVisible();
+  const withTray = await map.boundingBox();
+  const [top, above] = [await tray.boundingBox(), await attribution.boundingBox()];
+  expect(above!.y + above!.height).toBeLessThanOrEqual(top!.y + 1);
+  await tray.getByRole('button', { name: 'Clear' }).click();
+  await expect(tray).toBeHidden();
+  expect(await map.boundingBox()).toEqual(withTray);
+
+  await step(page, 'Export').click();
+  await page.getByRole('button', { name: 'Places: Save …' }).click();
+  await expect(page.getByText('Wrote 2,500 features')).toBeVisible();
+  expect(await map.boundingBox()).toEqual(withTray);
 });
 
 test('adds, draws, names, imports, deletes regions, each step back and forth', async ({
