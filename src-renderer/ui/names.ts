@@ -1,6 +1,7 @@
 import { type ImageSetView } from '../../src-shared/contract/app/images';
 import { type HealthSign } from '../../src-shared/contract/engine';
 import { type LiveJob } from '../../src-shared/contract/app/jobs';
+import { type ExecutorId, executors } from '../../src-shared/kinds/executors';
 import { modelTitle as titleOf } from '../../src-shared/kinds/models';
 import { splitTitle } from '../../src-shared/kinds/splits';
 import { type TargetId } from '../../src-shared/kinds/targets';
@@ -44,6 +45,9 @@ export const targetName = (id: TargetId): string =>
 /** A sign of how a run is doing. */
 export const signText = (sign: Pick<HealthSign, 'target' | 'message'>): string =>
   said(signMessage(sign, ownTargetNames()));
+
+/** What training runs on, in words. */
+export const executorName = (id: ExecutorId): string => executors[id].words[preferences.language];
 
 /** An image set in one line. */
 export const imageSetName = ({ sizePx, metresPerPixel, sourceName }: ImageSetView): string =>
