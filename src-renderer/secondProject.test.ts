@@ -24,6 +24,7 @@ const ofNoProject = [
   './map/geoman.ts: let loading: Promise<Geoman> | undefined;',
   "./map/ownColours.svelte.ts: const kept = new KeptSetting('colouring', readColouring);",
   './map/ownColours.svelte.ts: export const ownColours = new OwnColours();',
+  "./features/explore/hitColumns.ts: export const hitColumns = new KeptSetting('hitColumns', parseHitColumns);",
   "./features/explore/savedSearches.ts: export const savedSearches = new KeptSetting('searches', parseSearches);",
   './state/app.svelte.ts: export const app = new AppState();',
   "./state/lists.ts: const executors = new Followed(() => call('system.executors', {}));",

@@ -77,7 +77,7 @@ const step = (page: Page, name: string) =>
 async function showColumn(page: Page): Promise<void> {
   await step(page, 'Data');
   await page.getByRole('button', { name: 'Colours', exact: true }).click();
-  await page.getByLabel('Colour places by').selectOption('price');
+  await page.getByLabel('Colour places by').selectOption('target:price');
   await page.getByRole('button', { name: 'Colours', exact: true }).click();
   await page.waitForTimeout(1500);
 }

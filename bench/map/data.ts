@@ -15,13 +15,10 @@ export function places(): PlaceColumns {
   const random = randomStream(1);
   const spread = (middle: number, width: number) =>
     Float64Array.from({ length: placeCount }, () => middle + (random.next() - 0.5) * width);
-  const missing = new Float32Array(placeCount).fill(NaN);
   return {
     id: Uint32Array.from({ length: placeCount }, (_, i) => i + 1),
     lng: spread(centre.lng, 0.3),
     lat: spread(centre.lat, 0.2),
-    price: missing,
-    population: missing,
   };
 }
 

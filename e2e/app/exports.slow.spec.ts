@@ -67,7 +67,7 @@ test('saves the map as a picture with its legend, scale and attribution', async 
   await sampleCity(page);
   await importWard(page, folder);
   await page.getByRole('button', { name: 'Colours' }).click();
-  await page.getByLabel('Colour places by').selectOption('price');
+  await page.getByLabel('Colour places by').selectOption('target:price');
   await page.getByRole('button', { name: 'Picture' }).click();
   await page.getByLabel('Title').fill('Prices');
   await expectAccessible(page);

@@ -80,7 +80,7 @@ test('shows no English in Korean and in Japanese, and nothing that does not fit'
 }) => {
   await page.getByRole('button', { name: 'Report on 1' }).click();
   await page.getByRole('button', { name: 'Colours' }).click();
-  await page.getByLabel('Colour places by').selectOption('price');
+  await page.getByLabel('Colour places by').selectOption('target:price');
   await expectTranslated(page, 'data');
   await page.getByRole('button', { name: 'Layers' }).click();
   await expectTranslated(page, 'layers');

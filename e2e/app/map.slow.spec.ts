@@ -24,7 +24,7 @@ test('colours places by a column, with breaks of the analyst that come back afte
 }) => {
   await sampleCity(page);
   await page.getByRole('button', { name: 'Colours' }).click();
-  await page.getByLabel('Colour places by').selectOption({ label: 'Price' });
+  await page.getByLabel('Colour places by').selectOption('target:price');
   const legend = page.getByRole('region', { name: 'Legend' });
   await expect(legend.getByText('no value')).toBeVisible();
   await legend.getByText('Change the breaks').click();

@@ -6,7 +6,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { unpackColumns } from '../../src-shared/contract/app/columns';
 import { type MethodName, type ParamsIn, type Result } from '../../src-shared/contract/app/index';
 import { type LiveJob } from '../../src-shared/contract/app/jobs';
-import { type EntropyColumns, type PlaceColumns } from '../../src-shared/contract/app/resources';
+import {
+  type EntropyColumns,
+  type LabelColumns,
+  type PlaceColumns,
+} from '../../src-shared/contract/app/resources';
 import { type StartedJob } from '../../src-shared/contract/app/values';
 import { AppError, fromErrorData } from '../../src-shared/errors';
 import { parsePreset } from '../../src-shared/settings/presets';
@@ -86,10 +90,9 @@ it('opens a project, and tells of it, where that cannot be remembered', async ()
 
 it('hands out places as columns and the map as tiles', async () => {
   const places = await application.resource('places');
-  const { id, lng, lat, price } = unpackColumns<PlaceColumns>(places.body.buffer as ArrayBuffer);
+  const { id, lng, lat } = unpackColumns<PlaceColumns>(places.body.buffer as ArrayBuffer);
   const first = await call('data.place', { placeId: id[0] });
   expect([id.length, first.lng, first.lat]).toEqual([2500, lng[0], lat[0]]);
-  expect([...price].some(Number.isFinite)).toBe(true);
   const [{ id: source }] = await call('sources.list', {});
   const zoom = 15;
   const x = Math.floor(((lng[0] + 180) / 360) * 2 ** zoom);
@@ -101,6 +104,18 @@ it('hands out places as columns and the map as tiles', async () => {
     'image/png',
     'PNG',
   ]);
+});
+
+it('tells the labels and the wanted cells of places, of those that are there', async () => {
+  const { body } = await application.resource('labels');
+  const { price } = unpackColumns<LabelColumns>(body.buffer as ArrayBuffer);
+  const { body: places } = await application.resource('places');
+  const { id } = unpackColumns<PlaceColumns>(places.buffer as ArrayBuffer);
+  const row = price.findIndex(Number.isFinite);
+  const found = await call('data.places', { placeIds: [id[row], 4_000_000], columns: [] });
+  const whole = await call('data.place', { placeId: id[row] });
+  expect(found).toEqual([{ ...whole, properties: [] }]);
+  expect(found[0].labels.price).toBeCloseTo(price[row], -1);
 });
 
 it('answers what is not there, or no number, with a status', async () => {

@@ -9,7 +9,6 @@ import {
   type PredictionColumns,
   type ValueColumn,
 } from '../../src-shared/contract/app/resources';
-import { type TargetId } from '../../src-shared/kinds/targets';
 import { getEmbeddingSet, readEmbeddings } from '../project/embeddings';
 import { getImageSet, listImagePlaces } from '../project/images';
 import { getColumn } from '../project/columns';
@@ -24,15 +23,10 @@ import { principalComponents, stretched } from '../search/principalComponents';
 
 export function placeColumns(project: Project): Uint8Array {
   const places = listPlaces(project);
-  const labels = new Map(labelColumns(project).map(({ target, values }) => [target.id, values]));
-  const labelOf = (id: TargetId) =>
-    Float32Array.from(labels.get(id) ?? new Float64Array(places.length).fill(NaN));
   const columns: PlaceColumns = {
     id: Uint32Array.from(places, ({ id }) => id),
     lng: Float64Array.from(places, ({ lng }) => lng),
     lat: Float64Array.from(places, ({ lat }) => lat),
-    price: labelOf('price'),
-    population: labelOf('population'),
   };
   return packColumns(columns);
 }

@@ -40,9 +40,18 @@ export function* eachPlaceDetails(project: Project): Generator<PlaceDetails> {
 export function* placesById(project: Project, placeIds: Iterable<number>): Generator<PlaceDetails> {
   const reader = new PlaceReader(project);
   for (const id of placeIds) {
-    const row = project.get<PlaceRow>(`SELECT ${fields} FROM ${visible} WHERE places.id = ?`, id);
-    if (!row) throw new AppError('state/missing', say('project.noSuchPlace', { id: String(id) }));
-    yield reader.detailsOf(row);
+    const place = reader.find(id);
+    if (!place) throw new AppError('state/missing', say('project.noSuchPlace', { id: String(id) }));
+    yield place;
+  }
+}
+
+/** Those of the ids that are visible places, in that order. */
+export function* visiblePlaces(project: Project, placeIds: Iterable<number>): Generator<PlaceDetails> {
+  const reader = new PlaceReader(project);
+  for (const id of placeIds) {
+    const place = reader.find(id);
+    if (place) yield place;
   }
 }
 
@@ -63,6 +72,12 @@ class PlaceReader {
 
   constructor(private readonly project: Project) {
     this.targets = listStoredTargets(project);
+  }
+
+  /** Null where no visible place has the id. */
+  find(placeId: number): PlaceDetails | null {
+    const row = this.project.get<PlaceRow>(`SELECT ${fields} FROM ${visible} WHERE places.id = ?`, placeId);
+    return row ? this.detailsOf(row) : null;
   }
 
   detailsOf({ row, ...place }: PlaceRow): PlaceDetails {

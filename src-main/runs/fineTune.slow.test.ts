@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
+import { type TargetId } from '../../src-shared/kinds/targets';
 import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
-import { type Target } from '../../src-shared/targets';
 import { evaluate } from '../predict/evaluate';
 import { readEmbeddings } from '../project/embeddings';
 import { openProject } from '../project/openProject';
@@ -88,7 +88,7 @@ describe('fineTune', () => {
 
   it('names a run that is not done, and labels that there are none of', async () => {
     setRunState(project, parent.id, 'cancelled');
-    const ask = (target: Target) => fineTune(project, { runId: parent.id, target, ...where }).catch(codeOf);
+    const ask = (target: TargetId) => fineTune(project, { runId: parent.id, target, ...where }).catch(codeOf);
     expect(await ask('price')).toBe('state/missing');
     setRunState(project, parent.id, 'done');
     changeLabels(project, 'population', () => null);

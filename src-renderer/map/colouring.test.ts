@@ -3,7 +3,7 @@ import { type Colouring, packedColour, plainColouring, readColouring } from './c
 
 it('reads what a project keeps', () => {
   const kept: Colouring = {
-    column: 'price',
+    by: { target: 'price' },
     flat: '#aa0011',
     method: 'manual',
     count: 7,
@@ -11,11 +11,15 @@ it('reads what a project keeps', () => {
     breaks: [1, 2.5],
   };
   expect(readColouring(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+  const byColumn = { ...kept, by: { column: 'Zone, of <2024>' } };
+  expect(readColouring(byColumn)).toEqual(byColumn);
+  const { by: _by, ...older } = kept;
+  expect(readColouring({ ...older, column: 'price' })).toEqual(kept);
 });
 
 it('takes nothing that is none of ours', () => {
   const hostile = {
-    column: 'constructor',
+    by: { target: 'constructor' },
     flat: 'url(x)',
     method: '<b>',
     count: 1e9,

@@ -24,14 +24,18 @@ export interface Shading {
   text(value: number, digits: number): string;
 }
 
-/** Numbers, in the classes between these breaks. */
-export function shadingOfNumbers(breaks: number[], palette: PaletteName): Shading {
+/** Numbers, in the classes between these breaks; worded as such unless told otherwise. */
+export function shadingOfNumbers(
+  breaks: number[],
+  palette: PaletteName,
+  inWords?: (value: number) => string,
+): Shading {
   const css = paletteColours(palette, breaks.length + 1);
   return {
     colours: (values) => coloursOf(values, breaks, palette),
     css: (value) => css[classOf(value, breaks)],
-    legend: (values) => classLegend(values, breaks, palette),
-    text: formatNumber,
+    legend: (values) => classLegend(values, breaks, palette, inWords),
+    text: inWords ?? formatNumber,
   };
 }
 

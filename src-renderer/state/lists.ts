@@ -1,8 +1,10 @@
 import {
   type ComponentColumns,
   type EntropyColumns,
+  type LabelColumns,
   type PlaceColumns,
   type PredictionColumns,
+  type ValueColumn,
 } from '../../src-shared/contract/app/resources';
 import { call, fetchColumns } from '../api';
 import { Followed, followed } from './followed.svelte';
@@ -11,6 +13,7 @@ import { followedBy } from './followedBy.svelte';
 /** What the application has of the open project, asked for once whoever shows it. */
 export const lists = {
   places: followed(['data'], () => fetchColumns<PlaceColumns>('places')),
+  labels: followed(['data'], () => fetchColumns<LabelColumns>('labels')),
   datasets: followed(['data'], () => call('data.datasets', {})),
   columns: followed(['data'], () => call('data.columns', {})),
   targets: followed(['data'], () => call('targets.list', {})),
@@ -23,8 +26,9 @@ export const lists = {
   predictionSets: followed(['predictions'], () => call('predictions.list', {})),
 };
 
-/** Bulk data of sets. */
+/** Bulk data of columns and sets. */
 export const columns = {
+  values: followedBy(['data'], (columnId: number) => fetchColumns<ValueColumn>(`column/${columnId}`)),
   /** Of an image set, with how many images it has: asked for when there are more, not with every move of its threshold. */
   entropies: followedBy(['data'], (setId: number, _drawn: number) =>
     fetchColumns<EntropyColumns>(`entropies/${setId}`),

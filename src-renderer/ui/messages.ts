@@ -26,3 +26,15 @@ export const worded = (message: Message): string => wordsOf(message, preferences
 /** Whole numbers with separators of thousands, others with up to `digits` decimals. */
 export const formatNumber = (value: number, digits?: number): string =>
   format(value, preferences.language, digits);
+
+/** A label, a number with its unit where somebody said it. */
+export const labelText = (label: number | string, unit: string | null | undefined): string =>
+  typeof label === 'number' ? [formatNumber(label), unit].filter(Boolean).join(' ') : label;
+
+/** A cell as it stands in its table: it may be a code. A number with a unit is none. */
+export const cellText = (cell: string | number | boolean, unit: string | null | undefined): string =>
+  typeof cell === 'number' && unit ? labelText(cell, unit) : String(cell);
+
+/** The day of a moment in milliseconds since 1970 (UTC), as the language writes it. */
+export const formatDate = (moment: number): string =>
+  new Intl.DateTimeFormat(preferences.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(moment);

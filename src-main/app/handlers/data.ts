@@ -15,7 +15,7 @@ import {
   restoreDataset,
 } from '../../project/datasets';
 import { changeColumn } from '../../project/columns';
-import { getPlace, type PlaceDetails } from '../../project/placeDetails';
+import { getPlace, type PlaceDetails, visiblePlaces } from '../../project/placeDetails';
 import { JsonText } from '../../../src-shared/kinds/columns';
 import { columnViews } from '../columnViews';
 import { type HandlersOf } from '../context';
@@ -44,6 +44,11 @@ export const data: HandlersOf<'data'> = {
     return null;
   },
   'data.place': (context, { placeId }) => placeView(getPlace(context.project(), placeId)),
+  'data.places': (context, { placeIds, columns }) =>
+    [...visiblePlaces(context.project(), placeIds)].map(placeView).map(({ properties, ...place }) => ({
+      ...place,
+      properties: properties.filter(([name]) => columns.includes(name)),
+    })),
   'data.columns': (context) => columnViews(context.project()),
   'data.changeColumn': (context, { name, ...changes }) => {
     changeColumn(context.project(), name, changes);

@@ -125,6 +125,10 @@ export const data = {
   'data.deleteDataset': method<null>()(z.strictObject({ datasetId: id })),
   'data.restoreDataset': method<null>()(z.strictObject({ datasetId: id })),
   'data.place': method<PlaceView>()(z.strictObject({ placeId: id })),
+  /** Those of the ids that are there, in that order, of their cells only those of the named columns. */
+  'data.places': method<PlaceView[]>()(
+    z.strictObject({ placeIds: z.array(id).max(1000), columns: z.array(columnName).max(50) }),
+  ),
   'data.columns': method<ColumnView[]>()(nothing),
   /** How a column is read, in all datasets that have one of that name. */
   'data.changeColumn': method<null>()(

@@ -19,9 +19,6 @@ export interface PlaceColumns {
   id: Uint32Array;
   lng: Float64Array;
   lat: Float64Array;
-  /** NaN where missing. */
-  price: Float32Array;
-  population: Float32Array;
 }
 
 /** By target: its value in its own unit, of a class the index of its name (`targets.list`). NaN where missing. */
