@@ -1,9 +1,9 @@
 import { AppError } from '../../src-shared/errors';
 import { type TargetId } from '../../src-shared/kinds/targets';
-import { say } from '../../src-shared/message';
+import { type Message, say } from '../../src-shared/message';
 import { targetName } from '../../src-shared/names';
 import { type EmbeddingSet } from '../project/embeddings';
-import { getEncoder } from '../project/encoders';
+import { type Encoder, getEncoder } from '../project/encoders';
 import { listPlaces } from '../project/places';
 import { labelsOf, ownTargetNames } from '../project/targets';
 import { type Project } from '../project/project';
@@ -74,23 +74,25 @@ export function shownLabels(project: Project, runId: number, target: TargetId): 
   return [...new Map(all.map((shown) => [shown.placeId, shown])).values()];
 }
 
-/**
- * Refuses encoders from files that saw labels of any target: of which places, nobody here can know, and they may be those
- * that are held out.
- */
+/** Refuses encoders whose figures would be none. */
 function refuseUnknownLabels(project: Project, sets: EmbeddingSet[]): void {
-  const own = ownTargetNames(project);
   for (const { encoderId } of sets) {
-    if (encoderId === null) continue;
-    const { name, description } = getEncoder(project, encoderId);
-    const seen = description.labels.seen.map(({ target, places }) =>
-      say('predict.seenOf', { target: targetName(target, own), places }),
-    );
-    if (seen.length > 0)
-      throw new AppError('state/labels-seen', say('predict.unknownLabels', { name, seen }), {
-        commandLine: say('predict.withoutLabelsAdvice'),
-      });
+    const why = encoderId === null ? null : whyUnscorable(project, getEncoder(project, encoderId));
+    if (why)
+      throw new AppError('state/labels-seen', why, { commandLine: say('predict.withoutLabelsAdvice') });
   }
+}
+
+/**
+ * Why an encoder from a file cannot be scored, and so not predict: it saw labels, of which places, nobody here can know, and they
+ * may be those that are held out. Null where it saw none.
+ */
+export function whyUnscorable(project: Project, { name, description }: Encoder): Message | null {
+  const own = ownTargetNames(project);
+  const seen = description.labels.seen.map(({ target, places }) =>
+    say('predict.seenOf', { target: targetName(target, own), places }),
+  );
+  return seen.length > 0 ? say('predict.unknownLabels', { name, seen }) : null;
 }
 
 const refused = (folds: number[]) => new AppError('state/labels-seen', say('predict.labelsSeen', { folds }));

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { listEmbeddingSets, readEmbeddings, type EmbeddingSet } from '../project/embeddings';
+import { type EmbeddingSet, listEmbeddingSets } from '../project/embeddings';
 import { getImageSet, setMinEntropy } from '../project/images';
 import { embedMissing, placesWithoutVector } from './embedMissing';
 import { embedBoth } from './trainAndEmbed';
-import { tinyProject, tinySettings } from './tinyProject.fixture';
+import { tinyProject, tinySettings, vectorsByPlace } from './tinyProject.fixture';
 import { keptPlaces } from './trainingSet';
 import { trainRun } from './trainRun';
 
@@ -27,16 +27,8 @@ it('embeds what came later into the sets that are there, to the vectors that it 
     count,
   ]);
   const whole = await embedBoth(project, runId);
-  const byPlace = (set: EmbeddingSet) => {
-    const { placeIds, vectors, dimension } = readEmbeddings(project, set);
-    return Object.fromEntries(
-      Array.from(placeIds, (id, row) => [
-        id,
-        Array.from(vectors.subarray(row * dimension, (row + 1) * dimension), (value) => value.toFixed(4)),
-      ]),
-    );
-  };
-  expect(early.map(byPlace)).toEqual(whole.map(byPlace));
+  const vectors = (sets: EmbeddingSet[]) => sets.map((set) => vectorsByPlace(project, set));
+  expect(vectors(early)).toEqual(vectors(whole));
   expect(await embedMissing(project, runId)).toEqual({ embeddingSetId: whole[0].id, added: 0 });
   project.close();
 });

@@ -1,3 +1,4 @@
+import { type EmbedResult } from '../../src-shared/contract/engine';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { runName } from '../../src-shared/names';
@@ -8,11 +9,13 @@ import {
   type EmbeddingSet,
   listEmbeddingSets,
 } from '../project/embeddings';
+import { getEncoder } from '../project/encoders';
 import { getImageSet, type ImagePlace, type ImageSet } from '../project/images';
 import { type Project } from '../project/project';
 import { getRun } from '../project/runs';
 import { ownTargetNames } from '../project/targets';
 import { type Encoder, encoderOf, vectorsOf } from './embedPlaces';
+import { vectorsOfFile } from './encoderFiles';
 import { keptPlaces } from './trainingSet';
 import { type RunOptions } from './withEngine';
 
@@ -45,10 +48,30 @@ export async function embedMissing(
       },
     );
   const encoder = encoderOf(project, { runId: run.id });
-  const added = await embedInto(project, trained, encoder, options);
+  const added = await embedInto(project, trained, (wanted) => vectorsOf(project, encoder, wanted, options));
   const random = sets.findLast((set) => isBeginningOf(set, trained, encoder));
-  if (random) await embedInto(project, random, { ...encoder, from: null }, options);
+  const beginning = { ...encoder, from: null };
+  if (random) await embedInto(project, random, (wanted) => vectorsOf(project, beginning, wanted, options));
   return { embeddingSetId: trained.id, added };
+}
+
+/** The same for the newest set of an encoder from a file. `state/missing` where it has none. */
+export async function embedMissingWithEncoder(
+  project: Project,
+  encoderId: number,
+  options: RunOptions = {},
+): Promise<{ embeddingSetId: number; added: number }> {
+  throwIfCancelled(options.signal);
+  const encoder = getEncoder(project, encoderId);
+  const target = listEmbeddingSets(project).findLast((set) => set.encoderId === encoder.id);
+  if (!target)
+    throw new AppError('state/missing', say('runs.noSetOfEncoder', { name: encoder.name }), {
+      commandLine: say('runs.embedEncoderAdvice', { id: String(encoder.id) }),
+    });
+  const added = await embedInto(project, target, (wanted) =>
+    vectorsOfFile(project, encoder, wanted, options),
+  );
+  return { embeddingSetId: target.id, added };
 }
 
 /** Whether a set was made with the random weights that an encoder began with, from the same images. */
@@ -61,13 +84,12 @@ function isBeginningOf(set: EmbeddingSet, trained: EmbeddingSet, { settings }: E
 async function embedInto(
   project: Project,
   target: EmbeddingSet,
-  encoder: Encoder,
-  options: RunOptions,
+  vectorsFor: (wanted: { set: ImageSet; places: ImagePlace[] }) => Promise<EmbedResult>,
 ): Promise<number> {
-  const set: ImageSet = getImageSet(project, target.imageSetId);
+  const set = getImageSet(project, target.imageSetId);
   const places = placesWithoutVector(project, target);
   if (places.length === 0) return 0;
-  const { vectors } = await vectorsOf(project, encoder, { set, places }, options);
+  const { vectors } = await vectorsFor({ set, places });
   addToEmbeddingSet(project, target, { placeIds: Float64Array.from(places, ({ id }) => id), vectors });
   return places.length;
 }

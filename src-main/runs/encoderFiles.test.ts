@@ -4,16 +4,26 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { scoredSets } from '../predict/scoredSets';
-import { scorableFolds } from '../predict/seenLabels';
+import { scorableFolds, whyUnscorable } from '../predict/seenLabels';
 import { getEmbeddingSet, listEmbeddingSets, readEmbeddings } from '../project/embeddings';
-import { deleteEncoder, encoderFile, listEncoders, renameEncoder, restoreEncoder } from '../project/encoders';
+import {
+  deleteEncoder,
+  encoderFile,
+  getEncoder,
+  listEncoders,
+  renameEncoder,
+  restoreEncoder,
+} from '../project/encoders';
 import { addPredictionSet, listPredictionSets } from '../project/predictions';
+import { getImageSet, setMinEntropy } from '../project/images';
 import { type Project } from '../project/project';
 import { sweep } from '../project/sweep';
 import { encoderAsFile } from './encoderAsFile';
+import { embedMissingWithEncoder, placesWithoutVector } from './embedMissing';
 import { addEncoderFile, embedWithEncoder } from './encoderFiles';
 import { embedPlaces } from './embedPlaces';
-import { tinyProject, tinySettings } from './tinyProject.fixture';
+import { tinyProject, tinySettings, vectorsByPlace } from './tinyProject.fixture';
+import { keptPlaces } from './trainingSet';
 import { trainRun } from './trainRun';
 
 const file = join(mkdtempSync(join(tmpdir(), 'placeprint-encoders-')), 'tiny.onnx');
@@ -132,9 +142,32 @@ describe('an encoder from a file', () => {
     });
     writeFileSync(file, await exported(training));
     const labelled = await embedWithEncoder(project, (await addEncoderFile(project, file)).id);
+    expect(
+      [unlabelled, labelled].map(({ encoderId }) => whyUnscorable(project, getEncoder(project, encoderId!))),
+    ).toEqual([null, expect.objectContaining({ key: 'predict.unknownLabels' })]);
     expect(() => scorable(labelled.id)).toThrow(
       'was trained with labels (price of 4 places, population density of 4 places)',
     );
+  });
+
+  it('embeds what came later into the set that it has, to the vectors that it would have had', async () => {
+    writeFileSync(file, unlabelledFile);
+    const { id } = await addEncoderFile(project, file);
+    await expect(embedMissingWithEncoder(project, id)).rejects.toThrow('has no embeddings yet');
+    const { id: imageSetId, minEntropy } = getImageSet(project);
+    const entropies = keptPlaces(project, getImageSet(project)).map(({ entropy }) => entropy);
+    setMinEntropy(project, imageSetId, entropies.toSorted((a, b) => a - b)[Math.floor(entropies.length / 2)]);
+    const early = await embedWithEncoder(project, id);
+    setMinEntropy(project, imageSetId, minEntropy);
+    const missing = placesWithoutVector(project, early).length;
+    const count = listEmbeddingSets(project).length;
+    expect([missing > 0, await embedMissingWithEncoder(project, id)]).toEqual([
+      true,
+      { embeddingSetId: early.id, added: missing },
+    ]);
+    expect(listEmbeddingSets(project).length).toBe(count);
+    const whole = await embedWithEncoder(project, id);
+    expect(vectorsByPlace(project, early)).toEqual(vectorsByPlace(project, whole));
   });
 
   it('is renamed, hidden with what was made with it, restored, and gone after the next opening', async () => {

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, parse } from 'node:path';
-import { type JobEvent } from '../../src-shared/contract/engine';
+import { type EmbedResult, type JobEvent } from '../../src-shared/contract/engine';
 import { maxEncoderBytes } from '../../src-shared/encoderFile';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
@@ -9,7 +9,7 @@ import { refuseStream } from '../files/refuseStream';
 import { unreadable } from '../files/unreadable';
 import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { addEncoder, type Encoder, encoderFile, getEncoder } from '../project/encoders';
-import { countImages, type ImageSet, listImageSets } from '../project/images';
+import { countImages, type ImagePlace, type ImageSet, listImageSets } from '../project/images';
 import { type Project } from '../project/project';
 import { canvasesOf, keptPlaces } from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
@@ -59,19 +59,11 @@ export async function embedWithEncoder(
   encoderId: number,
   options: RunOptions = {},
 ): Promise<EmbeddingSet> {
-  const { signal, onProgress } = options;
-  throwIfCancelled(signal);
+  throwIfCancelled(options.signal);
   const encoder = getEncoder(project, encoderId);
   const set = imagesFor(project, encoder);
   const places = keptPlaces(project, set);
-  const { header, images } = canvasesOf(project, set, places);
-  const job = { model: encoderFile(project, encoder), threads: availableParallelism(), set: header };
-  const onEvent = (event: JobEvent) => {
-    if (event.type === 'progress') onProgress?.(event.progress);
-  };
-  const { vectors, dimension } = await withEngine(options, (engine) =>
-    engine.run('embedWithFile', job, { images, signal, onEvent }),
-  );
+  const { vectors, dimension } = await vectorsOfFile(project, encoder, { set, places }, options);
   const { description } = encoder;
   const id = addEmbeddingSet(
     project,
@@ -86,6 +78,22 @@ export async function embedWithEncoder(
     { placeIds: Float64Array.from(places, (place) => place.id), vectors },
   );
   return getEmbeddingSet(project, id);
+}
+
+/** What an encoder from a file makes of the map images of these places. */
+export async function vectorsOfFile(
+  project: Project,
+  encoder: Encoder,
+  { set, places }: { set: ImageSet; places: ImagePlace[] },
+  options: RunOptions,
+): Promise<EmbedResult> {
+  const { signal, onProgress } = options;
+  const { header, images } = canvasesOf(project, set, places);
+  const job = { model: encoderFile(project, encoder), threads: availableParallelism(), set: header };
+  const onEvent = (event: JobEvent) => {
+    if (event.type === 'progress') onProgress?.(event.progress);
+  };
+  return withEngine(options, (engine) => engine.run('embedWithFile', job, { images, signal, onEvent }));
 }
 
 /** The fullest image set that is drawn as the encoder's own images were. */

@@ -6,6 +6,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { randomStream } from '../../src-shared/random';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { type EmbeddingSet, readEmbeddings } from '../project/embeddings';
 import { addDataset } from '../project/places.fixture';
 import { addPlaceImages, imageSetFor, type StoredImage } from '../project/images';
 import { addMapSource } from '../project/mapSources';
@@ -61,4 +62,13 @@ export function tinyProject(places = 12): Project {
   }));
   addPlaceImages(project, set.id, images);
   return project;
+}
+
+/** The vectors of a set by place, rounded to what executors and batches agree in. */
+export function vectorsByPlace(project: Project, set: EmbeddingSet): Record<number, string[]> {
+  const { placeIds, vectors, dimension } = readEmbeddings(project, set);
+  const vectorOf = (row: number) => [...vectors.subarray(row * dimension, (row + 1) * dimension)];
+  return Object.fromEntries(
+    Array.from(placeIds, (id, row) => [id, vectorOf(row).map((value) => value.toFixed(4))]),
+  );
 }

@@ -37,6 +37,16 @@ export const runsMessages = {
     ko: '학습 {id}({name})의 마지막 상태로 만든 임베딩이 없습니다. 모든 장소를 임베딩하세요.',
     ja: '学習 {id}（{name}）の最後の状態の埋め込みがありません。すべての場所を埋め込んでください。',
   },
+  'runs.noSetOfEncoder': {
+    en: 'The encoder "{name}" has no embeddings yet. Embed all places with it.',
+    ko: '인코더 “{name}”(으)로 만든 임베딩이 아직 없습니다. 모든 장소를 임베딩하세요.',
+    ja: 'エンコーダー「{name}」の埋め込みがまだありません。すべての場所を埋め込んでください。',
+  },
+  'runs.embedEncoderAdvice': {
+    en: 'Embed with: placeprint embed P --encoder {id}',
+    ko: '임베딩: placeprint embed P --encoder {id}',
+    ja: '埋め込む: placeprint embed P --encoder {id}',
+  },
   'runs.embedRunAdvice': {
     en: 'Embed with: placeprint embed P --run {id}',
     ko: '임베딩: placeprint embed P --run {id}',

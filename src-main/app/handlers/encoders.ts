@@ -8,6 +8,7 @@ import {
   restoreEncoder,
 } from '../../project/encoders';
 import { type Project } from '../../project/project';
+import { embedMissingWithEncoder } from '../../runs/embedMissing';
 import { addEncoderFile, embedWithEncoder } from '../../runs/encoderFiles';
 import { type HandlersOf } from '../context';
 
@@ -21,11 +22,13 @@ export const encoders: HandlersOf<'encoders'> = {
       return embed(project, id, work);
     });
   },
-  'encoders.embed': (context, { encoderId }) => {
+  'encoders.embed': (context, { encoderId, missing }) => {
     const { name: label } = getEncoder(context.project(), encoderId);
-    return context.startJob({ kind: 'embed', label, parts: ['embeddings'] }, (project, work) =>
-      embed(project, encoderId, work),
-    );
+    return context.startJob({ kind: 'embed', label, parts: ['embeddings'] }, async (project, work) => {
+      if (!missing) return embed(project, encoderId, work);
+      const { embeddingSetId } = await embedMissingWithEncoder(project, encoderId, work);
+      return { encoderId, embeddingSetId };
+    });
   },
   'encoders.rename': (context, { encoderId, name }) => {
     renameEncoder(context.project(), encoderId, name);

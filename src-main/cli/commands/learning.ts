@@ -14,7 +14,7 @@ import { countPlaces } from '../../project/places';
 import { type Project } from '../../project/project';
 import { type Run } from '../../project/runs';
 import { embedWithEncoder } from '../../runs/encoderFiles';
-import { embedMissing } from '../../runs/embedMissing';
+import { embedMissing, embedMissingWithEncoder } from '../../runs/embedMissing';
 import { embedPlaces } from '../../runs/embedPlaces';
 import { fineTune } from '../../runs/fineTune';
 import { estimateRun, requireMemory } from '../../runs/estimateRun';
@@ -138,7 +138,7 @@ export function learningCommands(program: Command): void {
       parseNumber('--run', { min: 1, integer: true }),
     )
     .option('--no-random', 'leave out the random weights')
-    .option('--missing', 'only places that have no vector yet, into the set that the run has')
+    .option('--missing', 'only places that have no vector yet, into the set that the run or the encoder has')
     .option(
       '--encoder <n>',
       'with this encoder from a file instead of a run (placeprint encoder list)',
@@ -168,11 +168,10 @@ async function embed(
 ): Promise<EmbeddingSet[]> {
   if (encoder !== undefined && run !== undefined)
     throw new AppError('input/bad-argument', plain('Give --run or --encoder, not both.'));
-  if (encoder !== undefined && missing)
-    throw new AppError(
-      'input/bad-argument',
-      plain('--missing is for the sets of runs: leave out --encoder.'),
-    );
+  if (encoder !== undefined && missing) {
+    const { embeddingSetId } = await embedMissingWithEncoder(project, encoder, work);
+    return [getEmbeddingSet(project, embeddingSetId)];
+  }
   if (encoder !== undefined) return [await embedWithEncoder(project, encoder, work)];
   if (missing) return [getEmbeddingSet(project, (await embedMissing(project, run, work)).embeddingSetId)];
   if (random) return embedBoth(project, run, work);

@@ -20,8 +20,10 @@ export const encoders = {
    * where the project has no map images for it, the encoder stays and the job fails with what to draw.
    */
   'encoders.add': method<StartedJob>()(z.strictObject({ file: fileReference })),
-  /** Embeds all places. Ends with `{ encoderId, embeddingSetId }`. */
-  'encoders.embed': method<StartedJob>()(z.strictObject({ encoderId: id })),
+  /** All places, as a new set; `missing`: those without a vector, into the newest one. Ends with `{ encoderId, embeddingSetId }`. */
+  'encoders.embed': method<StartedJob>()(
+    z.strictObject({ encoderId: id, missing: z.boolean().default(false) }),
+  ),
   'encoders.rename': method<null>()(z.strictObject({ encoderId: id, name })),
   /** Hidden at once with all that was made with it, gone for good when the project is next opened: until then it can be restored. */
   'encoders.delete': method<null>()(z.strictObject({ encoderId: id })),
