@@ -1,5 +1,7 @@
 import { runName } from '../../../src-shared/names';
 import { countEmbeddings, getEmbeddingSet, listEmbeddingSets } from '../../project/embeddings';
+import { whyUnscorable } from '../../predict/seenLabels';
+import { getEncoder } from '../../project/encoders';
 import { getRun } from '../../project/runs';
 import { ownTargetNames } from '../../project/targets';
 import { embedMissing, placesWithoutVector } from '../../runs/embedMissing';
@@ -20,7 +22,11 @@ export const explore: HandlersOf<'explore'> = {
     listEmbeddingSets(context.project()).map((set) => {
       const { settings: _settings, ...view } = set;
       const missing = placesWithoutVector(context.project(), set).length;
-      return { ...view, count: countEmbeddings(context.project(), set.id), missing };
+      const unscorable =
+        set.encoderId === null
+          ? null
+          : whyUnscorable(context.project(), getEncoder(context.project(), set.encoderId));
+      return { ...view, count: countEmbeddings(context.project(), set.id), missing, unscorable };
     }),
   'explore.similar': (context, options) => {
     const result = mostSimilar(context.project(), options);

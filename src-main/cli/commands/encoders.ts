@@ -1,4 +1,6 @@
 import { type Command } from 'commander';
+import { wordsOf } from '../../../src-shared/message';
+import { whyUnscorable } from '../../predict/seenLabels';
 import { type Encoder, listEncoders } from '../../project/encoders';
 import { addEncoderFile } from '../../runs/encoderFiles';
 import { isJson, runCommand, withJob, withProject } from '../run';
@@ -15,13 +17,16 @@ export function encoderCommands(program: Command): void {
       runCommand(
         isJson(command),
         async (context) => {
-          const added = await withJob(path, 'encoder', context, (project, work) =>
-            addEncoderFile(project, file, { name, ...work }),
-          );
-          return {
-            text: `${aboutEncoder(added)}\nEmbed with: placeprint embed ${path} --encoder ${added.id}`,
-            json: added,
-          };
+          const { added, why } = await withJob(path, 'encoder', context, async (project, work) => {
+            const encoder = await addEncoderFile(project, file, { name, ...work });
+            return { added: encoder, why: whyUnscorable(project, encoder) };
+          });
+          const text = [
+            aboutEncoder(added),
+            ...(why ? [wordsOf(why, 'en')] : []),
+            `Embed with: placeprint embed ${path} --encoder ${added.id}`,
+          ];
+          return { text: text.join('\n'), json: { ...added, canPredict: why === null } };
         },
         'Nothing was added; run the command again.',
       ),

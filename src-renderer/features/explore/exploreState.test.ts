@@ -37,6 +37,7 @@ const set: EmbeddingSetView = {
   dimension: 8,
   count: 9,
   missing: 0,
+  unscorable: null,
   createdAt: '2026-01-01T00:00:00.000Z',
 };
 const harbour: RegionView = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LngLat } from '../../geo/lngLat';
+import { type Message } from '../../message';
 import { type NamedEmbeddings } from '../../named';
 import { method } from './method';
 import { id, lngLat, nothing, region, type StartedJob } from './values';
@@ -14,6 +15,8 @@ export interface EmbeddingSetView extends NamedEmbeddings {
   count: number;
   /** Places with a kept map image that it has no vector of. */
   missing: number;
+  /** Why its encoder cannot predict: it came from a file and saw labels. Null where it can. */
+  unscorable: Message | null;
   createdAt: string;
 }
 
