@@ -71,3 +71,26 @@ test('takes an encoder out as a file and back in, and explores with it', async (
   await step(page, 'Predict').click();
   await expect(sets).toHaveValue('3');
 });
+
+test.describe('an encoder that saw labels', () => {
+  test.use({ project: ({ trained }, use) => use(trained) });
+
+  test('is explored with, and not offered to predict', async ({ app: { page, folder } }) => {
+    await step(page, 'Export').click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Encoder: Save …' }).click();
+    const file = join(folder, 'labelled.onnx');
+    await (await downloading).saveAs(file);
+    await drop(page, [file]);
+    await step(page, 'Predict').click();
+    const offered = page.getByRole('complementary').getByRole('combobox', { name: /^Embeddings/ });
+    const refused = offered.getByRole('option', { name: /labelled$/ });
+    await expect(refused).toBeDisabled({ timeout: 120_000 });
+    await expect(
+      page.getByText('The encoder "labelled" came from a file and was trained with labels'),
+    ).toBeVisible();
+    await expect(offered.getByRole('option', { selected: true })).not.toHaveText(/labelled$/);
+    await expect(page.getByRole('button', { name: 'Predict', exact: true }).last()).toBeEnabled();
+    await expectAccessible(page);
+  });
+});

@@ -54,7 +54,7 @@ function addFeature(feature: unknown, layer: Layer, target: Target): void {
 }
 
 /** Undefined where nothing tells the class, null where the feature is not to be drawn. */
-function classOf(properties: Tags, { classes, byName }: Layer): MapClass | null | undefined {
+export function classOf(properties: Tags, { classes, byName }: Layer): MapClass | null | undefined {
   if (classes !== undefined) return classifyProperties(classes, properties);
   const tagged = classifyTags(properties, true) ?? classifyTags(properties, false);
   if (tagged) return tagged.mapClass;

@@ -1,5 +1,5 @@
 import { toMessage } from '../../../src-shared/message';
-import { type MapSourceView } from '../../../src-shared/contract/app/sources';
+import { type MapFilePreview, type MapSourceView } from '../../../src-shared/contract/app/sources';
 import {
   deleteMapSource,
   listMapSources,
@@ -8,12 +8,18 @@ import {
   restoreMapSource,
 } from '../../project/mapSources';
 import { addSource, nameOfFiles } from '../../sources/addSource';
+import { previewMap } from '../../sources/previewMaps';
 import { type SourceSummary } from '../../sources/readSource';
 import { surroundings } from '../../sources/surroundings';
 import { askFirst } from '../askFirst';
 import { type HandlersOf } from '../context';
 
 export const sources: HandlersOf<'sources'> = {
+  'sources.preview': async ({ shell }, { files }) => {
+    const previews: MapFilePreview[] = [];
+    for (const file of files) previews.push({ file, ...(await previewMap(shell.inputPath(file))) });
+    return previews;
+  },
   'sources.add': (context, params) => {
     const { files, everything, ...names } = params;
     const given = files.map(({ file, classes }) => ({ path: context.shell.inputPath(file), classes }));

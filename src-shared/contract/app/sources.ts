@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type BBox } from '../../geo/lngLat';
 import { layerClasses } from '../layerClasses';
+import { type FileKind } from '../../kinds/files';
+import { type MapClass } from '../../kinds/mapClasses';
 import { type Message } from '../../message';
 import { method } from './method';
 import { fileReference, id, longText, name, nothing, type StartedJob } from './values';
@@ -17,7 +19,28 @@ export interface MapSourceView {
   notices: Message[];
 }
 
+/** What a map file will be taken as, judged by its first features. */
+export interface MapFilePreview {
+  /** As it was asked for. */
+  file: string;
+  /** Null where it is none that is taken. */
+  kind: FileKind | null;
+  /** Whether the analyst can say what its features are; others say it themselves. */
+  isClassed: boolean;
+  /** Features that were looked at; of them by class, those that are left out on purpose, and those of which nothing tells the class. */
+  sampled: number;
+  byClass: Partial<Record<MapClass, number>>;
+  notDrawn: number;
+  untold: number;
+  /** Why it cannot be read. */
+  problem: Message | null;
+}
+
 export const sources = {
+  /** In the order of the files. */
+  'sources.preview': method<MapFilePreview[]>()(
+    z.strictObject({ files: z.array(fileReference).min(1).max(100) }),
+  ),
   /** Ends with a `MapSourceView`. `everything` keeps what lies far from the places too. `input/doubtful`, with the call that
    * goes on `anyway`, where nearly all features are lost. */
   'sources.add': method<StartedJob>()(
