@@ -1,4 +1,5 @@
-import { bboxContains, type Region, regionBBox, regionContains } from '../../src-shared/geo/polygon';
+import { type Region } from '../../src-shared/geo/polygon';
+import { regionTest } from '../../src-shared/geo/regionTest';
 import { formatByEnding } from '../files/outputFormat';
 import { writeCsv } from './csvWriter';
 import { type Feature, writeGeoJson, type WriteOptions } from './geoJsonWriter';
@@ -29,10 +30,9 @@ export async function writeFeatures(
 }
 
 function* inside(features: Iterable<Feature>, region: Region): Generator<Feature> {
-  const bbox = regionBBox(region);
+  const isInside = regionTest(region);
   for (const feature of features) {
     const { geometry } = feature;
-    if ('polygons' in geometry || (bboxContains(bbox, geometry) && regionContains(region, geometry)))
-      yield feature;
+    if ('polygons' in geometry || isInside(geometry)) yield feature;
   }
 }

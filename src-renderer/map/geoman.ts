@@ -1,7 +1,8 @@
 import * as L from 'leaflet';
 import { AppError } from '../../src-shared/errors';
 import { type BBox } from '../../src-shared/geo/lngLat';
-import { type Region, parseRegion } from '../../src-shared/geo/polygon';
+import { parseRegion } from '../../src-shared/geo/parseRegion';
+import { type Region } from '../../src-shared/geo/polygon';
 import { say } from '../../src-shared/message';
 import { preferences } from '../state/preferences.svelte';
 import { type Shape } from './mapTypes';

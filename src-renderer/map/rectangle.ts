@@ -1,5 +1,5 @@
 import { type BBox } from '../../src-shared/geo/lngLat';
-import { type Position, type Region, regionBBox } from '../../src-shared/geo/polygon';
+import { type Position, type Region, ringBox } from '../../src-shared/geo/polygon';
 
 /** Degrees within which two sides count as one line: a decimetre. */
 const tolerance = 1e-6;
@@ -22,7 +22,7 @@ export const regionOf = ([west, south, east, north]: BBox): Region => {
 export function rectangleOf(region: Region): BBox | null {
   const rings = region.polygons.flat();
   if (rings.length !== 1 || rings[0].length !== 5) return null;
-  const bbox = regionBBox(region);
+  const bbox = ringBox(rings[0]);
   const [west, south, east, north] = bbox;
   const isOn = (value: number, ...lines: number[]) =>
     lines.some((line) => Math.abs(value - line) <= tolerance);

@@ -1,10 +1,12 @@
+import { lngDifference, wrapLng } from './longitude';
+
 /** A coordinate in degrees, WGS 84. */
 export interface LngLat {
   lng: number;
   lat: number;
 }
 
-/** West, south, east, north in degrees. */
+/** West, south, east, north in degrees; west is greater than east where the box goes over the 180th meridian (RFC 7946, 5.2). */
 export type BBox = [west: number, south: number, east: number, north: number];
 
 /** Whether a map can be drawn around a coordinate: at a pole, no direction is east. */
@@ -25,16 +27,16 @@ export function distanceM(a: LngLat, b: LngLat): number {
   return 2 * earthRadiusM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** Local metres (x east, y north) around an origin: equirectangular, good to 0.1 % within some 50 km. */
+/** Local metres (x east, y north) around an origin: equirectangular, good to 0.1 % within some 50 km, on either side of the 180th meridian. */
 export function localProjection(origin: LngLat) {
   const xScale = metresPerDegree * Math.cos(origin.lat * radians);
   return {
     toXY: ({ lng, lat }: LngLat) => ({
-      x: (lng - origin.lng) * xScale,
+      x: lngDifference(lng, origin.lng) * xScale,
       y: (lat - origin.lat) * metresPerDegree,
     }),
     toLngLat: ({ x, y }: { x: number; y: number }): LngLat => ({
-      lng: origin.lng + x / xScale,
+      lng: wrapLng(origin.lng + x / xScale),
       lat: origin.lat + y / metresPerDegree,
     }),
   };

@@ -1,6 +1,7 @@
-import { AppError } from '../errors';
 import { type Message, say } from '../message';
+import { Extent } from './bbox';
 import { type BBox, type LngLat } from './lngLat';
+import { turn, wrapLng } from './longitude';
 
 /** `[lng, lat]` in degrees. */
 export type Position = [lng: number, lat: number];
@@ -9,35 +10,48 @@ export type Ring = Position[];
 /** The outer ring, then holes. */
 export type Polygon = Ring[];
 
-/** A piece of ground: one polygon or several. Not across the 180th meridian: such a polygon has to be cut there. */
+/**
+ * A piece of ground: one polygon or several. None has a jump: one over the 180th meridian goes on beyond 180, from a west that
+ * is −180 to below 180 (`unwrappedPolygon`).
+ */
 export interface Region {
   polygons: Polygon[];
 }
 
-export function regionBBox({ polygons }: Region): BBox {
-  const bbox: BBox = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lng, lat] of polygons.flatMap(([outer]) => outer)) {
-    bbox[0] = Math.min(bbox[0], lng);
-    bbox[1] = Math.min(bbox[1], lat);
-    bbox[2] = Math.max(bbox[2], lng);
-    bbox[3] = Math.max(bbox[3], lat);
+/** West, south, east, north of a ring, of one corner at least; east no less than west. */
+export function ringBox(ring: Ring): BBox {
+  const box: BBox = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lng, lat] of ring) {
+    if (lng < box[0]) box[0] = lng;
+    if (lat < box[1]) box[1] = lat;
+    if (lng > box[2]) box[2] = lng;
+    if (lat > box[3]) box[3] = lat;
   }
-  return bbox;
+  return box;
 }
 
-export const bboxContains = ([west, south, east, north]: BBox, { lng, lat }: LngLat): boolean =>
-  lng >= west && lng <= east && lat >= south && lat <= north;
+/** The least box around the region. */
+export function regionBBox({ polygons }: Region): BBox {
+  const extent = new Extent();
+  for (const [outer] of polygons) extent.addBox(ringBox(outer));
+  return extent.bbox!;
+}
 
 /**
  * Whether the point lies inside one of the polygons and outside its holes. Of two polygons that share a border, a point on
  * the border belongs to exactly one.
  */
-export function regionContains({ polygons }: Region, point: LngLat): boolean {
-  return polygons.some((rings) => rings.reduce((inside, ring) => inside !== crossesOdd(ring, point), false));
+export function regionContains({ polygons }: Region, { lng, lat }: LngLat): boolean {
+  const west = wrapLng(lng);
+  return polygons.some((rings) =>
+    [west, west + turn].some((x) =>
+      rings.reduce((inside, ring) => inside !== ringContains(ring, [x, lat]), false),
+    ),
+  );
 }
 
 /** Whether a ray eastward from the point crosses the ring an odd number of times. */
-function crossesOdd(ring: Ring, { lng, lat }: LngLat): boolean {
+export function ringContains(ring: Ring, [lng, lat]: Position): boolean {
   let odd = false;
   for (let i = 1; i < ring.length; i++) {
     const [x1, y1] = ring[i - 1];
@@ -81,67 +95,3 @@ export const cornerCount = ({ polygons }: Region): number =>
 /** What is wrong with a region of so many corners; null: nothing. */
 export const tooManyCorners = (count: number): Message | null =>
   count <= mostCorners ? null : say('geo.manyCorners', { count, most: mostCorners });
-
-/**
- * All polygons of a GeoJSON geometry, Feature or FeatureCollection as one region; other geometries are left out, open
- * rings are closed. `input/malformed` where there is no polygon or a coordinate is none, `input/too-large`.
- */
-export function parseRegion(geoJson: unknown): Region {
-  const region = { polygons: polygonsOf(geoJson).map(parsePolygon) };
-  const refusal = tooManyCorners(cornerCount(region));
-  if (refusal) throw new AppError('input/too-large', refusal);
-  if (region.polygons.length === 0) throw new AppError('input/malformed', say('geo.noPolygon'));
-  return region;
-}
-
-/** Members of a JSON value; none where it is no object. */
-const membersOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-// Collections are entered once, not recursively: hostile nesting cannot exhaust the stack.
-function polygonsOf(geoJson: unknown): unknown[] {
-  const { type, geometry, features } = membersOf(geoJson);
-  if (type === 'Feature') return polygonsOfGeometry(geometry);
-  if (type !== 'FeatureCollection') return polygonsOfGeometry(geoJson);
-  return listOf(features).flatMap((feature) => polygonsOfGeometry(membersOf(feature).geometry));
-}
-
-function polygonsOfGeometry(geometry: unknown): unknown[] {
-  const { type, geometries } = membersOf(geometry);
-  return type === 'GeometryCollection' ? listOf(geometries).flatMap(ownPolygons) : ownPolygons(geometry);
-}
-
-function ownPolygons(geometry: unknown): unknown[] {
-  const { type, coordinates } = membersOf(geometry);
-  if (type === 'Polygon') return [coordinates];
-  return type === 'MultiPolygon' ? listOf(coordinates) : [];
-}
-
-function parsePolygon(rings: unknown): Polygon {
-  if (!Array.isArray(rings) || rings.length === 0) throw malformed(rings);
-  return rings.map(parseRing);
-}
-
-function parseRing(positions: unknown): Ring {
-  if (!Array.isArray(positions)) throw malformed(positions);
-  const ring = positions.map(parsePosition);
-  const [first, last] = [ring[0], ring.at(-1)];
-  if (ring.length >= 3 && (first[0] !== last![0] || first[1] !== last![1])) ring.push([...first]);
-  if (ring.length < 4) throw malformed(positions);
-  return ring;
-}
-
-function parsePosition(position: unknown): Position {
-  const [lng, lat] = Array.isArray(position) ? (position as unknown[]) : [];
-  if (typeof lng !== 'number' || typeof lat !== 'number' || !(Math.abs(lng) <= 180) || !(Math.abs(lat) <= 90))
-    throw malformed(position);
-  return [lng, lat];
-}
-
-function malformed(found: unknown): AppError {
-  const brief = (value: unknown) =>
-    typeof value === 'object' && value !== null ? '…' : String(value).slice(0, 40);
-  const text = Array.isArray(found) ? `[${found.slice(0, 4).map(brief).join(', ')}]` : brief(found);
-  return new AppError('input/malformed', say('geo.badRing', { found: text }));
-}

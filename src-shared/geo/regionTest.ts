@@ -1,5 +1,6 @@
 import { type BBox, type LngLat } from './lngLat';
-import { bboxContains, type Polygon, type Region, regionBBox } from './polygon';
+import { turn, wrapLng } from './longitude';
+import { type Polygon, type Region, ringBox } from './polygon';
 
 const mostBands = 4096;
 /** Memory for speed: entries of all bands together, by edge. */
@@ -15,7 +16,8 @@ export function regionTest({ polygons }: Region): (point: LngLat) => boolean {
 }
 
 function polygonTest(rings: Polygon): (point: LngLat) => boolean {
-  const bbox = regionBBox({ polygons: rings.map((ring) => [ring]) });
+  const bbox = ringBox(rings.flat());
+  const [west, south, east, north] = bbox;
   const bandOf = bandsOver(rings, bbox);
   const bands: number[][] = [];
   for (const ring of rings)
@@ -26,7 +28,12 @@ function polygonTest(rings: Polygon): (point: LngLat) => boolean {
       for (let band = bandOf(Math.min(y1, y2)); band <= bandOf(Math.max(y1, y2)); band++)
         (bands[band] ??= []).push(x1, y1, x2, y2);
     }
-  return (point) => bboxContains(bbox, point) && crossesOdd(bands[bandOf(point.lat)] ?? [], point);
+  return ({ lng, lat }) => {
+    if (!(lat >= south && lat <= north)) return false;
+    const home = wrapLng(lng);
+    const x = home < west ? home + turn : home;
+    return x <= east && crossesOdd(bands[bandOf(lat)] ?? [], x, lat);
+  };
 }
 
 /** As many bands of latitude as the edges allow, and which of them a latitude of the polygon lies in. */
@@ -44,7 +51,7 @@ function bandsOver(rings: Polygon, [, south, , north]: BBox): (lat: number) => n
 }
 
 /** Whether a ray eastward from the point crosses an odd number of edges, each of them four numbers. */
-function crossesOdd(edges: number[], { lng, lat }: LngLat): boolean {
+function crossesOdd(edges: number[], lng: number, lat: number): boolean {
   let odd = false;
   for (let i = 0; i < edges.length; i += 4) {
     const [x1, y1, x2, y2] = [edges[i], edges[i + 1], edges[i + 2], edges[i + 3]];

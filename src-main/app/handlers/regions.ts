@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
 import { AppError } from '../../../src-shared/errors';
 import { say } from '../../../src-shared/message';
-import { parseRegion } from '../../../src-shared/geo/polygon';
+import { parseRegion } from '../../../src-shared/geo/parseRegion';
 import { fileAs } from '../../files/fileAs';
 import { addRegion, changeRegion, deleteRegion, listRegions, restoreRegion } from '../../project/regions';
 import { type HandlersOf } from '../context';

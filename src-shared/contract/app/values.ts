@@ -22,7 +22,8 @@ export const lngLat = z.strictObject({
   lat: z.number().min(-90).max(90),
 });
 
-const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+/** Of a polygon over the 180th meridian: it goes on beyond 180. */
+const position = z.tuple([z.number().min(-180).max(540), z.number().min(-90).max(90)]);
 const ring = z.array(position).min(4);
 
 /** Polygons with holes, as `src-shared/geo/polygon` has them: rings closed, of no more corners than an import takes. */
