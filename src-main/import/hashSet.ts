@@ -19,9 +19,9 @@ export function hashText(text: string, into: Hash): Hash {
 const pair = new Float64Array(2);
 const words = new Uint32Array(pair.buffer);
 
-/** Hashes a coordinate by its bits; −0 counts as 0. */
+/** Hashes a coordinate by its bits; −0 counts as 0, 180 as −180. */
 export function hashCoordinate(lng: number, lat: number, into: Hash): Hash {
-  pair[0] = lng + 0;
+  pair[0] = lng === 180 ? -180 : lng + 0;
   pair[1] = lat + 0;
   const high = Math.imul(words[0] ^ Math.imul(words[3], 0x9e3779b1), 0x85ebca6b) ^ words[1];
   const low = Math.imul(words[2] ^ Math.imul(words[1], 0x5f356495), 0xc2b2ae35) ^ words[3];

@@ -80,3 +80,16 @@ it('counts known coordinates of other values, and forgets deleted datasets', asy
   hideDataset(files.project, datasetId);
   expect(await noticesOf('c.csv', table([-71.2, 42.4]))).toEqual([]);
 });
+
+it('finds what is near on the other side of the 180th meridian: places, maps, and the meridian itself', async () => {
+  await files.import('fiji.csv', table([179.9, -17], [180, -17.5]));
+  expect(await noticesOf('east.csv', table([-179.9, -16.9], [-178, -17]))).toEqual([]);
+  expect(await noticesOf('far.csv', table([-170, -17]))).toEqual([expect.stringContaining(far)]);
+  expect(await noticesOf('same.csv', table([-180, -17.5]))).toEqual([expect.stringContaining('1 ')]);
+});
+
+it('finds a map that reaches over the 180th meridian', async () => {
+  addMap([177, -19, -178, -16]);
+  expect(await noticesOf('on.csv', table([-178.5, -17]))).toEqual([]);
+  expect(await noticesOf('beside.csv', table([0, -17]))).toEqual([expect.stringContaining(far)]);
+});

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { throwIfCancelled } from '../../src-shared/errors';
+import { bboxesMeet, widenedBBox } from '../../src-shared/geo/bbox';
 import { type BBox, type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
 import { type Message, say } from '../../src-shared/message';
 import { listDatasets } from '../project/datasets';
@@ -57,7 +58,7 @@ function distance(project: Project, datasetId: number): 'farAway' | 'farAwaySwap
   });
   if (maps.length === 0 && countPlaces(project) === 0) return null;
   const isFar = (point: LngLat) =>
-    !boxesAround(point).some((box) => maps.some((map) => overlap(box, map)) || hasPlacesAround(project, box));
+    !(maps.some((map) => bboxesMeet(boxAround(point), map)) || hasPlacesAround(project, boxAround(point)));
   const mostAreFar = (points: LngLat[]) => points.filter(isFar).length * 2 > points.length;
   const points = sampleCoordinates(project, datasetId, sampledPlaces);
   if (!mostAreFar(points)) return null;
@@ -67,12 +68,10 @@ function distance(project: Project, datasetId: number): 'farAway' | 'farAwaySwap
     : 'farAway';
 }
 
-/** The box that holds all within `farKm`, thrice: it may reach over the antimeridian, on either side. */
-function boxesAround({ lng, lat }: LngLat): BBox[] {
+/** The box that holds all within `farKm`. */
+function boxAround({ lng, lat }: LngLat): BBox {
   const dLat = (farKm * 1000) / metresPerDegree;
-  const nearPole = Math.min(89, Math.abs(lat) + dLat);
+  const nearPole = Math.min(90, Math.abs(lat) + dLat);
   const dLng = dLat / Math.cos((nearPole * Math.PI) / 180);
-  return [0, -360, 360].map((turn) => [lng + turn - dLng, lat - dLat, lng + turn + dLng, lat + dLat]);
+  return widenedBBox([lng, lat, lng, lat], dLng, dLat);
 }
-
-const overlap = (a: BBox, b: BBox) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];

@@ -1,6 +1,8 @@
 import { cellToLatLng, getHexagonAreaAvg, polygonToCells, UNITS } from 'h3-js';
 import { type BBox, type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
-import { type Position, type Region, regionBBox } from '../../src-shared/geo/polygon';
+import { bboxParts, wrappedBBox } from '../../src-shared/geo/bbox';
+import { gathered } from '../../src-shared/geo/gathered';
+import { type Position, type Region } from '../../src-shared/geo/polygon';
 import { regionTest } from '../../src-shared/geo/regionTest';
 import { halvesTouching } from './boxes';
 import { type PlacedPoint } from './placedPoint';
@@ -15,12 +17,16 @@ export function* gridPoints(region: Region, resolution: number): Generator<Place
   const sideM = Math.sqrt(cellsPerBox * getHexagonAreaAvg(resolution, UNITS.m2));
   const sideDegrees = Math.min(widestBoxDegrees, sideM / metresPerDegree);
   const isInside = regionTest(region);
-  for (const box of boxesOf(region, regionBBox(region), sideDegrees))
-    for (const cell of cellsIn(box, resolution)) {
-      const [lat, lng] = cellToLatLng(cell);
-      const point = { lng, lat };
-      if (belongsTo(box, point) && isInside(point)) yield { ...point, properties: new Map([['h3', cell]]) };
-    }
+  const flat = gathered(region);
+  for (const box of boxesOf(flat.region, flat.box, sideDegrees))
+    // H3 knows longitudes from −180 to 180 alone.
+    for (const part of bboxParts(wrappedBBox(box)))
+      for (const cell of cellsIn(part, resolution)) {
+        const [lat, lng] = cellToLatLng(cell);
+        const point = { lng, lat };
+        if (belongsTo(part, point) && isInside(point))
+          yield { ...point, properties: new Map([['h3', cell]]) };
+      }
 }
 
 function* boxesOf(region: Region, box: BBox, sideDegrees: number): Generator<BBox> {

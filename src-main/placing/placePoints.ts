@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Placed, type Placing, type PlacingCount } from '../../src-shared/contract/app/places';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
+import { bboxHolds } from '../../src-shared/geo/bbox';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { type Region, regionBBox } from '../../src-shared/geo/polygon';
 import { mostPlaces } from '../../src-shared/mostPlaces';
@@ -121,9 +122,9 @@ function requireSource(project: Project): MapSource {
   throw new AppError('state/missing', say('placing.noSource'));
 }
 
-function isBeyond([west, south, east, north]: BBox, source: MapSource | undefined): boolean {
+function isBeyond(region: BBox, source: MapSource | undefined): boolean {
   const { bbox } = (source?.summary ?? {}) as Partial<SourceSummary>;
-  return bbox ? west < bbox[0] || south < bbox[1] || east > bbox[2] || north > bbox[3] : false;
+  return bbox ? !bboxHolds(bbox, region) : false;
 }
 
 const tooMany = (maxPlaces: number) =>

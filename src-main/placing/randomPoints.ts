@@ -1,7 +1,9 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type BBox } from '../../src-shared/geo/lngLat';
-import { type Region, regionBBox } from '../../src-shared/geo/polygon';
+import { gathered } from '../../src-shared/geo/gathered';
+import { wrapLng } from '../../src-shared/geo/longitude';
+import { type Region } from '../../src-shared/geo/polygon';
 import { regionTest } from '../../src-shared/geo/regionTest';
 import { randomStream } from '../../src-shared/random';
 import { halvesTouching } from './boxes';
@@ -35,9 +37,10 @@ export function* randomPoints(region: Region, count: number, seed: number): Gene
 }
 
 function boxesOver(region: Region): BBox[] {
-  let boxes = [regionBBox(region)];
+  const flat = gathered(region);
+  let boxes = [flat.box];
   for (let halvings = 0; boxes.length < manyBoxes && halvings < mostHalvings; halvings++)
-    boxes = boxes.flatMap((box) => halvesTouching(region, box));
+    boxes = boxes.flatMap((box) => halvesTouching(flat.region, box));
   if (boxes.length === 0) throw noGround();
   return boxes;
 }
@@ -51,7 +54,7 @@ const groundOf = ([west, south, east, north]: BBox) => (east - west) * (sine(nor
 /** Uniform on the sphere for two uniform shares. */
 function pointIn([west, south, east, north]: BBox, shareX: number, shareY: number) {
   const height = sine(south) + shareY * (sine(north) - sine(south));
-  return { lng: west + shareX * (east - west), lat: Math.asin(height) / radians };
+  return { lng: wrapLng(west + shareX * (east - west)), lat: Math.asin(height) / radians };
 }
 
 /** Index of the first of ascending values that is greater; the last one if none is. */

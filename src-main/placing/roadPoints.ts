@@ -1,8 +1,10 @@
 import { distanceM, isDrawable, type LngLat } from '../../src-shared/geo/lngLat';
-import { type Region, regionBBox } from '../../src-shared/geo/polygon';
+import { gathered } from '../../src-shared/geo/gathered';
+import { turnsInto, wrapLng } from '../../src-shared/geo/longitude';
+import { type Region } from '../../src-shared/geo/polygon';
 import { regionTest } from '../../src-shared/geo/regionTest';
 import { type MapClass, mapClassRows, storedClasses } from '../../src-shared/kinds/mapClasses';
-import { degreesPerUnit, geometryKinds, type LayerStore } from '../sources/layerStore';
+import { degreesPerUnit, geometryKinds, type LayerStore, unitsPerTurn } from '../sources/layerStore';
 import { type PlacedPoint } from './placedPoint';
 
 /**
@@ -28,12 +30,9 @@ export function* roadPoints(region: Region, store: LayerStore, everyM: number): 
 }
 
 /** In the order of the store, so that the same region gets the same places. */
-function* roadsIn(
-  region: Region,
-  { index, kinds, classes, partStarts, vertexStarts, coordinates }: LayerStore,
-): Generator<{ mapClass: MapClass; line: LngLat[] }> {
-  const [west, south, east, north] = regionBBox(region).map((degrees) => degrees / degreesPerUnit);
-  for (const feature of index.search(west, south, east, north).sort((a, b) => a - b)) {
+function* roadsIn(region: Region, store: LayerStore): Generator<{ mapClass: MapClass; line: LngLat[] }> {
+  const { kinds, classes, partStarts, vertexStarts, coordinates } = store;
+  for (const feature of featuresAround(region, store)) {
     const mapClass = storedClasses[classes[feature]];
     if (geometryKinds[kinds[feature]] !== 'line' || !mapClassRows[mapClass].isRoad) continue;
     for (let part = partStarts[feature]; part < partStarts[feature + 1]; part++) {
@@ -43,6 +42,14 @@ function* roadsIn(
   }
 }
 
+function featuresAround(region: Region, store: LayerStore): Uint32Array {
+  const [west, south, east, north] = gathered(region).box.map((degrees) => degrees / degreesPerUnit);
+  const found = turnsInto(store.index, west, east, unitsPerTurn).flatMap((by) =>
+    store.index.search(west + by, south, east + by, north),
+  );
+  return Uint32Array.from(new Set(found)).sort();
+}
+
 const pointsOf = (units: Int32Array): LngLat[] =>
   Array.from({ length: units.length / 2 }, (_, i) => ({
     lng: units[2 * i] * degreesPerUnit,
@@ -50,6 +57,6 @@ const pointsOf = (units: Int32Array): LngLat[] =>
   }));
 
 const between = (start: LngLat, end: LngLat, share: number): LngLat => ({
-  lng: start.lng + share * (end.lng - start.lng),
+  lng: wrapLng(start.lng + share * (end.lng - start.lng)),
   lat: start.lat + share * (end.lat - start.lat),
 });

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
+import { Extent } from '../../src-shared/geo/bbox';
 import { type BBox } from '../../src-shared/geo/lngLat';
+import { turn } from '../../src-shared/geo/longitude';
+import { visible } from './places';
 import { indexPlaces, removeFromIndex } from './placesIndex';
 import { type Project, timestamp } from './project';
 
@@ -150,14 +153,23 @@ export function listDatasets(project: Project): Dataset[] {
   }));
 }
 
-/** The box around all places; `state/missing` if there is none. */
+/** The least box around all places; `state/missing` if there is none. */
 export function placesBBox(project: Project): BBox {
-  const row = project.get<Record<'west' | 'south' | 'east' | 'north', number | null>>(
-    `SELECT min(lng) AS west, min(lat) AS south, max(lng) AS east, max(lat) AS north
-     FROM places JOIN datasets ON datasets.id = dataset_id AND state = 'ready'`,
-  );
-  if (row?.west == null) {
-    throw new AppError('state/missing', say('import.noPlaces'));
-  }
-  return [row.west, row.south, row.east, row.north] as BBox;
+  const { west, south, east, north } = project.get<
+    Record<'west' | 'south' | 'east' | 'north', number | null>
+  >(`SELECT min(lng) AS west, min(lat) AS south, max(lng) AS east, max(lat) AS north FROM ${visible}`)!;
+  if (west === null) throw new AppError('state/missing', say('import.noPlaces'));
+  const plain = [west, south, east, north] as BBox;
+  return plain[2] - plain[0] <= turn / 2 ? plain : bboxByDegree(project)!;
+}
+
+/** Of places that lie far apart: over the 180th meridian, where that is the shorter way. */
+function bboxByDegree(project: Project): BBox | null {
+  const extent = new Extent();
+  for (const { west, south, east, north } of project.all<Record<'west' | 'south' | 'east' | 'north', number>>(
+    `SELECT min(lng) AS west, min(lat) AS south, max(lng) AS east, max(lat) AS north FROM ${visible}
+     GROUP BY CAST(lng + 180 AS INTEGER)`,
+  ))
+    extent.addBox([west, south, east, north]);
+  return extent.bbox;
 }

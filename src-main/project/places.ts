@@ -1,3 +1,4 @@
+import { bboxParts } from '../../src-shared/geo/bbox';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { eachOfPages, rowsPerPage } from './pages';
 import { type Project } from './project';
@@ -42,7 +43,12 @@ export function countPlaces(project: Project): number {
 }
 
 /** The places whose coordinate lies in the box (borders included). */
-export function placesInBBox(project: Project, [west, south, east, north]: BBox): Place[] {
+export const placesInBBox = (project: Project, bbox: BBox): Place[] =>
+  bboxParts(bbox)
+    .flatMap((part) => placesInPart(project, part))
+    .sort((a, b) => a.id - b.id);
+
+function placesInPart(project: Project, [west, south, east, north]: BBox): Place[] {
   return project.all<Place>(
     `SELECT ${placeFields} FROM places_index AS box CROSS JOIN json_each(box.place_ids_json) AS member
        JOIN places ON places.id = member.value JOIN datasets ON datasets.id = places.dataset_id AND datasets.state = 'ready'

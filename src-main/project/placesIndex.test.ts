@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { wrappedBBox } from '../../src-shared/geo/bbox';
 import { randomStream } from '../../src-shared/random';
-import { deleteDataset } from './datasets';
+import { deleteDataset, placesBBox } from './datasets';
 import { createProject } from './openProject';
 import { addDataset, type TestPlace } from './places.fixture';
 import { listPlaces, placesInBBox } from './places';
@@ -26,10 +27,14 @@ const check = (project: Project) => Object.values(project.get("SELECT rtreecheck
 function boxesAgree(project: Project): boolean {
   const all = listPlaces(project);
   return Array.from({ length: 20 }, () => {
-    const [west, south] = [random.next() * 300 - 180, random.next() * 150 - 90];
+    const [west, south] = [random.next() * 350 - 180, random.next() * 150 - 90];
     const [east, north] = [west + random.next() * 60, south + random.next() * 30];
-    const slow = all.filter(({ lng, lat }) => lng >= west && lng <= east && lat >= south && lat <= north);
-    return JSON.stringify(placesInBBox(project, [west, south, east, north])) === JSON.stringify(slow);
+    const isWithin = (lng: number) => lng >= west && lng <= east;
+    const slow = all.filter(
+      ({ lng, lat }) => (isWithin(lng) || isWithin(lng + 360)) && lat >= south && lat <= north,
+    );
+    const box = wrappedBBox([west, south, east, north]);
+    return JSON.stringify(placesInBBox(project, box)) === JSON.stringify(slow);
   }).every(Boolean);
 }
 
@@ -66,4 +71,17 @@ describe('indexPlaces', () => {
     expect([check(project), placesInBBox(project, [-180, -90, 180, 90]).length]).toEqual([['ok'], 506]);
     project.close();
   });
+});
+
+it('has the box around places on both sides of the 180th meridian, and one around the Earth', () => {
+  const project = createProject(join(folder, 'meridian.placeprint'));
+  addDataset(project, [
+    { lng: 179.9, lat: -17 },
+    { lng: -179.5, lat: -16 },
+    { lng: 179.7, lat: -16.5 },
+  ]);
+  expect(placesBBox(project)).toEqual([179.7, -17, -179.5, -16]);
+  addDataset(project, [{ lng: 0, lat: 80 }]);
+  expect(placesBBox(project)).toEqual([179.7, -17, 0, 80]);
+  project.close();
 });

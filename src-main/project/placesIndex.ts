@@ -1,3 +1,4 @@
+import { bboxParts } from '../../src-shared/geo/bbox';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { hilbertOrder, maxOrdered } from './hilbert';
 import { type Project } from './project';
@@ -24,14 +25,15 @@ export function removeFromIndex(project: Project, datasetId: number): void {
 }
 
 /** Whether visible places lie in the box, or in a block of close ones that reaches into it. */
-export function hasPlacesAround(project: Project, [west, south, east, north]: BBox): boolean {
-  const found = project.get(
-    `SELECT 1 FROM places_index AS box JOIN datasets ON datasets.id = box.dataset_id AND datasets.state = 'ready'
-     WHERE box.east >= ? AND box.north >= ? AND box.west <= ? AND box.south <= ? LIMIT 1`,
-    ...[west, south, east, north],
+export const hasPlacesAround = (project: Project, bbox: BBox): boolean =>
+  bboxParts(bbox).some(
+    (part) =>
+      project.get(
+        `SELECT 1 FROM places_index AS box JOIN datasets ON datasets.id = box.dataset_id AND datasets.state = 'ready'
+         WHERE box.east >= ? AND box.north >= ? AND box.west <= ? AND box.south <= ? LIMIT 1`,
+        ...part,
+      ) !== undefined,
   );
-  return found !== undefined;
-}
 
 interface Page {
   ids: Float64Array;
