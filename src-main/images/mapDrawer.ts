@@ -1,6 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { isDrawable, type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
+import { turnsInto } from '../../src-shared/geo/longitude';
 import {
   background,
   type ClassStyle,
@@ -10,7 +11,7 @@ import {
   storedClasses,
 } from '../../src-shared/kinds/mapClasses';
 import { classIndex } from '../sources/classify';
-import { degreesPerUnit, geometryKinds, type LayerStore } from '../sources/layerStore';
+import { degreesPerUnit, geometryKinds, type LayerStore, unitsPerTurn } from '../sources/layerStore';
 import { Coverage, packColour } from './coverage';
 import { boxesOfParts } from './partBoxes';
 import { stroke } from './strokes';
@@ -32,13 +33,24 @@ const maxSizePx = 4096;
 /** Half of the widest line with its casing, metres: a feature this far outside an image may still reach into it. */
 const reachM = Math.max(...styles.map(({ widthM = 0, casingM = 0 }) => widthM / 2 + casingM));
 
+/**
+ * A feature as an image shows it: from which of its `wests`. Where the image reaches over the 180th meridian, what lies beyond is
+ * a turn away in the store. A number that sorts by feature; a store has fewer features than 2²⁸.
+ */
+type Seen = number;
+const seenFrom = (feature: number, view: number): Seen => 4 * feature + view;
+const featureOf = (seen: Seen) => seen >>> 2;
+const viewOf = (seen: Seen) => seen & 3;
+
 /** Draws map images of one layer store. Keeps its scratch memory between images: one drawer a thread. */
 export class MapDrawer {
   private readonly partBoxes: Int32Array;
-  private readonly buckets: number[][] = styles.map(() => []);
+  private readonly buckets: Seen[][] = styles.map(() => []);
   private coverage = new Coverage(1);
   private xs = new Float64Array(1024);
   private ys = new Float64Array(1024);
+  /** The image's west, units: as it is, then moved by the turns that it shows more of. */
+  private wests = [0];
   // Pixel x = (unit − west) × xScale, pixel y = (north − unit) × yScale.
   private west = 0;
   private north = 0;
@@ -100,38 +112,42 @@ export class MapDrawer {
     for (const bucket of this.buckets) bucket.length = 0;
     const reach = reachM / this.metresPerPixel;
     const [x, y] = [reach / this.xScale, reach / this.yScale];
-    const east = this.west + sizePx / this.xScale;
-    const south = this.north - sizePx / this.yScale;
-    const found =
-      this.store.featureCount === 0
-        ? []
-        : this.store.index.search(this.west - x, south - y, east + x, this.north + y);
+    const { store, west, north } = this;
+    if (store.featureCount === 0) return;
+    const width = sizePx / this.xScale;
+    const south = north - sizePx / this.yScale;
+    this.wests = turnsInto(store.index, west - x, west + width + x, unitsPerTurn).map((by) => west + by);
+    const found = this.wests.flatMap((from, view) =>
+      store.index
+        .search(from - x, south - y, from + width + x, north + y)
+        .map((each) => seenFrom(each, view)),
+    );
     // Typed arrays sort by number, without a call for each pair.
-    for (const feature of Uint32Array.from(found).sort())
-      this.buckets[this.store.classes[feature]].push(feature);
+    for (const seen of Uint32Array.from(found).sort())
+      this.buckets[store.classes[featureOf(seen)]].push(seen);
   }
 
   private areas(index: number): void {
     const { fill, outline, outlineM = 0 } = styles[index];
-    const polygons = this.buckets[index].filter((feature) => this.store.kinds[feature] === polygonKind);
-    if (fill) for (const feature of polygons) this.fillFeature(feature, packColour(fill));
+    const polygons = this.buckets[index].filter((seen) => this.store.kinds[featureOf(seen)] === polygonKind);
+    if (fill) for (const seen of polygons) this.fillFeature(seen, packColour(fill));
     if (!outline) return;
     const half = this.halfWidthPx(outlineM);
-    for (const feature of polygons) this.strokeFeature(feature, half, true);
+    for (const seen of polygons) this.strokeFeature(seen, half, true);
     this.coverage.paint(this.pixels, packColour(outline), false);
   }
 
-  private fillFeature(feature: number, colour: number): void {
-    this.eachPart(feature, 0, (count) => this.ring(count));
+  private fillFeature(seen: Seen, colour: number): void {
+    this.eachPart(seen, 0, (count) => this.ring(count));
     this.coverage.paint(this.pixels, colour, true);
   }
 
   private lines(index: number, colour: Colour, widthM: number): void {
     let any = false;
     const half = this.halfWidthPx(widthM);
-    for (const feature of this.buckets[index]) {
-      if (this.store.kinds[feature] === polygonKind) continue;
-      this.strokeFeature(feature, half, false);
+    for (const seen of this.buckets[index]) {
+      if (this.store.kinds[featureOf(seen)] === polygonKind) continue;
+      this.strokeFeature(seen, half, false);
       any = true;
     }
     if (any) this.coverage.paint(this.pixels, packColour(colour), false);
@@ -141,13 +157,15 @@ export class MapDrawer {
     return Math.max(widthM / this.metresPerPixel, minLinePx) / 2;
   }
 
-  private strokeFeature(feature: number, half: number, closed: boolean): void {
-    this.eachPart(feature, half, (count) => stroke(this.coverage, this.xs, this.ys, count, half, closed));
+  private strokeFeature(seen: Seen, half: number, closed: boolean): void {
+    this.eachPart(seen, half, (count) => stroke(this.coverage, this.xs, this.ys, count, half, closed));
   }
 
   /** Calls `draw(count)` for each part of a feature that may touch the image, its `count` vertices in `xs`, `ys` as pixels. */
-  private eachPart(feature: number, marginPx: number, draw: (count: number) => void): void {
+  private eachPart(seen: Seen, marginPx: number, draw: (count: number) => void): void {
     const { partStarts } = this.store;
+    const feature = featureOf(seen);
+    this.west = this.wests[viewOf(seen)];
     for (let part = partStarts[feature]; part < partStarts[feature + 1]; part++)
       if (this.touches(part, marginPx)) draw(this.project(part));
   }

@@ -1,7 +1,9 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { classColours, classesWithColour, countClasses, otherColour } from '../../src-shared/classColours';
+import { bboxOf, unwrappedBBox } from '../../src-shared/geo/bbox';
 import { type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
+import { lngDifference, wrapLng } from '../../src-shared/geo/longitude';
 import { type TargetDefinition } from '../../src-shared/kinds/targets';
 import { getImageSet } from '../project/images';
 import { listMapSources, type MapSource } from '../project/mapSources';
@@ -77,22 +79,11 @@ function sourceOf(project: Project): MapSource {
 
 /** A square around all places with a margin. */
 function frameOf(places: LngLat[]): { center: LngLat; metresPerPixel: number } {
-  const lng = range(places.map((place) => place.lng));
-  const lat = range(places.map((place) => place.lat));
-  const center = { lng: (lng.low + lng.high) / 2, lat: (lat.low + lat.high) / 2 };
-  const widthM = (lng.high - lng.low) * metresPerDegree * Math.cos((center.lat * Math.PI) / 180);
-  const heightM = (lat.high - lat.low) * metresPerDegree;
+  const [west, south, east, north] = unwrappedBBox(bboxOf(places)!);
+  const center = { lng: wrapLng((west + east) / 2), lat: (south + north) / 2 };
+  const widthM = (east - west) * metresPerDegree * Math.cos((center.lat * Math.PI) / 180);
+  const heightM = (north - south) * metresPerDegree;
   return { center, metresPerPixel: (Math.max(widthM, heightM, 200) * 1.08) / mapPx };
-}
-
-function range(values: number[]): { low: number; high: number } {
-  return values.reduce(
-    ({ low, high }, value) => ({ low: Math.min(low, value), high: Math.max(high, value) }),
-    {
-      low: Infinity,
-      high: -Infinity,
-    },
-  );
 }
 
 const muted = (rgb: Uint8Array): Uint8Array => rgb.map((value) => 255 - (255 - value) * basemapStrength);
@@ -150,7 +141,7 @@ function drawPlaces(
   const xScale = yScale * Math.cos((center.lat * Math.PI) / 180);
   const radius = places.length > 4000 ? 3 : 4.5;
   for (const { lng, lat, value } of places) {
-    const x = mapPx / 2 + (lng - center.lng) * xScale;
+    const x = mapPx / 2 + lngDifference(lng, center.lng) * xScale;
     const y = headerPx + mapPx / 2 - (lat - center.lat) * yScale;
     picture.disc(x, y, radius, entries[entryOf(value)].colour, rim);
   }

@@ -2,12 +2,15 @@ import Flatbush from 'flatbush';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type BBox } from '../../src-shared/geo/lngLat';
+import { turn } from '../../src-shared/geo/longitude';
 import { storedClasses } from '../../src-shared/kinds/mapClasses';
 
 export const geometryKinds = ['line', 'polygon'] as const;
 
 /** Degrees of one coordinate unit: OSM's own precision, about 1 cm. */
 export const degreesPerUnit = 1e-7;
+/** Units around the Earth. */
+export const unitsPerTurn = Math.round(turn / degreesPerUnit);
 
 /**
  * The indexed features of one map source in a single SharedArrayBuffer, so that worker threads share it without a copy
@@ -26,7 +29,7 @@ export interface LayerStore {
   readonly partStarts: Uint32Array;
   /** `[parts + 1]` first vertex of each part. */
   readonly vertexStarts: Uint32Array;
-  /** `[2 × vertices]` lng, lat in units of `degreesPerUnit`. */
+  /** `[2 × vertices]` lng, lat in units of `degreesPerUnit`; what lies over the 180th meridian goes on beyond ±180. */
   readonly coordinates: Int32Array;
   /** Boxes of the features in coordinate units. */
   readonly index: Flatbush;

@@ -1,7 +1,10 @@
 import Flatbush from 'flatbush';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
+import { Extent, unwrappedBBox } from '../../src-shared/geo/bbox';
 import { type BBox } from '../../src-shared/geo/lngLat';
+import { type Position } from '../../src-shared/geo/polygon';
+import { acrossMeridian } from './acrossMeridian';
 import { Growable } from './growable';
 import {
   degreesPerUnit,
@@ -11,6 +14,7 @@ import {
   openLayerStore,
   storeLayout,
   storeMagic,
+  unitsPerTurn,
 } from './layerStore';
 
 export const lineKind = geometryKinds.indexOf('line');
@@ -47,7 +51,7 @@ export class LayerStoreBuilder {
   private readonly maxVertices: number;
 
   constructor({ clip, maxVertices = 2 ** 28 }: LayerStoreLimits = {}) {
-    this.clip = clip ? (clip.map(toUnits) as Box) : null;
+    this.clip = clip ? (unwrappedBBox(clip).map(toUnits) as Box) : null;
     this.maxVertices = maxVertices;
   }
 
@@ -57,16 +61,17 @@ export class LayerStoreBuilder {
 
   /**
    * Adds a feature without its degenerate parts (lines of fewer than two vertices, rings of fewer than three); false if
-   * nothing of it is left or it lies outside the clip box. Throws `input/too-large` where the counts no longer fit.
+   * nothing of it is left or it lies outside the clip box. One over the 180th meridian may jump there, or go on beyond it. Throws
+   * `input/too-large` where the counts no longer fit.
    */
-  add({ class: classIndex, kind, parts }: LayerFeature): boolean {
-    const rings = parts.map((part) => openedLength(part, kind));
-    const usable = rings.map((length) => length >= (kind === polygonKind ? 6 : 4));
-    const box = boxOf(parts, usable);
-    if (!box || (this.clip && !intersects(box, this.clip))) return false;
+  add({ class: classIndex, kind, parts: given }: LayerFeature): boolean {
+    const asWritten = measured(given, kind);
+    const { parts, lengths, usable, box } =
+      asWritten.box && isAcross(asWritten.box) ? measured(unitsAcross(given, kind), kind) : asWritten;
+    if (!box || (this.clip && !meetOnGlobe(box, this.clip))) return false;
     this.partStarts.push(this.vertexStarts.length);
     parts.forEach((part, i) => {
-      if (usable[i]) this.addPart(part, rings[i]);
+      if (usable[i]) this.addPart(part, lengths[i]);
     });
     this.classes.push(classIndex);
     this.kinds.push(kind);
@@ -85,7 +90,7 @@ export class LayerStoreBuilder {
     ];
     const at = storeLayout(features, parts, vertices);
     const buffer = new SharedArrayBuffer(at.index + index.data.byteLength);
-    writeHeader(buffer, [features, parts, vertices, index.data.byteLength], index);
+    writeHeader(buffer, [features, parts, vertices, index.data.byteLength], this.bboxOf(index));
     new Uint8Array(buffer, at.classes, features).set(this.classes.values);
     new Uint8Array(buffer, at.kinds, features).set(this.kinds.values);
     writeStarts(new Uint32Array(buffer, at.partStarts, features + 1), this.partStarts.values, parts);
@@ -103,6 +108,15 @@ export class LayerStoreBuilder {
     for (let i = 0; i < length; i++) this.coordinates.push(part[i]);
   }
 
+  /** Features on both sides of the 180th meridian leave a gap elsewhere. */
+  private bboxOf({ minX, minY, maxX, maxY }: Flatbush): BBox {
+    if (!isAcross([minX, minY, maxX, maxY])) return toDegrees([minX, minY, maxX, maxY]);
+    const extent = new Extent();
+    const boxes = this.boxes.values;
+    for (let i = 0; i < boxes.length; i += 4) extent.addBox(toDegrees(boxes.subarray(i, i + 4)));
+    return extent.bbox!;
+  }
+
   private buildIndex(): Flatbush {
     const index = new Flatbush(this.featureCount, 16, Int32Array, ArrayBuffer);
     const boxes = this.boxes.values;
@@ -111,6 +125,8 @@ export class LayerStoreBuilder {
     return index;
   }
 }
+
+const toDegrees = (box: ArrayLike<number>) => Array.from(box, (units) => units / unitsPerDegree) as BBox;
 
 /** Numbers of a part that count: a ring's last vertex is dropped where it repeats the first. */
 function openedLength(part: ArrayLike<number>, kind: number): number {
@@ -132,16 +148,44 @@ function boxOf(parts: ArrayLike<number>[], usable: boolean[]): Box | null {
   return minX <= maxX ? [minX, minY, maxX, maxY] : null;
 }
 
+function measured(parts: ArrayLike<number>[], kind: number) {
+  const lengths = parts.map((part) => openedLength(part, kind));
+  const usable = lengths.map((length) => length >= (kind === polygonKind ? 6 : 4));
+  return { parts, lengths, usable, box: boxOf(parts, usable) };
+}
+
+const halfTurn = unitsPerTurn / 2;
+
+/** Whether a box is wider than half of the Earth as its numbers stand, or leaves ±180. */
+const isAcross = ([west, , east]: Box): boolean =>
+  east - west > halfTurn || west < -halfTurn || east > halfTurn;
+
+function unitsAcross(parts: ArrayLike<number>[], kind: number): number[][] {
+  const positions = parts.map((part) => closedPositions(part, kind)).filter(({ length }) => length > 0);
+  return acrossMeridian(positions, geometryKinds[kind]).map((part) => part.flat().map(toUnits));
+}
+
+function closedPositions(part: ArrayLike<number>, kind: number): Position[] {
+  const positions = Array.from({ length: part.length / 2 }, (_, i): Position => [
+    part[2 * i] / unitsPerDegree,
+    part[2 * i + 1] / unitsPerDegree,
+  ]);
+  const isOpen = openedLength(part, kind) === part.length;
+  return kind === polygonKind && isOpen && positions.length > 0 ? [...positions, positions[0]] : positions;
+}
+
+/** Whether two boxes meet, either of them moved around the Earth. */
+const meetOnGlobe = (a: Box, b: Box) =>
+  intersects(a, b) ||
+  intersects([a[0] + unitsPerTurn, a[1], a[2] + unitsPerTurn, a[3]], b) ||
+  intersects([a[0] - unitsPerTurn, a[1], a[2] - unitsPerTurn, a[3]], b);
+
 const intersects = (a: Box, b: Box) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 
-function writeHeader(
-  buffer: SharedArrayBuffer,
-  counts: number[],
-  { minX, minY, maxX, maxY }: Flatbush,
-): void {
+function writeHeader(buffer: SharedArrayBuffer, counts: number[], bbox: BBox): void {
   const header = new DataView(buffer);
   [storeMagic, ...counts].forEach((count, i) => header.setUint32(4 * i, count, true));
-  [minX, minY, maxX, maxY].forEach((units, i) => header.setFloat64(24 + 8 * i, units / unitsPerDegree, true));
+  bbox.forEach((degrees, i) => header.setFloat64(24 + 8 * i, degrees, true));
 }
 
 function writeStarts(target: Uint32Array, starts: Uint32Array, end: number): void {

@@ -1,9 +1,10 @@
 import { type Message, say } from '../../src-shared/message';
+import { turn } from '../../src-shared/geo/longitude';
 import { toUnits } from './layerStoreBuilder';
 
 /**
  * GeoJSON positions as a flat list of coordinate units, or what is wrong with them. Heights and
- * further numbers are ignored.
+ * further numbers are ignored. Longitudes may go on beyond ±180, for what lies over that meridian.
  */
 export function positionsToUnits(positions: unknown): number[] | Message {
   if (!Array.isArray(positions)) return say('notice.noList');
@@ -13,7 +14,7 @@ export function positionsToUnits(positions: unknown): number[] | Message {
     const [lng, lat] = position as unknown[];
     if (!Number.isFinite(lng) || !Number.isFinite(lat))
       return say(defectOf(Number.isFinite(lng) ? lat : lng));
-    if (Math.abs(lng as number) > 180 || Math.abs(lat as number) > 90) return say('notice.outside');
+    if (Math.abs(lng as number) > turn || Math.abs(lat as number) > 90) return say('notice.outside');
     units.push(toUnits(lng as number), toUnits(lat as number));
   }
   return units;

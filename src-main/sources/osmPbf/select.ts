@@ -1,6 +1,8 @@
+import { unwrappedBBox, widenedBBox } from '../../../src-shared/geo/bbox';
 import { type BBox } from '../../../src-shared/geo/lngLat';
 import { type Classified, classIndex, classifyTags } from '../classify';
 import { Growable } from '../growable';
+import { unitsPerTurn } from '../layerStore';
 import { lineKind, polygonKind, toUnits } from '../layerStoreBuilder';
 import { tagRules } from '../osmClasses';
 import { memberTypes, type OsmRelation, type OsmWay } from './block';
@@ -91,15 +93,17 @@ async function nodesInside(passes: Passes, clip: BBox): Promise<IdSet> {
   const ids = new Growable(new Float64Array(1024));
   await passes.run({
     node: (id, lng, lat) => {
-      if (lng >= west && lng <= east && lat >= south && lat <= north) ids.push(id);
+      const x = lng < west ? lng + unitsPerTurn : lng;
+      if (x >= west && x <= east && lat >= south && lat <= north) ids.push(id);
     },
   });
   return IdSet.of(ids.values);
 }
 
-function doubled([west, south, east, north]: BBox): BBox {
-  const [x, y] = [(east - west) / 2, (north - south) / 2];
-  return [west - x, south - y, east + x, north + y];
+/** With an east that is no less than its west. */
+function doubled(clip: BBox): BBox {
+  const [west, south, east, north] = unwrappedBBox(clip);
+  return unwrappedBBox(widenedBBox(clip, (east - west) / 2, (north - south) / 2));
 }
 
 async function drawnWays(passes: Passes, inside: IdSet | undefined) {
