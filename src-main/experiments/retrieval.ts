@@ -1,5 +1,6 @@
 import { median } from 'simple-statistics';
 import { metresPerDegree } from '../../src-shared/geo/lngLat';
+import { lngDifference } from '../../src-shared/geo/longitude';
 import { type ExecutorId } from '../../src-shared/kinds/executors';
 import { wordsOf } from '../../src-shared/message';
 import { runName } from '../../src-shared/names';
@@ -87,7 +88,7 @@ function sharesGround({ places, widthM }: PlaceViews): (row: number, other: numb
     const metresPerLng = metresPerDegree * Math.cos((one.lat * Math.PI) / 180);
     return (
       Math.abs(one.lat - two.lat) * metresPerDegree < widthM &&
-      Math.abs(one.lng - two.lng) * metresPerLng < widthM
+      Math.abs(lngDifference(one.lng, two.lng)) * metresPerLng < widthM
     );
   };
 }

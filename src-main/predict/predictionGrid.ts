@@ -1,12 +1,13 @@
-import { cellToBoundary, latLngToCell } from 'h3-js';
+import { latLngToCell } from 'h3-js';
 import { median } from 'simple-statistics';
 import { getPredictionSet, type PredictedPlace, readPredictions } from '../project/predictions';
+import { cellBoundary } from './cellBoundary';
 import { type Project } from '../project/project';
 
 /** Predictions of the places of one H3 cell. */
 export interface PredictionCell {
   cell: string;
-  /** `[lng, lat]`, not closed. */
+  /** `[lng, lat]`, not closed; beyond 180 where it lies over that meridian. */
   boundary: [number, number][];
   count: number;
   /**
@@ -33,7 +34,7 @@ export function predictionGrid(project: Project, setId: number, resolution: numb
   }
   return [...cells].map(([cell, places]) => ({
     cell,
-    boundary: cellToBoundary(cell, true).slice(0, -1) as [number, number][],
+    boundary: cellBoundary(cell).slice(0, -1),
     count: places.length,
     ...(classes ? commonestOf(places) : mediansOf(places)),
   }));

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { wrapLng } from '../../src-shared/geo/longitude';
 import { proposedTargets } from '../../src-shared/kinds/targets';
 import { getImageSet, listImagePlaces, readImage } from '../project/images';
 import { addClasses, addDataset, changeLabels } from '../project/places.fixture';
@@ -68,6 +69,18 @@ it('has no label heads where no label is visible or usable', () => {
   expect([statistics, values.labels]).toEqual([{}, {}]);
   const lat = [0, 1, 2, 3].map((i) => (i - 1.5) / Math.sqrt(1.25));
   expect([...values.location]).toEqual(lat.flatMap((z) => [expect.closeTo(z, 5), expect.closeTo(z, 5)]));
+});
+
+it('standardises coordinates over the 180th meridian as elsewhere', () => {
+  project = tinyProject(6);
+  const places = listImagePlaces(project, getImageSet(project));
+  const at = (by: number) => {
+    const moved = places.map((place) => ({ ...place, lng: wrapLng(place.lng + by) }));
+    return placeValues(project, moved, targets, {}).values.location;
+  };
+  const middle = (places[2].lng + places[3].lng) / 2;
+  const [plain, there] = [at(0), at(180 - middle)];
+  expect([...there]).toEqual(Array.from(plain, (z) => expect.closeTo(z, 5) as number));
 });
 
 it('announces the canvases and reads them one by one', () => {

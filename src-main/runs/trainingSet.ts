@@ -1,5 +1,6 @@
 import { type ImageSetHeader, type PlaceValues, type TargetLabels } from '../../src-shared/contract/engine';
 import { AppError } from '../../src-shared/errors';
+import { unwrappedLngs } from '../../src-shared/geo/lngExtent';
 import {
   type TargetDefinition,
   type TargetId,
@@ -109,12 +110,16 @@ function inOrderOf(
   return classes.every((label) => ordered.includes(label)) ? ordered : classes;
 }
 
-/** `[places, 2]` latitude and longitude, each standardised over these places, so that it stays when others are added. */
+/**
+ * `[places, 2]` latitude and longitude, each standardised over these places, so that it stays when others are added: on whichever
+ * side of the 180th meridian they lie, places that are near each other have numbers that are.
+ */
 function locations(places: ImagePlace[]): Float32Array {
-  const lat = standardOf(places.map((place) => place.lat));
-  const lng = standardOf(places.map((place) => place.lng));
+  const lats = places.map(({ lat }) => lat);
+  const lngs = unwrappedLngs(Float64Array.from(places, ({ lng }) => lng));
+  const [ofLat, ofLng] = [standardOf(lats), standardOf([...lngs])];
   return Float32Array.from(
-    places.flatMap((place) => [standardised(place.lat, lat), standardised(place.lng, lng)]),
+    lats.flatMap((lat, place) => [standardised(lat, ofLat), standardised(lngs[place], ofLng)]),
   );
 }
 

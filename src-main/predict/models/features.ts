@@ -1,13 +1,14 @@
+import { unwrappedLngs } from '../../../src-shared/geo/lngExtent';
 import { localProjection } from '../../../src-shared/geo/lngLat';
-import { type Coordinates } from '../splits/coordinates';
-import { middleOf } from './nearest';
+import { type Coordinates, middleOf } from '../splits/coordinates';
 import { columnScales, type Rows } from './rows';
 
 /** Features of all places; what is fitted to make them is fitted on `train`. */
 export type FeatureSource = (train: Uint32Array) => Rows;
 
 /** Standardised coordinates with their squares and product: `[places, 5]`. */
-export function coordinateFeatures({ lng, lat }: Coordinates): FeatureSource {
+export function coordinateFeatures(places: Coordinates): FeatureSource {
+  const [lng, lat] = [unwrappedLngs(places.lng), places.lat];
   const pairs = {
     width: 2,
     data: Float64Array.from({ length: 2 * lng.length }, (_, i) => (i % 2 ? lat : lng)[i >> 1]),

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { localProjection } from '../../../src-shared/geo/lngLat';
 import { type Pause } from '../pause';
-import { type Coordinates } from '../splits/coordinates';
+import { type Coordinates, middleOf } from '../splits/coordinates';
 import { type Rows } from './rows';
 
 /**
@@ -34,9 +34,4 @@ export async function nearestMeans(
     await pause();
   }
   return means;
-}
-
-export function middleOf({ lng, lat }: Coordinates, members: Uint32Array) {
-  const mean = (column: Float64Array) => members.reduce((sum, i) => sum + column[i], 0) / members.length;
-  return { lng: mean(lng), lat: mean(lat) };
 }

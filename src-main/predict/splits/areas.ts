@@ -1,6 +1,6 @@
 import { localProjection } from '../../../src-shared/geo/lngLat';
 import { type Random } from '../../../src-shared/random';
-import { type Coordinates } from './coordinates';
+import { type Coordinates, middleOf } from './coordinates';
 
 interface Unit {
   places: number[];
@@ -25,9 +25,9 @@ export function areaFolds(
   return foldOf;
 }
 
-function projectedUnits({ lng, lat }: Coordinates, coordinates: number[][]): Unit[] {
-  const mean = (column: Float64Array) => column.reduce((sum, value) => sum + value, 0) / column.length;
-  const { toXY } = localProjection({ lng: mean(lng), lat: mean(lat) });
+function projectedUnits(places: Coordinates, coordinates: number[][]): Unit[] {
+  const { lng, lat } = places;
+  const { toXY } = localProjection(middleOf(places, Uint32Array.from(lng.keys())));
   return coordinates.map((members) => ({
     places: members,
     ...toXY({ lng: lng[members[0]], lat: lat[members[0]] }),

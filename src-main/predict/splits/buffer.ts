@@ -1,6 +1,8 @@
 import Flatbush from 'flatbush';
-import { cellToBoundary } from 'h3-js';
 import { metresPerDegree } from '../../../src-shared/geo/lngLat';
+import { turn, turnsInto } from '../../../src-shared/geo/longitude';
+import { type Ring, ringBox } from '../../../src-shared/geo/polygon';
+import { cellBoundary } from '../cellBoundary';
 import { type LabelCells } from './cells';
 import { type Coordinates } from './coordinates';
 
@@ -11,8 +13,20 @@ type Box = [west: number, south: number, east: number, north: number];
 
 function boxAround(lng: number, lat: number, radiusM: number): Box {
   const dLat = radiusM / metresPerDegree;
-  const dLng = dLat / Math.cos((lat * Math.PI) / 180);
+  const dLng = Math.min(turn / 2, dLat / Math.cos((lat * Math.PI) / 180));
   return [lng - dLng, lat - dLat, lng + dLng, lat + dLat];
+}
+
+/** Whether an indexed box that `meets` it lies in a box, wherever either reaches over the 180th meridian. */
+function hasIn(
+  index: Flatbush,
+  [west, south, east, north]: Box,
+  meets?: (box: Box, found: number) => boolean,
+): boolean {
+  return turnsInto(index, west, east).some((by) => {
+    const box: Box = [west + by, south, east + by, north];
+    return index.collides(...box, meets && ((found) => meets(box, found)));
+  });
 }
 
 function boxIndex(boxes: Box[]): Flatbush {
@@ -26,7 +40,7 @@ function boxIndex(boxes: Box[]): Flatbush {
 export function bufferAroundPlaces(places: Coordinates, heldOut: Uint32Array, widthM: number): Uint8Array {
   const { lng, lat } = places;
   const index = boxIndex(Array.from(heldOut, (place) => [lng[place], lat[place], lng[place], lat[place]]));
-  return markPlaces(places, (place) => index.collides(...boxAround(lng[place], lat[place], widthM)));
+  return markPlaces(places, (place) => hasIn(index, boxAround(lng[place], lat[place], widthM)));
 }
 
 /** Marks (1) every place whose box reaches into a held-out cell: no image of a place outside it shows ground of the cell. */
@@ -39,11 +53,11 @@ export function bufferAroundCells(
   const held = new Set(heldOut);
   const rings = cells.ids
     .filter((_, cell) => held.has(cells.places[cell][0]))
-    .map((id) => cellToBoundary(id, true) as [number, number][]);
+    .map((id) => convex(cellBoundary(id)));
   const index = boxIndex(rings.map(ringBox));
   return markPlaces(places, (place) => {
     const box = boxAround(places.lng[place], places.lat[place], widthM);
-    return index.collides(...box, (ring) => boxMeetsConvex(box, rings[ring]));
+    return hasIn(index, box, (moved, ring) => boxMeetsConvex(moved, rings[ring]));
   });
 }
 
@@ -51,16 +65,16 @@ function markPlaces({ lng }: Coordinates, isNear: (place: number) => boolean): U
   return Uint8Array.from({ length: lng.length }, (_, place) => (isNear(place) ? 1 : 0));
 }
 
-function ringBox(ring: [number, number][]): Box {
-  const lngs = ring.map(([lng]) => lng);
-  const lats = ring.map(([, lat]) => lat);
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+/** The border of a cell; of one around a pole, which degrees show as no convex figure, the box around it. */
+function convex(ring: Ring): Ring {
+  const [west, south, east, north] = ringBox(ring);
+  return east - west < turn ? ring : [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
 }
 
-/** Whether a box and a convex counter-clockwise ring, whose boxes overlap, have a point in common (separating axes). */
-function boxMeetsConvex([west, south, east, north]: Box, ring: [number, number][]): boolean {
-  return ring.every(([x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length];
+/** Whether a box and a closed convex counter-clockwise ring, whose boxes overlap, have a point in common (separating axes). */
+function boxMeetsConvex([west, south, east, north]: Box, ring: Ring): boolean {
+  return ring.slice(1).every(([nextX, nextY], i) => {
+    const [x, y] = ring[i];
     const [outwardX, outwardY] = [nextY - y, x - nextX];
     const nearestX = outwardX > 0 ? west : east;
     const nearestY = outwardY > 0 ? south : north;

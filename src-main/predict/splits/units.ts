@@ -1,14 +1,15 @@
+import { wrapLng } from '../../../src-shared/geo/longitude';
 import { type Random } from '../../../src-shared/random';
 import { type Coordinates } from './coordinates';
 
 /** About 0.1 m: closer places count as the same coordinate. */
 const stepsPerDegree = 1e6;
 
-/** Place indices by coordinate, in order of first appearance. */
+/** Place indices by coordinate, in order of first appearance; 180 and −180 are one. */
 export function placesByCoordinate({ lng, lat }: Coordinates): number[][] {
   const units = new Map<string, number[]>();
   for (let place = 0; place < lng.length; place++) {
-    const key = `${Math.round(lng[place] * stepsPerDegree)},${Math.round(lat[place] * stepsPerDegree)}`;
+    const key = `${Math.round(wrapLng(lng[place]) * stepsPerDegree)},${Math.round(lat[place] * stepsPerDegree)}`;
     const unit = units.get(key);
     if (unit) unit.push(place);
     else units.set(key, [place]);
