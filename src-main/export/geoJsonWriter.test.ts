@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { plain } from '../../src-shared/message';
-import { type Ring } from '../../src-shared/geo/polygon';
+import { parseRegion } from '../../src-shared/geo/parseRegion';
+import { regionBBox, type Ring } from '../../src-shared/geo/polygon';
 import { type Feature, writeGeoJson } from './geoJsonWriter';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'placeprint-export-'));
@@ -165,5 +166,41 @@ describe('GeoJSON writer', () => {
     expect(stdout).toContain('Extent: (5.000000, 49.987670) - (5.012330, 50.000000)');
     expect(stdout).toContain('value: Real');
     expect(existsSync(`${path}.gfs`)).toBe(false);
+  });
+});
+
+describe('over the 180th meridian', () => {
+  const path = () => join(folder(), 'out.geojson');
+  const written = async (features: Feature[]) => {
+    const file = path();
+    await writeGeoJson(file, features);
+    return read(file);
+  };
+
+  it('has a bbox whose west is greater than its east (RFC 7946, 5.2)', async () => {
+    const points = [-179.9, 179.95, 180].map((lng): Feature => ({
+      geometry: { lng, lat: -17 },
+      properties: {},
+    }));
+    expect((await written(points)).bbox).toEqual([179.95, -17, -179.9, -17]);
+  });
+
+  it('is a region cut there (3.1.9), which is read again as it was', async () => {
+    const ring: Ring = [[179.95, -17], [180.03, -17], [180.03, -16.9], [179.95, -16.9], [179.95, -17]]; // prettier-ignore
+    const { bbox, features } = await written([{ geometry: { polygons: [[ring]] }, properties: new Map() }]);
+    expect(bbox).toEqual([179.95, -17, -179.97, -16.9]);
+    const [{ geometry }] = features as { geometry: { type: string; coordinates: Ring[][] } }[];
+    const sides = geometry.coordinates.map(([outer]) => outer.map(([lng]) => lng));
+    expect([geometry.type, ...sides.map((lngs) => [Math.min(...lngs), Math.max(...lngs)])]).toEqual([
+      'MultiPolygon',
+      [179.95, 180],
+      [-180, -179.97],
+    ]);
+  });
+
+  it('is not where a wide region stays on its side: no edge of it seems to cross', async () => {
+    const wide: Ring = [[-100, 0], [150, 0], [150, 10], [-100, 10], [-100, 0]]; // prettier-ignore
+    const { features } = await written([{ geometry: { polygons: [[wide]] }, properties: new Map() }]);
+    expect(regionBBox(parseRegion({ type: 'FeatureCollection', features }))).toEqual([-100, 0, 150, 10]);
   });
 });

@@ -1,6 +1,8 @@
 import { throwIfCancelled } from '../../src-shared/errors';
+import { Extent } from '../../src-shared/geo/bbox';
 import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
-import { type Polygon, type Position, type Region, rightHanded } from '../../src-shared/geo/polygon';
+import { cutAtMeridian, withShortEdges } from '../../src-shared/geo/meridianCut';
+import { type Polygon, type Position, type Region, rightHanded, ringBox } from '../../src-shared/geo/polygon';
 import { JsonText } from '../../src-shared/kinds/columns';
 import { type WorkOptions } from '../../src-shared/progress';
 import { writeOutput } from '../files/writeOutput';
@@ -29,8 +31,9 @@ export interface WriteOptions extends WorkOptions {
 const chunkCharacters = 1 << 16;
 
 /**
- * Writes a FeatureCollection (RFC 7946): longitude first, outer rings counter-clockwise, no crs, a bbox at the end. A
- * stream: memory does not grow with the features. Codes: those of `writeOutput`.
+ * Writes a FeatureCollection (RFC 7946): longitude first, outer rings counter-clockwise, cut at the 180th meridian, no crs, a
+ * bbox at the end, whose west is greater than its east where it goes over that meridian. A stream: memory does not grow with
+ * the features. Codes: those of `writeOutput`.
  */
 export async function writeGeoJson(
   path: string,
@@ -52,8 +55,9 @@ function* chunks(
   for (const [name, value] of entries) text += `${JSON.stringify(name)}:${JSON.stringify(value)},\n`;
   text += '"features":[';
   const round = rounding(decimals);
+  const extent = new Extent();
   for (const feature of features) {
-    text += `${written.features++ ? ',' : ''}\n${featureText(feature, round, written)}`;
+    text += `${written.features++ ? ',' : ''}\n${featureText(feature, round, extent)}`;
     if (text.length < chunkCharacters) continue;
     throwIfCancelled(signal);
     onProgress?.({ stage: 'export', done: written.features, total: total ?? null, unit: 'features' });
@@ -61,6 +65,7 @@ function* chunks(
     text = '';
   }
   onProgress?.({ stage: 'export', done: written.features, total: written.features, unit: 'features' });
+  written.bbox = extent.bbox && (extent.bbox.map(round) as BBox);
   const bbox = written.bbox ? `,\n"bbox":${JSON.stringify(written.bbox)}` : '';
   yield `${text}\n]${bbox}}\n`;
 }
@@ -73,12 +78,12 @@ const rounding =
   (degrees) =>
     Number(degrees.toFixed(decimals)) + 0;
 
-function featureText(feature: Feature, round: Rounding, written: WrittenFile): string {
+function featureText(feature: Feature, round: Rounding, extent: Extent): string {
   const { id, geometry } = feature;
-  const placed = 'polygons' in geometry ? regionGeometry(geometry, round) : pointGeometry(geometry, round);
-  written.bbox = extended(written.bbox, placed.positions);
+  const placed =
+    'polygons' in geometry ? regionGeometry(geometry, round, extent) : pointGeometry(geometry, round, extent);
   const identity = id === undefined ? '' : `"id":${JSON.stringify(id)},`;
-  const geometryText = JSON.stringify(placed.geometry);
+  const geometryText = JSON.stringify(placed);
   return `{"type":"Feature",${identity}"geometry":${geometryText},"properties":${propertyText(feature)}}`;
 }
 
@@ -92,30 +97,20 @@ function propertyText({ id, idProperty, properties }: Feature): string {
   return `{${members.join()}}`;
 }
 
-function pointGeometry({ lng, lat }: LngLat, round: Rounding) {
-  const position: Position = [round(lng), round(lat)];
-  return { geometry: { type: 'Point', coordinates: position }, positions: [position] };
+function pointGeometry(point: LngLat, round: Rounding, extent: Extent) {
+  const [lng, lat] = [round(point.lng), round(point.lat)];
+  extent.add({ lng, lat });
+  return { type: 'Point', coordinates: [lng, lat] };
 }
 
-function regionGeometry({ polygons }: Region, round: Rounding) {
-  const coordinates = polygons.map((polygon): Polygon =>
-    rightHanded(polygon).map((ring) => ring.map(([lng, lat]): Position => [round(lng), round(lat)])),
+function regionGeometry(region: Region, round: Rounding, extent: Extent) {
+  for (const [outer] of region.polygons) extent.addBox(ringBox(outer));
+  const coordinates = cutAtMeridian(region).polygons.map((polygon): Polygon =>
+    rightHanded(polygon.map(withShortEdges)).map((ring) =>
+      ring.map(([lng, lat]): Position => [round(lng), round(lat)]),
+    ),
   );
-  const geometry =
-    coordinates.length === 1
-      ? { type: 'Polygon', coordinates: coordinates[0] }
-      : { type: 'MultiPolygon', coordinates };
-  return { geometry, positions: coordinates.flatMap(([outer]) => outer) };
-}
-
-function extended(bbox: BBox | null, positions: Position[]): BBox {
-  const [west, south, east, north] = bbox ?? [Infinity, Infinity, -Infinity, -Infinity];
-  const lngs = positions.map(([lng]) => lng);
-  const lats = positions.map(([, lat]) => lat);
-  return [
-    lngs.reduce((a, b) => Math.min(a, b), west),
-    lats.reduce((a, b) => Math.min(a, b), south),
-    lngs.reduce((a, b) => Math.max(a, b), east),
-    lats.reduce((a, b) => Math.max(a, b), north),
-  ];
+  return coordinates.length === 1
+    ? { type: 'Polygon', coordinates: coordinates[0] }
+    : { type: 'MultiPolygon', coordinates };
 }

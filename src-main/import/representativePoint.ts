@@ -1,4 +1,7 @@
 import polylabel from 'polylabel';
+import { turn, wrapLng } from '../../src-shared/geo/longitude';
+import { type Position, type Ring } from '../../src-shared/geo/polygon';
+import { unwrappedPolygon } from '../../src-shared/geo/unwrap';
 import { parseNumber } from '../../src-shared/numbers';
 import { type Reason } from './report';
 
@@ -9,15 +12,14 @@ export interface RepresentativePoint {
   defect: Reason | null;
 }
 
-type Ring = [number, number][];
-
 const broken: RepresentativePoint = { lng: null, lat: null, defect: 'broken-feature' };
 const noSinglePlace: RepresentativePoint = { lng: null, lat: null, defect: 'unsupported-geometry' };
 const missing: RepresentativePoint = { lng: null, lat: null, defect: null };
 
 /**
  * The point that stands for a GeoJSON geometry: a point itself; of an area its centroid if that lies inside, else the
- * inner point farthest from its edge (polylabel); of several areas that of the largest.
+ * inner point farthest from its edge (polylabel); of several areas that of the largest. An area over the 180th meridian may jump
+ * there, or go on beyond ±180.
  */
 export function representativePoint(geometry: unknown): RepresentativePoint {
   if (geometry === null || geometry === undefined) return missing;
@@ -42,17 +44,19 @@ function ordinate(value: unknown): number | null {
 }
 
 function areaPoint(polygons: unknown[]): RepresentativePoint {
-  let largest: { rings: Ring[]; area: number } | null = null;
+  let largest: { rings: Ring[]; area: number; outside: Position | undefined } | null = null;
   for (const polygon of polygons) {
-    const rings = ringsOf(polygon);
-    if (!rings) return broken;
+    const written = ringsOf(polygon);
+    if (!written) return broken;
+    const outside = written[0].find(([lng, lat]) => Math.abs(lng) > turn || Math.abs(lat) > 90);
+    const rings = outside ? written : unwrappedPolygon(written.map(closedRing));
     const area = Math.abs(moments(rings[0], rings[0][0]).area);
-    if (!largest || area > largest.area) largest = { rings, area };
+    if (!largest || area > largest.area) largest = { rings, area, outside };
   }
   if (!largest) return missing;
-  const outside = largest.rings[0].find(([lng, lat]) => Math.abs(lng) > 180 || Math.abs(lat) > 90);
-  const [lng, lat] = outside ?? innerPoint(largest.rings);
-  return { lng, lat, defect: null };
+  if (largest.outside) return { lng: largest.outside[0], lat: largest.outside[1], defect: null };
+  const [lng, lat] = innerPoint(largest.rings);
+  return { lng: wrapLng(lng), lat, defect: null };
 }
 
 function ringsOf(polygon: unknown): Ring[] | null {
@@ -68,6 +72,11 @@ function ringOf(ring: unknown): Ring | null {
     return defect === null && Number.isFinite(lng) && Number.isFinite(lat) ? [lng!, lat!] : null;
   });
   return points.every((point) => point !== null) ? points : null;
+}
+
+function closedRing(ring: Ring): Ring {
+  const [first, last] = [ring[0], ring[ring.length - 1]];
+  return first[0] === last[0] && first[1] === last[1] ? ring : [...ring, first];
 }
 
 function innerPoint(rings: Ring[]): [number, number] {
