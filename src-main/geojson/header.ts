@@ -1,5 +1,6 @@
 import { AppError, reasonOf } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
+import { checkCrs } from './coordinateSystem';
 import { type Piece } from './featureSplitter';
 
 const geometryTypes = new Set([
@@ -11,12 +12,6 @@ const geometryTypes = new Set([
   'MultiPolygon',
   'GeometryCollection',
 ]);
-
-/**
- * Names of longitude/latitude systems that agree within a metre or two: WGS 84, NAD 83, ETRS 89. Writers give
- * "EPSG::4326" and mean longitude first.
- */
-const knownCrs = /(?:CRS8[34]|EPSG:(?:[\d.]*:)?(?:4326|4269|4258))$/i;
 
 /** Checks the members around a `features` array; returns them. */
 export function checkHeader({ text, byte }: Piece): Record<string, unknown> {
@@ -58,15 +53,5 @@ export function checkObject(value: unknown, byte: number): unknown {
     type === undefined
       ? say('geojson.noType', { byte: String(byte) })
       : say('geojson.type', { byte: String(byte), type: JSON.stringify(type) }),
-  );
-}
-
-function checkCrs(crs: unknown): void {
-  if (crs === undefined || crs === null) return;
-  const name = (crs as { properties?: { name?: unknown } }).properties?.name;
-  if (typeof name === 'string' && knownCrs.test(name)) return;
-  throw new AppError(
-    'input/unsupported',
-    say('geojson.crs', { crs: typeof name === 'string' ? name : JSON.stringify(crs).slice(0, 100) }),
   );
 }

@@ -62,6 +62,16 @@ export const geojsonMessages = {
     ko: '파일의 좌표계는 {crs}입니다. 경도와 위도(WGS 84)여야 합니다. EPSG:4326으로 내보내세요.',
     ja: 'ファイルの座標系は {crs} です。経度と緯度(WGS 84)が必要です。EPSG:4326 で書き出してください。',
   },
+  'geojson.crsAway': {
+    en: "The file's coordinates are in {crs} ({name}): longitude and latitude, but up to {metres} m away from WGS 84. Convert them, by export in EPSG:4326; another name alone would leave them where they are.",
+    ko: '파일의 좌표계는 {crs}({name})입니다. 경도와 위도이지만 WGS 84와 최대 {metres} m 어긋납니다. EPSG:4326으로 내보내 변환하세요. 이름만 바꾸면 위치는 그대로입니다.',
+    ja: 'ファイルの座標系は {crs}({name})です。経度と緯度ですが、WGS 84 から最大 {metres} m ずれています。EPSG:4326 で書き出して変換してください。名前を変えるだけでは位置は変わりません。',
+  },
+  'geojson.crsOther': {
+    en: "The file's coordinates are in {crs}: longitude and latitude of another system than WGS 84, which may lie hundreds of metres away. Convert them, by export in EPSG:4326.",
+    ko: '파일의 좌표계는 {crs}입니다. WGS 84가 아닌 다른 체계의 경도와 위도라서 수백 미터 어긋날 수 있습니다. EPSG:4326으로 내보내 변환하세요.',
+    ja: 'ファイルの座標系は {crs} です。WGS 84 ではない体系の経度と緯度で、数百メートルずれることがあります。EPSG:4326 で書き出して変換してください。',
+  },
   'geojson.empty': {
     en: 'The file is empty: expected GeoJSON.',
     ko: '파일이 비어 있습니다. GeoJSON이 필요합니다.',
