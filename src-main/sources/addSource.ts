@@ -5,7 +5,13 @@ import { say } from '../../src-shared/message';
 import { addMapSource, readMapSource } from '../project/mapSources';
 import { type Project } from '../project/project';
 import { type LayerStore, openLayerStore } from './layerStore';
-import { readSource, type ReadSourceOptions, type SourceFile, type SourceSummary } from './readSource';
+import {
+  mostReasons,
+  readSource,
+  type ReadSourceOptions,
+  type SourceFile,
+  type SourceSummary,
+} from './readSource';
 
 export interface AddSourceOptions extends ReadSourceOptions {
   /** Shown in lists; see `nameOfFiles` where absent. */
@@ -13,9 +19,6 @@ export interface AddSourceOptions extends ReadSourceOptions {
   /** Also a map that loses nearly all of its features. */
   anyway?: boolean;
 }
-
-/** Of what was left out, what is told in a question. */
-const mostReasons = 5;
 
 /**
  * Reads map files and stores them in the project as one map source; nothing is visible before all is stored. Throws as

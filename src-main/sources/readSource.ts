@@ -32,6 +32,9 @@ export interface ReadSourceOptions extends WorkOptions {
   attribution?: string;
 }
 
+/** Of what was left out, what is told in an error or a question. */
+export const mostReasons = 5;
+
 /** What the project keeps beside the store. */
 export interface SourceSummary {
   featureCount: number;
@@ -72,6 +75,11 @@ export async function readSource(
     lost += found.lost;
     notices.push(...found.list().map((text) => say('of', { name, text })));
   }
+  if (builder.featureCount === 0 && notices.length > 0)
+    throw new AppError(
+      'input/no-usable-row',
+      say('sources.nothingToDrawWhy', { reasons: notices.slice(0, mostReasons) }),
+    );
   const store = builder.build();
   const credited = options.attribution ? [options.attribution] : [...credits];
   const attribution = [...credited, ...obliged].join('; ') || null;

@@ -117,6 +117,16 @@ export const noticeMessages = {
     ko: '윤곽이 닫히지 않은 면(윤곽 없이 그림)',
     ja: '輪郭が閉じていない面(それを除いて描きました)',
   },
+  'notice.missingNodes': {
+    en: 'references of ways to nodes that the file does not hold (drawn without them)',
+    ko: '파일에 없는 노드를 가리키는 웨이의 참조(그 노드 없이 그림)',
+    ja: 'ファイルにないノードへのウェイの参照(そのノードを除いて描きました)',
+  },
+  'notice.nearlyNoNodes': {
+    en: 'references of ways to nodes that the file does not hold, of {whole} in all (take an extract with the nodes of its ways: osmium extract --strategy complete_ways, or osmium tags-filter without --omit-referenced)',
+    ko: '전체 {whole}개 가운데 파일에 없는 노드를 가리키는 웨이의 참조(웨이의 노드가 든 추출본을 쓰세요: osmium extract --strategy complete_ways, 또는 --omit-referenced 없이 osmium tags-filter)',
+    ja: '全 {whole} 件のうち、ファイルにないノードへのウェイの参照(ウェイのノードを含む抽出を使ってください: osmium extract --strategy complete_ways、または --omit-referenced を付けない osmium tags-filter)',
+  },
   'notice.coastlines': {
     en: 'coastlines (not drawn: the sea appears only where water polygons are supplied)',
     ko: '해안선(그리지 않음: 바다는 물 다각형이 있어야 나타납니다)',

@@ -32,6 +32,11 @@ export const sourcesMessages = {
     ko: '그릴 것이 없습니다. 이 파일들에는 분류를 알 수 있고 요청한 지역에 있는 개체가 없습니다. 파일과 분류 방법을 확인하세요.',
     ja: '描くものがありません。これらのファイルには、種類がわかり指定した地域にある地物がありません。ファイルと分類のしかたを確かめてください。',
   },
+  'sources.nothingToDrawWhy': {
+    en: 'There is nothing to draw: no feature of these files can be used. {reasons}',
+    ko: '그릴 것이 없습니다. 이 파일들에는 쓸 수 있는 개체가 없습니다. {reasons}',
+    ja: '描くものがありません。これらのファイルには使える地物がありません。{reasons}',
+  },
   'sources.tooManyVertices': {
     en: 'The map has more than {most} vertices. Cut it to the area of your places first.',
     ko: '지도의 꼭짓점이 {most}개를 넘습니다. 먼저 장소가 있는 지역만 잘라 내세요.',

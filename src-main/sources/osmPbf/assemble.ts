@@ -71,7 +71,7 @@ function closeOpen(
 }
 
 function addWays(assembly: Assembly, drawn: Set<number>): void {
-  const { selection, nodes, builder } = assembly;
+  const { selection, nodes, builder, notices } = assembly;
   const { ways } = selection;
   const [ids, classes, kinds] = [ways.ids.values, ways.classes.values, ways.kinds.values];
   for (let row = 0; row < ids.length; row++) {
@@ -82,5 +82,6 @@ function addWays(assembly: Assembly, drawn: Set<number>): void {
     else if (isClosed(refs)) parts = [nodes.known(refs)];
     else parts = closeOpen(assembly, [refs], say('notice.way', { id: String(ids[row]) }));
     if (parts.length > 0) builder.add({ class: mapClass, kind, parts });
+    if (refs.length > 1 && parts.every((part) => part.length < 4)) notices.lost++;
   }
 }

@@ -22,6 +22,8 @@ export interface OsmRelation {
 export interface BlockVisitor {
   /** Coordinates in units of 1e-7 degree. */
   node?(id: number, lng: number, lat: number): void;
+  /** Whether nodes are also shown where ways mention them with their coordinates (LocationsOnWays). */
+  nodesOfWays?: boolean;
   way?(way: OsmWay): void;
   relation?(relation: OsmRelation): void;
 }
@@ -111,7 +113,7 @@ function readGroup(group: ProtoReader, block: Block, visitor: BlockVisitor): num
     if (field === 4) found |= contents.relations;
     if (field === 1 && visitor.node) readNode(group.message(), block, visitor.node);
     else if (field === 2 && visitor.node) readDenseNodes(group.message(), block, visitor.node);
-    else if (field === 3 && visitor.way) visitor.way(readWay(group.message(), block.strings));
+    else if (field === 3) showWay(group.message(), block, visitor);
     else if (field === 4 && visitor.relation) visitor.relation(readRelation(group.message(), block.strings));
     else group.skip();
   }
@@ -140,6 +142,17 @@ function readDenseNodes(dense: ProtoReader, block: Block, visit: NodeVisitor): v
     else dense.skip();
   }
   if (!ids || !lats || !lngs) throw dense.fail('nodes without ids or coordinates');
+  visitNodes(ids, lats, lngs, block, visit);
+}
+
+/** Packed lists of differences, of the same length. */
+function visitNodes(
+  ids: ProtoReader,
+  lats: ProtoReader,
+  lngs: ProtoReader,
+  block: Block,
+  visit: NodeVisitor,
+): void {
   let [id, lat, lng] = [0, 0, 0];
   while (!ids.done) {
     id += ids.zigzag();
@@ -156,6 +169,11 @@ function emitNode(id: number, lng: number, lat: number, block: Block, visit: Nod
   if (Math.abs(x) <= 1_800_000_000 && Math.abs(y) <= 900_000_000) visit(id, x, y);
 }
 
+function showWay(way: ProtoReader, block: Block, { node, nodesOfWays, way: visit }: BlockVisitor): void {
+  if (node && nodesOfWays) readNodesOfWay(way.again(), block, node);
+  visit?.(readWay(way, block.strings));
+}
+
 function readWay(way: ProtoReader, strings: Strings): OsmWay {
   let id = 0;
   let [keys, values, refs]: number[][] = [[], [], []];
@@ -167,6 +185,20 @@ function readWay(way: ProtoReader, strings: Strings): OsmWay {
     else way.skip();
   }
   return { id, tags: new TagList(strings, keys, values), refs };
+}
+
+function readNodesOfWay(way: ProtoReader, block: Block, visit: NodeVisitor): void {
+  let [ids, lats, lngs]: (ProtoReader | null)[] = [null, null, null];
+  while (way.next()) {
+    if (way.field === 8) ids = way.message();
+    else if (way.field === 9) lats = way.message();
+    else if (way.field === 10) lngs = way.message();
+    else way.skip();
+  }
+  // A way whose nodes were not known to the program that added them.
+  if (!ids || (!lats && !lngs)) return;
+  if (!lats || !lngs) throw way.fail('a way with half of its coordinates');
+  visitNodes(ids, lats, lngs, block, visit);
 }
 
 function readRelation(relation: ProtoReader, strings: Strings): OsmRelation {

@@ -6,8 +6,10 @@ const unknown = 0x7fff_ffff;
 
 /** Coordinates of the nodes that are needed: 16 bytes a node. */
 export class NodeTable {
-  /** Nodes in the file. */
+  /** Nodes that the file showed. */
   seen = 0;
+  /** References that were looked up, and those of them to nodes that the file does not hold. */
+  readonly references = { looked: 0, missing: 0 };
   private readonly lng: Int32Array;
   private readonly lat: Int32Array;
 
@@ -41,10 +43,12 @@ export class NodeTable {
   pieces(refs: ArrayLike<number>): number[][] {
     const pieces: number[][] = [];
     let piece: number[] | null = null;
+    this.references.looked += refs.length;
     for (let i = 0; i < refs.length; i++) {
       const at = this.ids.position(refs[i]);
       if (this.lng[at] === unknown) {
         piece = null;
+        this.references.missing++;
         continue;
       }
       if (!piece) pieces.push((piece = []));

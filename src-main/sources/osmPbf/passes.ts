@@ -11,14 +11,17 @@ export class Passes {
   constructor(
     private readonly file: BlobFile,
     private readonly count: number,
+    private readonly locationsOnWays: boolean,
     private readonly options: WorkOptions,
   ) {}
 
-  /** Shows every element that the visitor has a method for, in the order of the file. */
-  async run(visitor: BlockVisitor): Promise<void> {
+  /** Shows every element that the visitor has a method for, in the order of the file; nodes also where ways bring them along. */
+  async run(wants: Omit<BlockVisitor, 'nodesOfWays'>): Promise<void> {
+    const visitor = { ...wants, nodesOfWays: this.locationsOnWays };
+    const nodesOnWays = visitor.node && this.locationsOnWays;
     const wanted =
       (visitor.node ? contents.nodes : 0) |
-      (visitor.way ? contents.ways : 0) |
+      (visitor.way || nodesOnWays ? contents.ways : 0) |
       (visitor.relation ? contents.relations : 0);
     for await (const blob of this.file.blobs(this.options.signal)) {
       if (blob.type === 'OSMData' && ((this.found.get(blob.offset) ?? wanted) & wanted) !== 0)

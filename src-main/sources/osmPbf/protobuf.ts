@@ -75,6 +75,11 @@ export class ProtoReader {
     return new ProtoReader(this.bytes, this.fileOffset, start, start + length);
   }
 
+  /** A reader of what this one still has to read. */
+  again(): ProtoReader {
+    return new ProtoReader(this.bytes, this.fileOffset, this.at, this.end);
+  }
+
   view(): Uint8Array {
     const { at, end } = this.message();
     return this.bytes.subarray(at, end);

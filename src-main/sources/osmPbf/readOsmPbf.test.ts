@@ -33,7 +33,12 @@ async function read(bytes: Buffer, options: OsmOptions = {}) {
   const builder = new LayerStoreBuilder({ clip: options.clip });
   const notices = new Notices();
   const counts = await readOsmPbf(path, builder, notices, options);
-  return { builder, counts, notices: inEnglish(notices.list()) };
+  return { builder, counts, notices: inEnglish(notices.list()), lost: notices.lost };
+}
+
+async function reads(bytes: Buffer, options?: OsmOptions) {
+  const { builder, notices } = await read(bytes, options);
+  return [drawn(builder), notices];
 }
 
 /** Features as `class kind: vertices of each part`, in units of a millionth of a degree. */
@@ -92,6 +97,50 @@ describe('readOsmPbf', () => {
         { nodes: 9, ways: 3, relations: 0, keptNodes: 5 },
       ]);
     }
+  });
+
+  it('reads ways that bring the locations of their nodes along, in a clip box too', async () => {
+    const written = writeOsmPbf(city, { locationsOnWays: true });
+    const required = writeOsmPbf(city, { locationsOnWays: true, features: ['LocationsOnWays'] });
+    const clip: BBox = [-1e-6, -1e-6, 1e-6, 1e-6];
+    for (const read of [await reads(written), await reads(required), await reads(written, { clip })])
+      expect(read).toEqual([cityDrawn, []]);
+    const away = await read(written, { clip: [1, 1, 2, 2] });
+    expect(away.builder.featureCount).toBe(0);
+  });
+
+  it('takes a location off the Earth for a missing node, and refuses ways with half of their coordinates', async () => {
+    const way = { id: 1, refs: [1, 2, 99, 3, 4], tags: { highway: 'path' } };
+    expect(await reads(writeOsmPbf([{ nodes, ways: [way] }], { locationsOnWays: true }))).toEqual([
+      ['path line: 0 0 9 0 | 9 9 0 9'],
+      ['references of ways to nodes that the file does not hold (drawn without them): 1'],
+    ]);
+    const half = Buffer.concat([
+      varint(8),
+      varint(1),
+      ...[8, 9].map((field) => bytesField(field, Buffer.of(2, 2))),
+    ]);
+    const block = bytesField(2, bytesField(3, half));
+    const file = Buffer.concat([writeOsmPbf([], { locationsOnWays: true }), writeBlob('OSMData', block)]);
+    await expect(read(file)).rejects.toThrow('a way with half of its coordinates');
+  });
+
+  it('tells how many of its nodes a file lacks, and counts the ways that are lost so', async () => {
+    const ways = Array.from({ length: 20 }, (_, i) => ({
+      id: i + 1,
+      refs: [100 + i, 200 + i, 300 + i],
+      tags: { highway: 'path' },
+    }));
+    const drawable = { id: 50, refs: [1, 2, 99], tags: { highway: 'path' } };
+    const few = await read(writeOsmPbf([{ nodes, ways: [drawable] }]));
+    const most = await read(writeOsmPbf([{ nodes, ways: [drawable, ...ways] }]));
+    expect([few.notices, most.notices, most.lost]).toEqual([
+      ['references of ways to nodes that the file does not hold (drawn without them): 1'],
+      [
+        'references of ways to nodes that the file does not hold, of 63 in all (take an extract with the nodes of its ways: osmium extract --strategy complete_ways, or osmium tags-filter without --omit-referenced): 61',
+      ],
+      20,
+    ]);
   });
 
   it('reports its progress up to the whole of all passes', async () => {
@@ -321,8 +370,11 @@ describe('a damaged or hostile file', () => {
         /^input\/unsupported: .*lzma/,
       ],
       [
-        writeOsmPbf([], { features: ['HistoricalInformation'] }),
-        /^input\/unsupported: .*"HistoricalInformation"/,
+        writeOsmPbf([], {
+          features: ['HistoricalInformation', 'DenseNodes', 'Quantum'],
+          optionalFeatures: ['Sort.Type_then_ID'],
+        }),
+        /^input\/unsupported: .*"HistoricalInformation", "Quantum"\./,
       ],
     ];
     const found = await cases.reduce<Promise<string[]>>(
@@ -342,8 +394,13 @@ describe('a damaged or hostile file', () => {
       { id: 2, refs: [3, 4, 1] },
     ];
     for (const packing of ['raw', 'zlib', 'zstd'] as const) {
-      const file = writeOsmPbf([{ nodes, ways, relations }], { packing, bbox: [0, 0, 1e-5, 1e-5] });
       for (let round = 0; round < 400; round++) {
+        const locationsOnWays = round % 2 === 1;
+        const file = writeOsmPbf([{ nodes, ways, relations }], {
+          packing,
+          bbox: [0, 0, 1e-5, 1e-5],
+          locationsOnWays,
+        });
         const bytes = Buffer.from(file);
         for (let i = 0; i <= random.int(4); i++) bytes[random.int(bytes.length)] = random.int(256);
         const damaged = random.int(5) === 0 ? bytes.subarray(0, random.int(bytes.length)) : bytes;

@@ -1,4 +1,5 @@
 import { type BBox } from '../../../src-shared/geo/lngLat';
+import { isNearlyAll } from '../../../src-shared/nearlyAll';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { say } from '../../../src-shared/message';
 import { type LayerStoreBuilder, toUnits } from '../layerStoreBuilder';
@@ -40,12 +41,14 @@ export async function readOsmPbf(
 ): Promise<OsmCounts> {
   const file = await BlobFile.open(path);
   try {
-    const edge = (await readHeader(file))?.map(toUnits) as Box | undefined;
-    const passes = new Passes(file, options.clip ? 5 : 4, options);
+    const { box, locationsOnWays } = await readHeader(file);
+    const edge = box?.map(toUnits) as Box | undefined;
+    const passes = new Passes(file, options.clip ? 5 : 4, locationsOnWays, options);
     const selection = await select(passes, options.clip);
     const { ways, members, counts, tableBytes } = selection;
     const nodes = await NodeTable.read(passes, [ways.refs.values, members.refs.values]);
     assemble({ selection, nodes, edge, builder, notices });
+    tellMissing(nodes, notices);
     notices.seen += selection.tagged;
     notices.lost += selection.unclassed;
     if (selection.coastlines > 0) notices.add(say('notice.coastlines'), null, selection.coastlines);
@@ -53,4 +56,15 @@ export async function readOsmPbf(
   } finally {
     await file.close();
   }
+}
+
+/** References to nodes that the file does not hold: at its edge some are usual; of nearly all, it is told how to get a file that does. */
+function tellMissing({ references: { looked, missing } }: NodeTable, notices: Notices): void {
+  if (missing === 0) return;
+  const nearlyAll = missing === looked || isNearlyAll(missing, looked);
+  notices.add(
+    nearlyAll ? say('notice.nearlyNoNodes', { whole: looked }) : say('notice.missingNodes'),
+    null,
+    missing,
+  );
 }

@@ -34,6 +34,10 @@ export interface WriterOptions {
   /** West, south, east, north. */
   bbox?: readonly number[];
   features?: string[];
+  /** Features that a reader need not know. */
+  optionalFeatures?: string[];
+  /** Writes the coordinates of their nodes into the ways, and no nodes. */
+  locationsOnWays?: boolean;
   /** Nanodegrees of a coordinate step, and offsets of the coordinates in nanodegrees. */
   granularity?: number;
   offset?: number;
@@ -41,9 +45,12 @@ export interface WriterOptions {
 
 /** An OSM PBF file of the given blocks, for tests. */
 export function writeOsmPbf(blocks: WrittenBlock[], options: WriterOptions = {}): Buffer {
+  const positions = new Map(
+    blocks.flatMap(({ nodes = [] }) => nodes.map((node) => [node.id, node] as const)),
+  );
   return Buffer.concat([
     writeBlob('OSMHeader', headerBlock(options), options),
-    ...blocks.map((block) => writeBlob('OSMData', primitiveBlock(block, options), options)),
+    ...blocks.map((block) => writeBlob('OSMData', primitiveBlock(block, options, positions), options)),
   ]);
 }
 
@@ -61,7 +68,9 @@ export function writeBlob(type: string, data: Buffer, { packing = 'zlib' }: Writ
   return Buffer.concat([length, header, blob]);
 }
 
-function headerBlock({ bbox, features = ['OsmSchema-V0.6', 'DenseNodes'] }: WriterOptions): Buffer {
+function headerBlock(options: WriterOptions): Buffer {
+  const { bbox, features = ['OsmSchema-V0.6', 'DenseNodes'], locationsOnWays } = options;
+  const optional = options.optionalFeatures ?? (locationsOnWays ? ['LocationsOnWays'] : []);
   const [west, south, east, north] = bbox ?? [0, 0, 0, 0];
   const sides = [west, east, north, south].map((side, i) =>
     varintField(i + 1, zigzag(Math.round(side * 1e9))),
@@ -69,18 +78,25 @@ function headerBlock({ bbox, features = ['OsmSchema-V0.6', 'DenseNodes'] }: Writ
   return Buffer.concat([
     ...(bbox ? [bytesField(1, Buffer.concat(sides))] : []),
     ...features.map((feature) => bytesField(4, Buffer.from(feature))),
+    ...optional.map((feature) => bytesField(5, Buffer.from(feature))),
     bytesField(16, Buffer.from('test writer')),
   ]);
 }
 
-function primitiveBlock({ nodes, ways, relations }: WrittenBlock, options: WriterOptions): Buffer {
+function primitiveBlock(
+  { nodes, ways, relations }: WrittenBlock,
+  options: WriterOptions,
+  positions: Map<number, WrittenNode>,
+): Buffer {
   const { granularity = 100, offset = 0 } = options;
   const strings = new StringTable();
   const steps = (degrees: number) => Math.round((degrees * 1e9 - offset) / granularity);
+  const located = ({ refs }: WrittenWay) =>
+    options.locationsOnWays ? locationFields(refs, positions, steps) : Buffer.alloc(0);
   const writeNodes = options.plainNodes ? plainNodes : denseNodes;
   const groups = [
-    nodes && writeNodes(nodes, steps),
-    ways && Buffer.concat(ways.map((way) => writeWay(way, strings))),
+    options.locationsOnWays ? undefined : nodes && writeNodes(nodes, steps),
+    ways && Buffer.concat(ways.map((way) => writeWay(way, strings, located(way)))),
     relations && Buffer.concat(relations.map((relation) => writeRelation(relation, strings))),
   ].filter((group) => group !== undefined);
   return Buffer.concat([
@@ -109,8 +125,16 @@ function plainNodes(nodes: WrittenNode[], steps: Steps): Buffer {
   );
 }
 
+/** As osmium writes them: what is not known lies off the Earth. */
+function locationFields(refs: number[], positions: Map<number, WrittenNode>, steps: Steps): Buffer {
+  const of = (side: 'lng' | 'lat') =>
+    deltas(refs.map((ref) => steps(positions.get(ref)?.[side] ?? 214.7483647)));
+  return Buffer.concat([bytesField(9, of('lat')), bytesField(10, of('lng'))]);
+}
+
+const deltas = (values: number[]) => packed(values.map((value, i) => zigzag(value - (values[i - 1] ?? 0))));
+
 function denseNodes(nodes: WrittenNode[], steps: Steps): Buffer {
-  const deltas = (values: number[]) => packed(values.map((value, i) => zigzag(value - (values[i - 1] ?? 0))));
   const dense = Buffer.concat([
     bytesField(1, deltas(nodes.map(({ id }) => id))),
     bytesField(8, deltas(nodes.map(({ lat }) => steps(lat)))),
@@ -119,11 +143,10 @@ function denseNodes(nodes: WrittenNode[], steps: Steps): Buffer {
   return bytesField(2, dense);
 }
 
-function writeWay({ id, refs, tags = {} }: WrittenWay, strings: StringTable): Buffer {
-  const deltas = refs.map((ref, i) => zigzag(ref - (refs[i - 1] ?? 0)));
+function writeWay({ id, refs, tags = {} }: WrittenWay, strings: StringTable, locations: Buffer): Buffer {
   return bytesField(
     3,
-    Buffer.concat([varintField(1, id), writeTags(tags, strings), bytesField(8, packed(deltas))]),
+    Buffer.concat([varintField(1, id), writeTags(tags, strings), bytesField(8, deltas(refs)), locations]),
   );
 }
 
