@@ -6,10 +6,11 @@ export const maxDepth = 64;
 /** Longest text of one feature, or of everything in a collection but its features. */
 export const maxFeatureBytes = 64 << 20;
 
-/** What the splitter found: the text of a feature, or of the object around the features array (which then is empty). */
+/** What the splitter found: a feature, or the object around the features array (which then is empty). */
 export interface Piece {
   kind: 'feature' | 'headerSoFar' | 'whole';
-  text: string;
+  /** Its text, in UTF-8. */
+  bytes: Buffer;
   /** Where it begins in the file. */
   byte: number;
 }
@@ -24,7 +25,6 @@ const isBlank = (byte: number) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d
  * quotes and brackets only, which makes it some ten times faster than a tokeniser.
  */
 export class FeatureSplitter {
-  private position = 0;
   private chunk: Buffer = Buffer.alloc(0);
   /** Closing brackets that are still to come, innermost last. */
   private readonly open: number[] = [];
@@ -45,6 +45,14 @@ export class FeatureSplitter {
   private headerAt = 0;
   private pieces: Piece[] = [];
 
+  /** `position`: bytes of the file that come before what is pushed. */
+  constructor(private position = 0) {}
+
+  /** Whether an object has begun that has not ended. */
+  get isOpen(): boolean {
+    return this.open.length > 0;
+  }
+
   /** The pieces that end in this chunk, in order. */
   push(chunk: Buffer): Piece[] {
     this.chunk = chunk;
@@ -62,7 +70,7 @@ export class FeatureSplitter {
 
   /** Checks that the last object was closed. */
   end(): void {
-    if (this.open.length === 0) return;
+    if (!this.isOpen) return;
     throw new AppError(
       'input/malformed',
       say(this.inFeatures ? 'geojson.cutOffInFeatures' : 'geojson.cutOff', { byte: String(this.position) }),
@@ -125,11 +133,8 @@ export class FeatureSplitter {
   private startFeatures(at: number): void {
     this.headerAt = this.keptAt;
     this.header = this.takeKept(at + 1);
-    this.pieces.push({
-      kind: 'headerSoFar',
-      text: Buffer.concat(this.header).toString() + ']}',
-      byte: this.headerAt,
-    });
+    const bytes = Buffer.concat([...this.header, Buffer.from(']}')]);
+    this.pieces.push({ kind: 'headerSoFar', bytes, byte: this.headerAt });
     this.inFeatures = true;
     this.hadFeatures = true;
     this.keepFrom(at + 1);
@@ -145,8 +150,8 @@ export class FeatureSplitter {
     this.open.pop();
     if (this.open.length === 0) {
       const byteOffset = this.keptAt;
-      const text = Buffer.concat(this.takeKept(at + 1)).toString();
-      this.pieces.push({ kind: this.hadFeatures ? 'headerSoFar' : 'whole', text, byte: byteOffset });
+      const bytes = Buffer.concat(this.takeKept(at + 1));
+      this.pieces.push({ kind: this.hadFeatures ? 'headerSoFar' : 'whole', bytes, byte: byteOffset });
     }
   }
 
@@ -169,9 +174,9 @@ export class FeatureSplitter {
   /** `optional`: before the closing bracket nothing need stand, as in an empty array. */
   private emitFeature(at: number, optional = false): void {
     const byte = this.keptAt;
-    const text = Buffer.concat(this.takeKept(at)).toString();
-    if (optional && text.trim() === '') return;
-    this.pieces.push({ kind: 'feature', text, byte });
+    const bytes = Buffer.concat(this.takeKept(at));
+    if (optional && bytes.every(isBlank)) return;
+    this.pieces.push({ kind: 'feature', bytes, byte });
   }
 
   private keepFrom(at: number): void {

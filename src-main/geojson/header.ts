@@ -1,7 +1,6 @@
 import { AppError, reasonOf } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { checkCrs } from './coordinateSystem';
-import { type Piece } from './featureSplitter';
 
 const geometryTypes = new Set([
   'Point',
@@ -13,8 +12,8 @@ const geometryTypes = new Set([
   'GeometryCollection',
 ]);
 
-/** Checks the members around a `features` array; returns them. */
-export function checkHeader({ text, byte }: Piece): Record<string, unknown> {
+/** Checks the members around a `features` array, which begin at this byte; returns them. */
+export function checkHeader(text: string, byte: number): Record<string, unknown> {
   let header: Record<string, unknown>;
   try {
     header = JSON.parse(text) as Record<string, unknown>;

@@ -1,8 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { AppError, reasonOf, throwIfCancelled } from '../../src-shared/errors';
 import { type Message, say } from '../../src-shared/message';
-import { FeatureSplitter, type Piece } from './featureSplitter';
+import { type Piece } from './featureSplitter';
 import { checkHeader, checkObject, creditOf } from './header';
+import { parseLenient } from './parseLenient';
+import { type BrokenRecord, RecordReader } from './recordReader';
+import { badCharacters, type TextFound } from './textFound';
+import { Utf8Stream } from './utf8Stream';
 
 export interface ReadFeature {
   /** Position among the file's features, from 0. */
@@ -23,6 +27,8 @@ export interface ReadFeaturesOptions {
   onCredit?: (credit: string) => void;
   /** Called with the members around the features that were read so far: those before them, in the end all. */
   onMembers?: (members: Record<string, unknown>) => void;
+  /** Called before each batch with what the text has turned out to be so far. */
+  onText?: (text: TextFound) => void;
   /** Bytes read at a time; small ones serve the tests. */
   chunkBytes?: number;
 }
@@ -30,36 +36,33 @@ export interface ReadFeaturesOptions {
 /**
  * The features of a GeoJSON file (RFC 7946) in batches of about a chunk, in memory that does not grow with the file: a
  * FeatureCollection, a single Feature or geometry (wrapped into a Feature), or many of these in a row (newline-delimited,
- * RFC 8142). A feature that is no valid JSON comes with its `problem`, and NaN and Infinity are read as null.
+ * RFC 8142), in UTF-8, UTF-16 or a code page. A feature that is no valid JSON comes with its `problem`, as does each broken record of
+ * a file of lines or of a text sequence; NaN and Infinity are read as null. Places in the file that messages name count
+ * bytes of the text as UTF-8.
  *
- * Throws `input/unreadable` where the file cannot be opened, `input/unsupported` for TopoJSON and for a `crs` member other
- * than WGS 84, `input/malformed` where the brackets do not match or the file is cut off, `input/too-large` for a feature of
- * more than 64 MiB, `state/cancelled`.
+ * Throws `input/unreadable` where the file cannot be opened, `input/unsupported` for TopoJSON, UTF-32 and a `crs` member that does
+ * not agree with WGS 84, `input/malformed` where the brackets of a collection do not match or it is cut off, `input/too-large` for a
+ * feature of more than 64 MiB, `state/cancelled`.
  */
 export async function* readFeatures(
   path: string,
-  { signal, onBytes, onCredit, onMembers, chunkBytes = 256 << 10 }: ReadFeaturesOptions = {},
+  { signal, chunkBytes = 256 << 10, ...told }: ReadFeaturesOptions = {},
 ): AsyncGenerator<ReadFeature[]> {
-  const splitter = new FeatureSplitter();
-  let [index, bytes] = [0, 0];
+  const text = new Utf8Stream();
+  const records = new RecordReader();
+  const reader = new FeatureReader(text, records, told);
+  let bytes = 0;
   for await (const chunk of readChunks(path, chunkBytes)) {
     throwIfCancelled(signal);
-    if (bytes === 0) refuseUtf16(chunk);
-    const batch: ReadFeature[] = [];
-    for (const piece of splitter.push(chunk)) {
-      if (piece.kind === 'headerSoFar') {
-        const members = checkHeader(piece);
-        onMembers?.(members);
-        const credit = creditOf(members);
-        if (credit !== null) onCredit?.(credit);
-      } else batch.push({ index: index++, ...parseFeature(piece) });
-    }
+    const batch = reader.read(records.push(text.push(chunk)));
     bytes += chunk.length;
-    onBytes?.(bytes);
+    told.onBytes?.(bytes);
     if (batch.length > 0) yield batch;
   }
-  splitter.end();
   if (bytes === 0) throw new AppError('input/malformed', say('geojson.empty'));
+  const rest = text.end();
+  const last = reader.read([...records.push(rest), ...records.end()]);
+  if (last.length > 0) yield last;
 }
 
 async function* readChunks(path: string, highWaterMark: number): AsyncGenerator<Buffer> {
@@ -71,39 +74,57 @@ async function* readChunks(path: string, highWaterMark: number): AsyncGenerator<
   }
 }
 
-const byteOrderMarks = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-];
+/** Parses the pieces of a file, and tells what stands around its features. */
+class FeatureReader {
+  private index = 0;
+  private readonly found: TextFound = { encoding: '', badCharacters: 0, firstBad: null };
 
-function refuseUtf16(start: Buffer): void {
-  if (byteOrderMarks.some((mark) => mark.every((byte, at) => start[at] === byte)))
-    throw new AppError('input/unsupported', say('geojson.utf16'));
-}
+  constructor(
+    private readonly text: Utf8Stream,
+    private readonly records: RecordReader,
+    private readonly told: Pick<ReadFeaturesOptions, 'onCredit' | 'onMembers' | 'onText'>,
+  ) {}
 
-function parseFeature(piece: Piece): Omit<ReadFeature, 'index'> {
-  const { value, json } = parseLenient(piece.text);
-  if (value instanceof SyntaxError)
-    return {
-      feature: null,
-      json,
-      problem: say('geojson.noJson', { byte: String(piece.byte), why: value.message }),
-    };
-  return { feature: piece.kind === 'whole' ? checkObject(value, piece.byte) : value, json };
-}
+  /** The features among these pieces. */
+  read(pieces: (Piece | BrokenRecord)[]): ReadFeature[] {
+    const features: ReadFeature[] = [];
+    for (const piece of pieces)
+      if (piece.kind === 'headerSoFar') this.header(piece);
+      else features.push({ index: this.index++, ...this.feature(piece) });
+    this.found.encoding = this.text.encoding;
+    this.told.onText?.(this.found);
+    return features;
+  }
 
-/** NaN and Infinity, which some writers put where JSON has no word, are read as null. */
-function parseLenient(text: string): { value: unknown; json: string } {
-  try {
-    return { value: JSON.parse(text), json: text };
-  } catch (cause) {
-    const strings = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
-    const repaired = text.replace(strings, (match) => (match[0] === '"' ? match : 'null'));
-    if (repaired === text) return { value: cause, json: text };
+  private header(piece: Piece): void {
+    const members = checkHeader(piece.bytes.toString(), piece.byte);
+    this.told.onMembers?.(members);
+    const credit = creditOf(members);
+    if (credit !== null) this.told.onCredit?.(credit);
+  }
+
+  private feature(piece: Piece | BrokenRecord): Omit<ReadFeature, 'index'> {
+    if (piece.kind === 'broken') return { feature: null, json: '', problem: piece.problem };
+    const text = piece.bytes.toString();
+    const bad = badCharacters(piece.bytes, text, this.text.isTurned);
+    this.found.badCharacters += bad;
+    if (bad > 0) this.found.firstBad ??= this.index - 1;
+    const { value, json } = parseLenient(text);
+    if (value instanceof SyntaxError) {
+      const problem = say('geojson.noJson', { byte: String(piece.byte), why: value.message });
+      return { feature: null, json, problem };
+    }
+    return piece.kind === 'whole' ? this.object(value, piece.byte, json) : { feature: value, json };
+  }
+
+  /** A record of another kind is told as broken; a file that is one such object is refused. */
+  private object(value: unknown, byte: number, json: string): Omit<ReadFeature, 'index'> {
     try {
-      return { value: JSON.parse(repaired), json: repaired };
-    } catch {
-      return { value: cause, json: text };
+      return { feature: checkObject(value, byte), json };
+    } catch (error) {
+      if (!this.records.hasRecords || !(error instanceof AppError) || error.code !== 'input/malformed')
+        throw error;
+      return { feature: null, json, problem: error.text };
     }
   }
 }

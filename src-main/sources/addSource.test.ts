@@ -132,7 +132,7 @@ describe('addSource', () => {
       code: 'input/doubtful',
       message:
         'Of 20 features, 19 cannot be drawn: the map would be nearly empty. Check how the files are classed. ' +
-        'layer1.geojson: features without a known class (name one for this file, or name the file after its content): 19, first feature 1',
+        'layer1.geojson: features without a known class (name one for this file, or name the file after its content): 19, first feature 2',
     });
     expect(listMapSources(project)).toEqual([]);
     expect(await addSource(project, [half])).toMatchObject({ featureCount: 1 });

@@ -7,10 +7,11 @@ import { type LayerClasses } from '../../src-shared/contract/layerClasses';
 import { AppError } from '../../src-shared/errors';
 import { storedClasses } from '../../src-shared/kinds/mapClasses';
 import { randomStream } from '../../src-shared/random';
+import { encodeText } from '../files/encodeText.fixture';
 import { readGeoJsonLayer } from './geoJsonLayer';
 import { geometryKinds } from './layerStore';
 import { LayerStoreBuilder } from './layerStoreBuilder';
-import { Notices } from './notices';
+import { Notices } from '../files/notices';
 
 const folder = mkdtempSync(join(tmpdir(), 'placeprint-layer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -94,7 +95,7 @@ describe('readGeoJsonLayer', () => {
     );
     expect([drawn(builder), notices]).toEqual([
       ['path line 2', 'path line 2 4', 'path polygon 3 4', 'path polygon 3 4 3', 'path polygon 3'],
-      ['points (not drawn): 2, first feature 4'],
+      ['points (not drawn): 2, first feature 5'],
     ]);
   });
 
@@ -102,7 +103,7 @@ describe('readGeoJsonLayer', () => {
     const { builder, notices } = await read([feature('LineString', ring), feature('LineString', line)]);
     expect([drawn(builder), notices]).toEqual([
       ['water polygon 3'],
-      ['lines that cannot be drawn as “Water”, which is an area: 1, first feature 1'],
+      ['lines that cannot be drawn as “Water”, which is an area: 1, first feature 2'],
     ]);
   });
 
@@ -122,7 +123,7 @@ describe('readGeoJsonLayer', () => {
     expect(await classes({ byName: 'plaza' })).toEqual([...tagged, 'plaza polygon 3']);
     expect(await classes({})).toEqual([
       ...tagged,
-      'features without a known class (name one for this file, or name the file after its content): 1, first feature 2',
+      'features without a known class (name one for this file, or name the file after its content): 1, first feature 3',
     ]);
   });
 
@@ -135,6 +136,11 @@ describe('readGeoJsonLayer', () => {
       feature('LineString', [...line, [500_000, 5_000_000]]),
       feature('LineString', { 0: [1, 2] }),
       feature('MultiPolygon', 7),
+      feature('LineString', []),
+      feature('Polygon', [[]]),
+      feature('MultiPolygon', []),
+      { type: 'Feature', geometry: { type: 'GeometryCollection', geometries: [] } },
+      feature('Polygon', [[[1, 2]]]),
       feature('Circle', [1, 2]),
       { type: 'Feature', geometry: null },
       null,
@@ -145,12 +151,40 @@ describe('readGeoJsonLayer', () => {
     expect([drawn(builder), notices]).toEqual([
       ['water polygon 3'],
       [
-        'features with a coordinate that is text instead of a number: 1, first feature 0',
-        'features with a coordinate that is null or missing: 2, first feature 1',
-        'features with a coordinate that is no pair of numbers: 1, first feature 3',
-        'features with a coordinate outside ±180° longitude or ±90° latitude (is the file in metres, or latitude first?): 1, first feature 4',
-        'features without a list of coordinates: 1, first feature 5',
-        'features without a geometry: 4, first feature 7',
+        'features with a coordinate that is text instead of a number: 1, first feature 1',
+        'features with a coordinate that is null or missing: 2, first feature 2',
+        'features with a coordinate that is no pair of numbers: 1, first feature 4',
+        'features with a coordinate outside ±180° longitude or ±90° latitude (is the file in metres, or latitude first?): 1, first feature 5',
+        'features without a list of coordinates: 2, first feature 6',
+        'features with an empty geometry: 4, first feature 8',
+        'features with too few positions for a line or an area: 1, first feature 12',
+        'features without a geometry: 4, first feature 13',
+      ],
+    ]);
+  });
+
+  it('reads other text than UTF-8 and says so, and goes on after a broken line', async () => {
+    const green = feature('Polygon', [ring], { art: 'Grünfläche' });
+    const classes = { property: 'art', map: { Grünfläche: 'green' }, otherwise: null } as const;
+    const latin = await readText(encodeText(JSON.stringify(green), 'windows-1252'), { classes });
+    const bytes = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [green, green] }));
+    bytes[bytes.lastIndexOf('ü') + 1] = 0xff;
+    const damaged = await readText(bytes, { classes });
+    const line = JSON.stringify(green);
+    const lines = await readText([line, line.slice(9), line].join('\n'), { classes });
+    expect(
+      [latin, damaged, lines].map(({ builder, notices }) => [drawn(builder).length, ...notices]),
+    ).toEqual([
+      [
+        1,
+        'The text is not UTF-8, as GeoJSON should be; it was read as windows-1252. Check a name with letters beyond A to Z, and save the file as UTF-8 if it is wrong.',
+      ],
+      [1, '2 characters are not valid utf-8 and show as \uFFFD; the first is in feature 2.'],
+      [
+        2,
+        expect.stringMatching(
+          /^features that could not be read: 1, first feature 2: Expected a GeoJSON object/,
+        ),
       ],
     ]);
   });

@@ -2,9 +2,10 @@ import { type LayerClasses } from '../../src-shared/contract/layerClasses';
 import { type MapClass, mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { type Message, say } from '../../src-shared/message';
 import { readFeatures, type ReadFeaturesOptions } from '../geojson/readFeatures';
+import { textNotices } from '../geojson/textFound';
 import { classifyProperties, classifyTags, classIndex, type Tags } from './classify';
 import { type LayerStoreBuilder, lineKind, polygonKind } from './layerStoreBuilder';
-import { type Notices } from './notices';
+import { type Notices } from '../files/notices';
 import { positionsToUnits } from './positions';
 
 /** What is known of a layer as a whole. */
@@ -26,10 +27,12 @@ export async function readGeoJsonLayer(
   notices: Notices,
   options: ReadFeaturesOptions = {},
 ): Promise<void> {
-  for await (const batch of readFeatures(path, options)) {
+  let text: Message[] = [];
+  const onText: ReadFeaturesOptions['onText'] = (found) => (text = textNotices(found));
+  for await (const batch of readFeatures(path, { ...options, onText })) {
     for (const { feature, index, problem } of batch) {
       const told = notices.total;
-      const number = String(index);
+      const number = String(index + 1);
       const example = say('notice.feature', { number });
       if (problem) notices.add(say('notice.unreadable'), say('notice.featureWhy', { number, why: problem }));
       else addFeature(feature, layer, { builder, notices, example });
@@ -37,6 +40,7 @@ export async function readGeoJsonLayer(
       if (notices.total > told) notices.lost++;
     }
   }
+  notices.tell(...text);
 }
 
 interface Target {
@@ -61,10 +65,13 @@ export function classOf(properties: Tags, { classes, byName }: Layer): MapClass 
   return byName === undefined ? undefined : classifyProperties(byName, properties);
 }
 
+const drawnTypes = new Set<unknown>(['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']);
+
 /** Adds a geometry of any type; unknown ones, points and broken coordinates are counted. */
 function addGeometry(geometry: unknown, mapClass: MapClass, target: Target): void {
   const { type, coordinates, geometries } = (geometry ?? {}) as Record<string, unknown>;
   const { notices, example } = target;
+  if (drawnTypes.has(type) && !Array.isArray(coordinates)) return notices.add(say('notice.noList'), example);
   switch (type) {
     case 'LineString':
       return addLines([coordinates], mapClass, target);
@@ -75,6 +82,7 @@ function addGeometry(geometry: unknown, mapClass: MapClass, target: Target): voi
     case 'MultiPolygon':
       return addPolygon(asList(coordinates).flatMap(asList), mapClass, target);
     case 'GeometryCollection':
+      if (asList(geometries).length === 0) return notices.add(say('notice.emptyGeometry'), example);
       return asList(geometries).forEach((part) => addGeometry(part, mapClass, target));
     case 'Point':
     case 'MultiPoint':
@@ -92,11 +100,12 @@ function addLines(lines: unknown[], mapClass: MapClass, target: Target): void {
   if (!parts) return;
   if (mapClassRows[mapClass].isLine) return addParts(parts, lineKind, mapClass, target);
   const rings = parts.filter(isRing);
-  if (rings.length < parts.length)
+  if (parts.some((part) => !isEmpty(part) && !isRing(part)))
     target.notices.add(say('notice.lineOfArea', { mapClass: say(`mapClass.${mapClass}`) }), target.example);
-  addParts(rings, polygonKind, mapClass, target);
+  if (rings.length > 0 || parts.every(isEmpty)) addParts(rings, polygonKind, mapClass, target);
 }
 
+const isEmpty = (part: number[]) => part.length === 0;
 const isRing = (part: number[]) => part.length >= 8 && part[0] === part.at(-2) && part[1] === part.at(-1);
 
 function addPolygon(rings: unknown[], mapClass: MapClass, target: Target): void {
@@ -118,5 +127,16 @@ function readParts(lists: unknown[], { notices, example }: Target): number[][] |
   return parts;
 }
 
-const addParts = (parts: number[][], kind: number, mapClass: MapClass, { builder }: Target) =>
-  void builder.add({ class: classIndex(mapClass), kind, parts });
+/** Parts that are too short are left out; a feature that has no other is counted. */
+function addParts(
+  parts: number[][],
+  kind: number,
+  mapClass: MapClass,
+  { builder, notices, example }: Target,
+): void {
+  const least = kind === polygonKind ? 6 : 4;
+  if (parts.some((part) => part.length >= least)) builder.add({ class: classIndex(mapClass), kind, parts });
+  else {
+    notices.add(say(parts.every(isEmpty) ? 'notice.emptyGeometry' : 'notice.tooShort'), example);
+  }
+}

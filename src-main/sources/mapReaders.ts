@@ -7,7 +7,7 @@ import { type FileAs } from '../files/fileAs';
 import { readGeoJsonLayer } from './geoJsonLayer';
 import { classesOfName } from './layerNames';
 import { type LayerStoreBuilder } from './layerStoreBuilder';
-import { type Notices } from './notices';
+import { type Notices } from '../files/notices';
 import { readOsmPbf } from './osmPbf/readOsmPbf';
 
 /** Where a reader puts what it finds. */

@@ -10,7 +10,8 @@ import { fileAs } from '../files/fileAs';
 import { type LayerStore } from './layerStore';
 import { LayerStoreBuilder } from './layerStoreBuilder';
 import { mapReaders, type MapTarget } from './mapReaders';
-import { Notices } from './notices';
+import { Notices } from '../files/notices';
+import { ofFile } from '../files/ofFile';
 
 /** One file of a map source. */
 export interface SourceFile {
@@ -69,7 +70,7 @@ export async function readSource(
       const { credit } = fileKindRows[await readFile(file, target, options)];
       if (credit) obliged.add(credit);
     } catch (error) {
-      throw named(error, name);
+      throw ofFile(error, name);
     }
     seen += found.seen;
     lost += found.lost;
@@ -97,13 +98,6 @@ async function readFile(
   const onProgress = (progress: Progress) => tell?.({ ...progress, note });
   await mapReaders[file.kind](file, target, { classes, clip, signal, onProgress });
   return file.kind;
-}
-
-/** An error about a file's content with the file's name before it. */
-function named(error: unknown, name: string): unknown {
-  if (!(error instanceof AppError) || !error.code.startsWith('input/') || error.message.includes(name))
-    return error;
-  return new AppError(error.code, say('of', { name, text: error.text }), { cause: error, data: error.data });
 }
 
 function describe(store: LayerStore): Pick<SourceSummary, 'featureCount' | 'byClass' | 'bbox'> {

@@ -29,7 +29,8 @@ function polygonsOf(geoJson: unknown): unknown[] {
   return listOf(features).flatMap((feature) => polygonsOfGeometry(membersOf(feature).geometry));
 }
 
-function polygonsOfGeometry(geometry: unknown): unknown[] {
+/** The rings of each polygon, unchecked. */
+export function polygonsOfGeometry(geometry: unknown): unknown[] {
   const { type, geometries } = membersOf(geometry);
   return type === 'GeometryCollection' ? listOf(geometries).flatMap(ownPolygons) : ownPolygons(geometry);
 }

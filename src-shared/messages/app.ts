@@ -17,16 +17,6 @@ export const appMessages = {
     ko: '열린 프로젝트에서 작업이 진행 중입니다. 먼저 작업을 취소하거나 끝나기를 기다리세요.',
     ja: '開いているプロジェクトで作業中です。先に作業を取り消すか、終わるのを待ってください。',
   },
-  'app.regionTooLarge': {
-    en: '{name} has {megabytes} MB; expected up to {most} MB of GeoJSON polygons.',
-    ko: '{name}이(가) {megabytes} MB입니다. GeoJSON 다각형은 최대 {most} MB까지 됩니다.',
-    ja: '{name} は {megabytes} MB あります。GeoJSON の多角形は {most} MB までです。',
-  },
-  'app.noGeoJson': {
-    en: '{name} is no GeoJSON: expected polygons as JSON text ({reason}).',
-    ko: '{name}은(는) GeoJSON이 아닙니다. JSON으로 적힌 다각형이어야 합니다({reason}).',
-    ja: '{name} は GeoJSON ではありません。JSON で書かれた多角形が必要です({reason})。',
-  },
   'app.noData': {
     en: 'There is no data at "{path}".',
     ko: '“{path}”에 자료가 없습니다.',

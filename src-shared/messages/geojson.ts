@@ -77,10 +77,20 @@ export const geojsonMessages = {
     ko: '파일이 비어 있습니다. GeoJSON이 필요합니다.',
     ja: 'ファイルが空です。GeoJSON が必要です。',
   },
-  'geojson.utf16': {
-    en: 'Expected GeoJSON in UTF-8, found UTF-16 text: save it as UTF-8.',
-    ko: 'UTF-8로 된 GeoJSON이 필요하지만 UTF-16 텍스트입니다. UTF-8로 저장하세요.',
-    ja: 'UTF-8 の GeoJSON が必要ですが、UTF-16 のテキストでした。UTF-8 で保存してください。',
+  'geojson.utf32': {
+    en: 'Expected GeoJSON in UTF-8, found UTF-32 text: save it as UTF-8.',
+    ko: 'UTF-8로 된 GeoJSON이 필요하지만 UTF-32 텍스트입니다. UTF-8로 저장하세요.',
+    ja: 'UTF-8 の GeoJSON が必要ですが、UTF-32 のテキストでした。UTF-8 で保存してください。',
+  },
+  'geojson.openRecord': {
+    en: 'the object that begins at byte {byte} is not ended',
+    ko: '{byte}바이트에서 시작하는 객체가 끝나지 않음',
+    ja: '{byte} バイト目から始まるオブジェクトが終わっていない',
+  },
+  'geojson.regionTooLarge': {
+    en: '{name} has {megabytes} MB; expected up to {most} MB of GeoJSON polygons.',
+    ko: '{name}이(가) {megabytes} MB입니다. GeoJSON 다각형은 최대 {most} MB까지 됩니다.',
+    ja: '{name} は {megabytes} MB あります。GeoJSON の多角形は {most} MB までです。',
   },
   'geojson.noJson': {
     en: 'no valid JSON at byte {byte}: {why}',

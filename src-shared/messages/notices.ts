@@ -27,6 +27,16 @@ export const noticeMessages = {
     ko: '{encoding}에 맞지 않는 글자가 있어 \uFFFD로 표시합니다.',
     ja: '{encoding} として正しくない文字があり、\uFFFD と表示します。',
   },
+  'notice.notUtf8': {
+    en: 'The text is not UTF-8, as GeoJSON should be; it was read as {encoding}. Check a name with letters beyond A to Z, and save the file as UTF-8 if it is wrong.',
+    ko: '텍스트가 GeoJSON에 맞는 UTF-8이 아니어서 {encoding}(으)로 읽었습니다. 영문자 밖의 글자가 든 이름을 확인하고, 틀렸으면 파일을 UTF-8로 저장하세요.',
+    ja: 'テキストが GeoJSON の求める UTF-8 ではないため、{encoding} として読みました。英字以外の文字を含む名前を確かめ、誤っていればファイルを UTF-8 で保存してください。',
+  },
+  'notice.badCharacters': {
+    en: '{count} {count|character is|characters are} not valid {encoding} and {count|shows|show} as \uFFFD; the first is in feature {number}.',
+    ko: '{encoding}에 맞지 않는 글자 {count}개를 \uFFFD로 표시합니다. 첫 번째는 {number}번째 개체에 있습니다.',
+    ja: '{encoding} として正しくない文字が {count} 個あり、\uFFFD と表示します。最初は {number} 番目の地物です。',
+  },
   'notice.nul': {
     en: 'NUL bytes were removed.',
     ko: 'NUL 바이트를 지웠습니다.',
@@ -71,6 +81,21 @@ export const noticeMessages = {
     en: 'features without a geometry',
     ko: '도형이 없는 개체',
     ja: '形状のない地物',
+  },
+  'notice.emptyGeometry': {
+    en: 'features with an empty geometry',
+    ko: '도형이 비어 있는 개체',
+    ja: '形状が空の地物',
+  },
+  'notice.tooShort': {
+    en: 'features with too few positions for a line or an area',
+    ko: '선이나 면을 이루기에 좌표가 모자란 개체',
+    ja: '線や面には座標が足りない地物',
+  },
+  'notice.noPolygon': {
+    en: 'features that are no polygon (no part of the region)',
+    ko: '다각형이 아닌 개체(영역에 넣지 않음)',
+    ja: '多角形でない地物(領域に含めません)',
   },
   'notice.lineOfArea': {
     en: 'lines that cannot be drawn as “{mapClass}”, which is an area',

@@ -60,15 +60,15 @@ export function placingCommands(program: Command): void {
           const placing = placingOf(flags);
           if (flags.dryRun)
             return withProject(path, 'read', async (project) => {
-              const { region } = namedRegion(project, flags.region);
+              const { region } = await namedRegion(project, flags.region);
               const counted = await countPoints(project, region, placing, context.work);
               const text = counted.tooMany
                 ? `More than ${counted.places} places: too many.`
                 : `${counted.places} places${counted.beyondMap ? '; part of the region lies beyond the map source' : ''}`;
               return { text, json: counted };
             });
-          const placed = await withJob(path, 'place', context, (project, work) => {
-            const region = namedRegion(project, flags.region);
+          const placed = await withJob(path, 'place', context, async (project, work) => {
+            const region = await namedRegion(project, flags.region);
             const name = flags.name ?? `${region.name}, ${flags.by}`;
             return placePoints(project, region, placing, { name, ...work });
           });

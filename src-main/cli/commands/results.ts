@@ -77,9 +77,9 @@ export function resultCommands(program: Command): void {
     .addOption(apartOption())
     .action((path: string, { at, top, within, apart: apartM }: SearchFlags, command: Command) =>
       runCommand(isJson(command), () =>
-        withProject(path, 'read', (project) => {
+        withProject(path, 'read', async (project) => {
           const query = { at: parseCoordinate(at) };
-          const result = mostSimilar(project, { query, top, within: regionIfAny(within), apartM });
+          const result = mostSimilar(project, { query, top, within: await regionIfAny(within), apartM });
           const rows = result.hits.map((hit, i) => ({
             rank: String(i + 1),
             place: String(hit.placeId),
@@ -159,7 +159,7 @@ export function resultCommands(program: Command): void {
               plain(`"${what}" cannot be exported; expected ${Object.keys(exporters).join(', ')}.`),
             );
           const exporter = exporters[what as keyof typeof exporters];
-          const within = regionIfAny(flags.within);
+          const within = await regionIfAny(flags.within);
           const format = named === 'geojson' ? 'geoJson' : named;
           const written = await withJob<WrittenFileView>(path, 'export', context, (project, work) =>
             exporter(project, out, { ...flags, format, within, ...work }),

@@ -1,6 +1,6 @@
 import { type Message, say } from '../../../src-shared/message';
 import { type LayerStoreBuilder, polygonKind } from '../layerStoreBuilder';
-import { type Notices } from '../notices';
+import { type Notices } from '../../files/notices';
 import { type Box, closeAtEdge } from './edge';
 import { type NodeTable } from './nodeTable';
 import { joinRings } from './rings';

@@ -10,7 +10,7 @@ import { type Progress } from '../../../src-shared/progress';
 import { randomStream } from '../../../src-shared/random';
 import { geometryKinds } from '../layerStore';
 import { LayerStoreBuilder } from '../layerStoreBuilder';
-import { Notices } from '../notices';
+import { Notices } from '../../files/notices';
 import {
   bytesField,
   varint,

@@ -3,7 +3,7 @@ import { isNearlyAll } from '../../../src-shared/nearlyAll';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { say } from '../../../src-shared/message';
 import { type LayerStoreBuilder, toUnits } from '../layerStoreBuilder';
-import { type Notices } from '../notices';
+import { type Notices } from '../../files/notices';
 import { assemble } from './assemble';
 import { BlobFile } from './blobs';
 import { type Box } from './edge';

@@ -1,6 +1,7 @@
 import { type Placing } from '../../../src-shared/contract/app/places';
 import { type RegionView } from '../../../src-shared/contract/app/regions';
 import { type Region } from '../../../src-shared/geo/polygon';
+import { type Message } from '../../../src-shared/message';
 import { call, openFiles } from '../../api';
 import { app } from '../../state/app.svelte';
 import { type Edit } from '../../state/edit';
@@ -14,12 +15,19 @@ import { t } from './texts';
 export const addRegion = (name: string, region: Region) =>
   added(t('edit.add', { name }), () => call('regions.add', { name, region }));
 
-/** Asks for GeoJSON files and adds each as a region. */
-export async function importRegions(): Promise<void> {
+/** Asks for GeoJSON files and adds each as a region; returns what of them was left out. */
+export async function importRegions(): Promise<Message[]> {
   const files = await app.attempt(() =>
     openFiles({ title: t('import', { formats: formats('region') }), role: 'region', multiple: true }),
   );
-  for (const file of files ?? []) await added(t('edit.import'), () => call('regions.import', { file }));
+  const leftOut: Message[] = [];
+  for (const file of files ?? [])
+    await added(t('edit.import'), async () => {
+      const { notices, ...region } = await call('regions.import', { file });
+      leftOut.push(...notices);
+      return region;
+    });
+  return leftOut;
 }
 
 /** The region is made once; after an undo it is brought back. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Region } from '../../geo/polygon';
+import { type Message } from '../../message';
 import { method } from './method';
 import { fileReference, id, name, nothing, region } from './values';
 
@@ -13,8 +14,8 @@ export interface RegionView {
 export const regions = {
   'regions.list': method<RegionView[]>()(nothing),
   'regions.add': method<RegionView>()(z.strictObject({ name, region })),
-  /** Polygons of a GeoJSON file as one region. */
-  'regions.import': method<RegionView>()(z.strictObject({ file: fileReference })),
+  /** Polygons of a GeoJSON file as one region; `notices`: what of the file is left out. */
+  'regions.import': method<RegionView & { notices: Message[] }>()(z.strictObject({ file: fileReference })),
   'regions.change': method<RegionView>()(
     z.strictObject({ regionId: id, name: name.optional(), region: region.optional() }),
   ),

@@ -1,0 +1,109 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { AppError } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
+import { sniffEncoding } from '../files/encoding';
+
+/** From the first byte beyond ASCII on, so much is looked at to tell the encoding. */
+const windowBytes = 256 << 10;
+const utf8 = 'utf-8';
+
+/**
+ * Turns the text of a JSON file into UTF-8 as it streams by. Two bytes tell UTF-16, since JSON begins with ASCII. Else the text is the
+ * same in every encoding as far as it is ASCII; where it ceases to be, the 256 KB from there tell whether it is UTF-8, be it with
+ * single bytes that are damaged, or a code page.
+ */
+export class Utf8Stream {
+  /** A label that TextDecoder takes; UTF-8 as long as nothing speaks against it. */
+  encoding = utf8;
+  private readonly waiting: Buffer[] = [];
+  private waitingBytes = 0;
+  private hasBegun = false;
+  private isDecided = false;
+  private decoder: InstanceType<typeof TextDecoder> | null = null;
+
+  /** Whether other text than UTF-8 was turned into it. */
+  get isTurned(): boolean {
+    return this.decoder !== null;
+  }
+
+  /** What of the text can be told after this chunk, as UTF-8; may be empty. `input/unsupported` for UTF-32. */
+  push(chunk: Buffer): Buffer {
+    if (this.isDecided) return this.turn(chunk);
+    this.waiting.push(chunk);
+    this.waitingBytes += chunk.length;
+    if (!this.hasBegun && this.waitingBytes < 4) return Buffer.alloc(0);
+    if (!this.hasBegun) this.begin();
+    if (this.isDecided || this.waiting.every((each) => isAscii(each))) return this.takeWaiting();
+    return this.waitingBytes < windowBytes ? Buffer.alloc(0) : this.decide();
+  }
+
+  /** What is left of the text once all has been pushed. */
+  end(): Buffer {
+    const rest = this.isDecided ? Buffer.alloc(0) : this.decide();
+    return this.decoder ? Buffer.concat([rest, Buffer.from(this.decoder.decode())]) : rest;
+  }
+
+  private begin(): void {
+    this.hasBegun = true;
+    const encoding = wideEncoding(Buffer.concat(this.waiting));
+    if (encoding === 'utf-32') throw new AppError('input/unsupported', say('geojson.utf32'));
+    if (encoding !== null) this.use(encoding);
+  }
+
+  private decide(): Buffer {
+    const window = Buffer.concat(this.waiting);
+    this.use(isMostlyUtf8(window) ? utf8 : sniffEncoding(window).name);
+    return this.takeWaiting();
+  }
+
+  private use(encoding: string): void {
+    this.isDecided = true;
+    this.encoding = encoding;
+    if (encoding !== utf8) this.decoder = new TextDecoder(encoding);
+  }
+
+  private takeWaiting(): Buffer {
+    const text = this.turn(Buffer.concat(this.waiting));
+    this.waiting.length = 0;
+    this.waitingBytes = 0;
+    return text;
+  }
+
+  private turn(chunk: Buffer): Buffer {
+    return this.decoder ? Buffer.from(this.decoder.decode(chunk, { stream: true })) : chunk;
+  }
+}
+
+/** By byte order mark, or by where the zeros of the first character stand (RFC 4627, 3). */
+function wideEncoding([a, b, c, d]: Buffer): 'utf-16le' | 'utf-16be' | 'utf-32' | null {
+  if (
+    (a === 0 && b === 0) ||
+    (b === 0 && c === 0 && d === 0) ||
+    (a === 0xff && b === 0xfe && c === 0 && d === 0)
+  )
+    return 'utf-32';
+  if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0)) return 'utf-16le';
+  return (a === 0xfe && b === 0xff) || (a === 0 && b !== 0) ? 'utf-16be' : null;
+}
+
+/** Whether more characters beyond ASCII are valid UTF-8 than bytes are not; one that is cut at the end does not count. */
+export function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let [letters, bad] = [0, 0];
+  for (let at = 0; at < bytes.length;) {
+    const length = characterBytes(bytes[at]);
+    if (at + length > bytes.length && bytes.subarray(at + 1).every(isContinuation)) break;
+    const isLetter = length > 1 && isUtf8(bytes.subarray(at, at + length));
+    if (isLetter) letters++;
+    else if (bytes[at] >= 0x80) bad++;
+    at += isLetter ? length : 1;
+  }
+  return bad === 0 || letters > bad;
+}
+
+const isContinuation = (byte: number) => (byte & 0xc0) === 0x80;
+
+/** As many as the first byte of a character promises; 1 where it is none. */
+function characterBytes(first: number): number {
+  if (first < 0xc2 || first > 0xf4) return 1;
+  return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
