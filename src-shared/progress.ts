@@ -1,3 +1,4 @@
+import { type ExecutorId } from './kinds/executors';
 import { type ModelId } from './kinds/models';
 import { type Message } from './message';
 
@@ -17,6 +18,8 @@ export type Stage =
   | 'ablate'
   | 'rank'
   | 'check'
+  | 'choose'
+  | 'measure'
   | 'export'
   | 'doctor';
 
@@ -29,6 +32,8 @@ export type ProgressNote =
   | { kind: 'name'; name: string }
   | { kind: 'rows'; rows: number }
   | { kind: 'model'; model: ModelId }
+  | { kind: 'executor'; executor: ExecutorId }
+  | { kind: 'batch'; size: number }
   /** One of several pieces of work, and what it is doing. */
   | { kind: 'piece'; name: string; stage: Stage | null; note: ProgressNote | null }
   | { kind: 'training'; loss: number; imagesPerSecond: number; alarms: readonly Message[] };

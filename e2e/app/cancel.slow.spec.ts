@@ -84,7 +84,8 @@ test('acknowledges a cancel of every kind of job within a second, and goes on af
 
   const [quick] = await client.call('runs.presets', {});
   const settings = { ...quick.settings, epochs: 1 };
-  await cancel('train', await client.call('runs.train', { settings, force: true }));
+  await cancel('measure', await client.call('runs.estimate', { settings }));
+  await cancel('train', await client.call('runs.train', { settings, executor: 'compiled', force: true }));
   const [stopped] = await client.call('runs.list', {});
   expect(stopped).toMatchObject({ state: 'cancelled' });
   await finish(await client.call('runs.resume', { runId: stopped.id }));

@@ -40,7 +40,7 @@ export class Application {
         try {
           return await runJob(project, job.kind, (inner) => work(project, inner), options);
         } finally {
-          this.changed(...job.parts);
+          if (job.parts.length > 0) this.changed(...job.parts);
         }
       });
       return { jobId: id };

@@ -11,6 +11,7 @@ const lanes: Record<JobKind, 'engine' | 'files'> = {
   place: 'files',
   source: 'files',
   render: 'engine',
+  measure: 'engine',
   train: 'engine',
   embed: 'engine',
   predict: 'engine',

@@ -28,10 +28,10 @@ export function placementOptions(command: Command): Command {
 /** Settles `auto` by a trial in a throw-away process; says on stderr what was passed over, and why. */
 export async function placementOf(
   { executor, threads }: PlacementFlags,
-  { signal }: WorkOptions,
+  work: WorkOptions,
 ): Promise<Placement> {
   if (executor !== 'auto') return { executor, threads };
-  const chosen = await chooseExecutor({ threads, signal });
+  const chosen = await chooseExecutor({ threads, ...work });
   for (const { executor: name, error } of chosen.passedOver)
     process.stderr.write(`The executor "${name}" does not work here: ${englishOf(error!)}\n`);
   if (chosen.passedOver.length > 0) process.stderr.write(`Going on with "${chosen.executor}".\n`);

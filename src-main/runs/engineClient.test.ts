@@ -48,6 +48,8 @@ const job = (count: number): EmbedJob => ({
   set: { count, sizePx: 16, canvasPx: 24 },
   from: null,
 });
+/** Longer than any test takes. */
+const neverMs = 1e8;
 const failureOf = (work: Promise<unknown>): Promise<ErrorData | string> =>
   work.then(() => 'no error', toErrorData);
 
@@ -100,16 +102,29 @@ describe('EngineClient', () => {
     });
   });
 
-  it('asks a cancelled job to stop, and ends an engine that does not', async () => {
+  it('ends the engine of a cancelled job at once where nothing is to be saved', async () => {
     const log: string[] = [];
-    const client = await clientOf(({ type }) => void log.push(type), { graceMs: 20 });
+    const client = await clientOf(({ type }) => void log.push(type), { graceMs: neverMs });
     const controller = new AbortController();
     const running = failureOf(client.run('embed', job(0), { images: [], signal: controller.signal }));
     controller.abort();
     expect(await running).toMatchObject({ code: 'state/cancelled' });
-    expect(log).toEqual(['start', 'cancel']);
+    expect(log).not.toContain('cancel');
     const again = client.run('embed', job(0), { images: [], signal: controller.signal });
     expect(await failureOf(again)).toMatchObject({ code: 'state/cancelled' });
+  });
+
+  it('asks a training that has taken a step to save it, and ends an engine that does not', async () => {
+    const log: string[] = [];
+    const answer = (message: ToEngine, engine: Engine) => {
+      log.push(message.type);
+      if (message.type === 'start') void engine.send({ type: 'step', id: message.id, step: 1, metrics: {} });
+    };
+    const client = await clientOf(answer, { graceMs: 20 });
+    const controller = new AbortController();
+    const options = { images: [], signal: controller.signal, onEvent: () => controller.abort() };
+    expect(await failureOf(client.run('embed', job(0), options))).toMatchObject({ code: 'state/cancelled' });
+    expect(log).toEqual(['start', 'cancel']);
   });
 
   it('gives up an engine that has gone silent', async () => {
@@ -135,6 +150,15 @@ describe('an engine process', () => {
     const starting = failureOf(EngineClient.start({ process }));
     process.kill();
     expect(await starting).toMatchObject({ code: 'engine/crashed', data: { signal: 'SIGKILL' } });
+  });
+
+  it('that is cancelled before it has greeted is ended at once', async () => {
+    const process = processOf(`setInterval(() => {}, 1000)`);
+    const controller = new AbortController();
+    const starting = failureOf(EngineClient.start({ process, signal: controller.signal }));
+    controller.abort();
+    expect(await starting).toMatchObject({ code: 'state/cancelled' });
+    expect((await process.ended).data).toMatchObject({ signal: 'SIGKILL' });
   });
 
   it('that runs out of memory is reported as such', async () => {

@@ -17,7 +17,7 @@ import { SilenceWatch } from './silenceWatch';
 export interface EngineTimes {
   /** An engine that sends nothing for so long is lost. Generous: a step blocks it, for minutes where the machine is slow. */
   silenceMs: number;
-  /** How long a cancelled job may take to its last checkpoint before the engine is killed. */
+  /** How long a cancelled training may take to its last checkpoint before the engine is killed. */
   graceMs: number;
 }
 
@@ -36,6 +36,8 @@ export interface JobOptions {
 
 interface OpenJob {
   id: number;
+  /** Whether a training has taken a step, which its last checkpoint keeps; any other job leaves nothing before its result. */
+  hasToSave: boolean;
   onEvent?: (event: JobEvent) => void;
   resolve(value: EngineJobs[JobKind]['result']): void;
   reject(error: unknown): void;
@@ -54,14 +56,20 @@ export class EngineClient {
   private job: OpenJob | null = null;
   private failure: AppError | null = null;
 
-  /** Resolves when the engine has greeted. */
+  /** Resolves when the engine has greeted; `state/cancelled` where the signal fires before. */
   static async start({
     process = startEngineProcess(),
+    signal,
     ...times
-  }: Partial<EngineTimes> & { process?: EngineProcess } = {}): Promise<EngineClient> {
+  }: Partial<EngineTimes> & { process?: EngineProcess; signal?: AbortSignal } = {}): Promise<EngineClient> {
     const client = new EngineClient(process, { ...defaultTimes, ...times });
+    const stopListening = onAbort(signal, () => client.cancelled());
     client.silence.start();
-    await client.greeted.promise;
+    try {
+      await client.greeted.promise;
+    } finally {
+      stopListening();
+    }
     client.silence.stop();
     return client;
   }
@@ -84,7 +92,10 @@ export class EngineClient {
     return this.process.pid;
   }
 
-  /** Runs a job to its end. Cancelling asks the engine to stop at its next step and kills it after a time of grace. */
+  /**
+   * Runs a job to its end. Cancelling asks a training that has taken a step to save it and stop, and kills the engine after a
+   * time of grace; where there is nothing to save, such as before the first step, at once: it may be in the midst of minutes.
+   */
   async run<Kind extends JobKind>(
     kind: Kind,
     job: EngineJobs[Kind]['job'],
@@ -95,8 +106,8 @@ export class EngineClient {
     if (this.job) throw new AppError('state/busy', say('engine.busy'));
     const id = ++this.lastId;
     const { promise, resolve, reject } = Promise.withResolvers<EngineJobs[JobKind]['result']>();
-    this.job = { id, onEvent, resolve, reject };
-    const stopListening = this.cancelOn(signal, id);
+    this.job = { id, hasToSave: false, onEvent, resolve, reject };
+    const stopListening = this.cancelOn(signal, this.job);
     this.silence.start();
     this.feed({ type: 'start', id, kind, job } as StartMessage, images).catch((error) => this.fail(error));
     try {
@@ -122,21 +133,25 @@ export class EngineClient {
     }
   }
 
-  /** Sends the cancel when the signal fires, and kills the engine if the job outlives its grace. Returns the undo. */
-  private cancelOn(signal: AbortSignal | undefined, id: number): () => void {
+  /** Ends a job when the signal fires. Returns the undo. */
+  private cancelOn(signal: AbortSignal | undefined, job: OpenJob): () => void {
     let grace: NodeJS.Timeout | undefined;
-    const cancel = () => {
-      void this.channel.send({ type: 'cancel', id });
+    const stopListening = onAbort(signal, () => {
+      if (!job.hasToSave) return this.cancelled();
+      void this.channel.send({ type: 'cancel', id: job.id });
       grace = setTimeout(
         () => this.fail(new AppError('state/cancelled', say('runs.cancelledWithinStep'))),
         this.times.graceMs,
       );
-    };
-    signal?.addEventListener('abort', cancel, { once: true });
+    });
     return () => {
-      signal?.removeEventListener('abort', cancel);
+      stopListening();
       clearTimeout(grace);
     };
+  }
+
+  private cancelled(): void {
+    this.fail(new AppError('state/cancelled', say('cancelled')));
   }
 
   private receive(message: FromEngine): void {
@@ -145,6 +160,7 @@ export class EngineClient {
     if (message.type === 'heartbeat' || message.id !== this.job?.id) return;
     if (message.type === 'result') return this.job.resolve(message.value);
     if (message.type === 'error') return this.job.reject(fromErrorData(message.error));
+    if (message.type === 'step') this.job.hasToSave = true;
     try {
       this.job.onEvent?.(message);
       if (message.type === 'checkpoint') void this.channel.send({ type: 'stored', id: message.id });
@@ -181,4 +197,11 @@ export class EngineClient {
     this.greeted.reject(this.failure);
     this.job?.reject(error);
   }
+}
+
+/** Calls back when a signal fires, or at once where it has. Returns the undo. */
+function onAbort(signal: AbortSignal | undefined, work: () => void): () => void {
+  if (signal?.aborted) work();
+  signal?.addEventListener('abort', work, { once: true });
+  return () => signal?.removeEventListener('abort', work);
 }

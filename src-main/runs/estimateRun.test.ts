@@ -1,4 +1,6 @@
+import { toErrorData } from '../../src-shared/errors';
 import { afterEach, expect, it } from 'vitest';
+import { type Progress } from '../../src-shared/progress';
 import { type Project } from '../project/project';
 import { estimateRun, requireMemory } from './estimateRun';
 import { tinyProject, tinySettings } from './tinyProject.fixture';
@@ -10,7 +12,11 @@ const placement = { executor: 'compiled', threads: 1 } as const;
 
 it('reckons a run from measured steps, and refuses one whose memory is not there', async () => {
   project = tinyProject();
-  const fits = await estimateRun(project, tinySettings, placement);
+  const told: unknown[] = [];
+  const onProgress = ({ stage, done, total, note }: Progress) => told.push([stage, done, total, note]);
+  const fits = await estimateRun(project, tinySettings, placement, { onProgress });
+  const note = { kind: 'batch', size: 4 };
+  expect(told).toEqual([0, 1, 2, 3].map((done) => ['measure', done, 3, note]));
   expect(fits).toMatchObject({ places: 12, totalSteps: 12, fittingBatch: 4 });
   expect(fits.imagesPerSecond).toBeGreaterThan(0);
   expect(fits.memoryBytes).toBeLessThan(fits.freeBytes);
@@ -19,6 +25,16 @@ it('reckons a run from measured steps, and refuses one whose memory is not there
   const short = await estimateRun(project, tinySettings, placement, { freeBytes: 2 ** 20 });
   expect(short.fittingBatch).toBeNull();
   expect(() => requireMemory(short, tinySettings)).toThrow(/needs about .+ No batch size fits/);
+});
+
+it('ends with its engine when cancelled amid a step', async () => {
+  project = tinyProject();
+  const controller = new AbortController();
+  const onProgress = ({ done }: Progress) => done === 1 && controller.abort();
+  const options = { signal: controller.signal, onProgress };
+  const settings = { ...tinySettings, batchSize: 8 };
+  const error = await estimateRun(project, settings, placement, options).catch(toErrorData);
+  expect(error).toMatchObject({ code: 'state/cancelled' });
 });
 
 it('says which batch size would fit', () => {

@@ -7,7 +7,7 @@ import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { getImageSet, imageBytes } from '../project/images';
 import { type Project } from '../project/project';
 import { checkExecutor } from './executors';
-import { memoryFit } from './memoryFit';
+import { memoryFit, smallBatch } from './memoryFit';
 import { keptPlaces } from './trainingSet';
 
 /** What a run would take, from measured steps. */
@@ -48,15 +48,15 @@ export async function estimateRun(
   const places = keptPlaces(project, set).length;
   const { batch, totalSteps } = batchPlan(places, settings);
   const heldBytes = imageBytes(project, set, settings.losses.reconstruction > 0);
-  let measured = 0;
+  const told = trialProgress(batch, onProgress);
   const fit = await memoryFit(batch, freeBytes, async (batchSize) => {
-    onProgress?.({ stage: 'check', done: measured++, total: null, unit: 'checks' });
     const check = await checkExecutor(executor, {
       threads,
-      settings: { ...settings, epochs: batchSize > largeBatch ? 1 : 3, batchSize },
+      settings: { ...settings, epochs: trialSteps(batchSize), batchSize },
       verify: false,
       measureSoftware: true,
       signal,
+      onStep: told.trial(batchSize),
     });
     const { device, imagesPerSecond, memoryBytes, error } = check;
     // That a run diverges on noise says nothing of its memory, or of its places.
@@ -76,6 +76,27 @@ export async function estimateRun(
     freeBytes,
     // A set smaller than a batch makes one batch of all its places: the settings stay.
     fittingBatch: fit.batch === batch ? settings.batchSize : fit.batch,
+  };
+}
+
+const trialSteps = (batchSize: number) => (batchSize > largeBatch ? 1 : 3);
+
+/** Tells the steps of the trials of `memoryFit`: those of a small batch and of the one asked for, and of whatever else is tried. */
+function trialProgress(batch: number, onProgress: WorkOptions['onProgress']) {
+  let done = 0;
+  let total = batch > smallBatch ? trialSteps(smallBatch) + trialSteps(batch) : trialSteps(batch);
+  return {
+    /** Begins a trial; returns what to call after each of its steps. */
+    trial(size: number): () => void {
+      total = Math.max(total, done + trialSteps(size));
+      const note = { kind: 'batch' as const, size };
+      const tell = () => onProgress?.({ stage: 'measure', done, total, unit: 'steps', note });
+      tell();
+      return () => {
+        done++;
+        tell();
+      };
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { type WorkOptions } from '../../src-shared/progress';
 import { randomStream } from '../../src-shared/random';
 import { parsePreset } from '../../src-shared/settings/presets';
 import { type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { EngineClient } from './engineClient';
 import { withEngine } from './withEngine';
 
 /** What came of a few training steps. */
@@ -32,6 +33,8 @@ export interface ExecutorCheck {
 const selfTestTolerance = 1e-3;
 
 const batch = 8;
+/** Images of noise that a trial takes in turn: to make those of a large batch would hold up this process for seconds. */
+const noiseImages = 8;
 const steps = 3;
 const quickSteps: TrainSettings = { ...parsePreset('quick'), epochs: steps, batchSize: batch };
 
@@ -44,12 +47,14 @@ export async function checkExecutor(
   const check = unchecked(executor);
   try {
     const { job, images } = trialJob(executor, threads, settings, verify);
-    await withEngine({ signal }, (engine) =>
+    const startEngine = () => EngineClient.start({ signal, graceMs: 0 });
+    await withEngine({ signal, startEngine }, (engine) =>
       engine.run('train', job, {
         images,
         signal,
         onEvent: (event) => {
           noteEvent(check, event);
+          if (event.type === 'step') options.onStep?.();
           if (check.isSoftware && !options.measureSoftware) throw enough;
         },
       }),
@@ -63,6 +68,7 @@ export async function checkExecutor(
 }
 
 export interface CheckOptions extends WorkOptions {
+  onStep?: () => void;
   threads?: number;
   settings?: TrainSettings;
   /** Whether the first step is compared with the eager executor's; default true. */
@@ -99,10 +105,12 @@ function trialJob(executor: ExecutorId, threads: number, settings: TrainSettings
   const { sizePx } = encoder;
   const canvasPx = 2 * sizePx;
   const random = randomStream(1);
-  const noise = (sidePx: number) =>
-    Array.from({ length: count }, () =>
+  const noise = (sidePx: number) => {
+    const made = Array.from({ length: Math.min(count, noiseImages) }, () =>
       zstdCompressSync(Uint8Array.from({ length: sidePx * sidePx * 3 }, () => random.int(256))),
     );
+    return Array.from({ length: count }, (_, i) => made[i % made.length]);
+  };
   const places: PlaceValues = {
     entropy: new Float32Array(count).fill(1),
     location: new Float32Array(2 * count),
@@ -155,8 +163,12 @@ export async function chooseExecutor(
   options: CheckOptions = {},
 ): Promise<{ executor: ExecutorId; passedOver: ExecutorCheck[] }> {
   const checks: ExecutorCheck[] = [];
-  for (const executor of triedExecutors)
-    if (isWorthTrying(executor, checks)) checks.push(await checkExecutor(executor, options));
+  for (const [done, executor] of triedExecutors.entries()) {
+    if (!isWorthTrying(executor, checks)) continue;
+    const note = { kind: 'executor' as const, executor };
+    options.onProgress?.({ stage: 'choose', done, total: triedExecutors.length, unit: 'checks', note });
+    checks.push(await checkExecutor(executor, options));
+  }
   const chosen = fastest(checks);
   if (chosen) return { executor: chosen.executor, passedOver: checks.filter(isPassedOver) };
   const why = checks.map(({ executor, device, error }) =>

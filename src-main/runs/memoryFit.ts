@@ -13,7 +13,7 @@ export interface MemoryFit<Measured> {
 const usableShare = 0.9;
 
 /** Small enough for any machine that trains at all. */
-const smallBatch = 4;
+export const smallBatch = 4;
 
 /**
  * Whether a batch fits into the free memory, and if not, which does. `measure` says what a run of a batch size takes. The

@@ -11,7 +11,7 @@ export interface RunOptions extends WorkOptions {
 
 /** Starts an engine for one piece of work and ends it in any case. */
 export async function withEngine<Result>(
-  { startEngine = () => EngineClient.start(), signal }: RunOptions,
+  { signal, startEngine = () => EngineClient.start({ signal }) }: RunOptions,
   work: (engine: EngineClient) => Promise<Result>,
 ): Promise<Result> {
   try {

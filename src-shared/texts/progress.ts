@@ -1,3 +1,4 @@
+import { executors } from '../kinds/executors';
 import { modelTitle } from '../kinds/models';
 import { fillText, formatNumber, type Language, type Texts } from '../languages';
 import { wordsOf } from '../message';
@@ -20,6 +21,8 @@ export const stageTexts: Texts<Stage> = {
     ablate: 'ablate',
     rank: 'rank',
     check: 'check',
+    choose: 'find the fastest way to run',
+    measure: 'measure',
     export: 'export',
     doctor: 'doctor',
   },
@@ -38,6 +41,8 @@ export const stageTexts: Texts<Stage> = {
     ablate: '항별로 비교하는 중',
     rank: '순위 매기는 중',
     check: '검사하는 중',
+    choose: '가장 빠른 실행 환경 찾는 중',
+    measure: '측정하는 중',
     export: '내보내는 중',
     doctor: '점검하는 중',
   },
@@ -56,6 +61,8 @@ export const stageTexts: Texts<Stage> = {
     ablate: '項ごとに比較中',
     rank: '順位付け中',
     check: '検査中',
+    choose: '最速の実行環境を選択中',
+    measure: '計測中',
     export: '書き出し中',
     doctor: '点検中',
   },
@@ -98,10 +105,10 @@ export const unitTexts: Texts<Unit> = {
   },
 };
 
-const noteTexts: Texts<'rows' | 'loss'> = {
-  en: { rows: '{rows} rows', loss: 'loss {loss} · {speed} images/s' },
-  ko: { rows: '{rows}행', loss: '손실 {loss} · 초당 이미지 {speed}장' },
-  ja: { rows: '{rows} 行', loss: '損失 {loss} · 毎秒 {speed} 枚' },
+const noteTexts: Texts<'rows' | 'loss' | 'batch'> = {
+  en: { rows: '{rows} rows', batch: 'batch of {size}', loss: 'loss {loss} · {speed} images/s' },
+  ko: { rows: '{rows}행', batch: '배치 크기 {size}', loss: '손실 {loss} · 초당 이미지 {speed}장' },
+  ja: { rows: '{rows} 行', batch: 'バッチサイズ {size}', loss: '損失 {loss} · 毎秒 {speed} 枚' },
 };
 
 /** A note in words. */
@@ -115,6 +122,10 @@ export function noteText(note: ProgressNote, language: Language): string {
       return fill('rows', { rows: note.rows });
     case 'model':
       return modelTitle(note.model, language);
+    case 'executor':
+      return executors[note.executor].words[language];
+    case 'batch':
+      return fill('batch', { size: note.size });
     case 'piece': {
       const doing = note.stage && stageTexts[language][note.stage];
       const inner = note.note && noteText(note.note, language);

@@ -10,6 +10,7 @@ import { type WorkOptions } from '../../../src-shared/progress';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { parseTrainSettings } from '../../../src-shared/settings/trainSettings';
 import { listEmbeddingSets } from '../../project/embeddings';
+import { getImageSet } from '../../project/images';
 import { type Project } from '../../project/project';
 import { deleteRun, restoreRun, shelvedRuns, shelveRun } from '../../project/runShelf';
 import { getRun, listMetrics, listRuns, type Run, runHealth } from '../../project/runs';
@@ -24,10 +25,14 @@ import { RunTeller } from '../runTeller';
 
 export const runs: HandlersOf<'runs'> = {
   'runs.presets': () => presetIds.map((name) => ({ name, settings: parsePreset(name) })),
-  'runs.estimate': async (context, { settings, imageSetId, ...placement }) => {
-    const { placed, passedOver } = await placementOf(placement);
-    const estimate = await estimateRun(context.project(), settings, placed, { imageSetId });
-    return { executor: placed.executor, passedOver, ...estimate };
+  'runs.estimate': (context, { settings, imageSetId, ...placement }) => {
+    const { id } = getImageSet(context.project(), imageSetId);
+    const job = { kind: 'measure' as const, label: '', parts: [] };
+    return context.startJob(job, async (project, work): Promise<RunEstimate> => {
+      const { placed, passedOver } = await placementOf(placement, work);
+      const estimate = await estimateRun(project, settings, placed, { ...work, imageSetId: id });
+      return { executor: placed.executor, passedOver, ...estimate };
+    });
   },
   'runs.train': (context, { settings, imageSetId, name, force, ...placement }) =>
     startTraining(context, name ?? '', async (project, options) => {
@@ -90,10 +95,10 @@ function startTraining(
 /** Where a run is placed; of `auto`, with what was passed over, and why. */
 async function placementOf(
   { executor, threads = availableParallelism() }: { executor: WantedExecutor; threads?: number },
-  { signal }: WorkOptions = {},
+  work: WorkOptions,
 ): Promise<{ placed: Placement } & Pick<RunEstimate, 'passedOver'>> {
   if (executor !== 'auto') return { placed: { executor, threads }, passedOver: [] };
-  const chosen = await chooseExecutor({ threads, signal });
+  const chosen = await chooseExecutor({ threads, ...work });
   const passedOver = chosen.passedOver.map(({ executor: name, error }) =>
     say('runs.passedOver', { executor: name, reason: error!.message }),
   );

@@ -11,6 +11,7 @@ export const jobKinds = [
   'place',
   'source',
   'render',
+  'measure',
   'train',
   'embed',
   'predict',

@@ -65,8 +65,8 @@ const placement = {
 
 export const runs = {
   'runs.presets': method<PresetView[]>()(nothing),
-  /** Measures a few steps of these settings: takes seconds. */
-  'runs.estimate': method<RunEstimate>()(
+  /** Measures a few steps of these settings: a minute where the machine is slow. Ends with a `RunEstimate`. */
+  'runs.estimate': method<StartedJob>()(
     z.strictObject({ settings: trainSettingsSchema, imageSetId, ...placement }),
   ),
   /** Trains, then embeds all places with the encoder and with its random weights. Ends with `{ runId, embeddingSetId }`, or with
