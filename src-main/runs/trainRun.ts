@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type JobEvent, type TrainJob } from '../../src-shared/contract/engine';
+import { type JobEvent, type PlaceValues, type TrainJob } from '../../src-shared/contract/engine';
 import { AppError, throwIfCancelled, toErrorData } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type ExecutorId, executors } from '../../src-shared/kinds/executors';
@@ -93,13 +93,19 @@ export function newRun(project: Project, training: NewTraining): NewRun {
 
 /**
  * Goes on with a run from its last checkpoint, or from its start if there is none; without an id, with the newest one that
- * has not ended. It ends with the same weights, bit for bit, as one that was never interrupted. A run that is done stays.
+ * has not ended. It ends with the same weights, bit for bit, as one that was never interrupted. A run that is done stays; so does
+ * one that cannot go on (`state/missing`), as it was.
  */
 export async function resumeRun(project: Project, id?: number, options: TrainOptions = {}): Promise<Run> {
   throwIfCancelled(options.signal);
   const run = getRun(project, id, ['created', 'running', 'interrupted', 'cancelled', 'failed']);
-  return run.state === 'done' ? run : advance(project, run, options);
+  if (run.state === 'done') return run;
+  requireResumable(project, run);
+  return advance(project, run, options);
 }
+
+/** `state/missing` where the places of a run, their images or their labels are not what they were when it began. */
+export const requireResumable = (project: Project, run: Run): void => void learntFrom(project, run);
 
 /** A label is only hidden where the run would have met it. */
 function hiddenAmong(places: ImagePlace[], hidden: HiddenLabels): NewRun['hidden'] {
@@ -166,17 +172,9 @@ const firstStepTolerance = 0.1;
 
 /** The job of a run as its rows describe it: the same whenever it is made, or `state/missing`. */
 function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable<Uint8Array> } {
-  const settings = parseTrainSettings(run.settings);
-  const places = runPlaces(project, run);
+  const { settings, places, shown } = learntFrom(project, run);
   const { header, images: canvases } = canvasesOf(project, getImageSet(project, run.imageSetId), places);
   const contexts = settings.losses.reconstruction > 0 ? contextsOf(project, places) : null;
-  const targets = runTargets(project, settings);
-  const hidden = Object.fromEntries(targets.map(({ id }) => [id, runHiddenLabels(project, run.id, id)]));
-  const labels = labelsOfRun(run);
-  const { values, statistics } = placeValues(project, places, targets, hidden, labels?.statistics);
-  if (labels && !isDeepStrictEqual(labels.statistics, statistics)) throw changed(run, 'labels');
-  // Labels that came after a run without any began are none of its business.
-  const shown = labels ? values : { ...values, labels: {} };
   return {
     job: {
       settings,
@@ -190,6 +188,22 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
     },
     images: contexts ? inTurn(canvases, contexts.images) : canvases,
   };
+}
+
+/** What a run learns from, and what its heads are shown; `state/missing` where that is not what it was when the run began. */
+function learntFrom(
+  project: Project,
+  run: Run,
+): { settings: TrainSettings; places: ImagePlace[]; shown: PlaceValues } {
+  const settings = parseTrainSettings(run.settings);
+  const places = runPlaces(project, run);
+  const targets = runTargets(project, settings);
+  const hidden = Object.fromEntries(targets.map(({ id }) => [id, runHiddenLabels(project, run.id, id)]));
+  const labels = labelsOfRun(run);
+  const { values, statistics } = placeValues(project, places, targets, hidden, labels?.statistics);
+  if (labels && !isDeepStrictEqual(labels.statistics, statistics)) throw changed(run, 'labels');
+  // Labels that came after a run without any began are none of its business.
+  return { settings, places, shown: labels ? values : { ...values, labels: {} } };
 }
 
 /** Where a run goes on from, and where it may have to go back to: two checkpoints at most, which one message can hold. */

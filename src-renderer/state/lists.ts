@@ -26,6 +26,11 @@ export const lists = {
   predictionSets: followed(['predictions'], () => call('predictions.list', {})),
 };
 
+/** Why a run cannot go on. */
+export const obstacles = followedBy(['runs', 'data', 'images'], (runId: number) =>
+  call('runs.obstacle', { runId }),
+);
+
 /** Bulk data of columns and sets. */
 export const columns = {
   values: followedBy(['data'], (columnId: number) => fetchColumns<ValueColumn>(`column/${columnId}`)),

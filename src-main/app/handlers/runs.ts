@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type Curves, type RunEstimate, type RunView } from '../../../src-shared/contract/app/runs';
 import { type JobEvent, type Placement } from '../../../src-shared/contract/engine';
 import { type LiveJob } from '../../../src-shared/contract/app/jobs';
+import { AppError } from '../../../src-shared/errors';
 import { type WantedExecutor } from '../../../src-shared/kinds/executors';
 import { presetIds } from '../../../src-shared/kinds/presets';
 import { say } from '../../../src-shared/message';
@@ -19,7 +20,7 @@ import { estimateRun, requireMemory } from '../../runs/estimateRun';
 import { chooseExecutor } from '../../runs/executors';
 import { fineTune } from '../../runs/fineTune';
 import { embedBoth, trainScored } from '../../runs/trainAndEmbed';
-import { resumeRun, type TrainOptions } from '../../runs/trainRun';
+import { requireResumable, resumeRun, type TrainOptions } from '../../runs/trainRun';
 import { type AppContext, type HandlersOf } from '../context';
 import { RunTeller } from '../runTeller';
 
@@ -41,7 +42,18 @@ export const runs: HandlersOf<'runs'> = {
         requireMemory(await estimateRun(project, settings, placed, { ...options, imageSetId }), settings);
       return trainScored(project, { settings, imageSetId, name, ...placed }, options);
     }),
+  'runs.obstacle': (context, { runId }) => {
+    const run = getRun(context.project(), runId);
+    try {
+      requireResumable(context.project(), run);
+      return { why: null };
+    } catch (error) {
+      if (error instanceof AppError) return { why: error.text };
+      throw error;
+    }
+  },
   'runs.resume': (context, { runId }) => {
+    requireResumable(context.project(), getRun(context.project(), runId));
     return startTraining(context, labelOf(context, runId), (project, options) =>
       resumeRun(project, runId, options),
     );

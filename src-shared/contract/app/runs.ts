@@ -81,7 +81,9 @@ export const runs = {
       ...placement,
     }),
   ),
-  /** The same for a run that was cancelled or interrupted: from its last checkpoint. */
+  /** Why a run cannot go on, `why` null where it can: its places, their images or labels are not what they were when it began. */
+  'runs.obstacle': method<{ why: Message | null }>()(z.strictObject({ runId: id })),
+  /** The same for a run that was cancelled or interrupted: from its last checkpoint; `state/missing` where it cannot go on. */
   'runs.resume': method<StartedJob>()(z.strictObject({ runId: id })),
   /** Trains the encoder of a run that is done further on one target, as a new run; ends as `runs.train` does. */
   'runs.fineTune': method<StartedJob>()(z.strictObject({ runId: id, target: targetId, ...placement })),
