@@ -17,6 +17,7 @@ import { type Project } from '../project/project';
 import { type AppContext, type Handler, snapshot } from './context';
 import { handlers } from './handlers';
 import { JobBoard } from './jobBoard';
+import { LastLooks } from './lastLooks';
 import { OnlineTileServer } from './onlineTileServer';
 import { RecentProjects } from './recentProjects';
 import { type Resource, Resources } from './resources';
@@ -51,6 +52,7 @@ export class Application {
       shell,
       board: this.board,
       recent: new RecentProjects(join(shell.stateFolder, 'recentProjects.json')),
+      looks: new LastLooks(join(shell.stateFolder, 'looks.json')),
       onlineTiles,
       language: new StateFile(
         join(shell.stateFolder, 'language.json'),

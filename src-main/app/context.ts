@@ -11,6 +11,7 @@ import { type StartedJob } from '../../src-shared/contract/app/values';
 import { type WorkOptions } from '../../src-shared/progress';
 import { type Project } from '../project/project';
 import { type JobBoard } from './jobBoard';
+import { type LastLooks } from './lastLooks';
 import { type OnlineTileServer } from './onlineTileServer';
 import { type RecentProjects } from './recentProjects';
 import { type Shell } from './shell';
@@ -21,6 +22,7 @@ export interface AppContext {
   shell: Shell;
   board: JobBoard;
   recent: RecentProjects;
+  looks: LastLooks;
   onlineTiles: OnlineTileServer;
   /** Of the interface, as it last was; null until it has told. */
   language: StateFile<Language | null>;

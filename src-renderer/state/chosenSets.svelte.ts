@@ -1,11 +1,18 @@
+import { z } from 'zod';
 import { isTrained } from '../../src-shared/contract/app/explore';
+import { keptLook } from './keptLook.svelte';
 import { lists } from './lists';
 import { perProject } from './perProject.svelte';
 
+const lookSchema = z.object({ embeddingSetId: z.int().nullable(), predictionSetId: z.int().nullable() });
+
 /** The sets that are looked at, in whichever step: those that were chosen, else the newest. */
 class ChosenSets {
-  private embeddingSetId = $state<number | null>(null);
-  private predictionSetId = $state<number | null>(null);
+  private readonly kept = keptLook().of('sets', lookSchema);
+  private embeddingSetId = $state(this.kept?.embeddingSetId ?? null);
+  private predictionSetId = $state(this.kept?.predictionSetId ?? null);
+  /** To be kept. */
+  readonly look = $derived({ embeddingSetId: this.embeddingSetId, predictionSetId: this.predictionSetId });
   private readonly embeddingSets = $derived(lists.embeddingSets().value ?? []);
   private readonly predictionSets = $derived(lists.predictionSets().value ?? []);
 

@@ -30,12 +30,12 @@ export const project: HandlersOf<'project'> = {
   'project.create': (context, { file }) => {
     const path = context.shell.projectPath(file, false);
     context.replaceProject(() => createProject(path));
-    return summaryOf(context.project());
+    return summaryOf(context, context.project());
   },
   'project.open': (context, { file }) => {
     const path = context.shell.projectPath(file, true);
     if (context.openedProject()?.path !== path) context.replaceProject(() => openProject(path));
-    return summaryOf(context.project());
+    return summaryOf(context, context.project());
   },
   'project.close': (context) => {
     context.replaceProject(null);
@@ -43,10 +43,15 @@ export const project: HandlersOf<'project'> = {
   },
   'project.summary': (context) => {
     const opened = context.openedProject();
-    return opened && summaryOf(opened);
+    return opened && summaryOf(context, opened);
   },
   'project.fillWithSample': (context, { seed }) => fillWithSample(context, seed),
   'project.setting': (context, { key }) => getSetting(context.project(), key) ?? null,
+  'project.keepLook': ({ openedProject, looks }, { opening, look }) => {
+    const opened = openedProject();
+    if (opened?.opening === opening) looks.keep(opened.path, look);
+    return null;
+  },
   'project.keepSetting': (context, { key, value }) => {
     keepSetting(context.project(), key, value);
     context.changed('settings');
@@ -79,7 +84,7 @@ async function addSample(opened: Project, folder: string, seed: number, work: Wo
   return { places: countPlaces(opened) };
 }
 
-function summaryOf(opened: Project): ProjectSummary {
+function summaryOf({ looks }: AppContext, opened: Project): ProjectSummary {
   const runs = listRuns(opened);
   const sources = listMapSources(opened);
   const datasets = listDatasets(opened);
@@ -108,5 +113,6 @@ function summaryOf(opened: Project): ProjectSummary {
     predictionSets: listPredictionSets(opened).length,
     regions: listRegions(opened).length,
     attributions: [...new Set(credits)],
+    look: looks.of(opened.path),
   };
 }

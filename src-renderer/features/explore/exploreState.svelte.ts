@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type SimilarPlaces } from '../../../src-shared/contract/app/explore';
 import { type RegionView } from '../../../src-shared/contract/app/regions';
 import { type ParamsIn } from '../../../src-shared/contract/app/index';
@@ -7,14 +8,17 @@ import { call } from '../../api';
 import { app } from '../../state/app.svelte';
 import { exporting } from '../../state/exporting.svelte';
 import { chosenSets } from '../../state/chosenSets.svelte';
+import { keptLook } from '../../state/keptLook.svelte';
 import { columns, lists } from '../../state/lists';
 import { perProject } from '../../state/perProject.svelte';
 import { selection } from '../../state/selection.svelte';
 import { type Brush, shownRows } from './brush';
-import { type Colouring, embeddingColours } from './colours';
+import { type Colouring, colourings, embeddingColours } from './colours';
 import { type Judgements, noJudgements } from './judgements';
 import { meant, type SavedSearch, type SearchQuery } from './searches';
 import { t } from './texts';
+
+const lookSchema = z.object({ colouring: z.enum(colourings), isolated: z.int().nullable() });
 
 interface Answer {
   query: SearchQuery;
@@ -34,9 +38,13 @@ class ExploreState {
   readonly set = $derived(chosenSets().embeddings);
   readonly columns = $derived(columns.components(this.set?.id));
 
-  colouring = $state<Colouring>('components');
-  isolated = $state<number | null>(null);
+  private readonly kept = keptLook().of('explore', lookSchema);
+  colouring = $state<Colouring>(this.kept?.colouring ?? 'components');
+  isolated = $state(this.kept?.isolated ?? null);
   brush = $state.raw<Brush | null>(null);
+
+  /** To be kept. */
+  readonly look = $derived({ colouring: this.colouring, isolated: this.isolated });
 
   query = $state.raw<SearchQuery | null>(null);
   private chosenRegionId = $state<number | null>(null);

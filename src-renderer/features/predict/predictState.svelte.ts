@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { type GridCell } from '../../../src-shared/contract/app/predictions';
 import { type PredictionColumns } from '../../../src-shared/contract/app/resources';
-import { classify, type ClassMethod } from '../../map/classes';
+import { classify, type ClassMethod, classMethods } from '../../map/classes';
 import {
   type MapCell,
   type MapLegend,
@@ -8,18 +9,19 @@ import {
   type PlaceColours,
   type Classing,
 } from '../../map/mapTypes';
-import { type PaletteName } from '../../map/palettes';
+import { type PaletteName, paletteNames } from '../../map/palettes';
 import { shadingOfNames, shadingOfNumbers } from '../../map/shading';
 import { type StepView } from '../../map/stepView.svelte';
 import { t as mapText } from '../../map/texts';
 import { chosenSets } from '../../state/chosenSets.svelte';
+import { keptLook } from '../../state/keptLook.svelte';
 import { formatNumber } from '../../ui/messages';
 import { columns, lists } from '../../state/lists';
 import { perProject } from '../../state/perProject.svelte';
 import { modelTitle } from '../../ui/names';
 import { joinedNames, renumbered, renumberedCells } from './classNames';
 import { cellDifferences, differences, divergingBreaks, lessB, pairsOf } from './compare';
-import { byPlaceRow, cellValue, type LayerName, layersOf, layerValues, miss } from './layers';
+import { byPlaceRow, cellValue, type LayerName, layerNames, layersOf, layerValues, miss } from './layers';
 import { unitOfTarget } from './targetWords';
 import { t } from './texts';
 
@@ -30,17 +32,42 @@ export type Comparison = (typeof comparisons)[number];
 /** The colours of the map must not be taken for those of predictions. */
 const fadedBasemap = 0.5;
 
+const lookSchema = z.object({
+  otherId: z.int().nullable(),
+  comparison: z.enum(comparisons),
+  layer: z.enum(layerNames),
+  shownAs: z.enum(['places', 'grid']),
+  resolution: z.int().min(5).max(12),
+  method: z.enum(classMethods),
+  count: z.int().min(2).max(20),
+  palette: z.enum(paletteNames),
+  ownBreaks: z.array(z.number()).max(100),
+});
+
 /** What the predict step shows: one prediction set (A), perhaps beside another (B), and how they colour the map. */
 class PredictState {
-  otherId = $state<number | null>(null);
-  comparison = $state<Comparison>('swipe');
-  chosenLayer = $state<LayerName>('value');
-  shownAs = $state<'places' | 'grid'>('places');
-  resolution = $state(9);
-  method = $state<ClassMethod>('quantile');
-  count = $state(6);
-  palette = $state<PaletteName>('viridis');
-  ownBreaks = $state.raw<number[]>([]);
+  private readonly kept = keptLook().of('predict', lookSchema);
+  otherId = $state(this.kept?.otherId ?? null);
+  comparison = $state<Comparison>(this.kept?.comparison ?? 'swipe');
+  chosenLayer = $state<LayerName>(this.kept?.layer ?? 'value');
+  shownAs = $state<'places' | 'grid'>(this.kept?.shownAs ?? 'places');
+  resolution = $state(this.kept?.resolution ?? 9);
+  method = $state<ClassMethod>(this.kept?.method ?? 'quantile');
+  count = $state(this.kept?.count ?? 6);
+  palette = $state<PaletteName>(this.kept?.palette ?? 'viridis');
+  ownBreaks = $state.raw(this.kept?.ownBreaks ?? []);
+  /** To be kept. */
+  readonly look = $derived({
+    otherId: this.otherId,
+    comparison: this.comparison,
+    layer: this.chosenLayer,
+    shownAs: this.shownAs,
+    resolution: this.resolution,
+    method: this.method,
+    count: this.count,
+    palette: this.palette,
+    ownBreaks: this.ownBreaks,
+  });
 
   readonly sets = $derived(lists.predictionSets().value ?? []);
   readonly set = $derived(chosenSets().predictions);

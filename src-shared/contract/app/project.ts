@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type BBox } from '../../geo/lngLat';
 import { type TargetId } from '../../kinds/targets';
+import { type Look, lookSchema } from './look';
 import { method } from './method';
 import { fileReference, name, nothing, type StartedJob } from './values';
 
@@ -24,6 +25,8 @@ export interface ProjectSummary {
   regions: number;
   /** Whom to name beside the data and the map. */
   attributions: string[];
+  /** As the interface left it, on this machine. */
+  look: Look;
 }
 
 export interface RecentProject {
@@ -47,5 +50,7 @@ export const project = {
   'project.fillWithSample': method<StartedJob>()(z.strictObject({ seed: z.int().min(0).default(1) })),
   /** What the interface keeps with the project, such as colours and classes: JSON by key. */
   'project.setting': method<unknown>()(z.strictObject({ key: name })),
+  /** In place of what was kept of the open project; of another opening it is ignored. */
+  'project.keepLook': method<null>()(z.strictObject({ opening: z.string(), look: lookSchema })),
   'project.keepSetting': method<null>()(z.strictObject({ key: name, value: z.json() })),
 };
