@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createProject } from '../../src-main/project/openProject';
 import { expect, expectAccessible, test } from './fixtures';
@@ -59,4 +59,23 @@ test('refuses a project from a newer version without a change to it', async ({ a
   await (await choosing).setFiles(newer);
   await expect(page.getByRole('alert')).toContainText('was written by a newer Placeprint');
   expect(readFileSync(newer)).toEqual(bytes);
+});
+
+test('leaves nothing of a project without a name that nothing was put into, nor of a cancelled sample', async ({
+  app: { page, folder },
+}) => {
+  const left = () => readdirSync(folder).filter((name) => name.includes('.placeprint'));
+  await page.getByRole('button', { name: 'New project' }).click();
+  await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
+  expect(left()).not.toEqual([]);
+  await page.getByRole('button', { name: 'Close project' }).click();
+  const sample = page.getByRole('button', { name: 'Try the sample city' });
+  await expect(sample).toBeVisible();
+  expect(left()).toEqual([]);
+
+  await sample.click();
+  await page.getByRole('region', { name: 'Work under way' }).getByRole('button', { name: 'Cancel' }).click();
+  await expect(sample).toBeVisible();
+  await expect.poll(left).toEqual([]);
+  await expect(page.getByRole('heading', { name: 'Recent projects' })).toHaveCount(0);
 });

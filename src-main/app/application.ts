@@ -13,6 +13,7 @@ import { AppError, toErrorData } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { languageCodes } from '../../src-shared/languages';
 import { runJob } from '../jobs/runJob';
+import { discardProject, isEmptyProject } from '../project/discardProject';
 import { type Project } from '../project/project';
 import { type AppContext, type Handler, snapshot } from './context';
 import { handlers } from './handlers';
@@ -32,6 +33,7 @@ export class Application {
   private readonly board = new JobBoard((job) => this.emit('job.changed', snapshot(job)));
   private readonly resources: Resources;
   private opened: Project | null = null;
+  private isTrial = false;
   private readonly context: AppContext;
 
   constructor(shell: Shell) {
@@ -61,7 +63,7 @@ export class Application {
       ),
       project: () => this.requireProject(),
       openedProject: () => this.opened,
-      replaceProject: (open) => this.replaceProject(open),
+      replaceProject: (open, options) => this.replaceProject(open, options),
       emit: (name, payload) => this.emit(name, payload),
       changed: (...parts) => this.changed(...parts),
       startJob,
@@ -103,7 +105,7 @@ export class Application {
   async close(): Promise<void> {
     await this.board.stop();
     await this.resources.close();
-    this.opened?.close();
+    this.leaveProject();
     this.opened = null;
   }
 
@@ -117,15 +119,23 @@ export class Application {
     throw new AppError('state/missing', say('app.noProject'));
   }
 
-  private replaceProject(open: (() => Project) | null): void {
+  private replaceProject(open: (() => Project) | null, { isTrial = false } = {}): void {
     if (this.board.busy) throw new AppError('state/busy', say('app.atWork'));
     const next = open?.() ?? null;
     this.resources.forget();
-    this.opened?.close();
+    this.leaveProject();
     this.opened = next;
+    this.isTrial = isTrial;
     this.board.clear();
     if (next) this.context.recent.add(next.path);
     this.changed('project');
+  }
+
+  /** Closes the open project; of a trial that nothing was put into, nothing is left. */
+  private leaveProject(): void {
+    if (!this.opened) return;
+    if (!this.isTrial || !isEmptyProject(this.opened)) return this.opened.close();
+    if (discardProject(this.opened)) this.context.recent.forget(this.opened.path);
   }
 
   private emit<Name extends AppEventName>(name: Name, payload: AppEvents[Name]): void {

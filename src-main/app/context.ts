@@ -29,8 +29,11 @@ export interface AppContext {
   /** The open project; `state/missing` without one. */
   project(): Project;
   openedProject(): Project | null;
-  /** Makes another project the open one (null: none); the one before is closed. `state/busy` while it has live jobs. */
-  replaceProject(open: (() => Project) | null): void;
+  /**
+   * Makes another project the open one (null: none); the one before is closed, or removed if it was a trial and nothing is in
+   * it. `state/busy` while it has live jobs.
+   */
+  replaceProject(open: (() => Project) | null, options?: { isTrial?: boolean }): void;
   emit<Name extends AppEventName>(name: Name, payload: AppEvents[Name]): void;
   /** Says which parts of the project are not what they were. */
   changed(...parts: ChangedPart[]): void;

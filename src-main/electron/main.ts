@@ -122,7 +122,7 @@ function openWindow(): void {
 }
 
 /** Methods after which the list of recent projects is another. */
-const changesRecent = new Set<unknown>(['project.create', 'project.open', 'project.forget']);
+const changesRecent = new Set<unknown>(['project.create', 'project.open', 'project.close', 'project.forget']);
 
 /** Every message is answered to our own page alone. */
 function listen(): void {

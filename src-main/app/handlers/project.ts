@@ -5,7 +5,7 @@ import { type ProjectSummary } from '../../../src-shared/contract/app/project';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { readPlaceFolder, sourceFilesOf } from '../../demo/placeFolder';
 import { importFile } from '../../import/importFile';
-import { listDatasets, placesBBox } from '../../project/datasets';
+import { deleteDataset, listDatasets, placesBBox } from '../../project/datasets';
 import { isTrained, listEmbeddingSets } from '../../project/embeddings';
 import { countImages, getImageSet, listImageSets } from '../../project/images';
 import { listCreditedSources, listMapSources } from '../../project/mapSources';
@@ -27,9 +27,9 @@ export const project: HandlersOf<'project'> = {
     recent.forget(path);
     return recent.list();
   },
-  'project.create': (context, { file }) => {
+  'project.create': (context, { file, isTrial }) => {
     const path = context.shell.projectPath(file, false);
-    context.replaceProject(() => createProject(path));
+    context.replaceProject(() => createProject(path), { isTrial });
     return summaryOf(context, context.project());
   },
   'project.open': (context, { file }) => {
@@ -78,9 +78,18 @@ async function addSample(opened: Project, folder: string, seed: number, work: Wo
   await writeSampleCity(folder, { seed, ...sampleSize }, work);
   const place = await readPlaceFolder(folder);
   const { attribution, name, tables } = place.manifest;
-  for (const { path, mapping } of tables)
-    await importFile(opened, join(folder, path), { name, mapping, attribution, ...work });
-  await addSource(opened, sourceFilesOf(place), { name, attribution, ...work });
+  const datasetIds: number[] = [];
+  try {
+    for (const { path, mapping } of tables) {
+      const options = { name, mapping, attribution, ...work };
+      datasetIds.push((await importFile(opened, join(folder, path), options)).datasetId);
+    }
+    await addSource(opened, sourceFilesOf(place), { name, attribution, ...work });
+  } catch (error) {
+    // Places without their map are no sample.
+    for (const datasetId of datasetIds) deleteDataset(opened, datasetId);
+    throw error;
+  }
   return { places: countPlaces(opened) };
 }
 

@@ -1,5 +1,7 @@
+import { AppError } from '../../../src-shared/errors';
 import { call, openFiles, saveFile } from '../../api';
 import { app } from '../../state/app.svelte';
+import { resultOf } from '../../state/jobEnd';
 import { t } from './texts';
 
 /** In a browser there is no dialog: the project takes the name and goes to the shell's folder. */
@@ -8,15 +10,21 @@ const fileFor = (wanted: string) =>
 
 export async function createProject(name = ''): Promise<void> {
   const file = await fileFor(name.trim() || t('untitled'));
-  if (file) app.enter(await call('project.create', { file }));
+  if (file) app.enter(await call('project.create', { file, isTrial: name.trim() === '' }));
 }
 
 export async function createSample(): Promise<void> {
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '.').replace('T', ' ');
   const file = await fileFor(`${t('sampleName')} ${stamp}`);
   if (!file) return;
-  app.enter(await call('project.create', { file }));
-  await call('project.fillWithSample', { seed: 1 });
+  const project = await call('project.create', { file, isTrial: true });
+  app.enter(project);
+  const { jobId } = await call('project.fillWithSample', { seed: 1 });
+  await resultOf(jobId).catch(async (error: unknown) => {
+    const isCancelled = error instanceof AppError && error.code === 'state/cancelled';
+    if (isCancelled && app.project?.opening === project.opening) await call('project.close', {});
+    throw error;
+  });
 }
 
 export async function openProject(): Promise<void> {

@@ -40,8 +40,13 @@ export interface RecentProject {
 export const project = {
   'project.recent': method<RecentProject[]>()(nothing),
   'project.forget': method<RecentProject[]>()(z.strictObject({ path: z.string() })),
-  /** A shell without a dialog takes the name, and keeps the project in its own folder. */
-  'project.create': method<ProjectSummary>()(z.strictObject({ file: fileReference })),
+  /**
+   * A shell without a dialog takes the name, and keeps the project in its own folder. `isTrial`: nobody has given it a name, and it is
+   * removed when it is left with nothing in it.
+   */
+  'project.create': method<ProjectSummary>()(
+    z.strictObject({ file: fileReference, isTrial: z.boolean().default(false) }),
+  ),
   'project.open': method<ProjectSummary>()(z.strictObject({ file: fileReference })),
   'project.close': method<null>()(nothing),
   /** Null while no project is open. */
