@@ -58,7 +58,7 @@ it('credits whom its GeoJSON files name, unless told whom', async () => {
 it('says why there is nothing to draw, where the files tell', async () => {
   const ways = [{ id: 1, refs: [1, 2], tags: { highway: 'footway' } }];
   expect(await refusal([selfTold(file('bare.osm.pbf', writeOsmPbf([{ ways }])))])).toBe(
-    'input/no-usable-row: There is nothing to draw: no feature of these files can be used. bare.osm.pbf: references of ways to nodes that the file does not hold, of 2 in all (take an extract with the nodes of its ways: osmium extract --strategy complete_ways, or osmium tags-filter without --omit-referenced): 2',
+    'input/no-usable-row: There is nothing to draw: no feature of these files can be used. bare.osm.pbf: references of ways to nodes that the file does not hold, of 2 in all (take an extract with the nodes of its ways: osmium extract with the strategy complete_ways, or osmium tags-filter with the referenced objects): 2',
   );
 });
 

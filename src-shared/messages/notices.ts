@@ -148,9 +148,9 @@ export const noticeMessages = {
     ja: 'ファイルにないノードへのウェイの参照(そのノードを除いて描きました)',
   },
   'notice.nearlyNoNodes': {
-    en: 'references of ways to nodes that the file does not hold, of {whole} in all (take an extract with the nodes of its ways: osmium extract --strategy complete_ways, or osmium tags-filter without --omit-referenced)',
-    ko: '전체 {whole}개 가운데 파일에 없는 노드를 가리키는 웨이의 참조(웨이의 노드가 든 추출본을 쓰세요: osmium extract --strategy complete_ways, 또는 --omit-referenced 없이 osmium tags-filter)',
-    ja: '全 {whole} 件のうち、ファイルにないノードへのウェイの参照(ウェイのノードを含む抽出を使ってください: osmium extract --strategy complete_ways、または --omit-referenced を付けない osmium tags-filter)',
+    en: 'references of ways to nodes that the file does not hold, of {whole} in all (take an extract with the nodes of its ways: osmium extract with the strategy complete_ways, or osmium tags-filter with the referenced objects)',
+    ko: '전체 {whole}개 가운데 파일에 없는 노드를 가리키는 웨이의 참조(웨이의 노드가 든 추출본을 쓰세요: 전략 complete_ways로 osmium extract, 또는 참조되는 개체를 남기는 osmium tags-filter)',
+    ja: '全 {whole} 件のうち、ファイルにないノードへのウェイの参照(ウェイのノードを含む抽出を使ってください: 方式 complete_ways の osmium extract、または参照先を残す osmium tags-filter)',
   },
   'notice.coastlines': {
     en: 'coastlines (not drawn: the sea appears only where water polygons are supplied)',

@@ -137,7 +137,7 @@ describe('readOsmPbf', () => {
     expect([few.notices, most.notices, most.lost]).toEqual([
       ['references of ways to nodes that the file does not hold (drawn without them): 1'],
       [
-        'references of ways to nodes that the file does not hold, of 63 in all (take an extract with the nodes of its ways: osmium extract --strategy complete_ways, or osmium tags-filter without --omit-referenced): 61',
+        'references of ways to nodes that the file does not hold, of 63 in all (take an extract with the nodes of its ways: osmium extract with the strategy complete_ways, or osmium tags-filter with the referenced objects): 61',
       ],
       20,
     ]);
