@@ -66,7 +66,8 @@ function gainsOf(tables: ScoredTable[], [over, ...others]: string[]): AblationTa
               const row = rows.find((candidate) => isOf(candidate, { model, encoder: each }));
               return row ? figure(row) : null;
             });
-            return a === null || b === null ? null : compare(a, b);
+            const compared = a === null || b === null ? null : compare(a, b);
+            return Number.isFinite(compared) ? compared : null;
           }),
         );
       return {
@@ -75,7 +76,7 @@ function gainsOf(tables: ScoredTable[], [over, ...others]: string[]): AblationTa
         over,
         r2: compared(({ pooled }) => pooled?.r2 ?? null, less),
         error: compared(
-          ({ pooled }) => (pooled ? pooled.rmse ** 2 : null),
+          ({ pooled }) => (pooled?.rmse == null ? null : pooled.rmse ** 2),
           (a, b) => a / b,
         ),
         top1: compared(({ classes }) => classes?.top1 ?? null, less),

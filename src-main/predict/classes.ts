@@ -51,16 +51,21 @@ export function oneHot(own: ArrayLike<number>, classes: number): Rows {
 export interface ClassMetrics {
   count: number;
   classes: number;
-  /** Share of places whose class has the highest score, or one of the five highest. */
-  top1: number;
-  top5: number;
+  /**
+   * Share of places whose class has the highest score, or one of the five highest. Null, as all that follow, where there is one class
+   * alone: whatever is said then is right.
+   */
+  top1: number | null;
+  top5: number | null;
   /** Mean F1 over the classes that occur among truths or predictions. */
-  macroF1: number;
+  macroF1: number | null;
 }
 
 /** `scores`: `[truths, classes]`. Of equal scores the lower class comes first; a truth of −1, no class among them, is never found. */
 export function classMetrics(truth: ArrayLike<number>, { width: classes, data }: Rows): ClassMetrics {
   const owns = Array.from(truth);
+  if (classes === 1 && owns.every((own) => own === 0))
+    return { count: owns.length, classes, top1: null, top5: null, macroF1: null };
   const scores = owns.map((_, row) => Array.from(data.subarray(row * classes, (row + 1) * classes)));
   const ranks = owns.map((own, row) => rankOf(scores[row], own));
   const predicted = scores.map((row) => row.indexOf(Math.max(...row)));

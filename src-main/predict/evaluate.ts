@@ -218,7 +218,12 @@ function figuresByClass(names: string[], labels: Float64Array, results: FoldResu
 
 function meanOf(folds: ClassMetrics[]): MeanClassMetrics {
   const count = folds.reduce((sum, fold) => sum + fold.count, 0);
-  const mean = (key: 'top1' | 'top5' | 'macroF1') =>
-    folds.reduce((sum, fold) => sum + fold[key] * fold.count, 0) / count;
+  const mean = (key: 'top1' | 'top5' | 'macroF1') => {
+    const told = folds.flatMap((fold) =>
+      fold[key] === null ? [] : [{ share: fold[key], count: fold.count }],
+    );
+    const whole = told.reduce((sum, fold) => sum + fold.count, 0);
+    return whole > 0 ? told.reduce((sum, fold) => sum + fold.share * fold.count, 0) / whole : null;
+  };
   return { count, top1: mean('top1'), top5: mean('top5'), macroF1: mean('macroF1') };
 }

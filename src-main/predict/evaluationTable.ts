@@ -1,6 +1,8 @@
 import { encoderTitle, modelTitle } from '../../src-shared/kinds/models';
 import { chosenText } from '../../src-shared/kinds/readouts';
 import { splits } from '../../src-shared/kinds/splits';
+import { type Message, wordsOf } from '../../src-shared/message';
+import { whyUndefined as whyOf } from '../../src-shared/whyUndefined';
 import { variantTitle } from '../../src-shared/kinds/variants';
 import {
   type EvaluationSummary,
@@ -36,8 +38,15 @@ export function summaryTable(summary: EvaluationSummary): string {
     ...columns.map(({ key, digits, percent }) => spreadText(figures[key], digits, percent ? 100 : 1)),
     ...(isChosen ? [chosen ? chosenText(chosen, 'en') : ''] : []),
   ]);
-  return [caption(summary), ...aligned([head, ...body])].join('\n');
+  const why = whyUndefined(summary);
+  return [caption(summary), ...aligned([head, ...body]), ...(why ? [wordsOf(why, 'en')] : [])].join('\n');
 }
+
+/** Why figures of all models are not defined. */
+const whyUndefined = ({ definition, rows }: EvaluationSummary): Message | null => {
+  const isNull = (key: string) => rows.every(({ figures }) => figures[key] === null);
+  return whyOf(definition.kind, { r2: isNull('r2'), top1: isNull('top1') });
+};
 
 function caption({ target, split, folds, usedPlaces, runs }: EvaluationSummary): string {
   const cells =

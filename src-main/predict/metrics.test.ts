@@ -50,6 +50,42 @@ describe('regression metrics', () => {
   });
 });
 
+describe('labels that are all the same', () => {
+  const same = (value: number, count = 400) => new Array<number>(count).fill(value);
+
+  it('have no R², on whatever scale, and errors in their own unit alone', () => {
+    for (const value of [Math.log(500), 0, 1e9 / 3]) {
+      const constant = { ...fold(same(value), same(value), 1), deviation: null };
+      const { original, ...found } = regressionMetrics([constant, constant], 'none');
+      expect(found).toEqual({ count: 800, r2: null, rmse: null, mae: null });
+      expect(original.mae).toBe(0);
+    }
+  });
+
+  it('in one fold leave R² of the others, and of all together', () => {
+    const [constant, varied] = [fold(same(2, 3), [2, 2.5, 2], 1), fold([1, 2, 4], [1, 2, 3], 1)];
+    expect(regressionMetrics([constant], 'none').r2).toBeNull();
+    expect(regressionMetrics([constant, varied], 'none').r2).toBeCloseTo(
+      1 - 1.25 / (6 * (33 / 6 - (13 / 6) ** 2)),
+      9,
+    );
+    const unlearnt = { ...constant, deviation: null };
+    expect(regressionMetrics([unlearnt, varied], 'none')).toMatchObject({ rmse: null, mae: null });
+  });
+
+  it('are one class, of which no share is told unless another class is tested', () => {
+    const scores = { width: 1, data: Float64Array.of(1, 1) };
+    expect(classMetrics([0, 0], scores)).toEqual({
+      count: 2,
+      classes: 1,
+      top1: null,
+      top5: null,
+      macroF1: null,
+    });
+    expect(classMetrics([0, -1], scores)).toMatchObject({ top1: 0.5, top5: 0.5 });
+  });
+});
+
 describe('conformal intervals', () => {
   it('takes the order statistic, and no finite one of too few residuals', () => {
     const nine = [9, 1, -8, 2, 7, -3, 6, 4, 5];

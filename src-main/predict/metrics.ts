@@ -1,4 +1,5 @@
 import { type Readout } from '../../src-shared/kinds/readouts';
+import { isConstant } from '../../src-shared/isConstant';
 import { targetTransforms, type TargetTransform } from '../../src-shared/kinds/targets';
 
 /** What one model predicted for the tested places of one fold, on the scale that the target is learnt on. */
@@ -8,8 +9,8 @@ export interface ScoredFold {
   test: Uint32Array;
   truth: Float64Array;
   predicted: Float64Array;
-  /** Standard deviation of the fold's training labels: the unit of what is standardised. */
-  deviation: number;
+  /** Standard deviation of the fold's training labels: the unit of what is standardised; null where they are all the same. */
+  deviation: number | null;
   /** Where it was chosen among several. */
   readout?: Readout;
 }
@@ -18,9 +19,9 @@ export interface RegressionMetrics {
   count: number;
   /** On the scale that the target is learnt on; null where the labels do not vary. */
   r2: number | null;
-  /** In standard deviations of the training labels, on that scale. */
-  rmse: number;
-  mae: number;
+  /** In standard deviations of the training labels, on that scale; null where a fold's do not vary. */
+  rmse: number | null;
+  mae: number | null;
   /** In the target's own unit; mape is null where a label is 0. */
   original: { rmse: number; mae: number; mape: number | null };
 }
@@ -34,8 +35,9 @@ export function regressionMetrics(folds: ScoredFold[], transform: TargetTransfor
   const { back } = targetTransforms[transform];
   const truth = folds.flatMap((fold) => [...fold.truth]);
   const residuals = folds.flatMap((fold) => [...fold.truth].map((value, i) => value - fold.predicted[i]));
+  const isStandard = folds.every(({ deviation }) => deviation !== null);
   const standardised = folds.flatMap(({ truth, predicted, deviation }) =>
-    [...truth].map((value, i) => (value - predicted[i]) / deviation),
+    [...truth].map((value, i) => (value - predicted[i]) / deviation!),
   );
   const values = truth.map(back);
   const errors = values.map((value, i) => value - back(truth[i] - residuals[i]));
@@ -43,9 +45,9 @@ export function regressionMetrics(folds: ScoredFold[], transform: TargetTransfor
   const spread = meanSquare(truth.map((value) => value - centre));
   return {
     count: truth.length,
-    r2: spread > 0 ? 1 - meanSquare(residuals) / spread : null,
-    rmse: Math.sqrt(meanSquare(standardised)),
-    mae: meanAbsolute(standardised),
+    r2: isConstant(spread, centre) ? null : 1 - meanSquare(residuals) / spread,
+    rmse: isStandard ? Math.sqrt(meanSquare(standardised)) : null,
+    mae: isStandard ? meanAbsolute(standardised) : null,
     original: {
       rmse: Math.sqrt(meanSquare(errors)),
       mae: meanAbsolute(errors),

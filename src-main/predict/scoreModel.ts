@@ -16,7 +16,7 @@ export async function fitValues(
   labels: Float64Array,
   { train, inner }: Pick<FoldTask, 'train' | 'inner'>,
   pause: Pause,
-): Promise<Fitted & { deviation: number }> {
+): Promise<Fitted & Pick<ScoredFold, 'deviation'>> {
   const column = { width: 1, data: labels };
   const { means, deviations } = columnScales(column, train);
   const standardised = { width: 1, data: labels.map((value) => (value - means[0]) / deviations[0]) };
@@ -25,10 +25,13 @@ export async function fitValues(
   const turnedBack = (value: number) => within(value * deviations[0] + means[0]);
   return {
     predict: async (rows) => (await predict(rows)).map(turnedBack),
-    deviation: deviations[0],
+    deviation: isSame(labels, train) ? null : deviations[0],
     readout,
   };
 }
+
+const isSame = (labels: Float64Array, rows: Uint32Array) =>
+  rows.every((row) => labels[row] === labels[rows[0]]);
 
 /** Moves a value into the range of the labels of these rows. */
 export function labelRange(labels: Float64Array, rows: Uint32Array): (value: number) => number {

@@ -1,6 +1,7 @@
 import { type ImageSetHeader, type PlaceValues, type TargetLabels } from '../../src-shared/contract/engine';
 import { AppError } from '../../src-shared/errors';
 import { unwrappedLngs } from '../../src-shared/geo/lngExtent';
+import { isConstant } from '../../src-shared/isConstant';
 import {
   type TargetDefinition,
   type TargetId,
@@ -17,11 +18,11 @@ import { type LabelStatistics, type Standard } from '../project/runLabels';
 /** Places whose label of a target no training head may see. */
 export type HiddenLabels = Record<TargetId, ReadonlySet<number>>;
 
-/** Mean and deviation to standardise with; a deviation of 0 counts as 1. */
+/** Mean and deviation to standardise with; the deviation of equal values counts as 1. */
 export function standardOf(values: number[]): Standard {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return { mean, deviation: Math.sqrt(variance) || 1 };
+  return { mean, deviation: isConstant(variance, mean) ? 1 : Math.sqrt(variance) };
 }
 
 const standardised = (value: number, { mean, deviation }: Standard) => (value - mean) / deviation;

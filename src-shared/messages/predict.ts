@@ -8,6 +8,16 @@ export const predictMessages = {
     ko: '한 변 {edgeM} m 칸',
     ja: '一辺 {edgeM} m の区画',
   },
+  'predict.constantLabels': {
+    en: 'R² is not defined: all labels that were tested are the same, so that nothing can be told apart and no model is better than another.',
+    ko: 'R²는 정의되지 않습니다. 검증한 라벨이 모두 같아 구별할 것이 없고 어느 모델도 더 낫지 않습니다.',
+    ja: 'R² は定義できません。検証したラベルがすべて同じで、区別するものがなく、どのモデルが優れているとも言えません。',
+  },
+  'predict.oneClass': {
+    en: 'How many classes were told right means nothing: all labels are of one class, so that every model is right.',
+    ko: '맞힌 분류의 비율에는 뜻이 없습니다. 라벨이 모두 한 분류여서 어느 모델이나 맞힙니다.',
+    ja: 'クラスの正解率に意味はありません。ラベルがすべて一つのクラスで、どのモデルも正解します。',
+  },
   'predict.noFold': {
     en: 'There is no fold {fold}: folds are 0 to {last}.',
     ko: '폴드 {fold}은(는) 없습니다. 폴드는 0부터 {last}까지입니다.',

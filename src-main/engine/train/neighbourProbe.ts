@@ -1,3 +1,5 @@
+import { isConstant } from '../../../src-shared/isConstant';
+
 /** Neighbours that are asked. */
 const k = 5;
 
@@ -30,16 +32,21 @@ export function neighboursR2(
   const squares = (guess: (row: number) => number) =>
     rows.reduce((sum, row) => sum + (values[row] - guess(row)) ** 2, 0);
   const whole = squares(() => middle);
-  return whole > 0 ? 1 - squares((row) => mean(nearest(unit, width, row, rows))) / whole : null;
+  if (isConstant(whole / rows.length, middle)) return null;
+  return 1 - squares((row) => mean(nearest(unit, width, row, rows))) / whole;
 }
 
-/** The share of rows whose class is the commonest among their nearest neighbours; of equals, that of the nearest. */
+/**
+ * The share of rows whose class is the commonest among their nearest neighbours; of equals, that of the nearest. Null where all are
+ * of one class.
+ */
 export function neighboursAccuracy(
   unit: Float64Array,
   width: number,
   classes: ArrayLike<number>,
   rows: readonly number[],
-): number {
+): number | null {
+  if (rows.every((row) => classes[row] === classes[rows[0]])) return null;
   const right = rows.filter((row) => {
     const votes = nearest(unit, width, row, rows).map((other) => classes[other]);
     return commonest(votes) === classes[row];

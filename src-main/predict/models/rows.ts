@@ -1,3 +1,5 @@
+import { isConstant } from '../../../src-shared/isConstant';
+
 /** A row-major table of numbers, `[rows, width]`. */
 export interface Rows {
   width: number;
@@ -20,7 +22,6 @@ export function columnScales({ width, data }: Rows, rows: Uint32Array): ColumnSc
   return { means, deviations };
 }
 
-/** What rounding leaves of a constant column is no spread. */
-export function deviationOf(variance: number, mean: number): number {
-  return variance > 1e-20 * (1 + mean * mean) ? Math.sqrt(variance) : 1;
-}
+/** Of a constant column 1. */
+export const deviationOf = (variance: number, mean: number): number =>
+  isConstant(variance, mean) ? 1 : Math.sqrt(variance);

@@ -4,6 +4,7 @@ import {
   type PredictionSetView,
 } from '../../../src-shared/contract/app/predictions';
 import { type PredictionColumns } from '../../../src-shared/contract/app/resources';
+import { isConstant } from '../../../src-shared/isConstant';
 
 /** Places that two prediction sets, A and B, share. */
 export interface Pairs {
@@ -76,7 +77,8 @@ export function agreement(pairs: Pairs): number | null {
     ofA += x * x;
     ofB += y * y;
   }
-  return ofA > 0 && ofB > 0 ? both ** 2 / (ofA * ofB) : null;
+  const isFlat = isConstant(ofA / a.length, meanA) || isConstant(ofB / b.length, meanB);
+  return isFlat ? null : both ** 2 / (ofA * ofB);
 }
 
 /** The share of places that are of one class in both; null where no place is in both. */

@@ -31,6 +31,9 @@ export const t = messages({
       'A coordinate baseline is better here: by {by} in R² (this model: {r2}). Neighbours tell more than the map image.',
     untrained:
       'An encoder with random weights does as well or better here (by {by} in R²; this model: {r2}): train longer, or with more places.',
+    even: 'This model does as well here as the better of the coordinate baselines (R² {r2}): the map image adds nothing to what neighbours tell.',
+    asUntrained:
+      'An encoder with random weights does as well here (R² of this model: {r2}): train longer, or with more places.',
     worthless:
       'This model explains next to nothing of what it has not seen (R² {r2}), and the coordinates no more: do not rely on these predictions in new places.',
     allFigures: 'All figures …',
@@ -117,6 +120,9 @@ export const t = messages({
       '여기서는 좌표 기준 모델이 R²로 {by} 더 낫습니다(이 모델: {r2}). 이웃이 지도 이미지보다 많은 것을 알려 줍니다.',
     untrained:
       '여기서는 무작위 가중치 인코더가 같거나 더 낫습니다(R²로 {by}, 이 모델: {r2}). 더 오래, 또는 더 많은 장소로 학습하세요.',
+    even: '여기서는 이 모델이 더 나은 좌표 기준 모델과 같습니다(R² {r2}). 지도 이미지가 이웃보다 더 알려 주는 것이 없습니다.',
+    asUntrained:
+      '여기서는 무작위 가중치 인코더도 같습니다(이 모델의 R²: {r2}). 더 오래, 또는 더 많은 장소로 학습하세요.',
     worthless:
       '이 모델은 보지 못한 값을 거의 설명하지 못하고(R² {r2}), 좌표도 마찬가지입니다. 새로운 곳에서는 이 예측을 믿지 마세요.',
     allFigures: '모든 지표 …',
@@ -203,6 +209,9 @@ export const t = messages({
       'ここでは座標モデルの方が R² で {by} 良い結果です(このモデル: {r2})。近隣の方が地図画像より多くを語ります。',
     untrained:
       'ここでは重みが無作為のエンコーダーが同じかそれ以上です(R² で {by}、このモデル: {r2})。もっと長く、または多くの場所で学習してください。',
+    even: 'ここではこのモデルは良い方の座標モデルと同じです(R² {r2})。地図画像は近隣以上のことを語っていません。',
+    asUntrained:
+      'ここでは重みが無作為のエンコーダーも同じ結果です(このモデルの R²: {r2})。もっと長く、または多くの場所で学習してください。',
     worthless:
       'このモデルは見ていない値をほとんど説明できず(R² {r2})、座標も同様です。新しい場所ではこの予測に頼らないでください。',
     allFigures: 'すべての指標 …',
