@@ -180,7 +180,7 @@ describe('over the 180th meridian', () => {
   it('has a bbox whose west is greater than its east (RFC 7946, 5.2)', async () => {
     const points = [-179.9, 179.95, 180].map((lng): Feature => ({
       geometry: { lng, lat: -17 },
-      properties: {},
+      properties: new Map(),
     }));
     expect((await written(points)).bbox).toEqual([179.95, -17, -179.9, -17]);
   });
