@@ -32,3 +32,12 @@ it('finds the cells that touch a box', () => {
   expect([within(0, 2, 0.5, 1), within(1, 2, 3, 1), within(5, 9, 6, 8)]).toEqual([[0], [0, 1], []]);
   expect(new CellIndex([]).within(0, 0, 256, 256)).toEqual([]);
 });
+
+it('finds a cell over the 180th meridian from both sides, on every turn of the map', () => {
+  const across = cell('across', [179, 0], [181, 0], [181, 2], [179, 2]);
+  const both = new CellIndex([square, across]);
+  const found = [179.5, 180.5, -179.5, -180.5, 539.5, 1, 361, 178.5].map(
+    (lng) => both.at(worldX(lng), worldY(1))?.title ?? null,
+  );
+  expect(found).toEqual(['across', 'across', 'across', 'across', 'across', 'square', 'square', null]);
+});

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import { type MapCell } from './mapTypes';
-import { worldX, worldY } from './mercator';
+import { turnsShown, worldX, worldY } from './mercator';
 
 /** Cells of a choropleth in world pixels (mercator.ts), found by box and by point. */
 export class CellIndex {
@@ -25,9 +25,16 @@ export class CellIndex {
     return this.boxes?.search(minX, minY, maxX, maxY) ?? [];
   }
 
-  /** The cell around a point; of several the one that is painted last. */
+  /** The shifts (`turnsShown`) by which cells are seen in a stretch of the map. */
+  turns(left: number, right: number): number[] {
+    return this.boxes ? turnsShown(this.boxes, left, right) : [];
+  }
+
+  /** The cell around a point, on whichever turn; of several the one that is painted last. */
   at(x: number, y: number): MapCell | null {
-    const hits = this.within(x, y, x, y).filter((cell) => this.contains(cell, x, y));
+    const hits = this.turns(x, x).flatMap((by) =>
+      this.within(x - by, y, x - by, y).filter((cell) => this.contains(cell, x - by, y)),
+    );
     return hits.length > 0 ? this.cells[Math.max(...hits)] : null;
   }
 

@@ -68,16 +68,20 @@ export class CellsLayer extends L.GridLayer {
   paintOn(canvas: HTMLCanvasElement, frame: Frame): void {
     const { left, top, width, height, scale } = frame;
     const [right, bottom] = [left + width, top + height];
-    const hits = this.index.within(left / scale, top / scale, right / scale, bottom / scale);
-    if (hits.length === 0) return;
+    const shown = this.index.turns(left / scale, right / scale).map((by) => ({
+      left: left - by * scale,
+      hits: this.index.within(left / scale - by, top / scale, right / scale - by, bottom / scale),
+    }));
+    const count = shown.reduce((sum, { hits }) => sum + hits.length, 0);
+    if (count === 0) return;
     const context = contextOf(canvas, frame);
-    const paths = this.pathsByColour(hits, scale, left, top);
-    const hasSeams = Math.sqrt((width * height) / hits.length) > seamPx;
-    for (const [colour, path] of paths) {
-      context.fillStyle = context.strokeStyle = colour;
-      context.fill(path);
-      if (hasSeams) context.stroke(path);
-    }
+    const hasSeams = Math.sqrt((width * height) / count) > seamPx;
+    for (const turned of shown)
+      for (const [colour, path] of this.pathsByColour(turned.hits, scale, turned.left, top)) {
+        context.fillStyle = context.strokeStyle = colour;
+        context.fill(path);
+        if (hasSeams) context.stroke(path);
+      }
   }
 
   /** One path a colour: filled in one go, many times faster than cell by cell. */

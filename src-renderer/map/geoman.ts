@@ -1,12 +1,13 @@
 import * as L from 'leaflet';
 import { AppError } from '../../src-shared/errors';
+import { wrappedBBox } from '../../src-shared/geo/bbox';
 import { type BBox } from '../../src-shared/geo/lngLat';
-import { parseRegion } from '../../src-shared/geo/parseRegion';
-import { type Region } from '../../src-shared/geo/polygon';
+import { turn } from '../../src-shared/geo/longitude';
+import { type Polygon, type Region, ringBox } from '../../src-shared/geo/polygon';
+import { together } from '../../src-shared/geo/unwrap';
 import { say } from '../../src-shared/message';
 import { preferences } from '../state/preferences.svelte';
 import { type Shape } from './mapTypes';
-import { isWithinWorld } from './rectangle';
 
 type Geoman = typeof L.PM;
 
@@ -78,17 +79,16 @@ export function reshape(map: L.Map, layer: L.Polygon, changed: () => void): () =
   };
 }
 
-/** `input/bad-argument` for a shape that reaches beyond the edge of the world, where the map goes on. */
+/** Of the turn of the map on which it was drawn nothing is kept. `input/bad-argument` for a shape that is wider than the world. */
 export function regionOfLayer(layer: L.Layer): Region {
-  const polygon = layer as L.Polygon;
-  if (!isWithinWorld(bboxOf(polygon.getBounds())))
+  const { geometry } = (layer as L.Polygon).toGeoJSON(7);
+  const drawn = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const polygons = drawn.map((rings) => together(rings as Polygon));
+  if (polygons.some(([outer]) => ringBox(outer)[2] - ringBox(outer)[0] > turn))
     throw new AppError('input/bad-argument', say('window.beyondWorld'));
-  return parseRegion(polygon.toGeoJSON(7));
+  return { polygons };
 }
 
-export const bboxOf = (bounds: L.LatLngBounds): BBox => [
-  bounds.getWest(),
-  bounds.getSouth(),
-  bounds.getEast(),
-  bounds.getNorth(),
-];
+/** Where a map looks: over the 180th meridian too, and no farther than around the Earth. */
+export const bboxOf = (bounds: L.LatLngBounds): BBox =>
+  wrappedBBox([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);

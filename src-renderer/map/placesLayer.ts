@@ -3,7 +3,7 @@ import type * as L from 'leaflet';
 import { type PlaceColumns } from '../../src-shared/contract/app/resources';
 import { CanvasLayer } from './canvasLayer';
 import { type Frame, type PlaceColours } from './mapTypes';
-import { worldX, worldY } from './mercator';
+import { oneWorld, turnsShown, worldX, worldY } from './mercator';
 import { type PlacedDots, PlacesPicture } from './placesPicture';
 
 /** After the last change of colours, when all is painted anew: a slider that is moved changes them in every frame. */
@@ -39,8 +39,17 @@ export class PlacesLayer extends CanvasLayer {
   rowAt(point: L.Point, withinPx = 8): number {
     const scale = 2 ** this._map.getZoom();
     const { x, y } = this._map.getPixelBounds().min!.add(point).divideBy(scale);
+    const reach = withinPx / scale;
     const isSeen = (row: number) => this.colours?.[row] !== 0;
-    return this.index?.neighbors(x, y, 1, withinPx / scale, isSeen)[0] ?? -1;
+    let nearest = { row: -1, distance: Infinity };
+    for (const by of turnsShown(oneWorld, x - reach, x + reach)) {
+      const [row] = this.index?.neighbors(x - by, y, 1, reach, isSeen) ?? [];
+      if (row === undefined) continue;
+      const [rowX, rowY] = this.dots.world.subarray(2 * row, 2 * row + 2);
+      const distance = Math.hypot(rowX + by - x, rowY - y);
+      if (distance < nearest.distance) nearest = { row, distance };
+    }
+    return nearest.row;
   }
 
   protected override paint(frame: Frame): void {

@@ -78,3 +78,25 @@ it('draws places in one colour where none is given', () => {
   expect(new Set(painted.map((pixel) => pixel & 0xffffff))).toEqual(new Set([0xc4620b]));
   expect(Math.max(...painted)).toBe(0xe6c4620b);
 });
+
+it('paints places on both sides of the 180th meridian side by side, and again on every turn of the map', () => {
+  const world = Float64Array.of(250, 20, 6, 20);
+  const dots: PlacedDots = {
+    world,
+    within: (left, _top, right) => [0, 1].filter((row) => world[2 * row] >= left && world[2 * row] <= right),
+  };
+  const columnsOf = (left: number, width: number) => {
+    const { canvas, shown } = fakeCanvas();
+    canvas.width = width;
+    new PlacesPicture().paint(canvas, { ...frame, left, width }, dots, Uint32Array.of(red, green));
+    const columns = (colour: number) =>
+      [...shown.pixels.subarray(20 * width, 21 * width).entries()].flatMap(([x, each]) =>
+        each === colour ? [x] : [],
+      );
+    return { red: columns(red), green: columns(green) };
+  };
+  const around = (...middles: number[]) => middles.flatMap((x) => [x - 1, x]);
+  expect(columnsOf(226, 60)).toEqual({ red: around(24), green: around(36) });
+  expect(columnsOf(226 - 2 * 256, 60)).toEqual(columnsOf(226, 60));
+  expect(columnsOf(-10, 600)).toEqual({ red: around(4, 260, 516), green: around(16, 272, 528) });
+});

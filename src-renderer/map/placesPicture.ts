@@ -1,5 +1,6 @@
 import { type Discs, discsOf, phaseOf, stamp } from './dots';
 import { type Frame, type PlaceColours } from './mapTypes';
+import { oneWorld, turnsShown } from './mercator';
 
 /** Packed `0xAABBGGRR`. */
 const plainColour = 0xe6c4620b;
@@ -17,7 +18,7 @@ interface Painted {
   image: ImageData;
   discs: Discs;
   /** Rows in the order of painting, the pixels that their centres lie in, and where in these; the colours they have now. */
-  rows: ArrayLike<number>;
+  rows: Uint32Array;
   centres: Int32Array;
   phases: Uint8Array;
   colours: Uint32Array;
@@ -99,20 +100,23 @@ function place(frame: Frame, dots: PlacedDots, image: ImageData): Painted {
   const discs = discsOf(ratio * radius, radius >= rimFromPx ? ratio * rimPx : 0, width);
   const edge = discs.reachPx + 1;
   const toWorld = (at: number, origin: number) => (at / ratio + origin) / scale;
-  const rows = dots.within(
-    toWorld(edge, left),
-    toWorld(edge, top),
-    toWorld(width - edge, left),
-    toWorld(height - edge, top),
-  );
+  const [west, east] = [toWorld(edge, left), toWorld(width - edge, left)];
+  const shown = turnsShown(oneWorld, west, east).map((by) => ({
+    by,
+    rows: dots.within(west - by, toWorld(edge, top), east - by, toWorld(height - edge, top)),
+  }));
+  const rows = Uint32Array.from({ length: shown.reduce((sum, turned) => sum + turned.rows.length, 0) });
   const centres = new Int32Array(rows.length);
   const phases = new Uint8Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const x = (dots.world[2 * rows[i]] * scale - left) * ratio;
-    const y = (dots.world[2 * rows[i] + 1] * scale - top) * ratio;
-    centres[i] = Math.floor(y) * width + Math.floor(x);
-    phases[i] = phaseOf(x, y);
-  }
+  let i = 0;
+  for (const { by, rows: found } of shown)
+    for (let each = 0; each < found.length; each++, i++) {
+      rows[i] = found[each];
+      const x = ((dots.world[2 * rows[i]] + by) * scale - left) * ratio;
+      const y = (dots.world[2 * rows[i] + 1] * scale - top) * ratio;
+      centres[i] = Math.floor(y) * width + Math.floor(x);
+      phases[i] = phaseOf(x, y);
+    }
   return { frame, dots, image, discs, rows, centres, phases, colours: new Uint32Array(rows.length) };
 }
 

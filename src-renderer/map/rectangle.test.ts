@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { type Ring } from '../../src-shared/geo/polygon';
-import { isBBox, rectangleOf, regionOf, withinWorld } from './rectangle';
+import { isBBox, rectangleOf, regionOf } from './rectangle';
 
 const of = (...ring: Ring) => rectangleOf({ polygons: [[ring]] });
 
@@ -28,15 +28,8 @@ it('refuses boxes that are none', () => {
   expect(boxes.map(isBBox)).toEqual([true, false, false, false, false, false]);
 });
 
-it('cuts a box at the edges of the world', () => {
-  const boxes: BBox[] = [
-    [-200, -95, 190, 95],
-    [170, 10, 190, 20],
-    [1, 2, 3, 4],
-  ];
-  expect(boxes.map(withinWorld)).toEqual([
-    [-180, -90, 180, 90],
-    [170, 10, 180, 20],
-    [1, 2, 3, 4],
-  ]);
+it('goes on beyond 180 over the 180th meridian', () => {
+  const fiji = regionOf([179.5, -17, -179.5, -16]);
+  expect(rectangleOf(fiji)).toEqual([179.5, -17, 180.5, -16]);
+  expect(regionOf([179.5, -17, 180.5, -16])).toEqual(fiji);
 });

@@ -1,13 +1,14 @@
+import { unwrappedBBox } from '../../src-shared/geo/bbox';
 import { type BBox } from '../../src-shared/geo/lngLat';
+import { turn } from '../../src-shared/geo/longitude';
 import { type Position, type Region, ringBox } from '../../src-shared/geo/polygon';
 
 /** Degrees within which two sides count as one line: a decimetre. */
 const tolerance = 1e-6;
 
-/** All longitudes and latitudes. */
-export const world: BBox = [-180, -90, 180, 90];
-
-export const regionOf = ([west, south, east, north]: BBox): Region => {
+/** The region within a box. */
+export const regionOf = (bbox: BBox): Region => {
+  const [west, south, east, north] = unwrappedBBox(bbox);
   const corners: Position[] = [
     [west, south],
     [east, south],
@@ -18,7 +19,7 @@ export const regionOf = ([west, south, east, north]: BBox): Region => {
   return { polygons: [[corners]] };
 };
 
-/** The box of a region that is a rectangle along the meridians; null of any other. */
+/** The box of a region that is a rectangle along the meridians, its east no less than its west; null of any other. */
 export function rectangleOf(region: Region): BBox | null {
   const rings = region.polygons.flat();
   if (rings.length !== 1 || rings[0].length !== 5) return null;
@@ -33,15 +34,12 @@ export function rectangleOf(region: Region): BBox | null {
     : null;
 }
 
-/** The part of a box that lies in the world. */
-export const withinWorld = (bbox: BBox): BBox =>
-  bbox.map((degrees, i) => Math.max(world[i % 2], Math.min(world[2 + (i % 2)], degrees))) as BBox;
-
-export const isWithinWorld = ([west, south, east, north]: BBox): boolean =>
-  west >= world[0] && south >= world[1] && east <= world[2] && north <= world[3];
-
-/** Whether four numbers are the west, south, east and north of a rectangle in the world. */
-export const isBBox = (bbox: BBox): boolean => {
-  const [west, south, east, north] = bbox;
-  return west < east && south < north && isWithinWorld(bbox);
-};
+/** Whether four numbers are the west, south, east and north of a rectangle: beyond 180 where it lies over that meridian. */
+export const isBBox = ([west, south, east, north]: BBox): boolean =>
+  west >= -180 &&
+  west < 180 &&
+  west < east &&
+  east <= west + turn &&
+  south >= -90 &&
+  south < north &&
+  north <= 90;

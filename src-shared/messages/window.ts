@@ -13,9 +13,9 @@ export const windowMessages = {
     ja: 'この検索の領域がありません。元に戻すか、別の領域を選んでください。',
   },
   'window.beyondWorld': {
-    en: 'The shape reaches beyond 180° of longitude, the edge of the world. Draw it on one side of it.',
-    ko: '도형이 세계의 끝인 경도 180°를 넘습니다. 한쪽에만 그리세요.',
-    ja: '図形が世界の端である経度180°を越えています。片側だけに描いてください。',
+    en: 'The shape is wider than the world. Draw it no wider than 360° of longitude.',
+    ko: '도형이 세계보다 넓습니다. 경도 360°보다 넓지 않게 그리세요.',
+    ja: '図形が世界より広くなっています。経度360°より広くならないように描いてください。',
   },
   'window.dropEncoder': {
     en: 'An encoder embeds the places of a project. Open a project, then drop it again.',

@@ -21,9 +21,22 @@ it('writes and reads the corners of a ring', () => {
   expect(cornersText({ polygons: [...triangle.polygons, ...triangle.polygons] })).toBe(null);
 });
 
+it('goes on beyond 180 over the 180th meridian, and home where it lies beyond it', () => {
+  const across = parseCorners('179, 0\n181, 0\n180, 3');
+  expect(across && cornersText(across)).toBe('179, 0\n181, 0\n180, 3');
+  expect(parseCorners('360, 0\n362.5 -1\n361, 3')).toEqual(triangle);
+});
+
 it('refuses what is no ring on the globe', () => {
-  const texts = ['', '1, 2\n3, 4', '1, 2\n3, 4\n5, 91', '1, 2\n3, 4\nfive, 6', '1, 2\n3, 4\n5, 6, 7'];
-  expect(texts.map(parseCorners)).toEqual([null, null, null, null, null]);
+  const texts = [
+    '',
+    '1, 2\n3, 4',
+    '1, 2\n3, 4\n5, 91',
+    '1, 2\n3, 4\nfive, 6',
+    '1, 2\n3, 4\n5, 6, 7',
+    '-180, 0\n190, 0\n0, 1',
+  ];
+  expect(texts.map(parseCorners)).toEqual(texts.map(() => null));
 });
 
 it('counts corners, and lets few enough be dragged', () => {

@@ -1,4 +1,6 @@
-import { cornerCount, type Position, type Region } from '../../../src-shared/geo/polygon';
+import { turn } from '../../../src-shared/geo/longitude';
+import { cornerCount, type Position, type Region, ringBox } from '../../../src-shared/geo/polygon';
+import { atHome } from '../../../src-shared/geo/unwrap';
 
 /** A region of more corners is not edited as text. */
 const mostWritten = 300;
@@ -18,7 +20,7 @@ export function cornersText({ polygons }: Region): string | null {
     .join('\n');
 }
 
-/** The region of such a text; null where a line is no position, or there are fewer than three. */
+/** The region of such a text; null where a line is no position, there are fewer than three, or they go farther than around the Earth. */
 export function parseCorners(text: string): Region | null {
   const lines = text
     .split('\n')
@@ -29,12 +31,14 @@ export function parseCorners(text: string): Region | null {
     return position ? [position] : [];
   });
   if (ring.length < 3 || ring.length < lines.length) return null;
-  return { polygons: [[[...ring, ring[0]]]] };
+  const closed = [...ring, ring[0]];
+  const [west, , east] = ringBox(closed);
+  return east - west <= turn ? { polygons: [[atHome(closed)]] } : null;
 }
 
 function positionOf(line: string): Position | null {
   const numbers = line.split(/[\s,;]+/).map(Number);
   const [lng, lat] = numbers;
-  const isPosition = numbers.length === 2 && Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
+  const isPosition = numbers.length === 2 && lng >= -180 && lng <= 540 && Math.abs(lat) <= 90;
   return isPosition ? [lng, lat] : null;
 }

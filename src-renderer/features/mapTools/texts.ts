@@ -56,9 +56,10 @@ export const t = messages({
     east: 'East',
     north: 'North',
     corners: 'Corners: longitude, latitude, one a line',
-    wrongBox: 'West has to be less than east, south less than north, all on the globe.',
+    wrongBox:
+      'West has to be less than east, south less than north, all on the globe. Over the 180th meridian, east goes on beyond 180.',
     wrongCorners:
-      'Each line needs a longitude (−180 to 180) and a latitude (−90 to 90), three lines at least.',
+      'Each line needs a longitude (−180 to 180, and on beyond 180 over that meridian) and a latitude (−90 to 90), three lines at least.',
     'edit.add': 'add {name}',
     'edit.import': 'import a region',
     'edit.rename': 'rename to {name}',
@@ -146,8 +147,10 @@ export const t = messages({
     east: '동쪽',
     north: '북쪽',
     corners: '꼭짓점: 한 줄에 경도, 위도',
-    wrongBox: '서쪽은 동쪽보다, 남쪽은 북쪽보다 작아야 하며 모두 지구 위의 값이어야 합니다.',
-    wrongCorners: '줄마다 경도(−180~180)와 위도(−90~90)가 필요하고, 세 줄 이상이어야 합니다.',
+    wrongBox:
+      '서쪽은 동쪽보다, 남쪽은 북쪽보다 작아야 하며 모두 지구 위의 값이어야 합니다. 경도 180°를 넘으면 동쪽 값은 180보다 커집니다.',
+    wrongCorners:
+      '줄마다 경도(−180~180, 그 경선을 넘으면 180보다 큰 값)와 위도(−90~90)가 필요하고, 세 줄 이상이어야 합니다.',
     'edit.add': '{name} 추가',
     'edit.import': '영역 가져오기',
     'edit.rename': '이름을 {name}(으)로 변경',
@@ -236,8 +239,10 @@ export const t = messages({
     east: '東',
     north: '北',
     corners: '角：一行に経度、緯度',
-    wrongBox: '西は東より、南は北より小さく、すべて地球上の値でなければなりません。',
-    wrongCorners: '各行に経度（−180～180）と緯度（−90～90）が必要で、三行以上必要です。',
+    wrongBox:
+      '西は東より、南は北より小さく、すべて地球上の値でなければなりません。経度180°を越えるとき、東の値は180より大きくなります。',
+    wrongCorners:
+      '各行に経度（−180～180、その経線を越えるときは180より大きい値）と緯度（−90～90）が必要で、三行以上必要です。',
     'edit.add': '{name}を追加',
     'edit.import': '領域を取り込む',
     'edit.rename': '名前を{name}に変更',

@@ -1,6 +1,8 @@
 import { type PlaceColumns } from '../../../src-shared/contract/app/resources';
+import { gathered } from '../../../src-shared/geo/gathered';
+import { type Region } from '../../../src-shared/geo/polygon';
 import { type Frame, type MapRegion } from '../mapTypes';
-import { worldPx, worldX, worldY } from '../mercator';
+import { oneWorld, turnsShown, worldPx, worldX, worldY } from '../mercator';
 import { drawFurniture, type Furniture } from './furniture';
 
 /** Something that paints itself over the whole of a canvas. */
@@ -43,7 +45,8 @@ export async function mapPicture(frame: Frame, parts: PictureParts): Promise<Blo
   context.globalAlpha = 1;
   context.scale(frame.ratio, frame.ratio);
   for (const region of parts.regions) drawRegion(context, frame, region);
-  if (parts.places) drawMarks(context, frame, parts.places, parts);
+  const { places } = parts;
+  if (places) for (const by of turnsIn(frame, oneWorld)) drawMarks(context, turned(frame, by), places, parts);
   drawFurniture(context, frame, parts.furniture);
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => {
@@ -70,27 +73,41 @@ async function drawTiles(
   /** Of one tile, in pixels of the picture. */
   const side = (worldPx * scale * ratio) / 2 ** zoom;
   const [originX, originY] = [left * ratio, top * ratio];
-  const last = 2 ** zoom - 1;
+  const around = 2 ** zoom;
   const span = (from: number, length: number) => {
-    const first = Math.max(0, Math.floor(from / side));
-    const count = Math.min(last, Math.floor((from + length * ratio) / side)) - first + 1;
-    return Array.from({ length: Math.max(0, count) }, (_, i) => first + i);
+    const first = Math.floor(from / side);
+    const count = Math.floor((from + length * ratio) / side) - first + 1;
+    return Array.from({ length: count }, (_, i) => first + i);
   };
   const draw = async (x: number, y: number) => {
-    const response = await fetch(tile(zoom, x, y));
+    const response = await fetch(tile(zoom, ((x % around) + around) % around, y));
     if (!response.ok) return;
     const image = await createImageBitmap(await response.blob());
     context.drawImage(image, x * side - originX, y * side - originY, side, side);
     image.close();
   };
   const columns = span(originX, width);
-  await Promise.all(span(originY, height).flatMap((y) => columns.map((x) => draw(x, y))));
+  const rows = span(originY, height).filter((y) => y >= 0 && y < around);
+  await Promise.all(rows.flatMap((y) => columns.map((x) => draw(x, y))));
 }
 
-function drawRegion(
+function drawRegion(context: CanvasRenderingContext2D, frame: Frame, { name, region }: MapRegion): void {
+  const flat = gathered(region);
+  const [minX, maxX] = [worldX(flat.box[0]), worldX(flat.box[2])];
+  for (const by of turnsIn(frame, { minX, maxX })) drawOutline(context, turned(frame, by), name, flat.region);
+}
+
+/** Where a frame shows what lies between two x at zoom 0, by how many world pixels it is moved. */
+const turnsIn = ({ left, width, scale }: Frame, range: { minX: number; maxX: number }) =>
+  turnsShown(range, left / scale, (left + width) / scale);
+
+const turned = (frame: Frame, by: number): Frame => ({ ...frame, left: frame.left - by * frame.scale });
+
+function drawOutline(
   context: CanvasRenderingContext2D,
   { left, top, scale }: Frame,
-  { name, region }: MapRegion,
+  name: string,
+  region: Region,
 ): void {
   const path = new Path2D();
   const box = { west: Infinity, east: -Infinity, north: Infinity, south: -Infinity };
