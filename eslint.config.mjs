@@ -75,6 +75,20 @@ export default tseslint.config(
       ],
     },
   },
+  // A project file is hostile: what it holds as JSON is read through a schema, and named where it is damaged.
+  {
+    files: ['src-main/project/**/*.ts'],
+    ignores: ['src-main/project/stored.ts', '**/*.test.ts', '**/*.fixture.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='JSON'][callee.property.name='parse']",
+          message: 'Read the JSON of a project through src-main/project/stored.ts.',
+        },
+      ],
+    },
+  },
   // The compiler knows the browser's globals.
   { files: ['src-renderer/**'], rules: { 'no-undef': 'off' } },
   { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },

@@ -93,6 +93,7 @@ export const rooms = {
 
 /** What only the tests and fixtures of a room may import, beside any fixture. */
 export const testImports = {
+  'src-main/project': ['src-main/app', 'src-main/experiments'],
   'src-main/export': ['src-main/jobs'],
   'src-main/images': ['src-main/import'],
   'src-main/predict': ['src-main/files'],
@@ -142,7 +143,8 @@ export const packages = {
     ...['src-shared', 'src-shared/contract', 'src-shared/settings', 'src-main/app'],
     ...[
       'src-main/electron',
-      'src-main/export',
+      'src-main/web',
+      'src-main/experiments',
       'src-main/project',
       'src-renderer',
       'src-renderer/features/*',

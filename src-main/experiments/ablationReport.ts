@@ -42,6 +42,18 @@ export interface AblationTable extends EvaluationSummary {
   }[];
 }
 
+/** What is told of a report, as the project keeps it. */
+export interface ShownReport {
+  seeds: number[];
+  variants: { name: string }[];
+  runs: Pick<AblationReport['runs'][number], 'seed' | 'fold'>[];
+  tables: ShownTable[];
+}
+
+interface ShownTable extends EvaluationSummary {
+  gains: (Omit<AblationTable['gains'][number], 'model'> & Pick<RowKey, 'model'>)[];
+}
+
 /** The rows of an encoder, under its id. */
 export const rowsOf = (encoder: string, rows: ModelEvaluation[]): ScoredRow[] =>
   rows.filter(({ model }) => models[model].role === 'encoder').map((row) => ({ ...row, encoder }));
@@ -89,7 +101,7 @@ type Figure = (row: ScoredRow) => number | null;
 const less = (a: number, b: number) => a - b;
 
 /** The report for people. */
-export function ablationText({ seeds, runs, tables }: AblationReport): string {
+export function ablationText({ seeds, runs, tables }: ShownReport): string {
   const folds = seeds.map((seed) => `seed ${seed}: fold ${runs.find((run) => run.seed === seed)?.fold}`);
   return [
     `Hidden from every variant, and scored: ${folds.join(', ')}. Encoders are read out by ridge, unless a row says otherwise.`,
@@ -101,11 +113,11 @@ const gainTitles = ({
   model,
   encoder,
   over,
-}: Pick<AblationTable['gains'][number], 'model' | 'encoder' | 'over'>) =>
+}: Pick<ShownTable['gains'][number], 'model' | 'encoder' | 'over'>) =>
   [encoder, over].map((each) => rowTitle({ model, encoder: each }));
 
 /** A report with the titles of its variants and rows, for those who read it elsewhere. */
-export function titledReport({ variants, tables, ...report }: AblationReport) {
+export function titledReport({ variants, tables, ...report }: ShownReport) {
   return {
     ...report,
     variants: variants.map((variant) => ({ ...variant, title: variantTitle(variant.name, 'en') })),
@@ -119,7 +131,7 @@ export function titledReport({ variants, tables, ...report }: AblationReport) {
   };
 }
 
-function gainsText({ gains }: AblationTable): string[] {
+function gainsText({ gains }: ShownTable): string[] {
   if (gains.length === 0) return [];
   const rows = gains.map(({ r2, error, top1, ...gain }) => [
     gainTitles(gain).join(' over '),

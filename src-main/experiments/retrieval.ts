@@ -1,11 +1,10 @@
 import { median } from 'simple-statistics';
 import { metresPerDegree } from '../../src-shared/geo/lngLat';
 import { lngDifference } from '../../src-shared/geo/longitude';
-import { type ExecutorId } from '../../src-shared/kinds/executors';
 import { wordsOf } from '../../src-shared/message';
 import { runName } from '../../src-shared/names';
-import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Project } from '../project/project';
+import { executorOfRun, settingsOfRun } from '../project/runSettings';
 import { getRun } from '../project/runs';
 import { ownTargetNames } from '../project/targets';
 import { type EncoderChoice } from '../runs/embedPlaces';
@@ -59,9 +58,9 @@ export async function retrieval(
   work: RunOptions = {},
 ): Promise<Retrieval> {
   const run = getRun(project, runId);
-  const settings = parseTrainSettings(run.settings);
+  const settings = settingsOfRun(run);
   const { imageSetId, threads } = run;
-  const begun = { random: settings, imageSetId, threads, executor: run.executor as ExecutorId };
+  const begun = { random: settings, imageSetId, threads, executor: executorOfRun(run) };
   const score = async (encoder: string, choice: EncoderChoice): Promise<RetrievalFigures> => {
     const views = await embedViews(project, choice, { places, seed }, work);
     const { all, apart } = await viewRanks(...views.vectors, views.dimension, sharesGround(views), work);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { modelTitle } from '../../src-shared/kinds/models';
 import { wordsOf } from '../../src-shared/message';
 import { predictionsName } from '../../src-shared/names';
@@ -9,6 +8,7 @@ import {
   type PredictionSet,
   readPredictions,
 } from '../project/predictions';
+import { evaluationOf } from '../project/storedEvaluation';
 import { type Project } from '../project/project';
 import { ownTargetNames } from '../project/targets';
 import { type TargetId } from '../../src-shared/kinds/targets';
@@ -45,29 +45,14 @@ export async function exportPredictions(
   return writeFeatures(path, () => predictionFeatures(project, set), { ...options, members });
 }
 
-/** As `predict` stores them: of all compared models, with every fold. */
-const storedMetrics = z.object({
-  folds: z.array(z.number()),
-  rows: z.array(
-    z.object({
-      model: z.string(),
-      pooled: z.unknown(),
-      interval: z.unknown(),
-      classes: z.unknown(),
-      byClass: z.unknown().optional(),
-    }),
-  ),
-});
-
 /** The pooled figures of the compared models, the one that predicted among them. */
-function metricsOf({ metrics }: PredictionSet): unknown {
-  const { success, data } = storedMetrics.safeParse(metrics);
-  if (!success) return null;
-  const models = data.rows.map(({ model, pooled, interval, classes, byClass }) => [
+function metricsOf(set: PredictionSet): unknown {
+  const { folds, rows } = evaluationOf(set);
+  const models = rows.map(({ model, pooled, interval, classes, byClass }) => [
     modelTitle(model, 'en'),
     { pooled, interval, classes, byClass },
   ]);
-  return { folds: data.folds, models: Object.fromEntries(models) as unknown };
+  return { folds, models: Object.fromEntries(models) as unknown };
 }
 
 function* predictionFeatures(project: Project, set: PredictionSet): Generator<Feature> {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { proposedTargets } from '../../src-shared/kinds/targets';
 import { type Ring } from '../../src-shared/geo/polygon';
 import { runJob } from '../jobs/runJob';
 import { addClasses, addDataset } from '../project/places.fixture';
@@ -17,6 +18,15 @@ import { exportHits } from './exportHits';
 import { exportPlaces } from './exportPlaces';
 import { exportPredictions } from './exportPredictions';
 import { exportRegions } from './exportRegions';
+
+const pooled = { count: 2, r2: 0.5, rmse: 0.7, mae: 0.5, original: { rmse: 9, mae: 8, mape: null } };
+const scored = {
+  definition: proposedTargets.price,
+  split: { name: 'gaps', folds: 5, bufferM: 0 },
+  folds: [0, 1],
+  usedPlaces: 2,
+};
+const interval = { level: 0.9, halfWidth: null, coverage: 0.9 };
 
 function testProject() {
   const dir = mkdtempSync(join(tmpdir(), 'placeprint-export-'));
@@ -41,17 +51,17 @@ function testProject() {
   const embeddingSetId = addEmbeddingSet(project, set, vectors);
   const row = {
     model: 'ridgeOnCoordinates',
-    pooled: { r2: 0.5 },
-    interval: { coverage: 0.9 },
+    pooled,
+    interval,
     classes: null,
-    byFold: [1, 2],
+    byFold: [{ fold: 0, metrics: pooled }],
   };
   const prediction = {
     target: 'price' as const,
     model: 'trainedEncoder',
     embeddingSetId,
     split: { name: 'gaps' },
-    metrics: { folds: [0, 1], rows: [row] },
+    metrics: { ...scored, rows: [row] },
   };
   addPredictionSet(project, prediction, [
     { placeId: 1, value: 900, lower: 800, upper: 1000, outOfFold: 850 },
@@ -100,8 +110,9 @@ describe('exports', () => {
     const uses = ['flat', 'shop'].map((use, i) => ({ lng: 5 + i, lat: 50, properties: { use } }));
     addClasses(city, addDataset(city, uses), 'use');
     const byClass = [{ name: 'flat', count: 1, recall: 0, precision: null }];
-    const told = { pooled: null, interval: null, classes: { top1: 0 }, byClass };
-    const metrics = { folds: [0], rows: [{ model: 'trainedEncoder', ...told }] };
+    const classFigures = { count: 1, top1: 0, top5: 1, macroF1: 0 };
+    const told = { pooled: null, byFold: [], interval: null, classes: classFigures, byClass };
+    const metrics = { ...scored, rows: [{ model: 'trainedEncoder', ...told }] };
     const set = { target: 'use', model: 'trainedEncoder', embeddingSetId: null, split: {}, metrics };
     addPredictionSet(city, { ...set, classes: ['flat', 'park'] }, [
       { placeId: 1, value: 1, lower: 1, upper: 1, outOfFold: null },
@@ -150,7 +161,7 @@ describe('exports', () => {
           metrics: {
             folds: [0, 1],
             models: {
-              'ridge on coordinates': { pooled: { r2: 0.5 }, interval: { coverage: 0.9 }, classes: null },
+              'ridge on coordinates': { pooled, interval, classes: null },
             },
           },
           createdAt,

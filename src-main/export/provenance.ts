@@ -3,8 +3,7 @@ import { wordsOf } from '../../src-shared/message';
 import { embeddingsName, runName } from '../../src-shared/names';
 import { type EmbeddingSet } from '../project/embeddings';
 import { getEncoder } from '../project/encoders';
-import { listDatasets } from '../project/datasets';
-import { listCreditedSources } from '../project/mapSources';
+import { creditsOf } from '../project/credits';
 import { type Project, timestamp } from '../project/project';
 import { getRun } from '../project/runs';
 import { ownTargetNames } from '../project/targets';
@@ -22,10 +21,9 @@ export function originOf(
   project: Project,
   { embeddingSet, ...details }: { embeddingSet?: EmbeddingSet | null; [detail: string]: unknown },
 ): Origin {
-  const sources = embeddingSet ? listCreditedSources(project) : [];
-  const attributions = [...listDatasets(project), ...sources].flatMap(({ attribution }) => attribution ?? []);
+  const credits = creditsOf(project, () => !!embeddingSet);
   return {
-    attribution: attributions.length > 0 ? [...new Set(attributions)].join('; ') : null,
+    attribution: credits.join('; ') || null,
     provenance: {
       generator: `Placeprint ${productVersion()}`,
       project: basename(project.path),

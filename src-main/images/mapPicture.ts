@@ -150,9 +150,12 @@ function drawPlaces(
 /** The font of the picture knows Latin letters alone. */
 const ownNames: Record<string, string> = { price: 'land price', population: 'population density' };
 
-function drawHeader(picture: Picture, { model, metrics }: PredictionSet, target: TargetDefinition): void {
+function drawHeader(
+  picture: Picture,
+  { model, split: { name: split } }: PredictionSet,
+  target: TargetDefinition,
+): void {
   picture.rectangle(0, 0, mapPx, headerPx, [255, 255, 255]);
-  const split = (metrics as { split?: { name?: string } }).split?.name;
   picture.text(16, 8, `Predicted ${target.name ?? ownNames[target.id] ?? target.id}`, ink, 2);
   picture.text(16, 28, `${model}${split ? `, intervals under the split "${split}"` : ''}`, faint);
 }

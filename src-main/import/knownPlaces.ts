@@ -3,13 +3,12 @@ import { throwIfCancelled } from '../../src-shared/errors';
 import { bboxesMeet, widenedBBox } from '../../src-shared/geo/bbox';
 import { type BBox, type LngLat, metresPerDegree } from '../../src-shared/geo/lngLat';
 import { type Message, say } from '../../src-shared/message';
-import { listDatasets } from '../project/datasets';
+import { twinOf } from '../project/datasets';
 import { listMapSources } from '../project/mapSources';
 import { countPlaces, eachCoordinate, sampleCoordinates } from '../project/places';
 import { hasPlacesAround } from '../project/placesIndex';
 import { type Project } from '../project/project';
 import { type Hash, hashCoordinate, HashSet } from './hashSet';
-import { type ImportReport } from './report';
 
 const placesATurn = 20_000;
 
@@ -37,10 +36,8 @@ export function whatStandsOut(
   imported: { knownPoints: number; fingerprint: string },
 ): Message[] {
   const found: Message[] = [];
-  const twin = listDatasets(project).find(
-    ({ report }) => (report as Partial<ImportReport> | null)?.fingerprint === imported.fingerprint,
-  );
-  if (twin) found.push(say('notice.importedBefore', { name: twin.name }));
+  const twin = twinOf(project, imported.fingerprint);
+  if (twin !== undefined) found.push(say('notice.importedBefore', { name: twin }));
   if (imported.knownPoints > 0) found.push(say('notice.knownPoints', { count: imported.knownPoints }));
   const distant = distance(project, datasetId);
   if (distant) found.push(say(`notice.${distant}`, { km: farKm }));
@@ -52,10 +49,7 @@ const sampledPlaces = 200;
 
 /** Judged by most of a sample: a few stray rows do not make a dataset distant, nor near. */
 function distance(project: Project, datasetId: number): 'farAway' | 'farAwaySwapped' | null {
-  const maps = listMapSources(project).flatMap(({ summary }) => {
-    const { bbox } = summary as { bbox?: BBox | null };
-    return bbox ? [bbox] : [];
-  });
+  const maps = listMapSources(project).flatMap(({ summary }) => (summary.bbox ? [summary.bbox] : []));
   if (maps.length === 0 && countPlaces(project) === 0) return null;
   const isFar = (point: LngLat) =>
     !(maps.some((map) => bboxesMeet(boxAround(point), map)) || hasPlacesAround(project, boxAround(point)));

@@ -12,7 +12,6 @@ import { DatasetWriter } from '../project/datasetWriter';
 import { listMapSources, type MapSource } from '../project/mapSources';
 import { type Project } from '../project/project';
 import { loadSource } from '../sources/addSource';
-import { type SourceSummary } from '../sources/readSource';
 import { gridPoints } from './gridPoints';
 import { type PlacedPoint } from './placedPoint';
 import { randomPoints } from './randomPoints';
@@ -123,7 +122,7 @@ function requireSource(project: Project): MapSource {
 }
 
 function isBeyond(region: BBox, source: MapSource | undefined): boolean {
-  const { bbox } = (source?.summary ?? {}) as Partial<SourceSummary>;
+  const bbox = source?.summary.bbox;
   return bbox ? !bboxHolds(bbox, region) : false;
 }
 

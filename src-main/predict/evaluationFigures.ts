@@ -1,4 +1,3 @@
-import { type RowModel } from '../../src-shared/kinds/models';
 import { type ChosenReadouts } from '../../src-shared/kinds/readouts';
 import { type TargetDefinition, type TargetKind } from '../../src-shared/kinds/targets';
 import { chosenReadouts } from './chosenReadouts';
@@ -6,7 +5,8 @@ import { type Evaluation, type ModelEvaluation } from './evaluate';
 
 /** What a row of a table is about; together they are told apart by it. */
 export interface RowKey {
-  model: RowModel;
+  /** Of `models`, or `ownHead`; of an older project it may be a title that nothing is known of. */
+  model: string;
   /** Where several encoders stand in one table: which of them; none for baselines. */
   encoder?: string;
 }

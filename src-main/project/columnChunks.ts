@@ -1,6 +1,8 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type CellValue, JsonText, writtenNull } from '../../src-shared/kinds/columns';
+import { isIdOf } from '../../src-shared/kinds/table';
+import { jsonIn } from './stored';
 
 /**
  * Cells of a column in consecutive rows. Numbers alone: NaN where a cell is empty. Else row i holds `values[codes[i]]`, or
@@ -69,7 +71,7 @@ const bytesOf = (array: Float64Array | Uint16Array) =>
 
 /** The cells of a chunk; `io/corrupt` names the `column` where the bytes do not hold `rowCount` cells. */
 export function decodeChunk({ rowCount, encoding, bytes }: Chunk, column: string): Cells {
-  const cells = decoders[encoding]?.(bytes) ?? null;
+  const cells = isIdOf(decoders, encoding) ? decoders[encoding](bytes) : null;
   if (cells === null || countOf(cells) !== rowCount)
     throw new AppError('io/corrupt', say('columns.damaged', { column }));
   return cells;
@@ -79,7 +81,7 @@ export const countOf = (cells: Cells): number =>
   'numbers' in cells ? cells.numbers.length : (cells.codes ?? cells.values).length;
 
 /** Null where the bytes are not what they should be. */
-const decoders: Record<string, ((bytes: Uint8Array) => Cells | null) | undefined> = {
+const decoders: Record<ChunkEncoding, (bytes: Uint8Array) => Cells | null> = {
   float64: (bytes) => (bytes.length % 8 === 0 ? { numbers: new Float64Array(alignedCopy(bytes)) } : null),
   dictionary(bytes) {
     const length = bytes.length < 4 ? 0 : Buffer.from(bytes.buffer, bytes.byteOffset).readUInt32LE();
@@ -100,7 +102,7 @@ const alignedCopy = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).bu
 
 function valuesOf(bytes: Uint8Array): CellValue[] | null {
   try {
-    const values: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const values = jsonIn(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     return Array.isArray(values) && values.every(isStoredValue) ? values.map(cellOf) : null;
   } catch {
     return null;

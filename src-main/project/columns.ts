@@ -5,7 +5,7 @@ import { type PlacedCells } from './columnCells';
 import { type Cells, type Chunk, decodeChunk } from './columnChunks';
 import { type ColumnSummary, summaryOf, summarySchema } from './columnSummary';
 import { type Project } from './project';
-import { parseStored } from './stored';
+import { damaged, parseStored } from './stored';
 
 export interface StoredColumn {
   id: number;
@@ -25,8 +25,9 @@ const fields =
   'columns.id AS id, dataset_id AS datasetId, columns.name AS name, kind, unit, summary_json AS summaryJson';
 
 function fromRow({ summaryJson, kind, ...row }: ColumnRow): StoredColumn {
-  const summary = parseStored(summarySchema, summaryJson, say('columns.summaryOf', { column: row.name }));
-  return { ...row, kind: columnKinds.includes(kind) ? kind : 'text', summary };
+  const summary = parseStored(summarySchema, summaryJson, say('stored.columnSummary', { column: row.name }));
+  if (!columnKinds.includes(kind)) throw damaged(say('stored.columnKind', { column: row.name }));
+  return { ...row, kind, summary };
 }
 
 /** The columns of all visible datasets, in their order. */

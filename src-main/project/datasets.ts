@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
@@ -8,6 +7,8 @@ import { turn } from '../../src-shared/geo/longitude';
 import { visible } from './places';
 import { indexPlaces, removeFromIndex } from './placesIndex';
 import { type Project, timestamp } from './project';
+import { parseStored, parseStoredOrNull } from './stored';
+import { mappingSchema, reportSchema, type StoredMapping, type StoredReport } from './storedImport';
 
 export interface Dataset {
   id: number;
@@ -15,8 +16,9 @@ export interface Dataset {
   fileName: string;
   createdAt: string;
   attribution: string | null;
-  mapping: unknown;
-  report: unknown;
+  mapping: StoredMapping;
+  /** As the import left it; null: its places were not imported. */
+  report: StoredReport | null;
   placeCount: number;
 }
 
@@ -110,20 +112,18 @@ export function restoreDataset(project: Project, datasetId: number): void {
   );
 }
 
-/** By visible dataset, the column that holds the ids which its features had in their file. */
+/** By visible dataset, the column that holds the ids which its features had in their file. `io/corrupt`. */
 export function identifierColumns(project: Project): Map<number, string> {
   const rows = project.all<{ id: number; mapping: string }>(
     `SELECT id, mapping_json AS mapping FROM datasets WHERE state = 'ready'`,
   );
   return new Map(
     rows.flatMap(({ id, mapping }): [number, string][] => {
-      const { success, data } = identifiedBy.safeParse(JSON.parse(mapping));
-      return success ? [[id, data.identifier]] : [];
+      const { identifier } = parseStored(mappingSchema, mapping, say('stored.mapping', { id: String(id) }));
+      return identifier == null ? [] : [[id, identifier]];
     }),
   );
 }
-
-const identifiedBy = z.object({ identifier: z.string() });
 
 interface DatasetRow {
   id: number;
@@ -147,11 +147,23 @@ export function listDatasets(project: Project): Dataset[] {
     fileName: row.file_name,
     createdAt: row.created_at,
     attribution: row.attribution,
-    mapping: JSON.parse(row.mapping_json),
-    report: row.report_json && JSON.parse(row.report_json),
+    mapping: parseStored(mappingSchema, row.mapping_json, say('stored.mapping', { id: String(row.id) })),
+    report: parseStoredOrNull(
+      reportSchema,
+      row.report_json,
+      say('stored.importReport', { id: String(row.id) }),
+    ),
     placeCount: row.place_count,
   }));
 }
+
+/** What a visible dataset is called whose rows were the same, by the fingerprint of its import; undefined: none. */
+export const twinOf = (project: Project, fingerprint: string): string | undefined =>
+  project.get<{ name: string }>(
+    `SELECT name FROM datasets WHERE state = 'ready' AND json_valid(report_json) AND report_json ->> '$.fingerprint' = ?
+     ORDER BY id`,
+    fingerprint,
+  )?.name;
 
 /** The least box around all places; `state/missing` if there is none. */
 export function placesBBox(project: Project): BBox {

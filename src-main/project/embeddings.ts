@@ -3,6 +3,7 @@ import { say } from '../../src-shared/message';
 import { type NamedEmbeddings } from '../../src-shared/named';
 import { type Project, timestamp } from './project';
 import { readOrigin } from './runs';
+import { parseStored, storedObject } from './stored';
 
 export interface EmbeddingSet extends NamedEmbeddings {
   id: number;
@@ -109,31 +110,42 @@ const columns = `id, name, run_id AS runId, encoder_id AS encoderId, image_set_i
 
 const fromRow = ({ settingsJson, runName, originJson, ...row }: EmbeddingSetRow): EmbeddingSet => ({
   ...row,
-  run: originJson === null ? null : { name: runName, origin: readOrigin(originJson, row.seed) },
-  settings: JSON.parse(settingsJson) as unknown,
+  run:
+    originJson === null
+      ? null
+      : { name: runName, origin: readOrigin(originJson, { id: row.runId!, seed: row.seed }) },
+  settings: parseStored(storedObject, settingsJson, say('stored.setSettings', { id: String(row.id) })),
 });
 
 /** In SQL: that the run or encoder which made an embedding set is not deleted. */
 export const hasItsMaker = `NOT EXISTS (SELECT 1 FROM runs WHERE runs.id = embedding_sets.run_id AND runs.deleted_at IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM encoders WHERE encoders.id = embedding_sets.encoder_id AND encoders.deleted_at IS NOT NULL)`;
 
+/** In SQL: that an embedding set is there to be used. */
+export const isUsableSet = `state = 'ready' AND ${hasItsMaker}`;
+
+/** In SQL: `isTrained`. */
+export const isTrainedSet = '(run_id IS NOT NULL OR encoder_id IS NOT NULL)';
+
 export function listEmbeddingSets(project: Project): EmbeddingSet[] {
   return project
-    .all<EmbeddingSetRow>(
-      `SELECT ${columns} FROM embedding_sets WHERE state = 'ready' AND ${hasItsMaker} ORDER BY id`,
-    )
+    .all<EmbeddingSetRow>(`SELECT ${columns} FROM embedding_sets WHERE ${isUsableSet} ORDER BY id`)
     .map(fromRow);
 }
 
 /** The set with this id, else the newest trained one; `state/missing` if there is none. */
 export function getEmbeddingSet(project: Project, id?: number): EmbeddingSet {
-  const sets = listEmbeddingSets(project);
-  const set = id === undefined ? sets.findLast(isTrained) : sets.find((each) => each.id === id);
-  if (!set)
+  const row = project.get<EmbeddingSetRow>(
+    `SELECT ${columns} FROM embedding_sets WHERE ${isUsableSet} AND iif(? IS NULL, ${isTrainedSet}, id = ?)
+     ORDER BY id DESC LIMIT 1`,
+    id ?? null,
+    id ?? null,
+  );
+  if (!row)
     throw new AppError('state/missing', say('project.noEmbeddings'), {
       commandLine: say('project.embedAdvice'),
     });
-  return set;
+  return fromRow(row);
 }
 
 /** How many places a set has a vector of. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type EncoderDescription, parseEncoderDescription } from '../../src-shared/encoderFile';
+import { type EncoderDescription, encoderDescriptionSchema } from '../../src-shared/encoderFile';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type Project, timestamp } from './project';
+import { parseStored } from './stored';
 
 /** An encoder that came from a file. */
 export interface Encoder {
@@ -52,7 +53,10 @@ export function listEncoders(project: Project): Encoder[] {
     `SELECT id, name, file_name AS fileName, created_at AS createdAt, description_json AS json FROM encoders
      WHERE deleted_at IS NULL ORDER BY id`,
   );
-  return rows.map(({ json, ...row }) => ({ ...row, description: parseEncoderDescription(json) }));
+  return rows.map(({ json, ...row }) => ({
+    ...row,
+    description: parseStored(encoderDescriptionSchema, json, say('stored.encoder', { id: String(row.id) })),
+  }));
 }
 
 /** `state/missing` if there is none of that id. */

@@ -1,6 +1,9 @@
 import { type ErrorData } from '../../src-shared/errors';
+import { say } from '../../src-shared/message';
 import { type Progress } from '../../src-shared/progress';
 import { type Project, timestamp } from './project';
+import { parseStoredOrNull } from './stored';
+import { storedError } from './storedError';
 
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
 
@@ -59,6 +62,6 @@ export function listJobs(project: Project): Job[] {
   );
   return rows.map(({ errorJson, ...row }) => ({
     ...row,
-    error: errorJson === null ? null : (JSON.parse(errorJson) as ErrorData),
+    error: parseStoredOrNull(storedError, errorJson, say('stored.jobError', { id: String(row.id) })),
   }));
 }

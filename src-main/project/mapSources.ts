@@ -1,7 +1,18 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { z } from 'zod';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type Project, timestamp } from './project';
+import { parseStored, storedMessage, storedRecord } from './stored';
+
+/** What is read again of what the `sources` room knows of a source. */
+const summarySchema = storedRecord({
+  /** Features by class of the learning style. */
+  byClass: z.record(z.string(), z.int().nonnegative()).default({}),
+  /** West, south, east, north. */
+  bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable().default(null),
+  notices: z.array(storedMessage).default([]),
+});
 
 export interface MapSource {
   id: number;
@@ -9,8 +20,7 @@ export interface MapSource {
   createdAt: string;
   attribution: string | null;
   featureCount: number;
-  /** What the `sources` room knows of it: files, counts by class, notices, box. */
-  summary: unknown;
+  summary: z.infer<typeof summarySchema>;
 }
 
 const chunkBytes = 8 << 20;
@@ -78,19 +88,26 @@ export function readMapSource(project: Project, sourceId: number): SharedArrayBu
   return store;
 }
 
-/** What can be drawn from, oldest first. */
-export const listMapSources = (project: Project): MapSource[] => listWhere(project, 'deleted_at IS NULL');
-
 /** What has to be named: what can be drawn from, and deleted sources from which images were drawn. */
-export const listCreditedSources = (project: Project): MapSource[] =>
-  listWhere(project, '(deleted_at IS NULL OR id IN (SELECT source_id FROM image_sets))');
+export const listCreditedSources = (project: Project): Pick<MapSource, 'id' | 'name' | 'attribution'>[] =>
+  project.all(
+    `SELECT id, name, attribution FROM map_sources
+     WHERE state = 'ready' AND (deleted_at IS NULL OR id IN (SELECT source_id FROM image_sets)) ORDER BY id`,
+  );
 
-function listWhere(project: Project, condition: string): MapSource[] {
+/** In SQL: that there is something to draw from. */
+export const canBeDrawn = `state = 'ready' AND deleted_at IS NULL`;
+
+/** What can be drawn from, oldest first. `io/corrupt`. */
+export function listMapSources(project: Project): MapSource[] {
   const rows = project.all<Omit<MapSource, 'summary'> & { summaryJson: string }>(
     `SELECT id, name, created_at AS createdAt, attribution, feature_count AS featureCount, summary_json AS summaryJson
-     FROM map_sources WHERE state = 'ready' AND ${condition} ORDER BY id`,
+     FROM map_sources WHERE ${canBeDrawn} ORDER BY id`,
   );
-  return rows.map(({ summaryJson, ...row }) => ({ ...row, summary: JSON.parse(summaryJson) as unknown }));
+  return rows.map(({ summaryJson, ...row }) => ({
+    ...row,
+    summary: parseStored(summarySchema, summaryJson, say('stored.mapSummary', { id: String(row.id) })),
+  }));
 }
 
 export function renameMapSource(project: Project, sourceId: number, name: string): void {

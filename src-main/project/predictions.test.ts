@@ -84,6 +84,6 @@ it('tells the same class, whatever is deleted or imported later', () => {
   changeTarget(project, 'use', { kind: 'value' });
   expect(told(project)).toEqual(before.map(([id, value]) => [id, value, null]));
   project.run(`UPDATE prediction_sets SET classes_json = '{"0":"park"}'`);
-  expect(() => listPredictionSets(project)).toThrow('does not hold the classes of prediction set 1');
+  expect(() => listPredictionSets(project)).toThrow('the classes of prediction set 1 cannot be read');
   project.close();
 });

@@ -6,8 +6,12 @@ import { hasItsMaker } from './embeddings';
 import { type Place, visible } from './places';
 import { eachOfPages, rowsPerPage } from './pages';
 import { type Project, timestamp } from './project';
-import { parseStoredOrNull } from './stored';
+import { parseStored, parseStoredOrNull, storedObject, storedRecord } from './stored';
 import { labelsWithClasses } from './targets';
+
+const splitSchema = storedRecord({ name: z.string().optional() });
+/** Under which split a set was scored. */
+export type StoredSplit = z.infer<typeof splitSchema>;
 
 export interface PredictionSet {
   id: number;
@@ -19,7 +23,8 @@ export interface PredictionSet {
   embeddingSetId: number | null;
   /** Of a class: the names that its values are indices of; null for a number. */
   classes: string[] | null;
-  split: unknown;
+  split: StoredSplit;
+  /** JSON, read by `evaluationOf`. */
   metrics: unknown;
   createdAt: string;
 }
@@ -37,8 +42,8 @@ export interface Prediction {
 /** Stores a whole set in one transaction. Returns its id. */
 export function addPredictionSet(
   project: Project,
-  set: Omit<PredictionSet, 'id' | 'createdAt' | 'name' | 'classes'> &
-    Partial<Pick<PredictionSet, 'name' | 'classes'>>,
+  set: Omit<PredictionSet, 'id' | 'createdAt' | 'name' | 'classes' | 'split'> &
+    Partial<Pick<PredictionSet, 'name' | 'classes'>> & { split: object },
   predictions: Iterable<Prediction>,
 ): number {
   return project.transaction(() => {
@@ -71,24 +76,33 @@ export function addPredictionSet(
 
 const classNames = z.array(z.string());
 
-export function listPredictionSets(project: Project): PredictionSet[] {
-  const rows = project.all<
-    Omit<PredictionSet, 'classes' | 'split' | 'metrics'> & {
-      classesJson: string | null;
-      splitJson: string;
-      metricsJson: string;
-    }
-  >(
-    `SELECT id, name, target, model, embedding_set_id AS embeddingSetId, classes_json AS classesJson, split_json AS splitJson,
-       metrics_json AS metricsJson, created_at AS createdAt FROM prediction_sets WHERE deleted_at IS NULL AND NOT EXISTS
-         (SELECT 1 FROM embedding_sets WHERE embedding_sets.id = embedding_set_id AND NOT (${hasItsMaker})) ORDER BY id`,
-  );
-  return rows.map(({ classesJson, splitJson, metricsJson, ...row }) => ({
+/** In SQL: that a prediction set is there, and what made its embeddings. */
+export const isShownPrediction = `deleted_at IS NULL AND NOT EXISTS
+  (SELECT 1 FROM embedding_sets WHERE embedding_sets.id = embedding_set_id AND NOT (${hasItsMaker}))`;
+
+interface PredictionSetRow extends Omit<PredictionSet, 'classes' | 'split' | 'metrics'> {
+  classesJson: string | null;
+  splitJson: string;
+  metricsJson: string;
+}
+
+const columns = `id, name, target, model, embedding_set_id AS embeddingSetId, classes_json AS classesJson,
+  split_json AS splitJson, metrics_json AS metricsJson, created_at AS createdAt`;
+
+function fromRow({ classesJson, splitJson, metricsJson, ...row }: PredictionSetRow): PredictionSet {
+  const id = String(row.id);
+  return {
     ...row,
-    classes: parseStoredOrNull(classNames, classesJson, say('project.classesOf', { id: String(row.id) })),
-    split: JSON.parse(splitJson) as unknown,
-    metrics: JSON.parse(metricsJson) as unknown,
-  }));
+    classes: parseStoredOrNull(classNames, classesJson, say('project.classesOf', { id })),
+    split: parseStored(splitSchema, splitJson, say('stored.split', { id })),
+    metrics: parseStored(storedObject, metricsJson, say('stored.figures', { id })),
+  };
+}
+
+export function listPredictionSets(project: Project): PredictionSet[] {
+  return project
+    .all<PredictionSetRow>(`SELECT ${columns} FROM prediction_sets WHERE ${isShownPrediction} ORDER BY id`)
+    .map(fromRow);
 }
 
 export function renamePredictionSet(project: Project, setId: number, name: string | null): void {
@@ -107,17 +121,20 @@ export function restorePredictionSet(project: Project, setId: number): void {
 /** The set with this id, else the newest (of a target); `state/missing` if there is none. */
 export function getPredictionSet(
   project: Project,
-  wanted: { id?: number; target?: TargetId } = {},
+  { id = null, target = null }: { id?: number | null; target?: TargetId | null } = {},
 ): PredictionSet {
-  const found = listPredictionSets(project).findLast(
-    (set) => (wanted.id ?? set.id) === set.id && (wanted.target ?? set.target) === set.target,
+  const row = project.get<PredictionSetRow>(
+    `SELECT ${columns} FROM prediction_sets WHERE ${isShownPrediction} AND id = coalesce(?, id) AND target = coalesce(?, target)
+     ORDER BY id DESC LIMIT 1`,
+    id,
+    target,
   );
-  if (!found) {
+  if (!row) {
     throw new AppError('state/missing', say('project.noPredictions'), {
       commandLine: say('project.predictAdvice'),
     });
   }
-  return found;
+  return fromRow(row);
 }
 
 export type PredictedPlace = Prediction & Pick<Place, 'lng' | 'lat'> & { actual: number | null };

@@ -1,7 +1,9 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
-import { type Region } from '../../src-shared/geo/polygon';
+import { z } from 'zod';
+import { cornerCount, type Region, tooManyCorners } from '../../src-shared/geo/polygon';
 import { type Project, timestamp } from './project';
+import { parseStored } from './stored';
 
 /** A named polygon, drawn or imported. */
 export interface SavedRegion {
@@ -11,6 +13,12 @@ export interface SavedRegion {
   createdAt: string;
 }
 
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+const ring = z.array(position).min(4);
+const regionSchema = z
+  .object({ polygons: z.array(z.array(ring).min(1)).min(1) })
+  .refine((region) => tooManyCorners(cornerCount(region)) === null);
+
 interface RegionRow extends Omit<SavedRegion, 'region'> {
   regionJson: string;
 }
@@ -18,7 +26,7 @@ interface RegionRow extends Omit<SavedRegion, 'region'> {
 const columns = 'id, name, region_json AS regionJson, created_at AS createdAt';
 const fromRow = ({ regionJson, ...row }: RegionRow): SavedRegion => ({
   ...row,
-  region: JSON.parse(regionJson) as Region,
+  region: parseStored(regionSchema, regionJson, say('stored.region', { name: row.name })),
 });
 
 export function listRegions(project: Project): SavedRegion[] {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { AppError } from '../../src-shared/errors';
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { say } from '../../src-shared/message';
 import { type Run } from './runs';
+import { fitStored } from './stored';
 
 const standard = z.object({ mean: z.number(), deviation: z.number() });
 export type Standard = z.infer<typeof standard>;
@@ -23,7 +23,5 @@ export type RunLabels = z.infer<typeof runLabels>;
 
 /** Null where the heads of a run saw no label; `io/corrupt` where what the project says of it does not fit. */
 export function labelsOfRun({ id, labels }: Pick<Run, 'id' | 'labels'>): RunLabels | null {
-  const { success, data } = runLabels.nullable().safeParse(labels);
-  if (success) return data;
-  throw new AppError('io/corrupt', say('targets.damagedLabels', { run: id }));
+  return fitStored(runLabels.nullable(), labels, say('stored.runLabels', { id: String(id) }));
 }

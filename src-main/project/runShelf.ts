@@ -1,12 +1,16 @@
+import { z } from 'zod';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type Project, timestamp } from './project';
+import { parseStored } from './stored';
 
 /** How an analyst keeps a run: apart from what it learnt. */
 export interface ShelvedRun {
   tags: string[];
   archived: boolean;
 }
+
+const tagsSchema = z.array(z.string());
 
 /** By run id, deleted runs left out. */
 export function shelvedRuns(project: Project): Map<number, ShelvedRun> {
@@ -16,7 +20,10 @@ export function shelvedRuns(project: Project): Map<number, ShelvedRun> {
   return new Map(
     rows.map(({ id, tagsJson, archived }) => [
       id,
-      { tags: JSON.parse(tagsJson) as string[], archived: archived === 1 },
+      {
+        tags: parseStored(tagsSchema, tagsJson, say('stored.runTags', { id: String(id) })),
+        archived: archived === 1,
+      },
     ]),
   );
 }

@@ -1,11 +1,15 @@
+import { z } from 'zod';
 import { type HealthSign } from '../../src-shared/contract/engine';
 import { AppError, type ErrorData } from '../../src-shared/errors';
-import { type TargetId } from '../../src-shared/kinds/targets';
-import { say, toMessage } from '../../src-shared/message';
+import { isTargetId, type TargetId } from '../../src-shared/kinds/targets';
+import { plain, say } from '../../src-shared/message';
 import { type NamedRun, type RunOrigin, runOriginSchema } from '../../src-shared/named';
 import { type Project, timestamp } from './project';
+import { damaged, parseStored, parseStoredOrNull, storedMessage, storedObject } from './stored';
+import { storedError } from './storedError';
 
-export type RunState = 'created' | 'running' | 'cancelled' | 'interrupted' | 'failed' | 'done';
+const runStates = ['created', 'running', 'cancelled', 'interrupted', 'failed', 'done'] as const;
+export type RunState = (typeof runStates)[number];
 
 export interface Run extends NamedRun {
   id: number;
@@ -13,8 +17,9 @@ export interface Run extends NamedRun {
   /** The run with whose encoder it began; null for random weights. */
   parentRunId: number | null;
   imageSetId: number;
+  /** JSON, read by `settingsOfRun`. */
   settings: unknown;
-  /** What the heads were shown: splits, fold, label statistics; null where no label was used. */
+  /** JSON, read by `labelsOfRun`: what the heads were shown; null where no label was used. */
   labels: unknown;
   executor: string;
   /** Threads of the executor: the weights depend on them, bit for bit. */
@@ -119,22 +124,24 @@ const columns = `id, name, origin_json AS originJson, state, parent_run_id AS pa
   labels_json AS labelsJson, executor, threads, device, seed, step, total_steps AS totalSteps, place_count AS placeCount,
   created_at AS createdAt, finished_at AS finishedAt, error_json AS errorJson`;
 
-/** What stands in place of a run's name; where that is damaged, its seed alone. */
-export function readOrigin(json: string, seed: number): RunOrigin {
-  try {
-    return runOriginSchema.parse(JSON.parse(json));
-  } catch {
-    return { seed };
-  }
-}
+/** Of a run that an older version named, and of which no more is known, nothing is stored. */
+const storedOrigin = runOriginSchema.partial({ seed: true });
+
+/** What stands in place of a run's name; `io/corrupt`. */
+export const readOrigin = (json: string, { id, seed }: Pick<Run, 'id' | 'seed'>): RunOrigin => ({
+  seed,
+  ...parseStored(storedOrigin, json, say('stored.runOrigin', { id: String(id) })),
+});
 
 function fromRow({ originJson, settingsJson, labelsJson, errorJson, ...row }: RunRow): Run {
+  const id = String(row.id);
+  if (!runStates.includes(row.state)) throw damaged(say('stored.runState', { id }));
   return {
     ...row,
-    origin: readOrigin(originJson, row.seed),
-    settings: JSON.parse(settingsJson) as unknown,
-    labels: labelsJson === null ? null : (JSON.parse(labelsJson) as unknown),
-    error: errorJson === null ? null : (JSON.parse(errorJson) as ErrorData),
+    origin: readOrigin(originJson, row),
+    settings: parseStored(storedObject, settingsJson, say('stored.runSettings', { id })),
+    labels: parseStoredOrNull(storedObject, labelsJson, say('stored.runLabels', { id })),
+    error: parseStoredOrNull(storedError, errorJson, say('stored.runError', { id })),
   };
 }
 
@@ -195,14 +202,39 @@ export function setRunHealth(project: Project, runId: number, signs: HealthSign[
   project.run('UPDATE runs SET health_json = ? WHERE id = ?', JSON.stringify(signs), runId);
 }
 
-/** How a run looked last; empty until its first epoch has ended. */
+const healthSchema = z.array(
+  z
+    .object({
+      signal: z.enum([
+        'loss',
+        'teacherEntropy',
+        'embeddingSpread',
+        'prototypes',
+        'effectiveRank',
+        'neighbours',
+        'rollBack',
+      ]),
+      target: z.string().refine(isTargetId).optional(),
+      alarm: z.boolean(),
+      /** JSON does not know NaN. */
+      value: z
+        .number()
+        .nullable()
+        .transform((value) => value ?? NaN),
+      message: storedMessage.optional(),
+      /** In place of a message, as older versions stored it. */
+      text: z.string().default(''),
+    })
+    .transform(({ text, message = plain(text), ...sign }) => ({ ...sign, message })),
+);
+
+/** How a run looked last; empty until its first epoch has ended. `io/corrupt`. */
 export function runHealth(project: Project, runId: number): HealthSign[] {
   const row = project.get<{ json: string | null }>(
     'SELECT health_json AS json FROM runs WHERE id = ?',
     runId,
   );
-  const signs = JSON.parse(row?.json ?? '[]') as (HealthSign & { text?: unknown })[];
-  return signs.map(({ text, ...sign }) => ({ ...sign, message: toMessage(sign.message ?? text) }));
+  return parseStored(healthSchema, row?.json ?? '[]', say('stored.runHealth', { id: String(runId) }));
 }
 
 export interface StoredCheckpoint {

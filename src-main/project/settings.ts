@@ -1,9 +1,12 @@
+import { z } from 'zod';
+import { say } from '../../src-shared/message';
 import { type Project } from './project';
+import { parseStored } from './stored';
 
-/** What the interface keeps with the project: JSON by key; undefined where nothing is kept. */
+/** What the interface keeps with the project: JSON by key; undefined where nothing is kept, `io/corrupt`. */
 export function getSetting(project: Project, key: string): unknown {
   const row = project.get<{ json: string }>('SELECT value_json AS json FROM settings WHERE key = ?', key);
-  return row && (JSON.parse(row.json) as unknown);
+  return row && parseStored(z.json(), row.json, say('stored.setting', { key }));
 }
 
 export function keepSetting(project: Project, key: string, value: unknown): void {

@@ -2,7 +2,6 @@ import { type EmbedResult } from '../../src-shared/contract/engine';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { runName } from '../../src-shared/names';
-import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import {
   addToEmbeddingSet,
   embeddedPlaces,
@@ -12,6 +11,7 @@ import {
 import { getEncoder } from '../project/encoders';
 import { getImageSet, type ImagePlace, type ImageSet } from '../project/images';
 import { type Project } from '../project/project';
+import { settingsOfSet } from '../project/runSettings';
 import { getRun } from '../project/runs';
 import { ownTargetNames } from '../project/targets';
 import { type Encoder, encoderOf, vectorsOf } from './embedPlaces';
@@ -78,7 +78,7 @@ export async function embedMissingWithEncoder(
 function isBeginningOf(set: EmbeddingSet, trained: EmbeddingSet, { settings }: Encoder): boolean {
   if (set.runId !== null || set.encoderId !== null || set.imageSetId !== trained.imageSetId) return false;
   if (set.seed !== settings.seed || set.dimension !== trained.dimension) return false;
-  return JSON.stringify(parseTrainSettings(set.settings).encoder) === JSON.stringify(settings.encoder);
+  return JSON.stringify(settingsOfSet(set).encoder) === JSON.stringify(settings.encoder);
 }
 
 async function embedInto(

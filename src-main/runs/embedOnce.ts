@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Placement } from '../../src-shared/contract/engine';
-import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { type EmbeddingSet, isTrained, listEmbeddingSets, readEmbeddings } from '../project/embeddings';
 import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
+import { settingsOfSet } from '../project/runSettings';
 import { getRun } from '../project/runs';
 import { embedPlaces } from './embedPlaces';
 import { keptPlaces } from './trainingSet';
@@ -34,7 +35,7 @@ export function embedRandomOnce(
   const known = findSet(
     project,
     imageSetId,
-    (set) => !isTrained(set) && isDeepStrictEqual(begins(parseTrainSettings(set.settings)), begins(settings)),
+    (set) => !isTrained(set) && isDeepStrictEqual(begins(settingsOfSet(set)), begins(settings)),
   );
   return known
     ? Promise.resolve(known)

@@ -1,11 +1,11 @@
 import { type EmbedResult, type JobEvent, type Placement } from '../../src-shared/contract/engine';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
-import { type ExecutorId } from '../../src-shared/kinds/executors';
-import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { addEmbeddingSet, type EmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { getImageSet, type ImagePlace, type ImageSet } from '../project/images';
 import { type Project } from '../project/project';
+import { executorOfRun, settingsOfRun } from '../project/runSettings';
 import { getRun, lastCheckpoint, type Run } from '../project/runs';
 import { canvasesOf, keptPlaces } from './trainingSet';
 import { type RunOptions, withEngine } from './withEngine';
@@ -68,8 +68,8 @@ export function encoderOf(project: Project, choice: EncoderChoice): Encoder {
   return {
     runId: run.id,
     imageSetId: run.imageSetId,
-    settings: parseTrainSettings(run.settings),
-    executor: run.executor as ExecutorId,
+    settings: settingsOfRun(run),
+    executor: executorOfRun(run),
     threads: run.threads,
     from: checkpointOf(project, run),
   };

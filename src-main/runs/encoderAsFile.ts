@@ -4,16 +4,15 @@ import { encoderFormat } from '../../src-shared/encoderFile';
 import { AppError } from '../../src-shared/errors';
 import { say, wordsOf } from '../../src-shared/message';
 import { runName } from '../../src-shared/names';
-import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { shownLabels } from '../predict/seenLabels';
 import { productVersion } from '../files/productVersion';
-import { listDatasets } from '../project/datasets';
+import { creditsOf } from '../project/credits';
 import { getImageSet, type ImageSet, listImagePlaces } from '../project/images';
-import { listCreditedSources } from '../project/mapSources';
 import { type Project } from '../project/project';
 import { labelsOfRun } from '../project/runLabels';
 import { getRun, type Run } from '../project/runs';
 import { runTargets } from '../project/shownLabels';
+import { settingsOfRun } from '../project/runSettings';
 import { ownTargetNames } from '../project/targets';
 import { checkpointOf } from './embedPlaces';
 import { canvasesOf } from './trainingSet';
@@ -40,7 +39,7 @@ export async function encoderAsFile(
       commandLine: say('images.drawAdvice'),
     });
   const { header, images } = canvasesOf(project, imageSet, places);
-  const settings = parseTrainSettings(run.settings);
+  const settings = settingsOfRun(run);
   const job = { settings, set: header, from, origin: originOf(project, run, imageSet) };
   const { signal } = options;
   const { model } = await withEngine(options, (engine) =>
@@ -79,8 +78,5 @@ function labelsOf(project: Project, run: Run): EncoderOrigin['labels'] {
   return { seen: seen.filter(({ places }) => places > 0), hidden: labelsOfRun(run)?.split ?? null };
 }
 
-function attributionOf(project: Project, { sourceId }: ImageSet): string | null {
-  const sources = listCreditedSources(project).filter(({ id }) => id === sourceId);
-  const named = [...listDatasets(project), ...sources].flatMap(({ attribution }) => attribution ?? []);
-  return named.length > 0 ? [...new Set(named)].join('; ') : null;
-}
+const attributionOf = (project: Project, { sourceId }: ImageSet): string | null =>
+  creditsOf(project, ({ id }) => id === sourceId).join('; ') || null;

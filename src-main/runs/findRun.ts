@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parseTrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Project } from '../project/project';
 import { labelsOfRun } from '../project/runLabels';
 import { listRuns, type NewRun, type Run, runHiddenLabels, runPlaceIds } from '../project/runs';
+import { settingsOfRun } from '../project/runSettings';
 
 /**
  * The newest run that began as this one would: with the same settings, images, places, and labels shown and hidden, on
@@ -13,7 +13,7 @@ export function findRun(project: Project, wanted: NewRun): Run | undefined {
     (run) =>
       run.parentRunId === (wanted.parentRunId ?? null) &&
       run.imageSetId === wanted.imageSetId &&
-      isDeepStrictEqual(parseTrainSettings(run.settings), wanted.settings) &&
+      isDeepStrictEqual(settingsOfRun(run), wanted.settings) &&
       isDeepStrictEqual(labelsOfRun(run), wanted.labels) &&
       isDeepStrictEqual(runPlaceIds(project, run.id), wanted.placeIds) &&
       Object.entries(wanted.hidden).every(([target, ids]) =>

@@ -4,12 +4,13 @@ import { type TargetId } from '../../src-shared/kinds/targets';
 import { say } from '../../src-shared/message';
 import { type RunOrigin } from '../../src-shared/named';
 import { targetName } from '../../src-shared/names';
-import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { labelledPlaces } from '../predict/labelledPlaces';
 import { labelsSeen } from '../predict/seenLabels';
 import { type Project } from '../project/project';
 import { labelsOfRun } from '../project/runLabels';
 import { getRun, type Run } from '../project/runs';
+import { settingsOfRun } from '../project/runSettings';
 import { getTarget, ownTargetNames } from '../project/targets';
 import { findRun } from './findRun';
 import { scoredTraining } from './trainAndEmbed';
@@ -44,7 +45,7 @@ export async function fineTune(
       { commandLine: say('runs.resumeAdvice', { id: String(parent.id) }) },
     );
   const training = scoredTraining(project, {
-    settings: fineTuningSettings(parseTrainSettings(parent.settings), target, { epochs, base }),
+    settings: fineTuningSettings(settingsOfRun(parent), target, { epochs, base }),
     fold: labelsOfRun(parent)?.split?.fold,
     parentRunId: parent.id,
     imageSetId: parent.imageSetId,

@@ -1,11 +1,11 @@
 import { type Placement } from '../../src-shared/contract/engine';
-import { type ExecutorId } from '../../src-shared/kinds/executors';
 import { foldCount, splitIds } from '../../src-shared/kinds/splits';
-import { type TrainSettings, parseTrainSettings } from '../../src-shared/settings/trainSettings';
+import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { labelsToHide } from '../predict/labelsToHide';
 import { type EmbeddingSet } from '../project/embeddings';
 import { type Project } from '../project/project';
 import { getRun, type Run } from '../project/runs';
+import { executorOfRun, settingsOfRun } from '../project/runSettings';
 import { embedPlaces } from './embedPlaces';
 import { findRun } from './findRun';
 import { newRun, type NewTraining, type TrainOptions, trainRun } from './trainRun';
@@ -53,12 +53,12 @@ export async function embedBoth(
   options: RunOptions = {},
 ): Promise<[trained: EmbeddingSet, random: EmbeddingSet]> {
   const trained = await embedPlaces(project, { runId }, options);
-  const { settings, executor, threads } = getRun(project, trained.runId!);
+  const run = getRun(project, trained.runId!);
   const random = {
-    random: parseTrainSettings(settings),
+    random: settingsOfRun(run),
     imageSetId: trained.imageSetId,
-    executor: executor as ExecutorId,
-    threads,
+    executor: executorOfRun(run),
+    threads: run.threads,
   };
   return [trained, await embedPlaces(project, random, options)];
 }

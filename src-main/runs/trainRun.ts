@@ -3,10 +3,9 @@ import { type JobEvent, type PlaceValues, type TrainJob } from '../../src-shared
 import { AppError, throwIfCancelled, toErrorData } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type ExecutorId, executors } from '../../src-shared/kinds/executors';
-import { isIdOf } from '../../src-shared/kinds/table';
 import { type RunOrigin } from '../../src-shared/named';
 import { batchPlan } from '../../src-shared/settings/batchPlan';
-import { parseTrainSettings, type TrainSettings } from '../../src-shared/settings/trainSettings';
+import { type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { getImageSet, type ImagePlace, listImagePlaces } from '../project/images';
 import { type Project } from '../project/project';
 import { labelsOfRun, type LabelStatistics, type RunLabels } from '../project/runLabels';
@@ -21,6 +20,7 @@ import {
   runPlaceIds,
   setRunState,
 } from '../project/runs';
+import { executorOfRun, settingsOfRun } from '../project/runSettings';
 import { RunRecorder } from './runRecorder';
 import { newRunTargets, runTargets } from './runTargets';
 import { canvasesOf, contextsOf, type HiddenLabels, keptPlaces, placeValues } from './trainingSet';
@@ -161,8 +161,7 @@ function endEarly(project: Project, runId: number, error: unknown): unknown {
   return error;
 }
 
-const runsOnCard = ({ executor }: Run) =>
-  isIdOf(executors, executor) && executors[executor].device === 'card';
+const runsOnCard = (run: Run) => executors[executorOfRun(run)].device === 'card';
 
 /**
  * Of the first step of a run on a card, with its own settings and places. A wrong kernel is wrong by its whole size. Rounding alone turns units of a deep residual network on and off, which moves
@@ -178,7 +177,7 @@ function trainJob(project: Project, run: Run): { job: TrainJob; images: Iterable
   return {
     job: {
       settings,
-      executor: run.executor as ExecutorId,
+      executor: executorOfRun(run),
       threads: run.threads,
       set: header,
       places: shown,
@@ -195,7 +194,7 @@ function learntFrom(
   project: Project,
   run: Run,
 ): { settings: TrainSettings; places: ImagePlace[]; shown: PlaceValues } {
-  const settings = parseTrainSettings(run.settings);
+  const settings = settingsOfRun(run);
   const places = runPlaces(project, run);
   const targets = runTargets(project, settings);
   const hidden = Object.fromEntries(targets.map(({ id }) => [id, runHiddenLabels(project, run.id, id)]));

@@ -181,8 +181,7 @@ export const slowModelOf = (id: ModelId): ModelId | undefined =>
     (each) => models[each].isSlow && String(models[each].features) === String(models[id].features),
   );
 
-/** What a row of a table is about: a model, or what an encoder says by the head that it learnt with. */
-export type RowModel = ModelId | 'ownHead';
+/** A row of a table that is no model’s: what an encoder says by the head that it learnt with. */
 const ownHead: Words = {
   en: '{encoder}, its own head',
   ko: '{encoder}, 자체 헤드',

@@ -7,20 +7,10 @@ export const columnsMessages = {
     ko: '프로젝트가 손상되었습니다. 열 “{column}”을(를) 읽을 수 없습니다.',
     ja: 'プロジェクトが壊れています。列「{column}」を読めません。',
   },
-  'columns.storedDamaged': {
-    en: 'The project is damaged: it does not hold {what}.',
-    ko: '프로젝트가 손상되었습니다. 다음이 제대로 들어 있지 않습니다: {what}.',
-    ja: 'プロジェクトが壊れています。次の内容が正しく入っていません: {what}。',
-  },
   'columns.referencesDamaged': {
     en: 'The project is damaged: rows of “{table}” belong to nothing. It was not changed.',
     ko: '프로젝트가 손상되었습니다. “{table}”의 행이 가리키는 대상이 없습니다. 파일은 바꾸지 않았습니다.',
     ja: 'プロジェクトが壊れています。「{table}」の行が指すものがありません。ファイルは変更していません。',
-  },
-  'columns.summaryOf': {
-    en: 'what column “{column}” holds in short',
-    ko: '열 “{column}”의 요약',
-    ja: '列「{column}」の要約',
   },
   'columns.noSuchId': {
     en: 'There is no column {id} in this project.',

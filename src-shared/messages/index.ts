@@ -23,6 +23,7 @@ import { runsMessages } from './runs';
 import { searchMessages } from './search';
 import { settingsMessages } from './settings';
 import { sourcesMessages } from './sources';
+import { storedMessages } from './stored';
 import { targetMessages } from './targets';
 import { whyMessages } from './why';
 import { windowMessages } from './window';
@@ -56,6 +57,7 @@ export const messageWords = {
   ...searchMessages,
   ...settingsMessages,
   ...sourcesMessages,
+  ...storedMessages,
   ...targetMessages,
   ...whyMessages,
   ...windowMessages,

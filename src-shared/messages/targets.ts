@@ -24,11 +24,6 @@ export const targetMessages = {
     ko: '분할의 {folds}번 묶음이 남겨 둔 라벨 장소가 없습니다. 다른 묶음이나 다른 분할을 고르세요.',
     ja: '分割の {folds} 番の組が取り置いたラベル付きの場所はありません。別の組か、別の分割を選んでください。',
   },
-  'targets.damagedLabels': {
-    en: 'What run {run} was shown of labels is damaged. Train a new one.',
-    ko: '학습 {run}에 보인 라벨의 기록이 손상되었습니다. 새로 학습하세요.',
-    ja: '学習 {run} に見せたラベルの記録が壊れています。新しく学習してください。',
-  },
   'targets.unseen': {
     en: 'The heads of run {run} have seen no label of the target "{target}".',
     ko: '학습 {run}의 헤드는 대상 “{target}”의 라벨을 본 적이 없습니다.',

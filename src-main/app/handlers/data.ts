@@ -1,10 +1,5 @@
 import { basename } from 'node:path';
-import {
-  type DatasetView,
-  type ImportReportView,
-  type PlaceView,
-} from '../../../src-shared/contract/app/data';
-import { placedSchema } from '../../../src-shared/contract/app/places';
+import { type DatasetView, type PlaceView } from '../../../src-shared/contract/app/data';
 import { importFile } from '../../import/importFile';
 import { previewFile } from '../../import/preview';
 import {
@@ -67,6 +62,6 @@ const placeView = ({ properties, ...place }: PlaceDetails): PlaceView => ({
 
 const viewOf = ({ mapping, report, ...dataset }: Dataset): DatasetView => ({
   ...dataset,
-  placed: placedSchema.safeParse((mapping as { placed?: unknown }).placed).data ?? null,
-  report: report as ImportReportView | null,
+  placed: mapping.placed ?? null,
+  report,
 });

@@ -1,7 +1,6 @@
 import { type ModelFigures, type PredictionSetView } from '../../../src-shared/contract/app/predictions';
 import { targetName } from '../../../src-shared/names';
 import { chosenReadouts } from '../../predict/chosenReadouts';
-import { type Evaluation } from '../../predict/evaluate';
 import { predictionGrid } from '../../predict/predictionGrid';
 import { predict } from '../../predict/predict';
 import { scoredSets } from '../../predict/scoredSets';
@@ -14,6 +13,7 @@ import {
   renamePredictionSet,
   restorePredictionSet,
 } from '../../project/predictions';
+import { evaluationOf, type StoredEvaluation } from '../../project/storedEvaluation';
 import { ownTargetNames } from '../../project/targets';
 import { type HandlersOf } from '../context';
 
@@ -49,8 +49,9 @@ export const predictions: HandlersOf<'predictions'> = {
     predictionGrid(context.project(), setId, resolution),
 };
 
-function viewOf({ split: _split, classes: _classes, metrics, ...set }: PredictionSet): PredictionSetView {
-  const { definition, split, folds, usedPlaces, rows } = metrics as Evaluation;
+function viewOf(scored: PredictionSet): PredictionSetView {
+  const { definition, split, folds, usedPlaces, rows } = evaluationOf(scored);
+  const { split: _split, classes: _classes, metrics: _metrics, ...set } = scored;
   return {
     ...set,
     target: set.target,
@@ -74,7 +75,7 @@ const figuresOf = ({
   byFold,
   classes,
   interval,
-}: Evaluation['rows'][number]): ModelFigures => ({
+}: StoredEvaluation['rows'][number]): ModelFigures => ({
   model,
   r2: pooled?.r2 ?? null,
   rmse: pooled?.rmse ?? null,

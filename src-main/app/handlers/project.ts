@@ -5,16 +5,13 @@ import { type ProjectSummary } from '../../../src-shared/contract/app/project';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { readPlaceFolder, sourceFilesOf } from '../../demo/placeFolder';
 import { importFile } from '../../import/importFile';
-import { deleteDataset, listDatasets, placesBBox } from '../../project/datasets';
-import { isTrained, listEmbeddingSets } from '../../project/embeddings';
-import { countImages, getImageSet, listImageSets } from '../../project/images';
-import { listCreditedSources, listMapSources } from '../../project/mapSources';
+import { countAll } from '../../project/counts';
+import { creditsOf } from '../../project/credits';
+import { deleteDataset, placesBBox } from '../../project/datasets';
+import { countImages, getImageSet } from '../../project/images';
 import { createProject, openProject } from '../../project/openProject';
 import { countPlaces } from '../../project/places';
-import { listPredictionSets } from '../../project/predictions';
 import { type Project } from '../../project/project';
-import { listRegions } from '../../project/regions';
-import { listRuns } from '../../project/runs';
 import { getSetting, keepSetting } from '../../project/settings';
 import { countLabels } from '../../project/targets';
 import { writeSampleCity } from '../../sample/writeSampleCity';
@@ -94,14 +91,8 @@ async function addSample(opened: Project, folder: string, seed: number, work: Wo
 }
 
 function summaryOf({ looks }: AppContext, opened: Project): ProjectSummary {
-  const runs = listRuns(opened);
-  const sources = listMapSources(opened);
-  const datasets = listDatasets(opened);
+  const { runs, doneRuns, resumableRuns, ...counts } = countAll(opened);
   const places = countPlaces(opened);
-  const imageSets = listImageSets(opened);
-  const credits = [...datasets, ...listCreditedSources(opened)].flatMap(
-    ({ attribution }) => attribution ?? [],
-  );
   return {
     path: opened.path,
     name: basename(opened.path, '.placeprint'),
@@ -109,19 +100,10 @@ function summaryOf({ looks }: AppContext, opened: Project): ProjectSummary {
     bbox: places > 0 ? placesBBox(opened) : null,
     places,
     labels: countLabels(opened),
-    datasets: datasets.length,
-    mapSources: sources.length,
-    imageSets: imageSets.length,
-    images: imageSets.length > 0 ? countImages(opened, getImageSet(opened)) : { drawn: 0, kept: 0 },
-    runs: {
-      total: runs.length,
-      done: runs.filter(({ state }) => state === 'done').length,
-      resumable: runs.filter(({ state }) => state === 'cancelled' || state === 'interrupted').length,
-    },
-    embeddingSets: listEmbeddingSets(opened).filter(isTrained).length,
-    predictionSets: listPredictionSets(opened).length,
-    regions: listRegions(opened).length,
-    attributions: [...new Set(credits)],
+    images: counts.imageSets > 0 ? countImages(opened, getImageSet(opened)) : { drawn: 0, kept: 0 },
+    runs: { total: runs, done: doneRuns, resumable: resumableRuns },
+    ...counts,
+    attributions: creditsOf(opened),
     look: looks.of(opened.path),
   };
 }

@@ -9,11 +9,11 @@ import { say } from '../../../src-shared/message';
 import { runName } from '../../../src-shared/names';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { parsePreset } from '../../../src-shared/settings/presets';
-import { parseTrainSettings } from '../../../src-shared/settings/trainSettings';
 import { listEmbeddingSets } from '../../project/embeddings';
 import { getImageSet } from '../../project/images';
 import { type Project } from '../../project/project';
 import { deleteRun, restoreRun, shelvedRuns, shelveRun } from '../../project/runShelf';
+import { settingsOfRun } from '../../project/runSettings';
 import { getRun, listMetrics, listRuns, type Run, runHealth } from '../../project/runs';
 import { ownTargetNames } from '../../project/targets';
 import { estimateRun, requireMemory } from '../../runs/estimateRun';
@@ -123,7 +123,7 @@ function viewsOf(project: Project): RunView[] {
   return listRuns(project).map(({ labels: _labels, settings, ...run }) => ({
     ...run,
     ...shelf.get(run.id)!,
-    settings: parseTrainSettings(settings),
+    settings: settingsOfRun({ id: run.id, settings }),
     embeddingSetId: sets.findLast(({ runId }) => runId === run.id)?.id ?? null,
   }));
 }

@@ -1,4 +1,3 @@
-import { toMessage } from '../../../src-shared/message';
 import { type MapFilePreview, type MapSourceView } from '../../../src-shared/contract/app/sources';
 import {
   deleteMapSource,
@@ -9,7 +8,6 @@ import {
 } from '../../project/mapSources';
 import { addSource, nameOfFiles } from '../../sources/addSource';
 import { previewMap } from '../../sources/previewMaps';
-import { type SourceSummary } from '../../sources/readSource';
 import { surroundings } from '../../sources/surroundings';
 import { askFirst } from '../askFirst';
 import { type HandlersOf } from '../context';
@@ -50,7 +48,9 @@ export const sources: HandlersOf<'sources'> = {
   },
 };
 
-function viewOf({ summary, ...source }: MapSource): MapSourceView {
-  const { byClass = {}, bbox = null, notices = [] } = summary as Partial<SourceSummary>;
-  return { ...source, byClass, bbox, notices: notices.map(toMessage) };
-}
+const viewOf = ({ summary: { byClass, bbox, notices }, ...source }: MapSource): MapSourceView => ({
+  ...source,
+  byClass,
+  bbox,
+  notices,
+});

@@ -7,7 +7,8 @@ import { type TargetId } from '../../../src-shared/kinds/targets';
 import { applyOverrides } from '../../../src-shared/settings/overrides';
 import { parsePreset } from '../../../src-shared/settings/presets';
 import { ablate } from '../../experiments/ablate';
-import { type AblationReport, ablationText, titledReport } from '../../experiments/ablationReport';
+import { ablationText, titledReport } from '../../experiments/ablationReport';
+import { reportOfAblation } from '../../experiments/storedAblation';
 import { type RankFigures, type Retrieval, retrieval } from '../../experiments/retrieval';
 import { changedVariants, variantsOf } from '../../experiments/variants';
 import { listAblations } from '../../project/ablations';
@@ -96,17 +97,19 @@ export function experimentCommands(program: Command): void {
     .action((path: string, _options: object, command: Command) =>
       runCommand(isJson(command), () =>
         withProject(path, 'read', (project) => {
-          const ablations = listAblations(project);
+          const ablations = listAblations(project).map((each) => ({
+            ...each,
+            report: reportOfAblation(each),
+          }));
           const texts = ablations.map(
-            ({ id, createdAt, report }) =>
-              `Ablation ${id}, ${createdAt}\n\n${ablationText(report as AblationReport)}`,
+            ({ id, createdAt, report }) => `Ablation ${id}, ${createdAt}\n\n${ablationText(report)}`,
           );
           return {
             text: texts.join('\n\n') || 'No ablations yet. Make one with: placeprint ablate P --target price',
             json: {
               ablations: ablations.map((each) => ({
                 ...each,
-                report: titledReport(each.report as AblationReport),
+                report: titledReport(each.report),
               })),
             },
           };

@@ -6,6 +6,7 @@ import { type Chunk, decodeChunk, encodeCells } from '../columnChunks';
 import { type ColumnProfile } from '../columnProfile';
 import { summaryFrom } from '../columnSummary';
 import { type MigrationDatabase } from '../migrationDatabase';
+import { jsonIn } from '../stored';
 
 /**
  * Version 110: the price, the population and the properties of places become columns, price and population targets, and the
@@ -185,12 +186,8 @@ class DatasetMigration {
 
 /** The object in a JSON text; an empty one where there is none. */
 function objectIn(json: string | null): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(json ?? '');
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
+  const value = jsonIn(json ?? '');
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 const asCell = (value: unknown): CellValue =>

@@ -1,6 +1,7 @@
 import { categoryOf } from '../../../src-shared/kinds/columns';
 import { type Chunk, decodeChunk } from '../columnChunks';
 import { type MigrationDatabase } from '../migrationDatabase';
+import { jsonIn } from '../stored';
 
 /**
  * Version 150: prediction sets and runs of class targets keep the names of their classes. They knew the place of a name among those
@@ -42,7 +43,7 @@ function nameInRuns(database: MigrationDatabase, target: string, names: string[]
     'SELECT id, labels_json AS json FROM runs WHERE labels_json IS NOT NULL AND json_valid(labels_json)',
   );
   for (const { id, json } of runs) {
-    const labels = JSON.parse(json) as KeptLabels | null;
+    const labels = jsonIn(json) as KeptLabels | null;
     const indices = labels?.statistics?.[target];
     if (!labels || !Array.isArray(indices)) continue;
     const statistics = {

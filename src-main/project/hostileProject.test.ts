@@ -1,0 +1,364 @@
+import { copyFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MethodName } from '../../src-shared/contract/app/index';
+import { AppError, toErrorData } from '../../src-shared/errors';
+import { proposedTargets } from '../../src-shared/kinds/targets';
+import { wordsOf } from '../../src-shared/message';
+import { parsePreset } from '../../src-shared/settings/presets';
+import { reportOfAblation } from '../experiments/storedAblation';
+import { listAblations } from './ablations';
+import { addEmbeddingSet, getEmbeddingSet } from './embeddings';
+import { addEncoder, listEncoders } from './encoders';
+import { addPlaceImages, imageSetFor } from './images';
+import { listJobs } from './jobs';
+import { addMapSource, listMapSources } from './mapSources';
+import { createProject, openProject } from './openProject';
+import { placesInBBox } from './places';
+import { addDataset } from './places.fixture';
+import { addPredictionSet, getPredictionSet } from './predictions';
+import { type Project, type SqlValue } from './project';
+import { addRegion, listRegions } from './regions';
+import { labelsOfRun } from './runLabels';
+import { executorOfRun, settingsOfRun, settingsOfSet } from './runSettings';
+import { shelvedRuns } from './runShelf';
+import { addRun, getRun, runHealth, setRunHealth, setRunState } from './runs';
+import { getSetting, keepSetting } from './settings';
+import { evaluationOf } from './storedEvaluation';
+import { labelsOf, listTargets } from './targets';
+import { listColumns } from './columns';
+import { listDatasets } from './datasets';
+import { Application } from '../app/application';
+
+const folder = mkdtempSync(join(tmpdir(), 'placeprint-hostile-'));
+const file = 'whole.placeprint';
+const path = join(folder, file);
+const whole = join(folder, 'copy');
+const application = new Application({
+  kind: 'web',
+  inputPath: (reference) => join(folder, reference),
+  outputPath: (reference) => join(folder, reference),
+  projectPath: (reference) => join(folder, reference),
+  stateFolder: join(folder, 'state'),
+});
+
+const figures = { count: 2, r2: 0.5, rmse: 0.7, mae: 0.5, original: { rmse: 1, mae: 1, mape: null } };
+const row = { model: 'trainedEncoder', pooled: figures, byFold: [{}], interval: null, classes: null };
+const split = { name: 'gaps', folds: 5, bufferM: 0, seed: 1 };
+const spread = { mean: 0.5, deviation: null, values: [0.5] };
+const error = { code: 'engine/lost', message: { key: 'plain', values: { text: 'gone' } } };
+const report = {
+  datasetId: 1,
+  name: 'places',
+  fileName: 'places.csv',
+  rowsRead: 2,
+  placesImported: 2,
+  repeatedPoints: 0,
+  problems: [],
+  labels: { price: { column: 'price', count: 2, missing: 0 } },
+  notices: ['As an older version stored it.'],
+};
+const ablation = {
+  seeds: [1],
+  variants: [{ name: 'dino' }],
+  runs: [{ seed: 1, fold: 0 }],
+  tables: [
+    {
+      ...{ target: 'price', definition: proposedTargets.price, split, folds: [0], usedPlaces: 2, runs: 1 },
+      rows: [{ model: 'trainedEncoder', encoder: 'dino', figures: { r2: spread } }],
+      gains: [{ model: 'trainedEncoder', encoder: 'geo', over: 'dino', r2: spread, error: null, top1: null }],
+    },
+  ],
+};
+const description = {
+  formatVersion: 1,
+  productVersion: '0',
+  images: { sizePx: 64, metresPerPixel: 2, styleVersion: 1 },
+  encoder: {},
+  embedding: { width: 2 },
+  training: { run: 'r', settingsHash: '', seed: 1, steps: 1, places: 1, finishedAt: null },
+  labels: { seen: [], hidden: null },
+  attribution: null,
+} as const;
+const triangle = {
+  polygons: [
+    [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [0, 0],
+    ] as [number, number][],
+  ].map((ring) => [ring]),
+};
+
+const summary = { places: 2, datasets: 1, runs: { total: 1 }, predictionSets: 1, regions: 1 };
+
+/** A project with something in every column that holds JSON. */
+function fill(project: Project): void {
+  const places = [1, 2].map((i) => ({ lng: i / 100, lat: 1, labels: { price: i } }));
+  addDataset(project, places, { report });
+  const map = { name: 'm', attribution: null, featureCount: 0, summary: {} };
+  const sourceId = addMapSource(project, { ...map, store: new SharedArrayBuffer(8) });
+  const look = { sourceId, sizePx: 64, metresPerPixel: 2, styleVersion: 1, minEntropy: 0 };
+  const imageSetId = imageSetFor(project, look).id;
+  const image = (fill: number) => ({ hash: Uint8Array.of(fill), sidePx: 2, bytes: Uint8Array.of(fill) });
+  addPlaceImages(project, imageSetId, [{ placeId: 1, canvas: image(1), context: image(2), entropy: 0.5 }]);
+  const settings = parsePreset('quick');
+  const labels = { split: null, statistics: { price: { mean: 1, deviation: 1 } } };
+  const run = { imageSetId, settings, labels, executor: 'cpu', seed: 1, totalSteps: 1, placeIds: [1, 2] };
+  const runId = addRun(project, { ...run, hidden: {} });
+  setRunState(project, runId, 'failed', { error: { ...error, code: 'engine/lost' } as never });
+  setRunHealth(project, runId, [
+    { signal: 'loss', alarm: false, value: 1, message: { key: 'plain', values: { text: 'well' } } },
+  ]);
+  const vectors = { placeIds: Float64Array.of(1, 2), vectors: Float32Array.of(1, 0, 0, 1) };
+  const set = { runId, imageSetId, dimension: 2, settings, seed: 1 };
+  const embeddingSetId = addEmbeddingSet(project, set, vectors);
+  const metrics = { definition: proposedTargets.price, split, folds: [0], usedPlaces: 2, rows: [row] };
+  addPredictionSet(
+    project,
+    { target: 'price', model: row.model, embeddingSetId, split, metrics, classes: ['a'] },
+    [],
+  );
+  addEncoder(
+    project,
+    { name: 'e', fileName: 'e.onnx', description: description as never },
+    new Uint8Array(1),
+  );
+  addRegion(project, { name: 'West', region: triangle });
+  keepSetting(project, 'colouring', {});
+  project.run(
+    `INSERT INTO jobs (kind, state, created_at, error_json) VALUES ('train', 'failed', '', ?)`,
+    JSON.stringify(error),
+  );
+  project.run(`INSERT INTO ablations (created_at, report_json) VALUES ('', ?)`, JSON.stringify(ablation));
+}
+
+/** What the window asks for when it opens a project, and in its steps. */
+const lists: [MethodName, object][] = [
+  ...(
+    ['data.datasets', 'data.columns', 'targets.list', 'sources.list', 'images.sets', 'runs.list'] as const
+  ).map((name): [MethodName, object] => [name, {}]),
+  ...(['explore.sets', 'encoders.list', 'predictions.list', 'regions.list'] as const).map(
+    (name): [MethodName, object] => [name, {}],
+  ),
+  ['runs.health', { runId: 1 }],
+  ['data.place', { placeId: 1 }],
+  ['project.setting', { key: 'colouring' }],
+];
+
+/**
+ * Every column that holds JSON: what its damage is called, who reads it, the methods of the window that do, and whether it may hold
+ * any JSON.
+ */
+const columns: Record<
+  string,
+  { what: string; read: (project: Project) => unknown; methods?: MethodName[]; any?: true }
+> = {
+  'columns.summary_json': {
+    what: 'the summary of column “price”',
+    read: listColumns,
+    methods: ['data.columns', 'data.place'],
+  },
+  'datasets.mapping_json': { what: 'columns of dataset 1', read: listDatasets, methods: ['data.datasets'] },
+  'datasets.report_json': { what: 'report of dataset 1', read: listDatasets, methods: ['data.datasets'] },
+  'map_sources.summary_json': {
+    what: 'map source 1',
+    read: listMapSources,
+    methods: ['sources.list', 'images.sets'],
+  },
+  'runs.origin_json': {
+    what: 'the origin of run 1',
+    read: (p) => getRun(p, 1),
+    methods: ['runs.list', 'explore.sets'],
+  },
+  'runs.settings_json': {
+    what: 'the settings of run 1',
+    read: (p) => settingsOfRun(getRun(p, 1)),
+    methods: ['runs.list'],
+  },
+  'runs.labels_json': {
+    what: 'what run 1 was shown of labels',
+    read: (p) => labelsOfRun(getRun(p, 1)),
+    methods: ['runs.list'],
+  },
+  'runs.error_json': { what: 'the error of run 1', read: (p) => getRun(p, 1), methods: ['runs.list'] },
+  'runs.health_json': {
+    what: 'health of run 1',
+    read: (p) => runHealth(p, 1),
+    methods: ['runs.health'],
+  },
+  'runs.tags_json': { what: 'the tags of run 1', read: shelvedRuns, methods: ['runs.list'] },
+  'embedding_sets.settings_json': {
+    what: 'the settings of embedding set 1',
+    read: (p) => settingsOfSet(getEmbeddingSet(p)),
+    methods: ['runs.list', 'explore.sets'],
+  },
+  'prediction_sets.split_json': {
+    what: 'the split of prediction set 1',
+    read: getPredictionSet,
+    methods: ['predictions.list'],
+  },
+  'prediction_sets.classes_json': {
+    what: 'the classes of prediction set 1',
+    read: getPredictionSet,
+    methods: ['predictions.list'],
+  },
+  'prediction_sets.metrics_json': {
+    what: 'the figures of prediction set 1',
+    read: (p) => evaluationOf(getPredictionSet(p)),
+    methods: ['predictions.list'],
+  },
+  'encoders.description_json': {
+    what: 'the description of encoder 1',
+    read: listEncoders,
+    methods: ['encoders.list'],
+  },
+  'regions.region_json': { what: 'region “West”', read: listRegions, methods: ['regions.list'] },
+  'settings.value_json': {
+    what: 'setting “colouring”',
+    read: (p) => getSetting(p, 'colouring'),
+    methods: ['project.setting'],
+    any: true,
+  },
+  'jobs.error_json': { what: 'the error of job 1', read: listJobs },
+  'ablations.report_json': { what: 'ablation 1', read: (p) => listAblations(p).map(reportOfAblation) },
+  'places_index.place_ids_json': {
+    what: 'malformed JSON',
+    read: (p) => placesInBBox(p, [0, 0, 2, 2]),
+    any: true,
+  },
+};
+
+const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+const noJson = ['', 'garbage', '{"a":', '\u0000', `${'x'.repeat(1e6)}`];
+const wrong = [
+  ...['7', '"text"', 'true', '[1]', '[null]', '[{"id":7}]', deep, `{"a":${deep}}`],
+  ...['{"polygons":[[[[0,0],[999,0],[0,1],[0,0]]]]}', '{"polygons":[]}'],
+  ...['{"code":"no/such","message":"x"}', '{"code":"io/disk","message":7}'],
+];
+/** Of the wrong ones, that column of the table may hold: objects of unknown keys, lists of texts and of nothing. */
+const takes: Record<string, (text: string) => boolean> = {
+  'datasets.mapping_json': (text) => /^\{"(?:polygons|code)/.test(text),
+  'map_sources.summary_json': (text) => /^\{"(?:polygons|code)/.test(text),
+  'prediction_sets.split_json': (text) => /^\{"(?:polygons|code)/.test(text),
+  'runs.origin_json': (text) => text.startsWith('{'),
+};
+
+function told(work: () => unknown): string {
+  try {
+    work();
+    return 'no error';
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) return `no error of ours: ${String(thrown)}`;
+    return `${thrown.code}: ${wordsOf(toErrorData(thrown).message, 'en')}`;
+  }
+}
+
+/** Puts another value into a column; the answer puts back what was there. */
+function damage(project: Project, column: string, value: string): () => void {
+  const [table, name] = column.split('.');
+  project.run('PRAGMA ignore_check_constraints = 1');
+  const rows = project.all<{ row: number; value: SqlValue }>(
+    `SELECT rowid AS row, ${name} AS value FROM ${table}`,
+  );
+  const write = (row: number, each: SqlValue) =>
+    project.run(`UPDATE ${table} SET ${name} = ? WHERE rowid = ?`, each, row);
+  for (const { row } of rows) write(row, value);
+  return () => {
+    for (const each of rows) write(each.row, each.value);
+  };
+}
+
+/** What is told of each of these values in a column. */
+const toldOf = (column: string, values: string[], read: (project: Project) => unknown): string[] =>
+  opened((project) =>
+    values.map((value) => {
+      const restore = damage(project, column, value);
+      const said = told(() => read(project));
+      restore();
+      return said;
+    }),
+  );
+
+function opened<Result>(work: (project: Project) => Result): Result {
+  const project = openProject(path);
+  try {
+    return work(project);
+  } finally {
+    project.close();
+  }
+}
+
+beforeAll(() => {
+  const project = createProject(path);
+  fill(project);
+  project.close();
+  copyFileSync(path, whole);
+});
+afterAll(() => application.close());
+
+it('knows every column of the project that holds JSON, and reads it where nothing is damaged', () =>
+  opened((project) => {
+    const there = project.all<{ name: string }>(
+      `SELECT tables.name || '.' || columns.name AS name
+       FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
+       WHERE tables.type = 'table' AND columns.name LIKE '%\\_json' ESCAPE '\\'`,
+    );
+    expect(Object.keys(columns).toSorted()).toEqual(there.map(({ name }) => name).toSorted());
+    for (const [column, { read }] of Object.entries(columns))
+      expect(
+        told(() => read(project)),
+        column,
+      ).toBe('no error');
+  }));
+
+describe.each(Object.entries(columns))('damaged %s', (column, { what, read, methods = [], any }) => {
+  it('is named, whatever stands in it', () => {
+    const bad = [...noJson, ...(any ? [] : wrong.filter((text) => !takes[column]?.(text)))];
+    for (const [i, said] of toldOf(column, bad, read).entries()) {
+      expect(said, bad[i].slice(0, 80)).toMatch(/^io\/corrupt: /);
+      expect(said, bad[i].slice(0, 80)).toContain(what);
+    }
+  });
+
+  it('lets the project open, and only what needs it fails', async () => {
+    opened((project) => damage(project, column, 'garbage'));
+    try {
+      expect(await application.call('project.open', { file })).toMatchObject({ ok: true, value: summary });
+      expect(await failing(what)).toEqual(methods);
+    } finally {
+      await application.call('project.close', {});
+      copyFileSync(whole, path);
+    }
+  });
+});
+
+/** The methods that fail, all of them because of that. */
+async function failing(what: string): Promise<string[]> {
+  const failed: string[] = [];
+  for (const [name, params] of lists) {
+    const answer = await application.call(name, params);
+    if (answer.ok) continue;
+    expect([name, answer.error.code]).toEqual([name, 'io/corrupt']);
+    expect(wordsOf(answer.error.message, 'en')).toContain(what);
+    failed.push(name);
+  }
+  return failed;
+}
+
+it.each([
+  ['runs.executor', 'the executor of run 1', (p: Project) => executorOfRun(getRun(p, 1))],
+  ['runs.state', 'the state of run 1', (p: Project) => getRun(p, 1)],
+  ['columns.kind', 'the kind of column “price”', (p: Project) => listColumns(p)],
+  ['targets.kind', 'project is damaged', (p: Project) => listTargets(p)],
+  ['targets.transform', 'project is damaged', (p: Project) => listTargets(p)],
+  ['column_chunks.encoding', 'column “price”', (p: Project) => labelsOf(p, 'price')],
+] as const)('an id in %s that no table knows is named', (column, what, read) => {
+  const ids = ['__proto__', 'constructor', 'no such', ''];
+  for (const [i, said] of toldOf(column, ids, read).entries()) {
+    expect(said, ids[i]).toMatch(/^io\/corrupt: /);
+    expect(said, ids[i]).toContain(what);
+  }
+});
