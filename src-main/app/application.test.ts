@@ -135,8 +135,12 @@ it('answers what is not there, or no number, with a status', async () => {
 it('refuses calls that do not fit, as data', async () => {
   const unknown = await application.call('project.explode', {});
   expect(unknown).toMatchObject({ ok: false, error: { code: 'input/bad-argument' } });
-  const inherited = await application.call('constructor', {});
-  expect(inherited).toMatchObject({ ok: false, error: { code: 'input/bad-argument' } });
+  const names = ['__proto__', 'constructor', 'toString', 'x'.repeat(1e6), '', 7, null, undefined, {}];
+  for (const name of [...names, { toString: 1 }, ['project.summary']]) {
+    const answer = await application.call(name, {});
+    expect(answer).toMatchObject({ ok: false, error: { code: 'input/bad-argument' } });
+    expect(JSON.stringify(answer).length).toBeLessThan(1000);
+  }
   const wrong = { name: 'x', region: { polygons: [[[[0, 0]]]] }, extra: 1 };
   expect(await application.call('regions.add', wrong)).toMatchObject({
     ok: false,

@@ -11,6 +11,7 @@ import {
 import { type LiveJob } from '../../src-shared/contract/app/jobs';
 import { AppError, toErrorData } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
+import { printable } from '../../src-shared/printable';
 import { languageCodes } from '../../src-shared/languages';
 import { runJob } from '../jobs/runJob';
 import { discardProject, isEmptyProject } from '../project/discardProject';
@@ -24,6 +25,10 @@ import { RecentProjects } from './recentProjects';
 import { type Resource, Resources } from './resources';
 import { type Shell } from './shell';
 import { StateFile } from './stateFile';
+
+/** What was asked for in place of a method may be anything. */
+const shownName = (name: unknown): string =>
+  typeof name === 'string' ? printable(name).slice(0, 100) : typeof name;
 
 type Listener = <Name extends AppEventName>(name: Name, payload: AppEvents[Name]) => void;
 
@@ -74,7 +79,7 @@ export class Application {
   async call(name: unknown, params: unknown): Promise<Answer> {
     try {
       if (!isMethodName(name))
-        throw new AppError('input/bad-argument', say('app.noMethod', { name: String(name) }));
+        throw new AppError('input/bad-argument', say('app.noMethod', { name: shownName(name) }));
       return { ok: true, value: await this.answer(name, params) } as Answer;
     } catch (error) {
       return { ok: false, error: toErrorData(error) };

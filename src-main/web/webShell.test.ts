@@ -244,6 +244,28 @@ it('answers calls and tells events over the socket, to its own pages alone', asy
   expect(messages.map(({ event }) => event)).toContain('project.changed');
 });
 
+it('answers what is no call of a method, in words', async () => {
+  const socket = new WebSocket(`ws://127.0.0.1:${address.port}/socket`, { headers: own() });
+  await once(socket, 'open');
+  const sent = [
+    'null',
+    '7',
+    '[]',
+    '"text"',
+    '',
+    '{"id":1,"method":{"toString":1}}',
+    '{"id":1,"method":"__proto__"}',
+  ];
+  for (const text of sent) {
+    const answered = once(socket, 'message');
+    socket.send(text);
+    expect(JSON.parse(String((await answered)[0])), text).toMatchObject({
+      answer: { ok: false, error: { code: 'input/bad-argument', message: { key: 'app.noMethod' } } },
+    });
+  }
+  socket.close();
+});
+
 it('outlives a refused socket whose client breaks off', async () => {
   const request =
     'GET /socket HTTP/1.1\r\nHost: evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
 import { droppable } from '../../src-shared/contract/app/events';
 import { mostMessageBytes } from '../../src-shared/contract/app/messageLimit';
 import { AppError, toErrorData } from '../../src-shared/errors';
@@ -14,6 +15,17 @@ import { securityHeaders } from './headers';
 
 /** While this much waits for a slow client, progress is left out. */
 const fullBytes = 1e6;
+
+const callSchema = z.object({ id: z.unknown(), method: z.unknown(), params: z.unknown() }).partial();
+
+/** A call as it came over the wire; what is none asks for no method, and the application says so. */
+function readCall(text: string): z.infer<typeof callSchema> {
+  try {
+    return callSchema.safeParse(JSON.parse(text)).data ?? {};
+  } catch {
+    return {};
+  }
+}
 
 /**
  * The same interface in a browser of this machine: loopback only, a one-time token in the printed address, a cookie after
@@ -81,14 +93,8 @@ export class WebShell {
   }
 
   private async call(text: string, send: (message: object) => void): Promise<void> {
-    let id: unknown = null;
-    try {
-      const message = JSON.parse(text) as { id?: unknown; method?: unknown; params?: unknown };
-      id = message.id;
-      send({ id, answer: await this.application.call(message.method, message.params) });
-    } catch (error) {
-      send({ id, answer: { ok: false, error: toErrorData(error) } });
-    }
+    const { id, method, params } = readCall(text);
+    send({ id, answer: await this.application.call(method, params) });
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
