@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseNumber, sniffDecimalMark } from './numbers';
+import { decimalEvidence, parseNumber, sniffDecimalMark } from './numbers';
 
 describe('parseNumber', () => {
   it('reads numbers with a decimal point however they are dressed', () => {
@@ -40,6 +40,50 @@ describe('parseNumber', () => {
       -Infinity,
       Infinity,
     ]);
+  });
+});
+
+describe('parseNumber, money', () => {
+  it.each([
+    ['₩350,000,000', 350e6],
+    ['￦1,000', 1000],
+    ['￥１２，３４５', 12345],
+    ['12,34,500', 1234500],
+    ['₹12,34,500', 1234500],
+    ['₹45 lakh', 45e5],
+    ['1.2 crore', 12e6],
+    ['325,000(円/㎡)', 325000],
+    ['120万円/坪', 1.2e6],
+    ['12,300万円', 123e6],
+    ['3億2,000万円', 320e6],
+    ['12억 5,000만원', 1.25e9],
+    ['9억', 9e8],
+    ['65,000元/㎡', 65000],
+    ['$1.2M', 1.2e6],
+    ['€850k', 850e3],
+    ['2.5 million', 2.5e6],
+    ['1,250 per sq ft', 1250],
+    ['R$ 350', 350],
+    ['Rs. 1,500', 1500],
+    ['-₩5만', -50000],
+  ])('reads %s', (text, value) => {
+    expect(parseNumber(text)).toBe(value);
+  });
+
+  it('takes a bare letter for a multiple where it is known to be money', () => {
+    expect([parseNumber('850K'), parseNumber('850K', '.', true), parseNumber('12M')]).toEqual([
+      NaN,
+      850e3,
+      NaN,
+    ]);
+  });
+});
+
+describe('decimalEvidence', () => {
+  it('is told by what can only be one, and not by three digits behind a mark', () => {
+    const told = [['450.000'], ['1,234'], ['1.250.000'], ['1,250,000'], ['1.234,5'], ['1234.567'], ['0,123']];
+    expect(told.map((cells) => Math.sign(decimalEvidence(cells)))).toEqual([0, 0, 1, -1, 1, -1, 1]);
+    expect(decimalEvidence(['2024.10.05', '10.0.0.1', 'a, b', '12:30,5'])).toBe(0);
   });
 });
 
