@@ -1,4 +1,7 @@
 import { analyse } from 'chardet';
+import { type LngLat } from '../../src-shared/geo/lngLat';
+import { encodingNames, encodings } from '../../src-shared/kinds/encodings';
+import { type CodePage, narrowPages, widePages } from './codePages';
 
 export interface Encoding {
   /** A label that TextDecoder takes. */
@@ -7,25 +10,52 @@ export interface Encoding {
   bomBytes: number;
 }
 
+/** What speaks for a code page beside its bytes. */
+export interface EncodingHints {
+  /** Points that the file may be about. */
+  places?: readonly LngLat[];
+  /** Language of the interface, such as `ko`. */
+  language?: string;
+  /** How much of a decoded text is understood: of two pages that decode it, the one that says more is it. */
+  understood?: (text: string) => number;
+}
+
 const marks: [name: string, bytes: number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** ISO code pages whose letters the Windows page of the same script holds too, with more besides. */
-const windowsPages: Record<string, string> = {
-  'ISO-8859-1': 'windows-1252',
-  'ISO-8859-9': 'windows-1254',
-  'ISO-8859-8': 'windows-1255',
+/** An encoding that was named by hand, as TextDecoder calls it; null where there is none of that name. */
+export function encodingNamed(text: string): string | null {
+  const wanted = text.trim().toLowerCase();
+  const known = encodingNames.find((name) => encodings[name].some((other) => other === wanted));
+  if (known) return known;
+  try {
+    return new TextDecoder(wanted).encoding;
+  } catch {
+    return null;
+  }
+}
+
+/** The byte order mark that bytes begin with, for an encoding. */
+export const bomLength = (start: Uint8Array, encoding: string): number =>
+  markOf(start)?.name === encoding ? markOf(start)!.bomBytes : 0;
+
+const markOf = (start: Uint8Array): Encoding | null => {
+  const found = marks.find(([, bytes]) => bytes.every((byte, i) => start[i] === byte));
+  return found ? { name: found[0], bomBytes: found[1].length } : null;
 };
 
-/** The encoding of a text file from its first bytes: byte order mark, NUL pattern, UTF-8 validity, then letter statistics. */
-export function sniffEncoding(sample: Uint8Array): Encoding {
-  for (const [name, bytes] of marks) {
-    if (bytes.every((byte, i) => sample[i] === byte)) return { name, bomBytes: bytes.length };
-  }
-  const name = sniffUtf16(sample) ?? (isUtf8(sample) ? 'utf-8' : sniffCodePage(sample));
+/**
+ * The encoding of a text file from its first bytes: byte order mark, NUL pattern, UTF-8 validity, then the code page whose letters
+ * the bytes are. Pages of several bytes a sign are tried strictly first; none is taken that leaves signs undecoded or makes control
+ * characters of them.
+ */
+export function sniffEncoding(sample: Uint8Array, hints: EncodingHints = {}): Encoding {
+  const marked = markOf(sample);
+  if (marked) return marked;
+  const name = sniffUtf16(sample) ?? (isMostlyUtf8(sample) ? 'utf-8' : sniffCodePage(sample, hints));
   return { name, bomBytes: 0 };
 }
 
@@ -39,38 +69,129 @@ function sniffUtf16(sample: Uint8Array): string | null {
   return zeros[0] > 8 * zeros[1] ? 'utf-16be' : null;
 }
 
-function isUtf8(sample: Uint8Array): boolean {
+/** Valid, or so nearly that a code page would spoil more lines than it mends. */
+function isMostlyUtf8(sample: Uint8Array): boolean {
+  if (decoded(sample, 'utf-8') !== null) return true;
+  const lines = linesWithLetters(sample);
+  const valid = lines.filter((line) => decoded(line, 'utf-8') !== null).length;
+  return valid >= 10 * (lines.length - valid);
+}
+
+/** The text of bytes; null where they are not of that encoding. As a stream, so that a sign cut at the end does no harm. */
+function decoded(bytes: Uint8Array, encoding: string): string | null {
   try {
-    // As a stream, so that a character cut at the sample's end does no harm.
-    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
-    return true;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
   } catch {
-    return false;
+    return null;
   }
 }
 
-function sniffCodePage(sample: Uint8Array): string {
-  // Only the bytes that tell: plain ASCII lines would drown the statistics.
-  for (const { name } of analyse(lettersAround(sample))) {
-    const label = windowsPages[name] ?? name;
-    if (/^UTF-/.test(label) || !isDecodable(label)) continue;
-    return label.toLowerCase();
+const mostLetterBytes = 65_536;
+
+/** The lines that hold bytes above ASCII, some 64 KB of them: plain ones would drown what tells. */
+function linesWithLetters(sample: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  let bytes = 0;
+  for (let start = 0; start < sample.length && bytes < mostLetterBytes;) {
+    const end = lineEnd(sample, start);
+    const line = sample.subarray(start, end);
+    if (line.some((byte) => byte >= 0x80)) {
+      lines.push(line);
+      bytes += line.length;
+    }
+    start = end + 1;
   }
-  return 'windows-1252';
+  return lines;
 }
 
-/** The lines that hold bytes above ASCII, up to 64 KB of them. */
-function lettersAround(sample: Uint8Array): Uint8Array {
-  const text = Buffer.from(sample).toString('latin1');
-  const lines = text.split(/[\r\n]+/).filter((line) => /[\x80-\xff]/.test(line));
-  return Buffer.from(lines.join('\n').slice(0, 65_536), 'latin1');
+function lineEnd(sample: Uint8Array, from: number): number {
+  for (let at = from; at < sample.length; at++) if (sample[at] === 0x0a || sample[at] === 0x0d) return at;
+  return sample.length;
 }
 
-function isDecodable(label: string): boolean {
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch {
-    return false;
+function sniffCodePage(sample: Uint8Array, hints: EncodingHints): string {
+  const lines = linesWithLetters(sample);
+  const bytes = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
+  const confidence = statistics(bytes);
+  const best = (pages: { page: CodePage; share: number; text: string }[]) =>
+    pages
+      .map(({ page, share, text }) => ({
+        name: page.name,
+        score: 3 * share + (confidence.get(page.name) ?? 0) + hintScore(page, text, hints),
+      }))
+      .reduce<{ name: string; score: number } | null>(
+        (most, each) => (most && most.score >= each.score ? most : each),
+        null,
+      )?.name;
+  return best(widely(bytes)) ?? best(narrowly(bytes)) ?? 'windows-1252';
+}
+
+/** Letter statistics by encoding, from 0 to 1. */
+function statistics(bytes: Uint8Array): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { name, confidence } of analyse(bytes)) {
+    const label = encodingNamed(name);
+    if (label !== null) found.set(label, Math.max(found.get(label) ?? 0, confidence / 100));
   }
+  return found;
+}
+
+/** What no text of a page holds: signs that are not decoded, control characters, signs of nobody’s. */
+const isSpoilt = (text: string) => /[\ufffd\x80-\x9f\ue000-\uf8ff]/.test(text);
+
+const leastCommon = 0.75;
+
+function widely(bytes: Uint8Array): { page: CodePage; share: number; text: string }[] {
+  return widePages.flatMap((page) => {
+    const text = decoded(bytes, page.name);
+    if (text === null || isSpoilt(text)) return [];
+    const share = page.commonShare(bytes);
+    return share >= leastCommon && !isMostlyLoose(text) ? [{ page, share, text }] : [];
+  });
+}
+
+/** Whether most signs touch small Latin letters, as accented letters do and signs of several bytes do not. */
+function isMostlyLoose(text: string): boolean {
+  const signs = text.match(/[^\0-\x7f]+/g) ?? [];
+  const loose = text.match(/(?<=[a-z])[^\0-\x7f]+|[^\0-\x7f]+(?=[a-z])/g) ?? [];
+  return loose.length * 2 > signs.length;
+}
+
+const leastPlausible = 0.5;
+
+function narrowly(bytes: Uint8Array): { page: CodePage; share: number; text: string }[] {
+  const all = narrowPages.flatMap((page) => {
+    const text = decoded(bytes, page.name);
+    return text === null || isSpoilt(text) ? [] : [{ page, text, share: plausible(text, page) }];
+  });
+  const likely = all.filter(({ share }) => share >= leastPlausible);
+  return likely.length > 0 ? likely : all.slice(0, 1);
+}
+
+/** The share of the letters beyond ASCII that stand in words as people write them, in one script, capitals first. */
+function plausible(text: string, { letters }: { letters: RegExp }): number {
+  let [all, fitting] = [0, 0];
+  for (const word of text.match(/[\p{L}\p{M}\u0080-\uffff]+/gu) ?? []) {
+    const beyond = [...word].filter((sign) => sign > '\x7f');
+    all += beyond.length;
+    const isLatin = /[A-Za-zÀ-ɏ]/.test(beyond[0] ?? '');
+    const isMixed = isLatin ? beyond.length === word.length && word.length > 2 : beyond.length < word.length;
+    const isCased = /^\p{Lu}?[^\p{Lu}]*$|^[^\p{Ll}]+$/u.test(word);
+    if (!isMixed && isCased) fitting += beyond.filter((sign) => letters.test(sign)).length;
+  }
+  return all === 0 ? 0 : fitting / all;
+}
+
+function hintScore(
+  page: CodePage,
+  text: string,
+  { places = [], language, understood }: EncodingHints,
+): number {
+  const isThere = places.some(({ lng, lat }) =>
+    page.places.some(
+      ([west, south, east, north]) => lng >= west && lng <= east && lat >= south && lat <= north,
+    ),
+  );
+  const isSpoken = language !== undefined && page.languages.includes(language);
+  return 3 * (understood?.(text) ?? 0) + (isThere ? 1.5 : 0) + (isSpoken ? 0.5 : 0);
 }
