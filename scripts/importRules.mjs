@@ -129,7 +129,7 @@ export const packages = {
   ws: ['src-main/web'],
   commander: ['src-main/cli'],
   chardet: ['src-main/files'],
-  papaparse: ['src-main/export', 'src-main/import'],
+  papaparse: ['src-main/export'],
   polylabel: ['src-main/import'],
   'fast-png': ['src-main/images'],
   'h3-js': ['src-main/placing', 'src-main/predict'],

@@ -5,11 +5,17 @@ const column = (name: string): Column => ({
   name,
   decimal: '.',
   numericShare: 1,
+  filledShare: 1,
   min: 1,
   max: 9000,
   beyondDegrees: true,
   examples: ['1'],
   signs: { negative: 0, zero: 0 },
+  degreeShare: 0,
+  points: null,
+  hemisphere: null,
+  isMoney: false,
+  unitsPerDegree: 1,
 });
 const priceAmong = (...names: string[]) => guessMapping(names.map(column)).price;
 
@@ -31,6 +37,8 @@ it.each([
   '坪単価',
   '㎡単価',
   '1平米あたりの価格',
+  '单价(元/㎡)',
+  'Цена за м²',
 ])('takes %s, a price per area, before the price of a whole lot', (name) => {
   expect(priceAmong('price', 'land_value_usd', name, 'sale_price')).toBe(name);
 });
@@ -45,3 +53,26 @@ it.each(['lot_sqft', 'm2', 'area per m2 of floor', 'rent_per_sqm', 'population p
     expect([priceAmong(name), priceAmong(name, 'land_value_usd')]).toEqual([undefined, 'land_value_usd']);
   },
 );
+
+it.each([
+  ['Longitude', 'Latitude', 'Price', 'Population'],
+  ['경도', '위도', '공시지가', '인구수'],
+  ['경도(WGS84)', '위도(WGS84)', '거래금액(만원)', '인구밀도'],
+  ['経度', '緯度', '取引価格(総額)', '人口'],
+  ['世界測地系_経度', '世界測地系_緯度', '価格(円)', '人口密度'],
+  ['经度', '纬度', '单价', '人口'],
+  ['經度', '緯度', '總價', '人口數'],
+  ['Долгота', 'Широта', 'Цена', 'Население'],
+  ['Länge', 'Breite', 'Kaufpreis (EUR)', 'Einwohner'],
+  ['longitude', 'latitude', 'Valeur foncière', 'habitants'],
+  ['longitud', 'latitud', 'Precio', 'Población'],
+  ['longitude', 'latitude', 'Preço', 'População'],
+  ['longitudine', 'latitudine', 'Prezzo', 'Abitanti'],
+  ['długość', 'szerokość', 'cena', 'ludność'],
+  ['lengtegraad', 'breedtegraad', 'prijs', 'inwoners'],
+  ['Boylam', 'Enlem', 'Fiyat', 'Nüfus'],
+])('knows %s, %s, %s and %s', (lng, lat, price, population) => {
+  const degrees = (name: string): Column => ({ ...column(name), beyondDegrees: false, degreeShare: 1 });
+  const columns = [degrees('id'), degrees(lng), degrees(lat), degrees(price), degrees(population)];
+  expect(guessMapping(columns)).toEqual({ lng, lat, price, population });
+});

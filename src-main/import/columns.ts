@@ -1,9 +1,9 @@
+import { hemisphereOf, parseDegrees, parsePoint, type PointOrder } from '../../src-shared/geo/degrees';
 import { type Signs, signsOf } from '../../src-shared/kinds/targets';
-import { type DecimalMark, isMissing, parseNumber, sniffDecimalMark } from '../../src-shared/numbers';
+import { type DecimalMark, decimalEvidence, isMissing, parseNumber } from '../../src-shared/numbers';
+import { fitOf, isCoordinateName, isE7Name, isMoneyName, type Role, roles } from './columnNames';
 
-export const roles = ['lng', 'lat', 'price', 'population'] as const;
-export type Role = (typeof roles)[number];
-/** Column names by role. */
+/** Column names by role; one column for both coordinates where its cells hold whole points. */
 export type Mapping = Partial<Record<Role, string>>;
 
 export interface Column {
@@ -12,6 +12,8 @@ export interface Column {
   decimal: DecimalMark;
   /** Share of numbers among the sampled cells that hold something. */
   numericShare: number;
+  /** Share of the sampled cells that hold something. */
+  filledShare: number;
   min: number | null;
   max: number | null;
   /** Most of its numbers lie beyond a full turn of 360: metres of a projected system, say, and no degrees. */
@@ -19,58 +21,16 @@ export interface Column {
   examples: string[];
   /** How many of its numbers lie below and at zero. */
   signs: Signs;
-}
-
-const area = '(?:(?:sq|square) ?(?:ft|feet|foot|m|met(?:re|er)s?|yards?)|sf|m2|qm|ft2|acre|hectare)';
-const perArea = `(?:per|pro|je|par|por|al|za) ${area}(?: |$)|(?:평|m2|제곱미터) ?당|坪|(?:m2|平米|平方メートル) ?(?:単価|当|あ)`;
-const priceWord = '(?:price|value|preis|wert|prix|precio|valor|prezzo|preco|prijs|cena|가|단가|값|価)';
-
-/** Names that a role goes by, best first, after `normaliseName`; a price per area before the price of a whole lot. */
-const names: Record<Role, RegExp[]> = {
-  lng: [
-    /^(?:longitude|lng|lon|long)$/,
-    /^(?:lange|laenge|langengrad|laengengrad|geo lange|longitud|longitudine|lengdegrad|longitud|dlugosc(?: geograficzna)?|dolzhina|dolgota|keido)$/,
-    /(?:^| )(?:longitude|lng|lon|long|langengrad|laengengrad)(?: |$)/,
-    /^(?:x|x coord|x coordinate|coord x|point x|lambda)$/,
-  ],
-  lat: [
-    /^(?:latitude|lat)$/,
-    /^(?:breite|breitengrad|geo breite|latitud|latitudine|breddegrad|szerokosc(?: geograficzna)?|shirina|shirota|ido)$/,
-    /(?:^| )(?:latitude|lat|breitengrad)(?: |$)/,
-    /^(?:y|y coord|y coordinate|coord y|point y|phi)$/,
-  ],
-  price: [
-    new RegExp(`^(?=.*land.*${priceWord}).*(?:${perArea})`),
-    new RegExp(`^(?=.*${priceWord}).*(?:${perArea})|^(?:${perArea})$`),
-    new RegExp(`(?:^| )(?:price|preis|prix) ${area}$|^${area} (?:price|preis)$`),
-    /^(?:ppsf|ppsqm|ppsm|quadratmeterpreis)$/,
-    /^(?:price|preis|prix|precio|prezzo|preco|prijs|cena|pris|hinta|fiyat)$/,
-    /^(?:(?:sale|sales|sold|selling|land|purchase|transaction) ?price|kaufpreis|bodenrichtwert|valeur fonciere|last sale price)$/,
-    /^(?:land ?value|land val|grundstuckswert|bodenwert)$/,
-    /(?:^| )(?:price|preis|prix|precio|prezzo|prijs|cena)(?: |$)/,
-    /^(?:assessed ?value|market ?value|property ?value)$/,
-  ],
-  population: [
-    /^(?:pop|population|einwohner) (?:density|dichte|per km2|km2|pro km2)|^(?:popdensity|popdens|pop dens|density|bevolkerungsdichte|einwohnerdichte|densite|densidad|densita)$/,
-    /^(?:population|pop|einwohner|einwohnerzahl|bevolkerung|inhabitants|residents|people|habitants|poblacion|popolazione|populacao|ludnosc|inwoners|befolkning|vaesto)$/,
-    /(?:^| )(?:population|einwohner|inhabitants)(?: |$)/,
-  ],
-};
-
-/** `Sale_Price (USD)`, `salePriceUsd` → `sale price`: words in lower case without accents and currency codes. */
-export function normaliseName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/ł/g, 'l')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/\b(?:usd|eur|gbp|chf|pln|deg|degrees|wgs84|wgs 84|4326)\b/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim()
-    .normalize('NFC');
+  /** Share of the cells that can be read as degrees, letters and minutes included. */
+  degreeShare: number;
+  /** How its cells hold whole points; null where they do not. */
+  points: PointOrder | null;
+  /** The axis that its cells point along, being `N` and `S`, or `E` and `W`; null where they are not. */
+  hemisphere: 'lng' | 'lat' | null;
+  /** It is called like an amount of money, so `850K` is a number in it. */
+  isMoney: boolean;
+  /** How many of its units make a degree: 1e7 where a column of integers says so. */
+  unitsPerDegree: number;
 }
 
 /** Header cells as unique names: trimmed, blanks numbered, repeats with ` (2)`. */
@@ -85,68 +45,151 @@ export function uniqueNames(header: string[]): string[] {
   });
 }
 
-/** What the cells of a column look like. */
-export function describeColumn(name: string, cells: string[]): Column {
+/**
+ * What the cells of a column look like; `decimal` is the mark of the file, which decides where the cells leave it
+ * open, or always where it was chosen.
+ */
+export function describeColumn(
+  name: string,
+  cells: string[],
+  {
+    decimal: fileDecimal = '.',
+    isDecimalChosen = false,
+  }: { decimal?: DecimalMark; isDecimalChosen?: boolean } = {},
+): Column {
   const filled = cells.filter((cell) => !isMissing(cell));
-  const decimal = sniffDecimalMark(filled);
+  const decimal = isDecimalChosen ? fileDecimal : decimalOf(name, filled, fileDecimal);
+  const isMoney = isMoneyName(name);
   const numbers = filled
-    .map((cell) => parseNumber(cell, decimal))
+    .map((cell) => parseNumber(cell, decimal, isMoney))
     .filter((n): n is number => Number.isFinite(n));
   const [min, max] = numbers.reduce(
     ([low, high], n) => [Math.min(low, n), Math.max(high, n)],
     [Infinity, -Infinity],
   );
+  const unitsPerDegree = isE7Name(name) && numbers.every(Number.isInteger) ? 1e7 : 1;
   return {
     name,
     decimal,
-    numericShare: filled.length > 0 ? numbers.length / filled.length : 0,
+    numericShare: share(numbers.length, filled),
+    filledShare: share(filled.length, cells),
     min: numbers.length > 0 ? min : null,
     max: numbers.length > 0 ? max : null,
-    beyondDegrees: numbers.filter((n) => Math.abs(n) > 360).length * 2 > numbers.length,
+    beyondDegrees: numbers.filter((n) => Math.abs(n / unitsPerDegree) > 360).length * 2 > numbers.length,
     examples: [...new Set(filled)].slice(0, 3).map((cell) => cell.slice(0, 60)),
     signs: signsOf(numbers),
+    degreeShare: Math.max(...(['lng', 'lat'] as const).map((axis) => degreeShare(filled, axis, decimal))),
+    points: pointsIn(filled),
+    hemisphere: hemisphereIn(filled),
+    isMoney,
+    unitsPerDegree,
   };
 }
 
-/** Guesses which column plays which role by its name, and by its values: mostly numbers, not far outside degrees. */
+const share = (count: number, cells: string[]) => (cells.length > 0 ? count / cells.length : 0);
+
+/** Of a coordinate, the mark under which its numbers are degrees, if only one does that. */
+function decimalOf(name: string, filled: string[], fileDecimal: DecimalMark): DecimalMark {
+  const evidence = decimalEvidence(filled);
+  const told = evidence === 0 ? fileDecimal : evidence > 0 ? ',' : '.';
+  if (evidence !== 0 || (fitOf(name, 'lng') ?? fitOf(name, 'lat')) === null) return told;
+  const other = told === '.' ? ',' : '.';
+  const inDegrees = (decimal: DecimalMark) =>
+    filled.filter((cell) => Math.abs(parseNumber(cell, decimal) ?? NaN) <= 180).length;
+  return inDegrees(other) > inDegrees(told) ? other : told;
+}
+
+const degreeShare = (filled: string[], axis: 'lng' | 'lat', decimal: DecimalMark) =>
+  share(filled.filter((cell) => Number.isFinite(parseDegrees(cell, axis, decimal))).length, filled);
+
+/** Latitude stands first where two bare numbers stand, unless it cannot be one. */
+function pointsIn(filled: string[]): PointOrder | null {
+  const read = (order: PointOrder) => {
+    const points = filled.map((cell) => parsePoint(cell, order)!);
+    const inRange = points.filter(({ lng, lat }) => Math.abs(lng) <= 180 && Math.abs(lat) <= 90);
+    return share(inRange.length, filled);
+  };
+  if (filled.length === 0 || !/[(\s,;]|^0[01]/.test(filled[0])) return null;
+  const [latFirst, lngFirst] = [read('latLng'), read('lngLat')];
+  if (Math.max(latFirst, lngFirst) < 0.8) return null;
+  return latFirst >= lngFirst ? 'latLng' : 'lngLat';
+}
+
+function hemisphereIn(filled: string[]): 'lng' | 'lat' | null {
+  const axes = new Set(filled.map((cell) => hemisphereOf(cell)?.axis ?? null));
+  return axes.size === 1 ? [...axes][0] : null;
+}
+
+/**
+ * Guesses which column plays which role by its name, and by its values: mostly numbers, not far outside degrees. A column that fits by
+ * name and is empty so far is taken where no other is. Whole points in one column are both coordinates.
+ */
 export function guessMapping(columns: Column[]): Mapping {
   const mapping: Mapping = {};
   const taken = new Set<string>();
   for (const role of roles) {
-    const column = bestColumn(
-      columns.filter(({ name }) => !taken.has(name)),
-      role,
-    );
+    const free = columns.filter(({ name }) => !taken.has(name));
+    const column = bestColumn(free, role, couldBe) ?? bestColumn(free, role, isEmpty);
     if (!column) continue;
     mapping[role] = column.name;
     taken.add(column.name);
   }
+  const points = columns.find((column) => column.points !== null);
+  if (points && (mapping.lng === undefined || mapping.lat === undefined)) {
+    mapping.lng = points.name;
+    mapping.lat = points.name;
+  }
   return mapping;
 }
 
-function bestColumn(columns: Column[], role: Role): Column | undefined {
-  const usable = columns.filter((column) => couldBe(column, role));
-  for (const pattern of names[role]) {
-    const found = usable.find(({ name }) => pattern.test(normaliseName(name)));
-    if (found) return found;
-  }
-  return undefined;
+function bestColumn(
+  columns: Column[],
+  role: Role,
+  passes: (column: Column, role: Role) => boolean,
+): Column | undefined {
+  const fitting = columns.flatMap((column) => {
+    const fit = fitOf(column.name, role);
+    return fit !== null && passes(column, role) ? [{ column, fit }] : [];
+  });
+  const best = fitting.reduce((least, { fit }) => Math.min(least, fit), Infinity);
+  return fitting.find(({ fit }) => fit === best)?.column;
 }
+
+const isEmpty = ({ filledShare }: Column) => filledShare === 0;
 
 /** Projected coordinates (metres) must not pass for degrees; swapped ones may, they are explained row by row. */
-function couldBe({ min, numericShare, beyondDegrees }: Column, role: Role): boolean {
-  if (min === null || numericShare < 0.5) return false;
-  return role === 'price' || role === 'population' || !beyondDegrees;
+function couldBe({ numericShare, degreeShare, beyondDegrees }: Column, role: Role): boolean {
+  if (role === 'price' || role === 'population') return numericShare >= 0.5;
+  return degreeShare >= 0.5 && !beyondDegrees;
 }
 
-const projectedName =
-  /^(?:(?:utm|itm|tm|shape|geom|map|centroid|web mercator) )?(?:x|y|e|n|easting|northing|eastings|northings|rechtswert|hochwert|ostwert|nordwert)(?: (?:coord|coordinate|utm|itm|tm|m|metres|meters|mercator|3857|[23]\d{3,4}))?$/;
+/** A column that is called like a role and does not serve, where none does, with a cell of it. */
+export interface TurnedDown {
+  role: Role;
+  column: string;
+  example: string;
+  why: 'metres' | 'noNumbers';
+}
+
+/** The columns that are called like a role which no column of the mapping plays. */
+export function turnedDown(
+  columns: Column[],
+  mapping: Mapping,
+  wanted: readonly Role[] = roles,
+): TurnedDown[] {
+  return wanted.flatMap((role): TurnedDown[] => {
+    if (mapping[role] !== undefined) return [];
+    const used = new Set(Object.values(mapping));
+    const named = columns.filter(({ name, filledShare }) => !used.has(name) && filledShare > 0);
+    const column = bestColumn(named, role, () => true);
+    if (!column) return [];
+    const why = column.beyondDegrees && column.numericShare >= 0.5 ? 'metres' : 'noNumbers';
+    return [{ role, column: column.name, example: column.examples[0], why }];
+  });
+}
 
 /** A column that is called like a coordinate and holds metres. */
 export const findProjected = (columns: Column[]): Column | undefined =>
   columns.find(
-    ({ name, numericShare, beyondDegrees }) =>
-      beyondDegrees &&
-      numericShare > 0.5 &&
-      [projectedName, ...names.lng, ...names.lat].some((pattern) => pattern.test(normaliseName(name))),
+    ({ name, numericShare, beyondDegrees }) => beyondDegrees && numericShare > 0.5 && isCoordinateName(name),
   );

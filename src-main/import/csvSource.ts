@@ -6,21 +6,30 @@ import { withoutGuard } from '../../src-shared/formulaStart';
 import { proposedTargets } from '../../src-shared/kinds/targets';
 import { estimateRows } from '../../src-shared/tableRows';
 import { type Message, say } from '../../src-shared/message';
+import { bomLength, type Encoding, sniffEncoding } from '../files/encoding';
 import { type Column, describeColumn, type Mapping, uniqueNames } from './columns';
+import { coordinateReader } from './coordinateReader';
+import { laterLetters, placesIn, understoodNames } from './encodingEvidence';
 import { isOwnHeader, nameBefore } from './ownExport';
 import { losslessCell } from './losslessCell';
 import { countLines, maxColumns, parseRows } from './csvText';
-import { type Dialect, isNotBlank, sampleBytes, type SniffedTable, sniffTable } from './dialect';
+import { type Dialect, type DialectChoice, sampleBytes, type SniffedTable, sniffTable } from './dialect';
 import { type RowBatch, type RowReader, type RowSource } from './rowSource';
 
 const chunkBytes = 256 << 10;
 const profiledRows = 500;
 const previewRows = 20;
 
-/** Opens a table by its first bytes and its size. `input/malformed`, `input/too-large`. */
-export function openCsv(path: string, sample: Buffer, sizeBytes: number): RowSource<string[]> {
+/** Opens a table by its first bytes and its size, read as it was chosen where it was. `input/malformed`, `input/too-large`. */
+export async function openCsv(
+  path: string,
+  sample: Buffer,
+  sizeBytes: number,
+  choice: DialectChoice = {},
+): Promise<RowSource<string[]>> {
   const wholeFile = sample.length === sizeBytes;
-  const table = sniffTable(sample, wholeFile);
+  const encoding = await encodingOf(path, sample, wholeFile, choice);
+  const table = sniffTable(sample, wholeFile, encoding, choice);
   if (table.rows.length === 0) throw noRows(basename(path), table, wholeFile);
   if (table.header.length > maxColumns) {
     throw new AppError(
@@ -30,18 +39,14 @@ export function openCsv(path: string, sample: Buffer, sizeBytes: number): RowSou
   }
   const isOwn = isOwnHeader(table.header);
   const names = uniqueNames(isOwn ? table.header.map(withoutGuard) : table.header);
-  const profiled = table.rows.slice(0, profiledRows);
-  const columns = names.map((name, i) =>
-    describeColumn(
-      name,
-      profiled.map((row) => row[i] ?? ''),
-    ),
-  );
-  const seen = { undecodable: false, nul: false };
+  const reading = { decimal: table.dialect.decimal, isDecimalChosen: choice.decimal !== undefined };
+  const columns = names.map((name, i) => describeColumn(name, profiledCells(table.rows, i), reading));
+  const seen: Oddities = { undecodable: false, nul: false, openQuotes: [], openQuoteCount: 0 };
   return {
     format: 'table',
     columns,
     dialect: describeDialect(table.dialect),
+    readAs: readAs(table.dialect),
     preview: table.rows.slice(0, previewRows).map((row) => names.map((_, i) => row[i] ?? '')),
     rowsExpected: wholeFile ? table.rows.length : estimateRows(sample, sizeBytes),
     needsCoordinateColumns: true,
@@ -51,6 +56,26 @@ export function openCsv(path: string, sample: Buffer, sizeBytes: number): RowSou
     identifier: () => null,
     notices: () => notices(table, seen),
   };
+}
+
+/** The first cells of a column; of one that begins with blanks, the first that hold something. */
+function profiledCells(rows: string[][], i: number): string[] {
+  const cells = rows.slice(0, profiledRows).map((row) => row[i] ?? '');
+  if (rows.length <= profiledRows || cells.some((cell) => cell !== '')) return cells;
+  const later = rows.flatMap((row) => row[i] || []).slice(0, profiledRows);
+  return later.length > 0 ? later : cells;
+}
+
+/** As chosen, else judged by all letters of the file, by where it lies and by the names that come out. */
+async function encodingOf(
+  path: string,
+  sample: Buffer,
+  wholeFile: boolean,
+  { encoding }: DialectChoice,
+): Promise<Encoding> {
+  if (encoding !== undefined) return { name: encoding, bomBytes: bomLength(sample, encoding) };
+  const letters = wholeFile ? sample : Buffer.concat([sample, await laterLetters(path, sample.length)]);
+  return sniffEncoding(letters, { places: placesIn(sample), understood: understoodNames });
 }
 
 function noRows(fileName: string, { header }: SniffedTable, wholeFile: boolean): AppError {
@@ -69,18 +94,34 @@ function noRows(fileName: string, { header }: SniffedTable, wholeFile: boolean):
 interface Oddities {
   undecodable: boolean;
   nul: boolean;
+  /** Lines of rows with a quotation mark that is never closed: the first ones, and how many there are. */
+  openQuotes: number[];
+  openQuoteCount: number;
 }
+
+const listedQuotes = 10;
 
 function notices({ dialect, header }: SniffedTable, seen: Oddities): Message[] {
   const found: Message[] = [];
   if (dialect.titleLines > 0) found.push(say('notice.titleLines', { count: dialect.titleLines }));
-  if (!dialect.hasHeader) found.push(say('notice.noHeader'));
+  if (dialect.headerLine === 0) found.push(say('notice.noHeader'));
   if (dialect.lineQuoted) found.push(say('notice.lineQuoted'));
   if (new Set(header.map((cell) => cell.trim())).size < header.length) found.push(say('notice.renamed'));
   if (seen.undecodable) found.push(say('notice.undecodable', { encoding: dialect.encoding.name }));
   if (seen.nul) found.push(say('notice.nul'));
+  if (seen.openQuoteCount > 0) {
+    const lines = seen.openQuotes.map(String);
+    found.push(say('notice.openQuotes', { count: seen.openQuoteCount, lines }));
+  }
   return found;
 }
+
+const readAs = ({ delimiter, encoding, decimal, headerLine }: Dialect): Required<DialectChoice> => ({
+  delimiter,
+  encoding: encoding.name,
+  decimal,
+  headerLine,
+});
 
 function describeDialect({ encoding, delimiter, decimal, lineEnd }: Dialect): string {
   const mark = delimiter === '\t' ? 'tab' : `"${delimiter}"`;
@@ -101,15 +142,15 @@ async function* readBatches(
     throwIfCancelled(signal);
     text += piece.text;
     bytesRead += piece.bytes;
-    const { rows, rest } = parseRows(text, dialect, piece.last);
+    const { rows, rest, openQuotes } = parseRows(text, dialect, piece.last);
     const lines = countLines(text.slice(0, text.length - rest.length), dialect.lineEnd);
     const first = Math.min(skip, rows.length);
     skip -= first;
-    yield {
-      rows: first > 0 ? rows.slice(first) : rows,
-      at: lineNumbers(rows, first, line, lines),
-      bytesRead,
-    };
+    const at = lineNumbers(rows, first, line, lines);
+    seen.openQuoteCount += openQuotes.length;
+    for (const index of openQuotes.slice(0, listedQuotes - seen.openQuotes.length))
+      seen.openQuotes.push(at(index - first));
+    yield { rows: first > 0 ? rows.slice(first) : rows, at, bytesRead };
     line += lines;
     text = rest;
   }
@@ -159,16 +200,16 @@ function csvReader(
   const indexOf = (name: string | undefined) => columns.findIndex((column) => column.name === name);
   const [lng, lat] = [indexOf(mapping.lng), indexOf(mapping.lat)];
   const number = (row: string[], i: number) =>
-    i < row.length ? parseNumber(row[i], columns[i].decimal) : null;
+    i < row.length ? parseNumber(row[i], columns[i].decimal, columns[i].isMoney) : null;
   const width = columns.length;
   return {
-    isBlank: (row) => !isNotBlank(row),
+    isBlank: (row) => row.every((cell) => cell === '' || cell.trim() === ''),
     defect: (row) =>
       row.length > width && row.some((cell, i) => i >= width && cell.trim() !== '')
         ? 'too-many-fields'
         : null,
-    lng: (row) => number(row, lng),
-    lat: (row) => number(row, lat),
+    lng: coordinateReader(columns, lng, 'lng', lng === lat),
+    lat: coordinateReader(columns, lat, 'lat', lng === lat),
     numberOf(column) {
       const i = indexOf(column);
       return (row) => number(row, i);
@@ -179,7 +220,7 @@ function csvReader(
     },
     storing(writer) {
       const stored = columns.map(({ name }, i) => {
-        if (i === lng || i === lat) return null;
+        if ((i === lng || i === lat) && lng !== lat) return null;
         return isOwn ? nameBefore(name) : name;
       });
       // Of the columns that an export adds for labels, only those that hold some are taken back.

@@ -1,14 +1,29 @@
+import { type Encoding } from '../files/encoding';
+import { type DecimalMark, sniffDecimalMark } from '../../src-shared/numbers';
+import { describeColumn, guessMapping, uniqueNames } from './columns';
+import { fitOf } from './columnNames';
 import { type CsvGrammar, countLines, parseRows } from './csvText';
-import { type Encoding, sniffEncoding } from '../files/encoding';
-import { type DecimalMark, parseNumber, sniffDecimalMark } from '../../src-shared/numbers';
+import { headersIn, isNotBlank, isNumber, isTable, lineOfRow, rowAtLine } from './header';
+import { parseDegrees, parsePoint } from '../../src-shared/geo/degrees';
+
+/** How a table is read, where a person says so; what is absent is judged. */
+export interface DialectChoice {
+  delimiter?: string;
+  /** Of `encodingNames`. */
+  encoding?: string;
+  decimal?: DecimalMark;
+  /** Line of the header, from 1; 0: there is none. */
+  headerLine?: number;
+}
 
 /** How a text table is written. */
 export interface Dialect extends CsvGrammar {
   encoding: Encoding;
   decimal: DecimalMark;
-  /** Lines before the header (titles, blanks); the data begin after it. */
+  /** Rows before the header (titles, comments, blanks); the data begin after it. */
   titleLines: number;
-  hasHeader: boolean;
+  /** Line of the header, from 1; 0: there is none. */
+  headerLine: number;
 }
 
 /** A dialect with what of the table the sample shows. */
@@ -23,31 +38,41 @@ export interface SniffedTable {
 }
 
 export const sampleBytes = 256 << 10;
-const delimiters = [',', ';', '\t', '|', ':', '^', '~'];
-const headerSearchRows = 30;
+/** Marks between columns; the first four are those that tables are written with. */
+export const delimiters = [',', ';', '\t', '|', ':', '^', '~'] as const;
+const usualDelimiters = 4;
+const judgedCharacters = 64 << 10;
+const judgedRows = 200;
 
-/** Reads the dialect from the first bytes of a file (`wholeFile`: there are no more). */
-export function sniffTable(sample: Buffer, wholeFile: boolean): SniffedTable {
-  const encoding = sniffEncoding(sample);
+/**
+ * Reads the dialect from the first bytes of a file (`wholeFile`: there are no more) whose encoding is known. Every delimiter and
+ * header line is judged by what comes out: whether coordinates are found, whether the header is divided, how even the rows are.
+ */
+export function sniffTable(
+  sample: Buffer,
+  wholeFile: boolean,
+  encoding: Encoding,
+  choice: DialectChoice = {},
+): SniffedTable {
   const decoder = new TextDecoder(encoding.name, { ignoreBOM: true });
   const text = decoder
     .decode(sample.subarray(encoding.bomBytes), { stream: !wholeFile })
     .replaceAll('\0', '');
-  const named = /^sep=(.)\r?\n/.exec(text)?.[1];
   const lineEnd = sniffLineEnd(text);
-  const lineQuoted = isLineQuoted(text, lineEnd);
-  const { grammar, rows } = bestGrammar(text, { lineEnd, lineQuoted }, wholeFile, named);
-  const at = findHeader(rows);
-  const hasHeader = at < rows.length && !isData(rows[at], rows.slice(at + 1));
+  const layout = { lineEnd, lineQuoted: isLineQuoted(text, lineEnd) };
+  const named = choice.delimiter ?? /^sep=(.)\r?\n/.exec(text)?.[1];
+  const best = bestReading(text, layout, wholeFile, named === undefined ? delimiters : [named], choice);
+  const grammar = { ...best.grammar, numbersAt: best.numbersAt };
+  const { rows } = parseRows(text, grammar, wholeFile);
+  const { at, hasHeader } = best;
   const data = rows.slice(hasHeader ? at + 1 : at).filter(isNotBlank);
   const width = data.reduce((most, row) => Math.max(most, row.length), rows[at]?.length ?? 0);
   const header = hasHeader ? rows[at] : Array.from({ length: width }, (_, i) => `column ${i + 1}`);
-  const decimal = sniffDecimalMark(data.slice(0, 500).flat());
-  const dialect = { ...grammar, encoding, decimal, titleLines: at, hasHeader };
+  const decimal = choice.decimal ?? sniffDecimalMark(data.slice(0, 500).flat());
+  const headerLine = hasHeader ? lineOfRow(rows, at) : 0;
+  const dialect = { ...grammar, encoding, decimal, titleLines: at, headerLine };
   return { dialect, header, rows: data, skipRows: hasHeader ? at + 1 : at };
 }
-
-export const isNotBlank = (row: string[]) => row.length > 1 || row[0].trim() !== '';
 
 function sniffLineEnd(text: string): '\n' | '\r' {
   const bare = text.includes('"') ? text.replace(/"[^"]*"/g, '') : text;
@@ -67,51 +92,107 @@ function isLineQuoted(text: string, lineEnd: string): boolean {
   return whole.length >= 0.9 * lines.length && lines.some((line) => line.includes('""'));
 }
 
-/** The delimiter under which most rows have the same number of fields, more fields being better. */
-function bestGrammar(
+/** What comes out of a table that is read in one way. */
+interface Reading {
+  grammar: CsvGrammar;
+  /** The row of the header; of the first data where there is none. */
+  at: number;
+  hasHeader: boolean;
+  /** Coordinates found: 2 both, 1 named but no degrees, 0 none. */
+  coordinates: number;
+  isDivided: boolean;
+  evenness: number;
+  numbersAt: number[];
+}
+
+function bestReading(
   text: string,
   layout: Omit<CsvGrammar, 'delimiter'>,
   wholeFile: boolean,
-  named: string | undefined,
-) {
-  const candidates = named ? [named] : delimiters;
-  const parsed = candidates.map((delimiter) => {
+  candidates: readonly string[],
+  choice: DialectChoice,
+): Reading {
+  const start = text.slice(0, judgedCharacters);
+  const isWhole = wholeFile && start.length === text.length;
+  const readings = candidates.map((delimiter, rank) => {
     const grammar: CsvGrammar = { ...layout, delimiter };
-    const { rows } = parseRows(text, grammar, wholeFile);
-    return { grammar, rows, score: consistency(rows.filter(isNotBlank).slice(0, 200)) };
+    let { rows } = parseRows(start, grammar, isWhole);
+    if (rows.length === 0) rows = parseRows(text, grammar, wholeFile).rows;
+    return judge(rows, grammar, rank < usualDelimiters ? 1 : 0.6, choice);
   });
-  return parsed.reduce((best, each) => (each.score > best.score ? each : best));
+  return readings.reduce((best, each) => (isBetter(each, best) ? each : best));
 }
 
-function consistency(rows: string[][]): number {
+function isBetter(a: Reading, b: Reading): boolean {
+  if (a.coordinates !== b.coordinates) return a.coordinates > b.coordinates;
+  if (a.isDivided !== b.isDivided) return a.isDivided;
+  return a.evenness > b.evenness;
+}
+
+function judge(rows: string[][], grammar: CsvGrammar, weight: number, choice: DialectChoice): Reading {
+  const chosen = choice.headerLine === undefined ? null : rowAtLine(rows, choice.headerLine);
+  const headers = chosen ? [chosen] : headersIn(rows);
+  const judged = headers.map((header) => ({ ...header, ...coordinatesUnder(rows, header) }));
+  const best = judged.reduce((most, each) => (each.coordinates > most.coordinates ? each : most));
+  const below = rows.slice(best.at).filter(isNotBlank).slice(0, judgedRows);
+  return {
+    grammar,
+    ...best,
+    isDivided: (rows[best.at]?.length ?? 0) > 1,
+    evenness: weight * evennessOf(below) * (1 + numberShare(below) / 2),
+  };
+}
+
+/** How many rows have the same number of fields, more fields being better. */
+function evennessOf(rows: string[][]): number {
   const counts = new Map<number, number>();
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
   let best = 0;
-  for (const [width, count] of counts) {
+  for (const [width, count] of counts)
     if (width > 1) best = Math.max(best, (count / rows.length) ** 2 * (1 + Math.log2(width) / 4));
-  }
   return best;
 }
 
-/** The first row that is about as full as the rows of the table usually are. */
-function findHeader(rows: string[][]): number {
-  const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length);
-  const sorted = filled.filter((count) => count > 0).sort((a, b) => a - b);
-  const usual = sorted[sorted.length >> 1] ?? 0;
-  const at = filled.slice(0, headerSearchRows).findIndex((count) => count > 0 && count > usual / 2);
-  return Math.max(0, at);
+/** The share of cells that are numbers. */
+function numberShare(rows: string[][]): number {
+  const cells = rows.slice(0, 50).flat();
+  return cells.filter(isNumber).length / Math.max(1, cells.length);
 }
 
-/** A first row is data if numbers stand in it where the column below holds numbers. */
-function isData(row: string[], below: string[][]): boolean {
-  const probe = below.filter(isNotBlank).slice(0, 50);
-  const numeric = (cell: string | undefined) =>
-    cell !== undefined && Number.isFinite(parseNumber(cell, ',') ?? parseNumber(cell) ?? NaN);
-  const either = (cell: string | undefined) =>
-    numeric(cell) || (cell !== undefined && Number.isFinite(parseNumber(cell) ?? NaN));
-  const columns = row
-    .map((_, i) => i)
-    .filter((i) => probe.filter((each) => either(each[i])).length > probe.length / 2);
-  const asNumbers = columns.filter((i) => either(row[i])).length;
-  return columns.length > 0 ? asNumbers > columns.length / 2 : row.every((cell) => either(cell));
+/** Whether columns for coordinates are found under a header, and where their numbers stand. */
+function coordinatesUnder(
+  rows: string[][],
+  { at, hasHeader }: { at: number; hasHeader: boolean },
+): Pick<Reading, 'coordinates' | 'numbersAt'> {
+  if (!hasHeader || !isTable(rows)) return { coordinates: 0, numbersAt: [] };
+  const names = uniqueNames(rows[at]);
+  const below = rows
+    .slice(at + 1)
+    .filter(isNotBlank)
+    .slice(0, judgedRows);
+  const isPlace = (i: number) =>
+    fitOf(names[i], 'lng') !== null || fitOf(names[i], 'lat') !== null || holdsPoints(below, i);
+  const places = names.map((_, i) => i).filter(isPlace);
+  const columns = places.map((i) =>
+    describeColumn(
+      names[i],
+      below.map((row) => row[i] ?? ''),
+    ),
+  );
+  const { lng, lat } = guessMapping(columns);
+  if (lng === undefined || lat === undefined)
+    return { coordinates: places.length > 1 ? 1 : 0, numbersAt: [] };
+  const found = [...new Set([lng, lat])].map((name) => names.indexOf(name));
+  const isPlain = found.every((i) =>
+    mostly(below, i, (cell) => Number.isFinite(parseDegrees(cell, 'lat', ','))),
+  );
+  return { coordinates: 2, numbersAt: isPlain && found.length === 2 ? found : [] };
 }
+
+function mostly(rows: string[][], i: number, passes: (cell: string) => boolean): boolean {
+  const cells = rows.slice(0, 20).flatMap((row) => row[i] || []);
+  return cells.length > 0 && cells.filter(passes).length * 2 > cells.length;
+}
+
+const holdsPoints = (rows: string[][], i: number) =>
+  mostly(rows, i, (cell) => /[(\s,;]|^0[01]/.test(cell) && Number.isFinite(parsePoint(cell, 'lngLat')?.lng));

@@ -28,9 +28,13 @@ export interface FeatureRow {
 const profiledFeatures = 500;
 const previewRows = 20;
 
-/** Opens a GeoJSON file by its first features. Throws what `readFeatures` throws. */
-export async function openGeoJson(path: string, signal?: AbortSignal): Promise<RowSource<FeatureRow>> {
-  const sample = await firstRows(path, signal);
+/** Opens a GeoJSON file by its first features, and by as many as have the `wanted` properties. Throws what `readFeatures` throws. */
+export async function openGeoJson(
+  path: string,
+  wanted: readonly string[] = [],
+  signal?: AbortSignal,
+): Promise<RowSource<FeatureRow>> {
+  const sample = await firstRows(path, wanted, signal);
   const names = [...new Set(sample.flatMap(({ properties }) => [...properties.keys()]))].slice(0, maxColumns);
   const text = (row: FeatureRow, name: string) => String(row.properties.get(name) ?? '');
   const columns = names.map((name) =>
@@ -45,6 +49,7 @@ export async function openGeoJson(path: string, signal?: AbortSignal): Promise<R
     format: 'geojson',
     columns,
     dialect: 'GeoJSON',
+    readAs: null,
     preview: sample.slice(0, previewRows).map((row) => names.map((name) => text(row, name))),
     rowsExpected: null,
     needsCoordinateColumns: false,
@@ -68,13 +73,25 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
-async function firstRows(path: string, signal?: AbortSignal): Promise<FeatureRow[]> {
+/** The first features, and those after them up to the one that has the last of the `wanted` properties. */
+async function firstRows(
+  path: string,
+  wanted: readonly string[],
+  signal?: AbortSignal,
+): Promise<FeatureRow[]> {
   const rows: FeatureRow[] = [];
   let isOwn = false;
+  const missing = new Set(wanted);
   const onMembers = (members: Record<string, unknown>) => (isOwn = isOwnCollection(members));
   for await (const batch of readFeatures(path, { signal, onMembers })) {
-    rows.push(...batch.slice(0, profiledFeatures - rows.length).map((each) => toRow(each, isOwn)));
-    if (rows.length >= profiledFeatures) break;
+    for (const each of batch) {
+      const row = toRow(each, isOwn);
+      const isFirst = [...missing]
+        .filter((name) => row.properties.has(name))
+        .map((name) => missing.delete(name));
+      if (rows.length < profiledFeatures || isFirst.length > 0) rows.push(row);
+    }
+    if (rows.length >= profiledFeatures && missing.size === 0) break;
   }
   return rows;
 }

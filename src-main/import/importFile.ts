@@ -12,6 +12,10 @@ import { DatasetWriter } from '../project/datasetWriter';
 import { type Project } from '../project/project';
 import { linkImported, type NamedTarget, resolveTargets } from './importTargets';
 import { type Mapping } from './columns';
+import { roles } from './columnNames';
+import { type DialectChoice } from './dialect';
+import { signNotices } from './signNotices';
+import { toldWhy } from './turnedDown';
 import { type MappingChoice, resolveMapping } from './mapping';
 import { knownPoints, whatStandsOut } from './knownPlaces';
 import { openSource } from './openSource';
@@ -27,6 +31,8 @@ export interface ImportOptions extends WorkOptions {
   attribution?: string;
   /** Columns; what is absent is guessed, null means none. */
   mapping?: MappingChoice;
+  /** How a table is read; what is absent is judged. */
+  dialect?: DialectChoice;
   /** What can be learnt of the places, beside price and population where the mapping has them. */
   targets?: NamedTarget[];
   /** Only rows that pass all of these become places. */
@@ -48,7 +54,11 @@ export async function importFile(
   path: string,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const source = (await openSource(path, options.signal)) as RowSource<unknown>;
+  const source = (await openSource(path, {
+    dialect: options.dialect,
+    wanted: wantedColumns(options),
+    signal: options.signal,
+  })) as RowSource<unknown>;
   const fileName = basename(path);
   refuseHopeless(source, fileName, options);
   const named = options.targets ?? [];
@@ -63,6 +73,7 @@ export async function importFile(
     const importer = new RowImporter(source, writer, { mapping, targets, where, pointsBefore });
     await writeAll(path, importer, options);
     const report = assembleReport(importer, source, mapping, { datasetId, name, fileName });
+    report.notices.push(...columnNotices(source, mapping, options.mapping));
     if (report.placesImported === 0) throw noUsableRow(report);
     writer.finish();
     report.notices.push(...whatStandsOut(project, datasetId, importer));
@@ -78,6 +89,24 @@ export async function importFile(
     await discardDataset(project, datasetId);
     throw error;
   }
+}
+
+/** Columns that are asked for by name; of `column/per` each part. */
+function wantedColumns({ mapping = {}, targets = [], where = [] }: ImportOptions): string[] {
+  const named = targets.flatMap(({ column, per, date }) => [column, ...column.split('/'), per, date]);
+  const asked = [...Object.values(mapping), ...named, ...where.map(({ column }) => column)];
+  return asked.flatMap((name) => (typeof name === 'string' && name !== '' ? [name.trim()] : []));
+}
+
+/** Where signs were taken from, and which columns were passed over though they are called like a role. */
+function columnNotices(
+  { columns, needsCoordinateColumns }: RowSource<unknown>,
+  mapping: Mapping,
+  choice: MappingChoice = {},
+): Message[] {
+  const open = roles.filter((role) => choice[role] !== null);
+  const wanted = needsCoordinateColumns ? open : open.filter((role) => role !== 'lng' && role !== 'lat');
+  return [...signNotices(columns, mapping), ...toldWhy(columns, mapping, wanted)];
 }
 
 /** Before a million rows are read and written for nothing; with a filter nobody knows how many are left. */
@@ -134,7 +163,7 @@ function assembleReport(
     fingerprint: importer.fingerprint,
     problems: importer.problems.list(),
     labels,
-    notices: source.notices(),
+    notices: [...source.notices(), ...importer.implausible()],
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type TargetId,
   targetTransforms,
 } from '../../src-shared/kinds/targets';
-import { unitInName, unitOfRatio } from '../../src-shared/units';
+import { unitInCells, unitInName, unitOfRatio } from '../../src-shared/units';
 import { type Project } from '../project/project';
 import { type DatasetWriter } from '../project/datasetWriter';
 import { addTarget, linkTarget, ratioIn, targetIdFrom } from '../project/targetEdits';
@@ -82,6 +82,10 @@ function unchanged(existing: TargetDefinition, { kind, transform }: NamedTarget)
   );
 }
 
+/** Of numbers that are written with it. */
+const unitOfCells = ({ numericShare, examples }: Column) =>
+  numericShare > 0.5 ? unitInCells(examples) : null;
+
 /** Columns with fewer numbers hold classes. */
 const leastNumeric = 0.5;
 
@@ -93,7 +97,9 @@ function definitionOf(
 ): TargetDefinition {
   const kind = target.kind ?? (column.numericShare >= leastNumeric || per ? 'value' : 'class');
   const isClass = kind === 'class';
-  const unit = per ? unitOfRatio(unitInName(column.name), unitInName(per.name)) : unitInName(column.name);
+  const unit = per
+    ? unitOfRatio(unitInName(column.name), unitInName(per.name))
+    : (unitInName(column.name) ?? unitOfCells(column));
   return {
     id,
     name:

@@ -1,6 +1,8 @@
 import { AppError } from '../../src-shared/errors';
 import { say, sentences } from '../../src-shared/message';
-import { type Column, findProjected, guessMapping, type Mapping, type Role, roles } from './columns';
+import { type Column, findProjected, guessMapping, type Mapping } from './columns';
+import { type Role, roles } from './columnNames';
+import { toldWhy } from './turnedDown';
 import { ratioIn } from '../project/targetEdits';
 import { listColumns, unknownColumn } from './rowFilter';
 import { type RowSource } from './rowSource';
@@ -57,7 +59,9 @@ function requireCoordinates({ lng, lat }: Mapping, columns: Column[], fileName: 
     'input/no-coordinates',
     sentences(
       say(missingKey(lng !== undefined, lat !== undefined), { file: fileName }),
-      projected && say('import.projected', { column: projected.name, example: projected.examples[0] }),
+      projected
+        ? say('import.projected', { column: projected.name, example: projected.examples[0] })
+        : toldWhy(columns, { lng, lat }, ['lng', 'lat'])[0],
       say('import.columnsFound', { found: listColumns(names) }),
     ),
     { data: { columns: names }, commandLine: say('import.nameColumnsAdvice') },

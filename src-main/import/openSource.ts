@@ -1,24 +1,32 @@
 import { fileAs, type FileAs } from '../files/fileAs';
 import { type FileKindOf } from '../../src-shared/kinds/files';
 import { openCsv } from './csvSource';
-import { sampleBytes } from './dialect';
+import { type DialectChoice, sampleBytes } from './dialect';
 import { type FeatureRow, openGeoJson } from './geojsonSource';
 import { type RowSource } from './rowSource';
 
 export type AnySource = RowSource<string[]> | RowSource<FeatureRow>;
-type Reader = (file: FileAs<'table'>, signal?: AbortSignal) => AnySource | Promise<AnySource>;
+type Reader = (file: FileAs<'table'>, options: OpenOptions) => AnySource | Promise<AnySource>;
+
+export interface OpenOptions {
+  /** How a table is read, where a person says so. */
+  dialect?: DialectChoice;
+  /** Columns that are asked for by name: looked for in the whole file. */
+  wanted?: readonly string[];
+  signal?: AbortSignal;
+}
 
 /** How each kind of table is read. */
 const readers: Record<FileKindOf<'table'>, Reader> = {
-  delimitedText: ({ path, start, sizeBytes }) => openCsv(path, start, sizeBytes),
-  geoJson: ({ path }, signal) => openGeoJson(path, signal),
+  delimitedText: ({ path, start, sizeBytes }, { dialect }) => openCsv(path, start, sizeBytes, dialect),
+  geoJson: ({ path }, { wanted, signal }) => openGeoJson(path, wanted, signal),
 };
 
 /**
  * Opens a table by its content. `input/unreadable`, `input/unsupported` (another kind of file, named), `input/malformed` (empty),
  * `input/too-large` (too many columns, an endless row).
  */
-export async function openSource(path: string, signal?: AbortSignal): Promise<AnySource> {
+export async function openSource(path: string, options: OpenOptions = {}): Promise<AnySource> {
   const file = await fileAs('table', path, sampleBytes);
-  return readers[file.kind](file, signal);
+  return readers[file.kind](file, options);
 }

@@ -1,6 +1,10 @@
 import { type Message } from '../../src-shared/message';
 import { basename } from 'node:path';
 import { type Column, findProjected, guessMapping, type Mapping } from './columns';
+import { type DialectChoice } from './dialect';
+import { signNotices } from './signNotices';
+import { toldWhy } from './turnedDown';
+import { roles } from './columnNames';
 import { openSource } from './openSource';
 
 /** What an analyst sees before an import. */
@@ -8,6 +12,8 @@ export interface ImportPreview {
   fileName: string;
   format: 'table' | 'geojson';
   dialect: string;
+  /** How a table is read, to be corrected; null for what is no table. */
+  readAs: Required<DialectChoice> | null;
   columns: Column[];
   /** Guessed; a table without `lng` and `lat` here needs them chosen. */
   mapping: Mapping;
@@ -20,16 +26,29 @@ export interface ImportPreview {
   notices: Message[];
 }
 
-/** Reads the first 256 KB (of GeoJSON the first 500 features). Refuses like `openSource`. */
-export async function previewFile(path: string, signal?: AbortSignal): Promise<ImportPreview> {
-  const source = await openSource(path, signal);
-  const { format, dialect, columns, preview: rows, rowsExpected } = source;
+/**
+ * Reads the first 256 KB (of GeoJSON the first 500 features), a table as it was chosen where it was; the rest is looked through for its
+ * letters. Refuses like `openSource`.
+ */
+export async function previewFile(
+  path: string,
+  choice: DialectChoice = {},
+  signal?: AbortSignal,
+): Promise<ImportPreview> {
+  const source = await openSource(path, { dialect: choice, signal });
+  const { format, dialect, readAs, columns, preview: rows, rowsExpected } = source;
   const guessed = guessMapping(columns);
   const { price, population } = guessed;
   const mapping = source.needsCoordinateColumns
     ? guessed
     : { ...(price && { price }), ...(population && { population }) };
   const projected = (source.needsCoordinateColumns && findProjected(columns)?.name) || null;
-  const file = { fileName: basename(path), format, dialect, columns };
-  return { ...file, mapping, projected, rows, rowsExpected, notices: source.notices() };
+  const file = { fileName: basename(path), format, dialect, readAs, columns };
+  const wanted = source.needsCoordinateColumns ? roles : (['price', 'population'] as const);
+  const notices = [
+    ...source.notices(),
+    ...signNotices(columns, mapping),
+    ...toldWhy(columns, mapping, wanted),
+  ];
+  return { ...file, mapping, projected, rows, rowsExpected, notices };
 }

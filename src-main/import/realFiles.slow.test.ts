@@ -36,7 +36,7 @@ describe.skipIf(!hasData)('real files', () => {
           "repeatedPoints": 25,
           "rows": 924,
         },
-        "import_tests/tables/berlin_parks_semicolon_decimal_comma.csv": "input/no-coordinates: berlin_parks_semicolon_decimal_comma.csv has no columns that look like longitude and latitude in degrees. Columns found: "Technischer Schlüssel", "Schlüssel", "Objektnummer", "Bezirk", "Ortsteil", "Art der Grünanlage", "Name der Grünanlage", "Namenszusatz der Grünanlage", "Baujahr", "letztes Sanierungsjahr", "Größe in m² (Kataster)", "Widmung", "Nummer des Planungsraumes", "Name des Planungsraumes". Name the columns, or add coordinates: addresses have to be geocoded first.",
+        "import_tests/tables/berlin_parks_semicolon_decimal_comma.csv": "input/no-coordinates: berlin_parks_semicolon_decimal_comma.csv has no columns that look like longitude and latitude in degrees. Columns found: "Technischer Schlüssel", "Schlüssel", "Objektnummer", "Bezirk", "Ortsteil", "Art der Grünanlage", "Name der Grünanlage", "Namenszusatz der Grünanlage", "Baujahr", "letztes Sanierungsjahr", "Größe in m² (Kataster)", "Widmung", "Nummer des Planungsraumes", "Name des Planungsraumes". Choose the columns, or say how the table is read (delimiter, encoding, line of the header); addresses have to be geocoded first.",
         "import_tests/tables/king_county_house_sales.csv": {
           "bad": {
             "duplicate": 5,
@@ -54,7 +54,7 @@ describe.skipIf(!hasData)('real files', () => {
           "repeatedPoints": 776,
           "rows": 21613,
         },
-        "import_tests/tables/nyc_sales_raw_cr_line_ends.csv": "input/no-coordinates: nyc_sales_raw_cr_line_ends.csv has no columns that look like longitude and latitude in degrees. Columns found: "BOROUGH", "NEIGHBORHOOD", "BUILDING CLASS CATEGORY", "TAX CLASS AT PRESENT", "BLOCK", "LOT", "EASE-MENT", "BUILDING CLASS AT PRESENT", "ADDRESS", "APARTMENT NUMBER", "ZIP CODE", "RESIDENTIAL UNITS", "COMMERCIAL UNITS", "TOTAL UNITS", "LAND SQUARE FEET", "GROSS SQUARE FEET", "YEAR BUILT", "TAX CLASS AT TIME OF SALE", "BUILDING CLASS AT TIME OF SALE", "SALE PRICE", "SALE DATE". Name the columns, or add coordinates: addresses have to be geocoded first.",
+        "import_tests/tables/nyc_sales_raw_cr_line_ends.csv": "input/no-coordinates: nyc_sales_raw_cr_line_ends.csv has no columns that look like longitude and latitude in degrees. Columns found: "BOROUGH", "NEIGHBORHOOD", "BUILDING CLASS CATEGORY", "TAX CLASS AT PRESENT", "BLOCK", "LOT", "EASE-MENT", "BUILDING CLASS AT PRESENT", "ADDRESS", "APARTMENT NUMBER", "ZIP CODE", "RESIDENTIAL UNITS", "COMMERCIAL UNITS", "TOTAL UNITS", "LAND SQUARE FEET", "GROSS SQUARE FEET", "YEAR BUILT", "TAX CLASS AT TIME OF SALE", "BUILDING CLASS AT TIME OF SALE", "SALE PRICE", "SALE DATE". Choose the columns, or say how the table is read (delimiter, encoding, line of the header); addresses have to be geocoded first.",
         "import_tests/tables/poland_flats_cp1250.csv": {
           "bad": {},
           "dialect": "windows-1250, delimiter ","",

@@ -1,9 +1,11 @@
 import { isDrawable } from '../../src-shared/geo/lngLat';
 import { categoryOf } from '../../src-shared/kinds/columns';
 import { type TargetId } from '../../src-shared/kinds/targets';
+import { type Message } from '../../src-shared/message';
 import { type DatasetWriter } from '../project/datasetWriter';
 import { type Mapping } from './columns';
 import { type Hash, hashCoordinate, HashSet, hashText } from './hashSet';
+import { PlausibleValues } from './implausible';
 import { type ImportedTarget, labelProblem } from './importTargets';
 import { type LabelReason, type LabelReport, ProblemLog, type Reason } from './report';
 import { type RowFilter, rowPredicate } from './rowFilter';
@@ -30,6 +32,7 @@ export class RowImporter<Row> {
   knownPoints = 0;
   readonly labels: Record<TargetId, LabelReport> = {};
   readonly problems = new ProblemLog();
+  private readonly values: PlausibleValues[] = [];
   private readonly reader: RowReader<Row>;
   private readonly passes: (row: Row) => boolean;
   private readonly store: (row: Row) => void;
@@ -56,6 +59,11 @@ export class RowImporter<Row> {
   /** The same for the same rows, in whatever order and whichever columns were chosen. */
   get fingerprint(): string {
     return `${this.placesImported}-${this.sum.high.toString(16)}-${this.sum.low.toString(16)}`;
+  }
+
+  /** What is said of labels that lie far from the rest. */
+  implausible(): Message[] {
+    return this.values.flatMap((values) => values.told());
   }
 
   /** Writes the places of a batch. */
@@ -102,6 +110,8 @@ export class RowImporter<Row> {
     const report: LabelReport = { column, ...(per !== null && { per }), count: 0, missing: 0 };
     this.labels[definition.id] = report;
     if (definition.kind === 'class') return this.judgeClass(column, report);
+    const values = new PlausibleValues(definition);
+    this.values.push(values);
     const [value, divisor] = [this.reader.numberOf(column), per === null ? null : this.reader.numberOf(per)];
     const to = this.writer.column(column);
     const perTo = this.writer.column(per ?? column);
@@ -118,6 +128,7 @@ export class RowImporter<Row> {
       const reason = labelProblem(definition, number / by!);
       if (reason) return reason;
       report.count++;
+      values.add(number / by!);
       if (per === null) this.writer.set(to, number);
       else this.writer.set(perTo, by!);
       return null;

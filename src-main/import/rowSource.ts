@@ -2,6 +2,7 @@ import { type CellValue } from '../../src-shared/kinds/columns';
 import { type Message } from '../../src-shared/message';
 import { type DatasetWriter } from '../project/datasetWriter';
 import { type Column, type Mapping } from './columns';
+import { type DialectChoice } from './dialect';
 import { type Reason } from './report';
 
 /** Rows that came out of one piece of a file. */
@@ -18,6 +19,8 @@ export interface RowSource<Row> {
   columns: Column[];
   /** How the file is written, in words. */
   dialect: string;
+  /** How a table is read; null for what is no table. */
+  readAs: Required<DialectChoice> | null;
   /** First rows for people, cells as text in the order of the columns. */
   preview: string[][];
   /** How many rows there are, judged by the first ones; null where that cannot be told. */

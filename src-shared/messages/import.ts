@@ -22,21 +22,6 @@ export const importMessages = {
     ko: '{file}에 머리글은 있지만 행이 없습니다. 자료가 있는 파일을 고르세요.',
     ja: '{file} には見出しがありますが行がありません。データのあるファイルを選んでください。',
   },
-  'import.longRow': {
-    en: 'A row has more than {millions} million characters; it begins "{start}".',
-    ko: '한 행이 {millions}백만 자를 넘습니다. 시작 부분: “{start}”.',
-    ja: '一つの行が {millions} 百万文字を超えています。始まりは「{start}」です。',
-  },
-  'import.openQuote': {
-    en: 'A quotation mark that is never closed is the usual cause: correct that row.',
-    ko: '보통 닫히지 않은 따옴표가 원인입니다. 그 행을 고치세요.',
-    ja: '多くの場合、閉じていない引用符が原因です。その行を直してください。',
-  },
-  'import.noLines': {
-    en: 'Expected a table of lines: check that this is the right file.',
-    ko: '줄로 된 표여야 합니다. 올바른 파일인지 확인하세요.',
-    ja: '行でできた表が必要です。正しいファイルか確かめてください。',
-  },
   'import.tooManyPlaces': {
     en: '{file} has {found}; a project is made for up to {most} places. Keep the rows of your area, or a sample of them, and import that.',
     ko: '{file}: {found}. 한 프로젝트에는 장소를 {most}곳까지 담습니다. 필요한 지역의 행이나 표본만 남겨 가져오세요.',
@@ -123,13 +108,13 @@ export const importMessages = {
     ja: '「{column}」の値({example} など)は投影座標系のメートルです。WGS 84(EPSG:4326)に変換してください。',
   },
   'import.columnsFound': {
-    en: 'Columns found: {found}. Name the columns, or add coordinates: addresses have to be geocoded first.',
-    ko: '있는 열: {found}. 열을 직접 고르거나 좌표를 추가하세요. 주소는 먼저 좌표로 바꾸어야 합니다.',
-    ja: '見つかった列: {found}。列を選ぶか、座標を追加してください。住所は先に座標に変換する必要があります。',
+    en: 'Columns found: {found}. Choose the columns, or say how the table is read (delimiter, encoding, line of the header); addresses have to be geocoded first.',
+    ko: '있는 열: {found}. 열을 고르거나 표를 읽는 방법(구분 기호, 인코딩, 머리글 줄)을 정하세요. 주소는 먼저 좌표로 바꾸어야 합니다.',
+    ja: '見つかった列: {found}。列を選ぶか、表の読み方(区切り文字、文字コード、見出しの行)を指定してください。住所は先に座標に変換する必要があります。',
   },
   'import.nameColumnsAdvice': {
-    en: 'Name the columns with --lng and --lat.',
-    ko: '--lng와 --lat로 열을 지정하세요.',
-    ja: '--lng と --lat で列を指定してください。',
+    en: 'Name the columns with --lng and --lat; --delimiter, --encoding, --decimal and --header-line say how the table is read.',
+    ko: '--lng와 --lat로 열을 지정하세요. 표를 읽는 방법은 --delimiter, --encoding, --decimal, --header-line으로 정합니다.',
+    ja: '--lng と --lat で列を指定してください。表の読み方は --delimiter、--encoding、--decimal、--header-line で指定します。',
   },
 } as const satisfies MessageWords;

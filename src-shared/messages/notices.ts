@@ -37,6 +37,40 @@ export const noticeMessages = {
     ko: '{encoding}에 맞지 않는 글자 {count}개를 \uFFFD로 표시합니다. 첫 번째는 {number}번째 개체에 있습니다.',
     ja: '{encoding} として正しくない文字が {count} 個あり、\uFFFD と表示します。最初は {number} 番目の地物です。',
   },
+  'notice.openQuotes': {
+    en: 'A quotation mark is never closed in {count} {count|row|rows} (line {lines}): read as it stands.',
+    ko: '{count}개 행에서 따옴표가 닫히지 않아 있는 그대로 읽었습니다({lines}번째 줄).',
+    ja: '{count} 行で引用符が閉じていないため、そのまま読みました({lines} 行目)。',
+  },
+  'notice.sign': {
+    en: 'The signs of “{column}” were taken from “{sign}”.',
+    ko: '“{column}”의 부호는 “{sign}” 열에서 가져왔습니다.',
+    ja: '「{column}」の符号は「{sign}」列から取りました。',
+  },
+  'notice.turnedDown': {
+    en: '“{column}” is called like a {role} and was not taken as one: a cell of it is “{example}”, {why}.',
+    ko: '“{column}” 열은 이름이 {role} 같지만 쓰지 않았습니다. 값(예: “{example}”)이 {why}.',
+    ja: '「{column}」は名前が{role}のようですが使いませんでした。値(例「{example}」)は{why}。',
+  },
+  'notice.metres': {
+    en: 'which is metres of a projected system rather than degrees',
+    ko: '도가 아니라 투영 좌표계의 미터입니다',
+    ja: '度ではなく投影座標系のメートルです',
+  },
+  'notice.noNumbers': {
+    en: 'which cannot be read so',
+    ko: '그렇게 읽을 수 없습니다',
+    ja: 'そうは読めません',
+  },
+  'notice.implausible': {
+    en: 'Of {total} labels of {target}, {below} lie far below and {above} far above the rest (the median is about {median}): nominal sums, or another unit? They are kept; leave such rows out before the import if they are wrong.',
+    ko: '{target} 값 {total}개 중 {below}개는 나머지보다 훨씬 낮고 {above}개는 훨씬 높습니다(중앙값 약 {median}). 명목상의 금액이거나 다른 단위인가요? 값은 그대로 두었습니다. 틀렸다면 가져오기 전에 그런 행을 빼세요.',
+    ja: '{target}の値 {total} 個のうち、{below} 個はほかよりはるかに低く、{above} 個ははるかに高い値です(中央値はおよそ {median})。名目上の金額か、別の単位ではありませんか。値はそのまま残しました。誤りなら、取り込む前にその行を除いてください。',
+  },
+  'role.lng': { en: 'longitude', ko: '경도', ja: '経度' },
+  'role.lat': { en: 'latitude', ko: '위도', ja: '緯度' },
+  'role.price': { en: 'price', ko: '가격', ja: '価格' },
+  'role.population': { en: 'population', ko: '인구', ja: '人口' },
   'notice.nul': {
     en: 'NUL bytes were removed.',
     ko: 'NUL 바이트를 지웠습니다.',

@@ -16,7 +16,7 @@ import { columnViews } from '../columnViews';
 import { type HandlersOf } from '../context';
 
 export const data: HandlersOf<'data'> = {
-  'data.preview': ({ shell }, { file }) => previewFile(shell.inputPath(file)),
+  'data.preview': ({ shell }, { file, dialect }) => previewFile(shell.inputPath(file), dialect),
   'data.import': (context, { file, ...options }) => {
     const path = context.shell.inputPath(file);
     const job = { kind: 'import' as const, label: basename(path), parts: ['data' as const] };

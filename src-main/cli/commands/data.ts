@@ -1,5 +1,5 @@
 import { wordsOf } from '../../../src-shared/message';
-import { type Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { expectedAs } from '../../../src-shared/fileTakenAs';
 import { importFile } from '../../import/importFile';
 import { type NamedTarget } from '../../import/importTargets';
@@ -7,7 +7,9 @@ import { describeReport } from '../../import/report';
 import { addSource } from '../../sources/addSource';
 import { surroundings } from '../../sources/surroundings';
 import { classedFiles } from '../classedFiles';
-import { isJson, runCommand, withJob } from '../run';
+import { encodingNames } from '../../../src-shared/kinds/encodings';
+import { encodingNamed } from '../../files/encoding';
+import { isJson, parseNumber, runCommand, withJob } from '../run';
 
 interface ImportFlags {
   name?: string;
@@ -17,7 +19,13 @@ interface ImportFlags {
   price?: string;
   population?: string;
   target: NamedTarget[];
+  delimiter?: string;
+  encoding?: string;
+  decimal?: keyof typeof decimalMarks;
+  headerLine?: number;
 }
+
+const decimalMarks = { point: '.', '.': '.', comma: ',', ',': ',' } as const;
 
 interface SourceFlags {
   name?: string;
@@ -39,6 +47,24 @@ export function dataCommands(program: Command): void {
     .option('--price <column>', 'column of the land price')
     .option('--population <column>', 'column of the population density')
     .option(
+      '--delimiter <mark>',
+      'mark between columns: one sign, or tab (judged unless given)',
+      parseDelimiter,
+    )
+    .option(
+      '--encoding <name>',
+      'encoding of the text, such as utf-8, cp949, shift_jis, windows-1252',
+      parseEncoding,
+    )
+    .addOption(
+      new Option('--decimal <mark>', 'decimal mark: point or comma').choices(Object.keys(decimalMarks)),
+    )
+    .option(
+      '--header-line <n>',
+      'line of the header, from 1; 0: there is none',
+      parseNumber('--header-line', { min: 0, integer: true }),
+    )
+    .option(
       '--target <name=column>',
       'what else can be learnt: a column, or one divided by another (column/per); may be repeated',
       (text: string, before: NamedTarget[]) => [...before, namedTarget(text)],
@@ -48,14 +74,24 @@ export function dataCommands(program: Command): void {
       (
         path: string,
         file: string,
-        { name, attribution, target: targets, ...mapping }: ImportFlags,
+        {
+          name,
+          attribution,
+          target: targets,
+          delimiter,
+          encoding,
+          decimal,
+          headerLine,
+          ...mapping
+        }: ImportFlags,
         command: Command,
       ) =>
         runCommand(
           isJson(command),
           async (context) => {
+            const dialect = { delimiter, encoding, decimal: decimal && decimalMarks[decimal], headerLine };
             const report = await withJob(path, 'import', context, (project, work) =>
-              importFile(project, file, { name, attribution, mapping, targets, ...work }),
+              importFile(project, file, { name, attribution, mapping, dialect, targets, ...work }),
             );
             return { text: describeReport(report), json: report };
           },
@@ -106,6 +142,27 @@ export function dataCommands(program: Command): void {
           'Nothing was added; run the command again.',
         ),
     );
+}
+
+const marks: Record<string, string> = {
+  tab: '\t',
+  '\\t': '\t',
+  comma: ',',
+  semicolon: ';',
+  pipe: '|',
+  space: ' ',
+};
+
+function parseDelimiter(text: string): string {
+  const mark = marks[text.toLowerCase()] ?? text;
+  if (mark.length === 1 && !/["\r\n]/.test(mark)) return mark;
+  throw new InvalidArgumentError('Expected one sign, or tab, comma, semicolon, pipe or space.');
+}
+
+function parseEncoding(text: string): string {
+  const name = encodingNamed(text);
+  if (name !== null) return name;
+  throw new InvalidArgumentError(`Expected one of ${encodingNames.join(', ')}.`);
 }
 
 /** `NAME=COLUMN`; the name alone is a column of that name. */

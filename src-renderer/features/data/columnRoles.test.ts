@@ -18,6 +18,7 @@ const column = (name: string, beyondDegrees = false) => ({
   max: 1,
   beyondDegrees,
   examples: ['-7912544'],
+  points: null,
 });
 const table = {
   format: 'table' as const,
@@ -30,6 +31,16 @@ it('wants both coordinates of a table, and each column once', () => {
   expect(roleProblem({}, { ...table, format: 'geojson' })).toBe(null);
   expect(roleProblem({ lng: 'x', lat: 'x' }, table)).toEqual({ kind: 'usedTwice', column: 'x' });
   expect(roleProblem({ lng: 'x', lat: 'y', price: 'p' }, table)).toBe(null);
+});
+
+it('takes one column for both coordinates where its cells are whole points', () => {
+  const columns = [{ ...column('location'), points: 'latLng' as const }, column('p')];
+  const points = { format: 'table' as const, columns, projected: null };
+  expect(roleProblem({ lng: 'location', lat: 'location', price: 'p' }, points)).toBe(null);
+  expect(roleProblem({ lng: 'location', lat: 'location', price: 'location' }, points)).toEqual({
+    kind: 'usedTwice',
+    column: 'location',
+  });
 });
 
 it('refuses metres for coordinates, guessed or chosen', () => {

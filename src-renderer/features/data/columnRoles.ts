@@ -35,6 +35,9 @@ export function roleProblem(
       return projected === null ? { kind: 'needsCoordinates' } : metres(projected);
   }
   const used = rolesOf(format).flatMap((role) => roles[role] ?? []);
-  const twice = used.find((column, index) => used.indexOf(column) !== index);
+  const isPoint = (column: string) =>
+    roles.lng === roles.lat && columns.some(({ name, points }) => name === column && points !== null);
+  const others = roles.lng !== undefined && isPoint(roles.lng) ? used.slice(1) : used;
+  const twice = others.find((column, index) => others.indexOf(column) !== index);
   return twice === undefined ? null : { kind: 'usedTwice', column: twice };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { encodingNames } from '../../kinds/encodings';
 import { type LngLat } from '../../geo/lngLat';
 import { columnKinds, type ColumnKind } from '../../kinds/columns';
 import { type TargetId } from '../../kinds/targets';
@@ -10,6 +11,16 @@ import { columnName, fileReference, id, longText, name, nothing, type StartedJob
 
 export type ColumnRole = 'lng' | 'lat' | 'price' | 'population';
 
+/** How a table is read. */
+export interface TableReading {
+  /** The mark between its columns. */
+  delimiter: string;
+  encoding: string;
+  decimal: '.' | ',';
+  /** Line of the header, from 1; 0: there is none. */
+  headerLine: number;
+}
+
 export interface PreviewColumn {
   name: string;
   /** Share of numbers among the sampled cells that hold something. */
@@ -19,6 +30,8 @@ export interface PreviewColumn {
   /** Most of its numbers lie beyond ±360: they are no degrees. */
   beyondDegrees: boolean;
   examples: string[];
+  /** Its cells hold whole points: both coordinates. */
+  points: 'latLng' | 'lngLat' | null;
 }
 
 export interface ImportPreviewView {
@@ -26,6 +39,8 @@ export interface ImportPreviewView {
   format: 'table' | 'geojson';
   /** How the table is written, in words. */
   dialect: string;
+  /** How a table is read, to be corrected; null for what is no table. */
+  readAs: TableReading | null;
   columns: PreviewColumn[];
   /** Guessed. */
   mapping: Partial<Record<ColumnRole, string>>;
@@ -106,14 +121,29 @@ export interface ColumnView {
 
 const column = columnName.nullable().optional();
 
+/** How a table is read, where a person says so; what is absent is judged. */
+const tableReading = z.strictObject({
+  delimiter: z
+    .string()
+    .length(1)
+    .regex(/[^"\r\n]/)
+    .optional(),
+  encoding: z.enum(encodingNames).optional(),
+  decimal: z.enum(['.', ',']).optional(),
+  headerLine: z.int().min(0).max(1_000_000).optional(),
+});
+
 export const data = {
-  'data.preview': method<ImportPreviewView>()(z.strictObject({ file: fileReference })),
+  'data.preview': method<ImportPreviewView>()(
+    z.strictObject({ file: fileReference, dialect: tableReading.optional() }),
+  ),
   /** Ends with an `ImportReportView`. A column left out is guessed, null means that there is none. */
   'data.import': method<StartedJob>()(
     z.strictObject({
       file: fileReference,
       name: name.optional(),
       attribution: longText.optional(),
+      dialect: tableReading.optional(),
       mapping: z.strictObject({ lng: column, lat: column, price: column, population: column }).optional(),
       /** Further targets; one of the id `price` or `population` takes the place of the column in `mapping`. */
       targets: z.array(namedTarget).max(100).optional(),

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exportPlaces } from '../../src-main/export/exportPlaces';
+import { importFile } from '../../src-main/import/importFile';
+import { describeReport } from '../../src-main/import/report';
+import { dataFolder, TestFiles } from '../../src-main/import/testFiles.fixture';
+import { type Case, cases, open } from './cases';
+
+const folder = join(dataFolder, 'cases');
+
+interface Exported {
+  id?: string | number;
+  geometry: { coordinates: [number, number] };
+  properties: Record<string, unknown>;
+}
+
+/** Imports a file of the cases into a project of its own; what was said and what an export of it holds. */
+async function outcomeOf(file: string): Promise<{ said: string; features: Exported[] }> {
+  const files = new TestFiles();
+  try {
+    const report = await importFile(files.project, join(folder, file));
+    const path = join(files.folder, 'out.geojson');
+    await exportPlaces(files.project, path);
+    const { features } = JSON.parse(readFileSync(path, 'utf8')) as { features: Exported[] };
+    return { said: describeReport(report), features };
+  } catch (error) {
+    return { said: String(error), features: [] };
+  } finally {
+    files.remove();
+  }
+}
+
+/** Of an exported place, what a case speaks of. */
+function asked({ id, geometry, properties }: Exported, wanted: NonNullable<Case['first']>[number]) {
+  const all: Record<string, unknown> = {
+    ...properties,
+    at: geometry.coordinates,
+    ...('id' in wanted && { id }),
+  };
+  return Object.fromEntries(Object.keys(wanted).map((name) => [name, all[name]]));
+}
+
+describe.skipIf(!existsSync(folder))('kinds of trouble that people report', () => {
+  it.each(cases)('$no: $file', async ({ file, first = [], places, dialect, says, refused }) => {
+    const { said, features } = await outcomeOf(file);
+    expect({
+      places: places === undefined ? undefined : features.length,
+      first: first.map((wanted, i) => asked(features[i], wanted)),
+    }).toEqual({ places, first });
+    for (const words of [dialect && new RegExp(dialect), says, refused])
+      if (words) expect(said).toMatch(words);
+  });
+
+  it('has a row for each file, or says whose it is', () => {
+    const known = new Set(cases.map(({ file }) => file));
+    const left = readdirSync(folder).filter((name) => /^[P\d]/.test(name) && !known.has(name));
+    expect(left.filter((name) => !(/^P?\d+/.exec(name)![0] in open))).toEqual([]);
+  });
+});
