@@ -3,7 +3,7 @@ import { hashCoordinate, HashSet, hashText } from './hashSet';
 
 it('tells 400,000 neighbouring texts and coordinates apart, and knows each again', () => {
   const hash = { high: 0, low: 0 };
-  const [texts, points] = [new HashSet(), new HashSet()];
+  const [texts, points] = [new HashSet(), new HashSet(800_000)];
   const addAll = () => {
     let added = 0;
     for (let i = 0; i < 400_000; i++) {
@@ -17,7 +17,7 @@ it('tells 400,000 neighbouring texts and coordinates apart, and knows each again
 });
 
 it('forgets all once it is full', () => {
-  const set = new HashSet(3);
+  const set = new HashSet(0, 3);
   const add = (low: number) => set.add({ high: 1, low });
   expect([1, 1, 2, 3, 1].map(add)).toEqual([true, false, true, true, true]);
 });

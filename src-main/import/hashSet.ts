@@ -44,10 +44,16 @@ function mix(high: number, low: number, into: Hash): Hash {
  * full set collide with a chance of about one in a million.
  */
 export class HashSet {
-  private slots = new Uint32Array(2 << 16);
+  private slots: Uint32Array;
   private size = 0;
 
-  constructor(private readonly capacity = 8_000_000) {}
+  /** With room for as many as are `expected`, none has to move later. */
+  constructor(
+    expected = 0,
+    private readonly capacity = 8_000_000,
+  ) {
+    this.slots = new Uint32Array(slotsFor(Math.min(expected, capacity)));
+  }
 
   /** Adds a hash; false if it was there. */
   add(hash: Hash): boolean {
@@ -76,6 +82,9 @@ export class HashSet {
     for (let i = 0; i < old.length; i += 2) if (old[i + 1] !== 0) insert(this.slots, old[i], old[i + 1]);
   }
 }
+
+/** Words of so many slots that at most half of them are taken: a power of two. */
+const slotsFor = (count: number) => 2 ** Math.max(17, Math.ceil(Math.log2(4 * count)));
 
 /** A slot whose second word is 0 is free. */
 function insert(slots: Uint32Array, high: number, low: number): boolean {

@@ -38,8 +38,8 @@ export class RowImporter<Row> {
   private readonly store: (row: Row) => void;
   private readonly judges: [TargetId, JudgeLabel<Row>][];
   private readonly pointsBefore: HashSet;
-  private readonly rowsSeen = new HashSet();
-  private readonly pointsSeen = new HashSet();
+  private readonly rowsSeen: HashSet;
+  private readonly pointsSeen: HashSet;
   private readonly hash: Hash = { high: 0, low: 0 };
   private readonly sum: Hash = { high: 0, low: 0 };
 
@@ -49,6 +49,8 @@ export class RowImporter<Row> {
     { mapping, targets, where, pointsBefore }: RowImport,
   ) {
     this.reader = source.reader(mapping);
+    this.rowsSeen = new HashSet(source.rowsExpected ?? 0);
+    this.pointsSeen = new HashSet(source.rowsExpected ?? 0);
     this.pointsBefore = pointsBefore;
     const names = source.columns.map(({ name }) => name);
     this.passes = rowPredicate(where, names, this.reader);
