@@ -125,8 +125,8 @@ describe('evaluate', () => {
     const run = () => evaluate(test.project, { target: 'population', split: 'gaps', seed: 2 });
     const found = await run();
     const classes = Object.fromEntries(found.rows.map((row) => [row.model, row.classes!]));
-    expect(classes.trainedEncoder.top1).toBeGreaterThan(classes.nearestOnCoordinates.top1 + 0.1);
-    expect(classes.trainedEncoder.top5).toBeGreaterThan(classes.randomEncoder.top5 + 0.1);
+    expect(classes.trainedEncoder.top1).toBeGreaterThan(classes.nearestOnCoordinates.top1! + 0.1);
+    expect(classes.trainedEncoder.top5).toBeGreaterThan(classes.randomEncoder.top5! + 0.1);
     expect(Object.values(classes).map((each) => each.count)).toEqual([207, 207, 207, 207, 207, 207]);
     expect(await run()).toEqual(found);
   });
@@ -259,7 +259,7 @@ describe('classes', () => {
     const held = stored.filter(({ outOfFold }) => outOfFold !== null);
     const found = byClass!.reduce((sum, { count, recall }) => sum + count * recall!, 0);
     expect(found).toBeCloseTo(held.filter(({ actual, outOfFold }) => actual === outOfFold).length, 6);
-    expect(found / held.length).toBeCloseTo(classes!.top1, 6);
+    expect(found / held.length).toBeCloseTo(classes!.top1!, 6);
   });
 });
 
