@@ -5,7 +5,12 @@ import { exportPlaces } from '../../src-main/export/exportPlaces';
 import { importFile } from '../../src-main/import/importFile';
 import { describeReport } from '../../src-main/import/report';
 import { dataFolder, TestFiles } from '../../src-main/import/testFiles.fixture';
-import { type Case, cases, open } from './cases';
+import { gridPoints } from '../../src-main/placing/gridPoints';
+import { randomPoints } from '../../src-main/placing/randomPoints';
+import { bboxContains } from '../../src-shared/geo/bbox';
+import { parseRegion } from '../../src-shared/geo/parseRegion';
+import { regionTest } from '../../src-shared/geo/regionTest';
+import { type Case, cases, open, regionCases } from './cases';
 
 const folder = join(dataFolder, 'cases');
 
@@ -16,14 +21,17 @@ interface Exported {
 }
 
 /** Imports a file of the cases into a project of its own; what was said and what an export of it holds. */
-async function outcomeOf(file: string): Promise<{ said: string; features: Exported[] }> {
+async function outcomeOf(file: string): Promise<{ said: string; features: Exported[]; bbox?: number[] }> {
   const files = new TestFiles();
   try {
     const report = await importFile(files.project, join(folder, file));
     const path = join(files.folder, 'out.geojson');
     await exportPlaces(files.project, path);
-    const { features } = JSON.parse(readFileSync(path, 'utf8')) as { features: Exported[] };
-    return { said: describeReport(report), features };
+    const { features, bbox } = JSON.parse(readFileSync(path, 'utf8')) as {
+      features: Exported[];
+      bbox?: number[];
+    };
+    return { said: describeReport(report), features, bbox };
   } catch (error) {
     return { said: String(error), features: [] };
   } finally {
@@ -42,18 +50,27 @@ function asked({ id, geometry, properties }: Exported, wanted: NonNullable<Case[
 }
 
 describe.skipIf(!existsSync(folder))('kinds of trouble that people report', () => {
-  it.each(cases)('$no: $file', async ({ file, first = [], places, dialect, says, refused }) => {
-    const { said, features } = await outcomeOf(file);
+  it.each(cases)('$no: $file', async ({ file, first = [], places, dialect, says, refused, ...wanted }) => {
+    const { said, features, bbox } = await outcomeOf(file);
     expect({
       places: places === undefined ? undefined : features.length,
       first: first.map((wanted, i) => asked(features[i], wanted)),
-    }).toEqual({ places, first });
+      bbox: wanted.bbox && bbox,
+    }).toEqual({ places, first, bbox: wanted.bbox });
     for (const words of [dialect && new RegExp(dialect), says, refused])
       if (words) expect(said).toMatch(words);
   });
 
+  it.each(regionCases)('$no: $file, as a region', ({ file, cells, hole }) => {
+    const region = parseRegion(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+    expect([...gridPoints(region, 8)].length).toBe(cells);
+    const points = [...randomPoints(region, 500, 1)];
+    const isInside = regionTest(region);
+    expect(points.filter((point) => !isInside(point) || (hole && bboxContains(hole, point)))).toEqual([]);
+  });
+
   it('has a row for each file, or says whose it is', () => {
-    const known = new Set(cases.map(({ file }) => file));
+    const known = new Set([...cases, ...regionCases].map(({ file }) => file));
     const left = readdirSync(folder).filter((name) => /^[P\d]/.test(name) && !known.has(name));
     expect(left.filter((name) => !(/^P?\d+/.exec(name)![0] in open))).toEqual([]);
   });

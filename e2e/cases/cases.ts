@@ -12,6 +12,8 @@ export interface Case {
   dialect?: string;
   /** What the report must say, in English. */
   says?: RegExp;
+  /** Of the export: west, south, east, north. */
+  bbox?: [number, number, number, number];
   /** What a refusal must say. */
   refused?: RegExp;
 }
@@ -93,6 +95,14 @@ export const cases: Case[] = [
   { no: '17', file: '17-hemisphere-columns.csv', first: [{ at: [-71.11, 42.36] }, { at: [-70.66, -33.45] }] },
   { no: '18', file: '18-comments-with-commas.csv', places: 2, first: [{ name: 'A', price: 1234500 }] },
   { no: '20', file: '20-year-columns.csv', places: 2, first: [{ 2021: 310, 2020: 300, 2019: 290 }] },
+  {
+    no: '24a',
+    file: '24a-polygon-over-180.geojson',
+    places: 1,
+    first: [{ at: [179.99, -16.95], price: 10 }],
+    bbox: [179.99, -16.95, 179.99, -16.95],
+  },
+  { no: '26', file: '26-fiji.csv', places: 20, bbox: [179.901, -16.9, -179.9, -16.76] },
   { no: '37a', file: '37a-one-column.csv', first: [{ at: [-71.11, 42.36] }] },
   { no: '37b', file: '37b-wkt.csv', first: [{ at: [-71.11, 42.36] }] },
   { no: '37c', file: '37c-degrees.csv', first: [{ at: [-71.11, 42.36] }] },
@@ -118,16 +128,28 @@ export const cases: Case[] = [
   { no: 'P08', file: 'P08-property-clash.geojson', places: 1 },
 ];
 
+/** What a region of a file must come to. */
+export interface RegionCase {
+  no: string;
+  file: string;
+  /** How many H3 cells of resolution 8 have their centre in it: what H3 itself says of the polygon. */
+  cells: number;
+  /** Where it has no ground. */
+  hole?: [west: number, south: number, east: number, north: number];
+}
+
+export const regionCases: RegionCase[] = [
+  { no: '24b', file: '24b-region-over-180.geojson', cells: 139 },
+  { no: 'P09', file: 'P09-region-hole.geojson', cells: 72, hole: [13.02, 52.02, 13.08, 52.08] },
+];
+
 /** Kinds whose files are tried elsewhere, or not yet. */
 export const open: Record<string, string> = {
   '06': 'systems of coordinates of GeoJSON',
   '12': 'encodings of GeoJSON',
   '23': 'files of regions',
-  '24': 'polygons over the 180th meridian',
-  '26': 'places on both sides of the 180th meridian',
   '27': 'locations on ways',
   '35': 'byte order mark of exported tables',
-  P09: 'regions with holes',
   P10: 'history of OpenStreetMap',
   P11: 'LZ4 in OpenStreetMap extracts',
   P12: 'islands of OpenStreetMap',
