@@ -89,3 +89,11 @@ it('what is refused as a table or as a map says what to do, but a sheet as a map
   );
   expect(silent).toEqual(['excel97 as a map', 'excel as a map', 'openDocumentSheet as a map']);
 });
+
+it('text in UTF-16 is text in every script, with its mark', () => {
+  const of = (bytes: Buffer) => fileKindOf('table.csv', bytes);
+  const text = Buffer.from('\uFEFFname,lat\nŁódź,51.7\n東京,35.6\n', 'utf16le');
+  expect([of(text), of(Buffer.from(text).swap16()), of(Buffer.from([0xff, 0xfe, 1, 0, 2, 0, 3, 0]))]).toEqual(
+    ['delimitedText', 'delimitedText', null],
+  );
+});

@@ -390,9 +390,19 @@ function charactersOf(bytes: Uint8Array): string {
   return text;
 }
 
-/** Text has no control bytes but blanks; zeros are left to the encoding. */
+/** Text has no control characters but blanks; zeros are left to the encoding. */
 function isText(start: Uint8Array): boolean {
-  const isControl = (byte: number) =>
-    byte > 0 && byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1a && byte !== 0x1e;
-  return start.reduce((count, byte) => count + (isControl(byte) ? 1 : 0), 0) <= start.length / 100;
+  const isControl = (code: number) =>
+    code > 0 && code < 0x20 && !(code >= 0x08 && code <= 0x0d) && code !== 0x1a && code !== 0x1e;
+  const codes = codesOf(start);
+  return codes.filter(isControl).length <= codes.length / 100;
+}
+
+/** The bytes; of what is marked as UTF-16 its units, of which a byte alone says nothing: half of the signs have a control byte. */
+function codesOf(start: Uint8Array): number[] {
+  const [first, second] = start;
+  const isLittle = first === 0xff && second === 0xfe;
+  if (!isLittle && !(first === 0xfe && second === 0xff)) return [...start];
+  const units = Array.from({ length: start.length >> 1 }, (_, i) => [start[2 * i], start[2 * i + 1]]);
+  return units.map(([a, b]) => (isLittle ? a + 256 * b : 256 * a + b));
 }
