@@ -107,7 +107,7 @@ export class RowImporter<Row> {
     return null;
   }
 
-  /** Counts the labels of a target; one that is usable and stands in its column as it is, is stored as the number that it is. */
+  /** Counts the labels of a target; the cells of one that is usable are stored as the numbers that they are. */
   private judge({ definition, column, per }: ImportedTarget): JudgeLabel<Row> {
     const report: LabelReport = { column, ...(per !== null && { per }), count: 0, missing: 0 };
     this.labels[definition.id] = report;
@@ -115,10 +115,7 @@ export class RowImporter<Row> {
     const values = new PlausibleValues(definition);
     this.values.push(values);
     const [value, divisor] = [this.reader.numberOf(column), per === null ? null : this.reader.numberOf(per)];
-    const to = this.writer.column(column);
-    const perTo = this.writer.column(per ?? column);
-    this.writer.keepNumbers(to);
-    this.writer.keepNumbers(perTo);
+    let to: number[] | null = null;
     return (row) => {
       const number = value(row);
       if (number === null) {
@@ -131,10 +128,18 @@ export class RowImporter<Row> {
       if (reason) return reason;
       report.count++;
       values.add(number / by!);
-      if (per === null) this.writer.set(to, number);
-      else this.writer.set(perTo, by!);
+      // Only a column that holds labels is one of the dataset.
+      to ??= this.columnsOfNumbers(per === null ? [column] : [column, per]);
+      this.writer.set(to[0], number);
+      if (per !== null) this.writer.set(to[1], by!);
       return null;
     };
+  }
+
+  private columnsOfNumbers(names: string[]): number[] {
+    const columns = names.map((name) => this.writer.column(name));
+    for (const column of columns) this.writer.keepNumbers(column);
+    return columns;
   }
 
   private judgeClass(column: string, report: LabelReport): JudgeLabel<Row> {
