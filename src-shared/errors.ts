@@ -17,6 +17,7 @@ export const errorCodes = [
   'state/missing',
   'state/exists',
   'state/busy',
+  'state/read-only',
   'state/newer-version',
   'state/labels-seen',
   'state/cancelled',

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFile } from '../../src-main/import/importFile';
 import { readColumns } from '../../src-main/project/columnValues';
-import { createProject } from '../../src-main/project/openProject';
+import { createProject } from '../../src-main/project/createProject';
 import { type Project } from '../../src-main/project/project';
 import { randomStream } from '../../src-shared/random';
 

@@ -11,7 +11,7 @@ import { appRoot } from '../../src-main/files/entryPath';
 import { addDataset, type TestPlace } from '../../src-main/project/places.fixture';
 import { addEmbeddingSet } from '../../src-main/project/embeddings';
 import { addPlaceImages, imageSetFor, type StoredImage } from '../../src-main/project/images';
-import { createProject } from '../../src-main/project/openProject';
+import { createProject } from '../../src-main/project/createProject';
 import { addPredictionSet } from '../../src-main/project/predictions';
 import { type Project } from '../../src-main/project/project';
 import { addRun, setRunState } from '../../src-main/project/runs';

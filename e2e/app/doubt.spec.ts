@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page } from '@playwright/test';
-import { createProject } from '../../src-main/project/openProject';
+import { createProject } from '../../src-main/project/createProject';
 import { addDataset } from '../../src-main/project/places.fixture';
 import { choose, step } from './actions';
 import { expect, expectAccessible, test } from './fixtures';

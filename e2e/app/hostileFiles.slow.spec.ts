@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Page } from '@playwright/test';
-import { createProject } from '../../src-main/project/openProject';
+import { createProject } from '../../src-main/project/createProject';
 import { choose, drop, expectRefusal, newProject, panel, step } from './actions';
 import { expect, test } from './fixtures';
 

@@ -5,7 +5,7 @@ import { type Page } from '@playwright/test';
 import { type LngLat } from '../../src-shared/geo/lngLat';
 import { regionBBox } from '../../src-shared/geo/polygon';
 import { addDataset } from '../../src-main/project/places.fixture';
-import { createProject } from '../../src-main/project/openProject';
+import { createProject } from '../../src-main/project/createProject';
 import { choose, drop } from './actions';
 import { ContractClient } from './contractClient';
 import { expect, test } from './fixtures';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createProject } from '../../src-main/project/openProject';
+import { createProject } from '../../src-main/project/createProject';
 import { expect, expectAccessible, test } from './fixtures';
 
 test('begins with a generated city on its own map, which is said to be generated', async ({

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { entryPath } from '../../src-main/files/entryPath';
 import { namedPipe, newFolder } from '../../src-main/files/places.fixture';
 import { addDataset } from '../../src-main/project/places.fixture';
-import { createProject } from '../../src-main/project/openProject';
+import { createProject } from '../../src-main/project/createProject';
 import { nodeBinary } from '../../src-main/runs/nodeBinary';
 import { placeprint } from './placeprint';
 

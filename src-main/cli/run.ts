@@ -3,7 +3,7 @@ import { AppError, englishOf, toErrorData, type ErrorCode } from '../../src-shar
 import { plain, wordsOf } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
 import { runJob } from '../jobs/runJob';
-import { openProject } from '../project/openProject';
+import { type OpenOptions, openProject } from '../project/openProject';
 import { type Project } from '../project/project';
 import { progressLine } from './progressLine';
 
@@ -89,13 +89,16 @@ export function printError(error: unknown): void {
   process.stdout.write(`${JSON.stringify({ error: words })}\n`);
 }
 
-/** Opens a project, works on it, and closes it in any case. */
+type OpenMode = OpenOptions['mode'];
+
+/** Opens a project, says where it is read-only, works on it, and closes it in any case. */
 export async function withProject<Result>(
   path: string,
-  mode: 'write' | 'read',
+  mode: OpenMode,
   work: (project: Project) => Promise<Result> | Result,
 ): Promise<Result> {
   const project = openProject(path, { mode });
+  if (project.readOnly) process.stderr.write(`${wordsOf(project.readOnly, 'en')}\n`);
   try {
     return await work(project);
   } finally {
@@ -109,8 +112,9 @@ export function withJob<Result>(
   kind: string,
   { work }: CommandContext,
   job: (project: Project, options: WorkOptions) => Promise<Result> | Result,
+  mode: OpenMode = 'write',
 ): Promise<Result> {
-  return withProject(path, 'write', (project) =>
+  return withProject(path, mode, (project) =>
     runJob(project, kind, (options) => job(project, options), work),
   );
 }

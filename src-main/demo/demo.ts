@@ -10,7 +10,7 @@ import { importFile } from '../import/importFile';
 import { titled } from '../predict/evaluationTable';
 import { predict } from '../predict/predict';
 import { getImageSet, listImagePlaces } from '../project/images';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { countPlaces } from '../project/places';
 import { getTarget, listTargets } from '../project/targets';
 import { writeSampleCity } from '../sample/writeSampleCity';

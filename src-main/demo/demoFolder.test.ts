@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { prepareDemoFolder } from './demoFolder';
 
 it('replaces a demo only where asked to, and nothing but its files', () => {

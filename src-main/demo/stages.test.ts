@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listJobs } from '../project/jobs';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { Stages } from './stages';
 
 test('stages are jobs of the project, their times added up by kind', async () => {

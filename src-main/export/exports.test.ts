@@ -9,7 +9,7 @@ import { addClasses, addDataset } from '../project/places.fixture';
 import { addEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
 import { addMapSource } from '../project/mapSources';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { addPredictionSet, getPredictionSet } from '../project/predictions';
 import { addRegion } from '../project/regions';
 import { addRun } from '../project/runs';

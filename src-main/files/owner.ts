@@ -6,7 +6,7 @@ import { hostname } from 'node:os';
  * Who owns a temporary file or a lock: machine, start of the machine, process and start of the process, `a1b2c3-d4e5f6-4711-98765`.
  * A process's number is given again; with its start (Linux) it is not.
  */
-export const owner = (): string => [machineName, bootName, process.pid, startOf(process.pid)].join('-');
+export const owner = (pid = process.pid): string => [machineName, bootName, pid, startOf(pid)].join('-');
 
 /** Whether a process of this machine had that name and is no more; false for those of other machines, which cannot be seen from here. */
 export function ownerIsGone(name: string): boolean {
@@ -15,10 +15,6 @@ export function ownerIsGone(name: string): boolean {
   const now = boot === bootName ? startOf(Number(pid)) : 'gone';
   return now !== 'running' && now !== start;
 }
-
-/** Whether a process of that name is running on this machine and is not this one. */
-export const ownerLives = (name: string): boolean =>
-  name !== owner() && name.startsWith(`${machineName}-`) && !ownerIsGone(name);
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 6);
 

@@ -30,10 +30,16 @@ export function smallDisk(bytes: number): string {
   return folder;
 }
 
-/** The same folder once more, at a path below which nothing can be written. */
-export function readOnlyView(folder: string): string {
+/** The same folder once more, at another path. */
+export function sameFolder(folder: string): string {
   const view = newFolder();
   mount(view, '--bind', folder);
+  return view;
+}
+
+/** The same folder once more, at a path below which nothing can be written. */
+export function readOnlyView(folder: string): string {
+  const view = sameFolder(folder);
   execFileSync('mount', ['-o', 'remount,ro,bind', view]);
   return view;
 }

@@ -1,15 +1,20 @@
 import {
+  chmodSync,
   closeSync,
   constants,
   copyFileSync,
+  existsSync,
   fsyncSync,
   linkSync,
+  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { owner, ownerIsGone } from './owner';
 
 const mark = '.placeprint-';
@@ -53,14 +58,47 @@ export function takeName(temporary: string, path: string, { isNew = false } = {}
 }
 
 /** Copies a file under a name that is free (EEXIST otherwise): whole or not at all. */
-export function copyToNew(source: string, path: string): void {
+export const copyToNew = (source: string, path: string): void =>
+  makeNew(path, (temporary) => copyFileSync(source, temporary, constants.COPYFILE_FICLONE));
+
+/** Writes a file under a name that is free (EEXIST otherwise): whole or not at all. */
+export const writeNew = (path: string, bytes: Uint8Array): void =>
+  makeNew(path, (temporary) => writeFileSync(temporary, bytes, { flag: 'wx' }));
+
+function makeNew(path: string, make: (temporary: string) => void): void {
   const temporary = temporaryBeside(path);
   try {
-    copyFileSync(source, temporary, constants.COPYFILE_FICLONE);
+    make(temporary);
     takeName(temporary, path, { isNew: true });
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Copies those of the files that are there into a new folder of the system's temporary one, where they may be changed; returns it. */
+export function copyAside(files: string[]): string {
+  const folder = temporaryBeside(join(tmpdir(), 'copies'));
+  mkdirSync(folder, { mode: 0o700 });
+  try {
+    for (const file of files.filter((each) => existsSync(each))) {
+      const copy = join(folder, basename(file));
+      copyFileSync(file, copy, constants.COPYFILE_FICLONE);
+      chmodSync(copy, 0o600);
+    }
+    return folder;
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Keeps a short text for the next process; where it cannot, there is none. */
+export function keepNote(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch {
+    rmSync(path, { force: true });
   }
 }
 

@@ -10,7 +10,7 @@ import { importFile } from '../import/importFile';
 import { addDataset } from '../project/places.fixture';
 import { getImageSet, listImagePlaces, listImageSets, readImage } from '../project/images';
 import { addMapSource } from '../project/mapSources';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { type Project } from '../project/project';
 import { classIndex } from '../sources/classify';
 import { type LayerStore } from '../sources/layerStore';

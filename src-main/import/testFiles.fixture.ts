@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { appRoot } from '../files/entryPath';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { type Project } from '../project/project';
 import { importFile, type ImportOptions } from './importFile';
 import { type ImportReport } from './report';

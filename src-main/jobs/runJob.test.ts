@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { plain } from '../../src-shared/message';
 import { listJobs } from '../project/jobs';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { runJob } from './runJob';
 
 const project = createProject(join(mkdtempSync(join(tmpdir(), 'placeprint-jobs-')), 'a.placeprint'));

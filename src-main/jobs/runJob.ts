@@ -9,7 +9,7 @@ const rowEveryMs = 1000;
 /**
  * Runs long work as a row of the project: its progress at most once a second, each stage in its log, its end as done,
  * cancelled or failed with the error. Rethrows what the work throws. A process that dies leaves the row `running`; the
- * next opening of the project marks it `interrupted`.
+ * next opening of the project marks it `interrupted`. A project that is open for reading keeps no rows: the work is done without.
  */
 export async function runJob<Result>(
   project: Project,
@@ -17,6 +17,7 @@ export async function runJob<Result>(
   work: (options: WorkOptions) => Promise<Result> | Result,
   options: WorkOptions = {},
 ): Promise<Result> {
+  if (project.mode === 'read') return work(options);
   const jobId = addJob(project, kind);
   let last: { stage: string; atMs: number } = { stage: '', atMs: 0 };
   const onProgress = (progress: Progress) => {

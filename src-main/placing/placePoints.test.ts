@@ -8,7 +8,7 @@ import { type Region } from '../../src-shared/geo/polygon';
 import { mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { listDatasets } from '../project/datasets';
 import { addMapSource } from '../project/mapSources';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { getPlace } from '../project/placeDetails';
 import { countPlaces, listPlaces, placesInBBox } from '../project/places';
 import { type Project } from '../project/project';

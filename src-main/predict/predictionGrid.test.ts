@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { addClasses, addDataset } from '../project/places.fixture';
 import { addPredictionSet } from '../project/predictions';
 import { predictionGrid } from './predictionGrid';

@@ -13,7 +13,8 @@ export const isEmptyProject = (project: Project): boolean =>
 export function discardProject(project: Project): boolean {
   project.close();
   try {
-    for (const ending of ['', '-wal', '-shm', '-lock']) rmSync(`${project.path}${ending}`, { force: true });
+    for (const ending of ['', '-wal', '-shm', '-journal', '-lock'])
+      rmSync(`${project.path}${ending}`, { force: true });
     return true;
   } catch {
     return false;

@@ -7,7 +7,8 @@ import { embeddingsName, noNames, predictionsName, runName } from '../../src-sha
 import { appRoot } from '../files/entryPath';
 import { listAblations } from './ablations';
 import { listEmbeddingSets } from './embeddings';
-import { createProject, openProject } from './openProject';
+import { createProject } from './createProject';
+import { openProject } from './openProject';
 import { listPredictionSets } from './predictions';
 import { type Project } from './project';
 import { listRuns } from './runs';

@@ -1,48 +1,50 @@
 import Database from 'better-sqlite3';
-import { existsSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError, reasonOf } from '../../src-shared/errors';
-import { say } from '../../src-shared/message';
+import { type Message, say } from '../../src-shared/message';
 import { appRoot } from '../files/entryPath';
-import { lockForWriting } from './lock';
+import { takeName, temporaryBeside } from '../files/temporaryFile';
+import { systemReason } from '../files/writeError';
+import { lockForWriting, readingName } from './lock';
 import { applyMigrations, type Migration, pendingMigrations, readMigrations, versionOf } from './migrate';
+import {
+  applicationId,
+  configure,
+  openCopy,
+  openDatabase,
+  openReadable,
+  type Readable,
+} from './openDatabase';
 import { Project } from './project';
 import { fromSqlite } from './sqliteErrors';
 import { sweep } from './sweep';
 
-/** "PLPR": tells a project from any other SQLite file. */
-export const applicationId = 0x504c5052;
-
 export interface OpenOptions {
-  /** `write` (default) takes the project's write lock; `read` may stand beside a writer. */
-  mode?: 'write' | 'read';
+  /**
+   * `write` (default) takes the project's write lock; `read` may stand beside a writer; `either` writes, but where nothing can be
+   * written at the project's place reads.
+   */
+  mode?: 'write' | 'read' | 'either';
   /** Another folder of migrations, for tests. */
   migrationsFolder?: string;
 }
 
-const defaultMigrations = () => join(appRoot, 'migrations');
+export const defaultMigrations = () => join(appRoot, 'migrations');
 
-/** Makes an empty project; `state/exists` if anything is at that path, `io/disk` if its folder is not there. */
-export function createProject(path: string, options: Pick<OpenOptions, 'migrationsFolder'> = {}): Project {
-  const file = resolve(path);
-  if (existsSync(file)) {
-    throw new AppError('state/exists', say('project.exists', { path: file }));
-  }
-  if (!existsSync(dirname(file))) {
-    throw new AppError('io/disk', say('files.noFolder', { path: dirname(file) }));
-  }
-  const unlock = lockForWriting(file);
-  const database = openDatabase(file, false);
-  try {
-    database.pragma('journal_mode = WAL');
-    database.pragma(`application_id = ${applicationId}`);
-    applyMigrations(database, readMigrations(options.migrationsFolder ?? defaultMigrations()));
-  } catch (error) {
-    database.close();
-    unlock();
-    throw error;
-  }
-  return new Project(file, configure(database), 'write', unlock);
+/** What SQLite and we put behind a project's name, the longest being `.v1234.backup`, in bytes; a name has 255. */
+const endingBytes = 13;
+
+/** Whether there is no room behind a project's name for what lies beside it. */
+export const isNameTooLong = (file: string): boolean => Buffer.byteLength(basename(file)) + endingBytes > 255;
+
+/** A project under way to be opened. */
+interface Opening {
+  /** Real path: links are followed. */
+  file: string;
+  /** As the analyst names it. */
+  path: string;
+  migrations: Migration[];
 }
 
 /**
@@ -50,85 +52,138 @@ export function createProject(path: string, options: Pick<OpenOptions, 'migratio
  * Codes: those of `openProject`.
  */
 export function checkProject(path: string, name = path): void {
-  readOnly(path, name, (database) => {
-    checkKind(database, name, readMigrations(defaultMigrations()));
+  const migrations = readMigrations(defaultMigrations());
+  look({ file: path, path: name, migrations }, (database, opening) => {
+    checkKind(database, opening);
     checkIntegrity(database, name);
   });
 }
 
 /**
  * Opens a project, checks its integrity, backs it up and migrates it where its version is older (for reading too), and (for
- * writing) removes what a killed process left half written. Codes: `state/missing`, `io/corrupt`, `state/newer-version`, `state/busy`.
+ * writing) removes what a killed process left half written. Codes: `state/missing`, `io/corrupt`, `state/newer-version`, `state/busy`,
+ * `state/read-only`, `io/disk`.
  */
-export function openProject(path: string, options: OpenOptions = {}): Project {
-  const file = resolve(path);
-  const mode = options.mode ?? 'write';
-  if (!existsSync(file)) {
-    throw new AppError('state/missing', say('project.noProject', { path: file }), {
+export function openProject(path: string, { mode = 'write', migrationsFolder }: OpenOptions = {}): Project {
+  const shown = resolve(path);
+  if (!existsSync(shown)) {
+    throw new AppError('state/missing', say('project.noProject', { path: shown }), {
       commandLine: say('project.createAdvice', { path }),
     });
   }
-  const migrations = readMigrations(options.migrationsFolder ?? defaultMigrations());
+  const migrations = readMigrations(migrationsFolder ?? defaultMigrations());
+  const opening = { file: realpathSync(shown), path: shown, migrations };
+  const obstacle = whyReadOnly(opening.file);
+  if (mode === 'write' && obstacle)
+    throw new AppError('state/read-only', say('project.readOnlyPlace', { path: shown, why: obstacle }));
+  try {
+    return mode === 'read' || obstacle ? openForReading(opening, obstacle) : openForWriting(opening);
+  } catch (error) {
+    throw asOpenError(error, shown);
+  }
+}
+
+/** Why nothing can be written at the place of a project, if so. */
+function whyReadOnly(file: string): Message | null {
+  if (isNameTooLong(file)) return say('files.nameTooLong');
+  try {
+    for (const path of [file, dirname(file)]) accessSync(path, constants.W_OK);
+    return null;
+  } catch (error) {
+    return systemReason(error);
+  }
+}
+
+function openForReading(opening: Opening, obstacle: Message | null): Project {
+  refuseOther(opening);
+  const file = readingName(opening.file);
+  let opened = openReadable(file);
+  try {
+    const pending = checkKind(opened.database, opening);
+    checkIntegrity(opened.database, opening.path);
+    if (pending.length > 0) opened = migratedForReading({ ...opening, file }, opened, pending, obstacle);
+    const { database, close } = opened;
+    return new Project(opening.path, configure(database), { mode: 'read', close, whyReadOnly: obstacle });
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+}
+
+/** Brings an older project up to date, or where nothing can be written a copy of it. */
+function migratedForReading(
+  opening: Opening,
+  before: Readable,
+  pending: Migration[],
+  obstacle: Message | null,
+): Readable {
+  if (obstacle) {
+    const copy = before.isCopy ? before : openCopy(opening.file);
+    if (copy !== before) before.close();
+    applyMigrations(copy.database, pending);
+    return copy;
+  }
+  before.close();
+  openForWriting(opening).close();
+  return openReadable(opening.file);
+}
+
+function openForWriting(opening: Opening): Project {
+  const { file, path } = opening;
   // First without writing: closing a file that is not ours could move its write-ahead log into it.
-  readOnly(file, file, (database) => checkKind(database, file, migrations));
-  const unlock = mode === 'write' ? lockForWriting(file) : () => {};
+  look(opening, checkKind);
+  const unlock = lockForWriting(file, path);
   let database: Database.Database | undefined;
   try {
-    database = openDatabase(file, mode === 'read');
-    const pending = checkKind(database, file, migrations);
-    checkIntegrity(database, file);
-    if (pending.length > 0 && mode === 'read') {
-      database.close();
-      openProject(file, { ...options, mode: 'write' }).close();
-      return openProject(file, options);
-    }
+    database = openDatabase(file, false);
+    const pending = checkKind(database, opening);
+    checkIntegrity(database, path);
+    database.pragma('journal_mode = WAL');
     if (pending.length > 0) migrateWithBackup(database, file, pending);
-    const project = new Project(file, configure(database), mode, unlock);
-    if (mode === 'write') sweep(project);
+    const opened = database;
+    const close = () => {
+      opened.close();
+      unlock();
+    };
+    const project = new Project(path, configure(opened), { mode: 'write', close, whyReadOnly: null });
+    sweep(project);
     return project;
   } catch (error) {
     database?.close();
     unlock();
-    throw asOpenError(error, file);
+    throw error;
   }
 }
 
-function readOnly(path: string, name: string, look: (database: Database.Database) => void): void {
-  const stat = statSync(path);
-  if (!stat.isFile() || stat.size === 0)
-    throw new AppError(
-      'input/unsupported',
-      say(stat.isFile() ? 'project.empty' : 'project.noFile', { path: name }),
-    );
-  let database: Database.Database | undefined;
+function look<Result>(
+  opening: Opening,
+  look: (database: Database.Database, opening: Opening) => Result,
+): Result {
+  refuseOther(opening);
+  let opened: Readable | undefined;
   try {
-    database = openDatabase(path, true);
-    look(database);
+    opened = openReadable(opening.file);
+    return look(opened.database, opening);
   } catch (error) {
-    throw asOpenError(error, name);
+    throw asOpenError(error, opening.path);
   } finally {
-    database?.close();
+    opened?.close();
   }
 }
 
-function openDatabase(file: string, readonly: boolean): Database.Database {
-  return new Database(file, { readonly, timeout: 10_000 });
-}
-
-function configure(database: Database.Database): Database.Database {
-  database.pragma('foreign_keys = ON');
-  database.pragma('synchronous = NORMAL');
-  database.pragma('trusted_schema = OFF');
-  database.pragma('cache_size = -32768');
-  return database;
+/** Refuses what is no file, or empty. */
+function refuseOther({ file, path }: Opening): void {
+  const stat = statSync(file);
+  if (stat.isFile() && stat.size > 0) return;
+  throw new AppError('input/unsupported', say(stat.isFile() ? 'project.empty' : 'project.noFile', { path }));
 }
 
 /** The migrations that a project still needs; refuses what is none, or a newer one. */
-function checkKind(database: Database.Database, file: string, migrations: Migration[]): Migration[] {
+function checkKind(database: Database.Database, { path, migrations }: Opening): Migration[] {
   if (database.pragma('application_id', { simple: true }) !== applicationId) {
-    throw new AppError('input/unsupported', say('project.otherSqlite', { path: file }));
+    throw new AppError('input/unsupported', say('project.otherSqlite', { path }));
   }
-  return pendingMigrations(versionOf(database), migrations, file);
+  return pendingMigrations(versionOf(database), migrations, path);
 }
 
 function checkIntegrity(database: Database.Database, file: string): void {
@@ -140,8 +195,13 @@ function checkIntegrity(database: Database.Database, file: string): void {
 
 function migrateWithBackup(database: Database.Database, file: string, pending: Migration[]): void {
   const backup = `${file}.v${versionOf(database)}.backup`;
-  rmSync(backup, { force: true });
-  database.prepare('VACUUM INTO ?').run(backup);
+  const temporary = temporaryBeside(backup);
+  try {
+    database.prepare('VACUUM INTO ?').run(temporary);
+    takeName(temporary, backup);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
   applyMigrations(database, pending);
 }
 

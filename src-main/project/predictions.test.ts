@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { deleteDataset } from './datasets';
-import { createProject, openProject } from './openProject';
+import { createProject } from './createProject';
+import { openProject } from './openProject';
 import { addClasses, addDataset } from './places.fixture';
 import {
   addPredictionSet,

@@ -25,7 +25,8 @@ import {
   renameMapSource,
   restoreMapSource,
 } from './mapSources';
-import { createProject, openProject } from './openProject';
+import { createProject } from './createProject';
+import { openProject } from './openProject';
 import { eachPlaceDetails } from './placeDetails';
 import { countPlaces, listPlaces, placesInBBox } from './places';
 import { addDataset, addUnfinishedDataset } from './places.fixture';
@@ -226,7 +227,7 @@ describe('project file', () => {
     const reader = openProject(path, { mode: 'read' });
     withPlaces(writer);
     expect(countPlaces(reader)).toBe(2);
-    expect(codeOf(() => reader.transaction(() => {}))).toBe('state/busy');
+    expect(codeOf(() => reader.transaction(() => {}))).toBe('state/read-only');
     reader.close();
     writer.close();
     openProject(path).close();
@@ -267,7 +268,7 @@ describe('project file', () => {
     writeFileSync(join(migrations, '0910_more.sql'), 'CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT;');
     const reader = openProject(path, { mode: 'read', migrationsFolder: migrations });
     expect(reader.all('SELECT id FROM more')).toEqual([]);
-    expect(codeOf(() => reader.transaction(() => {}))).toBe('state/busy');
+    expect(codeOf(() => reader.transaction(() => {}))).toBe('state/read-only');
     reader.close();
     expect(readdirSync(dir).some((name) => /\.v\d+\.backup$/.test(name))).toBe(true);
   });

@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../src-shared/errors';
-import { say } from '../../src-shared/message';
-import { fromSqlite } from './sqliteErrors';
+import { type Message, say } from '../../src-shared/message';
+import { fromSqlite, isSqliteError } from './sqliteErrors';
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
 
@@ -18,12 +18,28 @@ export class Project {
   constructor(
     readonly path: string,
     private readonly database: Database.Database,
-    readonly mode: 'write' | 'read',
-    private readonly unlock: () => void,
+    private readonly options: {
+      mode: 'write' | 'read';
+      /** Where nothing can be written at its place: why. */
+      whyReadOnly: Message | null;
+      /** Closes the database, and lets go of its lock or removes the copy that it is. */
+      close: () => void;
+    },
   ) {}
+
+  get mode(): 'write' | 'read' {
+    return this.options.mode;
+  }
+
+  /** That nothing can be written at its place, and why; null where it can. */
+  get readOnly(): Message | null {
+    const { whyReadOnly: why } = this.options;
+    return why && say('project.readOnlyPlace', { path: this.path, why });
+  }
 
   /** Runs a change; returns the id of the inserted row and the number of changed ones. */
   run(sql: string, ...values: SqlValue[]): { id: number; changes: number } {
+    this.assertWritable();
     const { lastInsertRowid, changes } = this.guarded(() => this.prepared(sql).run(...values));
     return { id: Number(lastInsertRowid), changes };
   }
@@ -63,13 +79,30 @@ export class Project {
 
   close(): void {
     if (!this.database.open) return;
-    if (this.mode === 'write') this.database.pragma('optimize');
-    this.database.close();
-    this.unlock();
+    try {
+      if (this.mode === 'write') this.settle();
+    } finally {
+      this.options.close();
+    }
+  }
+
+  /**
+   * At rest a project has no log, nor needs one to be read: where nothing can be written SQLite opens no other. A reader beside, or a
+   * full disk, leaves it; the next opening goes on from there.
+   */
+  private settle(): void {
+    try {
+      this.database.pragma('optimize');
+      this.database.pragma('busy_timeout = 0');
+      this.database.pragma('journal_mode = DELETE');
+    } catch (error) {
+      if (!isSqliteError(error)) throw error;
+    }
   }
 
   private assertWritable(): void {
-    if (this.mode === 'read') throw new AppError('state/busy', say('project.readOnly', { path: this.path }));
+    if (this.mode === 'write') return;
+    throw new AppError('state/read-only', this.readOnly ?? say('project.readOnly', { path: this.path }));
   }
 
   /** A damaged file or a full disk is told as what it is. */

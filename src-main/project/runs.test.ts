@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createProject } from './openProject';
+import { createProject } from './createProject';
 import { getRun, setRunState } from './runs';
 
 it('reads the one run that is asked for, whatever the others hold', () => {

@@ -14,7 +14,8 @@ import { expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { randomStream } from '../../src-shared/random';
 import { discardDataset, listDatasets } from './datasets';
-import { checkProject, createProject, openProject } from './openProject';
+import { createProject } from './createProject';
+import { checkProject, openProject } from './openProject';
 import { addDataset, addUnfinishedDataset } from './places.fixture';
 import { type Project } from './project';
 

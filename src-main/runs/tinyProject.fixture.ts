@@ -10,7 +10,7 @@ import { type EmbeddingSet, readEmbeddings } from '../project/embeddings';
 import { addDataset } from '../project/places.fixture';
 import { addPlaceImages, imageSetFor, type StoredImage } from '../project/images';
 import { addMapSource } from '../project/mapSources';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { type Project } from '../project/project';
 
 /** An encoder so small that a step takes milliseconds on every executor. */

@@ -10,7 +10,7 @@ import { addDataset } from '../project/places.fixture';
 import { addEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
 import { addMapSource } from '../project/mapSources';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { type Project } from '../project/project';
 import { addRun } from '../project/runs';
 import { meanDirection, mostSimilarRows, normaliseRows } from './cosine';

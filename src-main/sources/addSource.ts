@@ -22,7 +22,7 @@ export interface AddSourceOptions extends ReadSourceOptions {
 
 /**
  * Reads map files and stores them in the project as one map source; nothing is visible before all is stored. Throws as
- * `readSource` does, `input/doubtful` (unless `anyway`) where nearly all features are lost, and `state/busy` where the project is open for reading only.
+ * `readSource` does, `input/doubtful` (unless `anyway`) where nearly all features are lost, and `state/read-only` where the project is open for reading only.
  */
 export async function addSource(
   project: Project,

@@ -12,7 +12,7 @@ import { type Answer } from '../../src-shared/contract/app/index';
 import { type RegionView } from '../../src-shared/contract/app/regions';
 import { mostCorners } from '../../src-shared/geo/polygon';
 import { Application } from '../app/application';
-import { createProject } from '../project/openProject';
+import { createProject } from '../project/createProject';
 import { safeName, WebFiles } from './files';
 import { WebShell } from './webShell';
 

@@ -173,6 +173,31 @@ export const projectMessages = {
     ko: '{path}은(는) 읽기 전용으로 열려 있습니다.',
     ja: '{path} は読み取り専用で開いています。',
   },
+  'project.readOnlyPlace': {
+    en: '{path} is read-only here: {why}. It can be looked at and exported; to change it, copy it to a folder that can be written to.',
+    ko: '{path}은(는) 여기서 읽기 전용입니다: {why}. 보거나 내보낼 수는 있습니다. 바꾸려면 쓸 수 있는 폴더로 복사하세요.',
+    ja: '{path} はここでは読み取り専用です: {why}。閲覧と書き出しはできます。変更するには、書き込めるフォルダーにコピーしてください。',
+  },
+  'project.cannotLock': {
+    en: 'No lock can be taken on {lock}, without which two programs could change the project at once: {why}. Where no Placeprint has the project open, delete that file; or copy the project to another place.',
+    ko: '{lock}에 잠금을 걸 수 없습니다. 잠금 없이는 두 프로그램이 프로젝트를 동시에 바꿀 수 있습니다: {why}. 프로젝트를 연 Placeprint가 없다면 그 파일을 지우거나, 프로젝트를 다른 곳으로 복사하세요.',
+    ja: '{lock} をロックできません。ロックがないと、二つのプログラムが同時にプロジェクトを変更しかねません: {why}。プロジェクトを開いている Placeprint がなければそのファイルを削除するか、プロジェクトを別の場所にコピーしてください。',
+  },
+  'project.locksDoNotHold': {
+    en: 'the disk or share keeps no locks',
+    ko: '디스크 또는 공유 폴더가 잠금을 지원하지 않습니다',
+    ja: 'ディスクまたは共有フォルダーがロックに対応していません',
+  },
+  'project.logLeft': {
+    en: '{path} had another name when the program that changed it was killed, and its latest changes are still in {log}. Move that to {wanted}, then open the project; or delete it to do without those changes.',
+    ko: '{path}을(를) 바꾸던 프로그램이 강제로 끝났을 때 파일 이름이 달랐고, 마지막 변경 내용이 아직 {log}에 있습니다. 그 파일을 {wanted}(으)로 옮긴 다음 프로젝트를 여세요. 변경 내용이 필요 없으면 지우세요.',
+    ja: '{path} を変更していたプログラムが強制終了したとき、ファイルは別の名前でした。最後の変更はまだ {log} にあります。それを {wanted} に移してからプロジェクトを開いてください。その変更が不要なら削除してください。',
+  },
+  'project.logInTheWay': {
+    en: '{log} is there, left by a project of that name, and would be mixed into the new one. Delete it, or choose another name.',
+    ko: '그 이름의 프로젝트가 남긴 {log}이(가) 있어 새 프로젝트에 섞일 수 있습니다. 지우거나 다른 이름을 고르세요.',
+    ja: 'その名前のプロジェクトが残した {log} があり、新しいプロジェクトに混ざってしまいます。削除するか、別の名前を選んでください。',
+  },
   'project.noSuchRegion': {
     en: 'There is no region {id} in this project.',
     ko: '이 프로젝트에 영역 {id}이(가) 없습니다.',

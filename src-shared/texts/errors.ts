@@ -18,6 +18,7 @@ const sentences: Record<Exclude<Language, 'en'>, Record<ErrorCode, string>> = {
     'state/missing': '필요한 것이 아직 없거나 더 이상 없습니다. 앞 단계를 먼저 마치세요.',
     'state/exists': '같은 이름이 이미 있습니다. 다른 이름을 고르세요.',
     'state/busy': '지금은 다른 작업이 쓰고 있습니다. 그 작업이 끝나거나 취소된 뒤에 다시 시도하세요.',
+    'state/read-only': '프로젝트가 읽기 전용입니다. 바꾸려면 쓸 수 있는 곳으로 복사하세요.',
     'state/newer-version':
       '더 새로운 버전의 Placeprint에서 만든 프로젝트입니다. Placeprint를 업데이트하세요.',
     'state/labels-seen': '학습 때 이미 본 값으로는 평가할 수 없습니다. 다른 분할을 고르거나 다시 학습하세요.',
@@ -49,6 +50,7 @@ const sentences: Record<Exclude<Language, 'en'>, Record<ErrorCode, string>> = {
     'state/missing': '必要なものがまだないか、もうありません。前の手順を先に済ませてください。',
     'state/exists': '同じ名前がすでにあります。別の名前を選んでください。',
     'state/busy': '今は別の作業が使っています。その作業が終わるか取り消されてから試してください。',
+    'state/read-only': 'プロジェクトは読み取り専用です。変更するには、書き込める場所にコピーしてください。',
     'state/newer-version':
       '新しい版の Placeprint で作られたプロジェクトです。Placeprint を更新してください。',
     'state/labels-seen': '学習で見た値では評価できません。別の分割を選ぶか、学習し直してください。',

@@ -9,7 +9,8 @@ import { countAll } from '../../project/counts';
 import { creditsOf } from '../../project/credits';
 import { deleteDataset, placesBBox } from '../../project/datasets';
 import { countImages, getImageSet } from '../../project/images';
-import { createProject, openProject } from '../../project/openProject';
+import { createProject } from '../../project/createProject';
+import { openProject } from '../../project/openProject';
 import { countPlaces } from '../../project/places';
 import { type Project } from '../../project/project';
 import { getSetting, keepSetting } from '../../project/settings';
@@ -31,7 +32,8 @@ export const project: HandlersOf<'project'> = {
   },
   'project.open': (context, { file }) => {
     const path = context.shell.projectPath(file, true);
-    if (context.openedProject()?.path !== path) context.replaceProject(() => openProject(path));
+    if (context.openedProject()?.path !== path)
+      context.replaceProject(() => openProject(path, { mode: 'either' }));
     return summaryOf(context, context.project());
   },
   'project.close': (context) => {
@@ -97,6 +99,7 @@ function summaryOf({ looks }: AppContext, opened: Project): ProjectSummary {
     path: opened.path,
     name: basename(opened.path, '.placeprint'),
     opening: opened.opening,
+    readOnly: opened.readOnly,
     bbox: places > 0 ? placesBBox(opened) : null,
     places,
     labels: countLabels(opened),

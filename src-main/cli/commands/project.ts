@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { createProject } from '../../project/openProject';
+import { createProject } from '../../project/createProject';
 import { listRuns, type Run } from '../../project/runs';
 import { namedRun } from '../named';
 import { isJson, runCommand, withProject } from '../run';

@@ -161,8 +161,12 @@ export function resultCommands(program: Command): void {
           const exporter = exporters[what as keyof typeof exporters];
           const within = await regionIfAny(flags.within);
           const format = named === 'geojson' ? 'geoJson' : named;
-          const written = await withJob<WrittenFileView>(path, 'export', context, (project, work) =>
-            exporter(project, out, { ...flags, format, within, ...work }),
+          const written = await withJob<WrittenFileView>(
+            path,
+            'export',
+            context,
+            (project, work) => exporter(project, out, { ...flags, format, within, ...work }),
+            'either',
           );
           const wrote = written.features === null ? 'the encoder' : `${written.features} features`;
           return {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { createProject } from '../../project/openProject';
+import { createProject } from '../../project/createProject';
 import { serve } from './serve';
 
 const folder = mkdtempSync(join(tmpdir(), 'placeprint-serve-'));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appRoot } from '../../files/entryPath';
 import { applyMigrations, readMigrations } from '../migrate';
-import { applicationId } from '../openProject';
+import { applicationId } from '../openDatabase';
 
 /** A project file as a program of that version left it, filled by SQL. Returns its path. */
 export function projectAt(version: number, sql: string): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type BBox } from '../../geo/lngLat';
 import { type TargetId } from '../../kinds/targets';
 import { type Look, lookSchema } from './look';
+import { type Message } from '../../message';
 import { method } from './method';
 import { fileReference, name, nothing, type StartedJob } from './values';
 
@@ -10,6 +11,8 @@ export interface ProjectSummary {
   name: string;
   /** Another one each time the project is opened. */
   opening: string;
+  /** That nothing can be written at its place, and why; null where it can. */
+  readOnly: Message | null;
   bbox: BBox | null;
   places: number;
   /** How many places have a label of each target. */
