@@ -172,7 +172,7 @@ it('predicts a use by its name, and goes on to when classes come before it', asy
     if (told.out_of_fold === told.actual) right++;
   }
   expect(held).toBe(own.classes!.count);
-  expect(right / held).toBeCloseTo(own.classes!.top1, 9);
+  expect(right / held).toBeCloseTo(own.classes!.top1!, 9);
   writeFileSync(file('last.csv'), 'longitude,latitude,use\n0.003,0.003,aaa\n');
   await placeprintJson('import', project, file('last.csv'), '--target', 'use');
   expect(await exported('use', 'geojson')).toEqual(read);
