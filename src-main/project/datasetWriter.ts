@@ -1,11 +1,9 @@
 import { type CellValue } from '../../src-shared/kinds/columns';
-import { unitInName } from '../../src-shared/units';
-import { ColumnBuffers } from './columnBuffers';
 import { textsOf } from './columnCells';
 import { encodeCells } from './columnChunks';
 import { ColumnProfile } from './columnProfile';
 import { chunksOf } from './columns';
-import { summaryFrom } from './columnSummary';
+import { ColumnWriter, type WrittenColumn } from './columnWriter';
 import { type Project } from './project';
 
 const valuesPerPlace = 4;
@@ -17,28 +15,32 @@ const insertOne = insertPlaces(1);
 
 /** Writes the places of a dataset that has begun, row by row, and their cells column by column. */
 export class DatasetWriter {
-  /** Rows that are whole. */
-  rowCount = 0;
-  private readonly cells = new ColumnBuffers();
+  private readonly columns: ColumnWriter;
   /** Of the rows that are held; one flat list takes half the time of an object each. */
   private places: number[] = [];
-  private readonly columnIds: number[] = [];
   private readonly textual = new Set<number>();
   private readonly numeric = new Set<number>();
 
   constructor(
     private readonly project: Project,
     readonly datasetId: number,
-  ) {}
+  ) {
+    this.columns = new ColumnWriter(project, datasetId);
+  }
+
+  /** Rows that are whole. */
+  get rowCount(): number {
+    return this.columns.rowCount;
+  }
 
   /** The index of a column; one that is new stands behind the others. */
   column(name: string): number {
-    return this.cells.column(name);
+    return this.columns.column(name);
   }
 
   /** Sets a cell of the row that is being filled; the last word counts, and what is not set is missing. */
   set(column: number, value: CellValue): void {
-    this.cells.set(column, value);
+    this.columns.set(column, value);
   }
 
   /** Its numbers become texts in the end if it has texts too: a column is of one type. */
@@ -53,28 +55,30 @@ export class DatasetWriter {
 
   /** Ends a row: the place. Now and then what is held is written, in one transaction. */
   endRow(lng: number, lat: number): void {
-    this.places.push(this.datasetId, this.rowCount++, lng, lat);
-    this.cells.endRow();
-    if (this.cells.isFull) this.write();
+    this.places.push(this.datasetId, this.columns.rowCount, lng, lat);
+    this.columns.endRow();
+    if (this.columns.isFull) this.write();
   }
 
   /** Writes what is held, in one transaction. */
   write(): void {
     this.project.transaction(() => {
       this.writePlaces();
-      this.writeCells();
+      this.columns.write();
     });
   }
 
   /** Writes the rest, and what each column holds in short. The dataset is still invisible. */
   finish(): void {
     this.write();
-    this.project.transaction(() => this.columnIds.forEach((_, index) => this.settle(index)));
+    this.project.transaction(() => {
+      for (const column of this.columns.written()) this.settle(column);
+    });
   }
 
   /** Which column of the project a column is, once it is written. */
   columnId(name: string): number {
-    return this.columnIds[this.column(name)];
+    return this.columns.ids[this.column(name)];
   }
 
   private writePlaces(): void {
@@ -87,47 +91,10 @@ export class DatasetWriter {
     this.places = [];
   }
 
-  private writeCells(): void {
-    const { names } = this.cells;
-    const firstRow = this.rowCount - this.cells.rowCount;
-    for (let index = this.columnIds.length; index < names.length; index++)
-      this.columnIds.push(this.addColumn(names[index], index));
-    for (const { column, cells } of this.cells.take()) {
-      const { rowCount, encoding, bytes } = encodeCells(cells);
-      this.project.run(
-        'INSERT INTO column_chunks (column_id, first_row, row_count, encoding, bytes) VALUES (?, ?, ?, ?, ?)',
-        this.columnIds[column],
-        firstRow,
-        rowCount,
-        encoding,
-        bytes,
-      );
-    }
-  }
-
-  private addColumn(name: string, position: number): number {
-    return this.project.run(
-      `INSERT INTO columns (dataset_id, position, name, kind, unit, summary_json) VALUES (?, ?, ?, 'text', ?, '{}')`,
-      this.datasetId,
-      position,
-      name,
-      unitInName(name),
-    ).id;
-  }
-
-  private settle(index: number): void {
-    const column = { id: this.columnIds[index], name: this.cells.names[index] };
-    const taken = this.cells.profileOf(index);
+  private settle({ index, profile: taken, ...column }: WrittenColumn): void {
     const isText = taken.isMixed && this.textual.has(index) && !this.numeric.has(index);
     const profile = isText ? this.asText(column) : taken;
-    const kind = profile.kind();
-    const summary = summaryFrom(kind, profile, () => chunksOf(this.project, column));
-    this.project.run(
-      'UPDATE columns SET kind = ?, summary_json = ? WHERE id = ?',
-      kind,
-      JSON.stringify(summary),
-      column.id,
-    );
+    this.columns.describe(column.id, profile, () => chunksOf(this.project, column));
   }
 
   /** Writes the numbers of a column as texts. */

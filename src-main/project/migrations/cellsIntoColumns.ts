@@ -1,10 +1,7 @@
-import { type CellValue, type ColumnKind } from '../../../src-shared/kinds/columns';
+import { type CellValue } from '../../../src-shared/kinds/columns';
 import { proposedTargets, type ProposedTarget } from '../../../src-shared/kinds/targets';
-import { unitInName } from '../../../src-shared/units';
-import { ColumnBuffers } from '../columnBuffers';
-import { type Chunk, decodeChunk, encodeCells } from '../columnChunks';
-import { type ColumnProfile } from '../columnProfile';
-import { summaryFrom } from '../columnSummary';
+import { type Chunk, decodeChunk } from '../columnChunks';
+import { ColumnWriter, type WrittenColumn } from '../columnWriter';
 import { type MigrationDatabase } from '../migrationDatabase';
 import { jsonIn } from '../stored';
 
@@ -37,29 +34,29 @@ const labels = ['price', 'population'] as const satisfies ProposedTarget[];
 const placesAtATime = 4096;
 
 class DatasetMigration {
-  private readonly cells = new ColumnBuffers();
-  private readonly columnIds: number[] = [];
-  private rowCount = 0;
+  private readonly columns: ColumnWriter;
 
   constructor(
     private readonly database: MigrationDatabase,
     private readonly dataset: OldDataset,
-  ) {}
+  ) {
+    this.columns = new ColumnWriter(database, dataset.id);
+  }
 
   run(): void {
-    const { dataset, cells } = this;
+    const { dataset, columns } = this;
     const report = objectIn(dataset.reportJson);
     // The columns of a file stand in its order; the coordinates were never stored among them.
     const mapping = objectIn(dataset.mappingJson);
     const apart = [mapping.lng, mapping.lat];
     for (const name of Array.isArray(report.columns) ? report.columns : [])
-      if (typeof name === 'string' && !apart.includes(name)) cells.column(name);
+      if (typeof name === 'string' && !apart.includes(name)) columns.column(name);
     const labelled = labels.filter((label) => this.hasLabels(label));
-    const columns = labelled.map((label) => cells.column(this.columnOf(label, mapping[label])));
-    for (const place of this.places()) this.addPlace(place, labelled, columns);
-    this.write();
-    this.columnIds.forEach((id, index) => this.settle(id, cells.names[index], cells.profileOf(index)));
-    labelled.forEach((label, i) => this.link(label, this.columnIds[columns[i]]));
+    const sources = labelled.map((label) => columns.column(this.columnOf(label, mapping[label])));
+    for (const place of this.places()) this.addPlace(place, labelled, sources);
+    columns.write();
+    for (const column of columns.written()) this.settle(column);
+    labelled.forEach((label, i) => this.link(label, columns.ids[sources[i]]));
     this.renameReasons(report);
   }
 
@@ -96,46 +93,16 @@ class DatasetMigration {
     }
   }
 
-  private addPlace(place: OldPlace, labelled: readonly ProposedTarget[], columns: readonly number[]): void {
-    const { cells } = this;
+  private addPlace(place: OldPlace, labelled: readonly ProposedTarget[], sources: readonly number[]): void {
+    const { columns } = this;
     for (const [name, value] of Object.entries(objectIn(place.propertiesJson)))
-      cells.set(cells.column(name), asCell(value));
-    labelled.forEach((label, i) => cells.set(columns[i], place[label]));
-    cells.endRow();
-    this.rowCount++;
-    if (cells.isFull) this.write();
+      columns.set(columns.column(name), asCell(value));
+    labelled.forEach((label, i) => columns.set(sources[i], place[label]));
+    columns.endRow();
+    if (columns.isFull) columns.write();
   }
 
-  private write(): void {
-    const { cells, database } = this;
-    const firstRow = this.rowCount - cells.rowCount;
-    for (let index = this.columnIds.length; index < cells.names.length; index++)
-      this.columnIds.push(this.addColumn(cells.names[index], index));
-    for (const { column, cells: taken } of cells.take()) {
-      const { rowCount, encoding, bytes } = encodeCells(taken);
-      database.run(
-        'INSERT INTO column_chunks (column_id, first_row, row_count, encoding, bytes) VALUES (?, ?, ?, ?, ?)',
-        this.columnIds[column],
-        firstRow,
-        rowCount,
-        encoding,
-        bytes,
-      );
-    }
-  }
-
-  private addColumn(name: string, position: number): number {
-    return this.database.run(
-      `INSERT INTO columns (dataset_id, position, name, kind, unit, summary_json) VALUES (?, ?, ?, 'text', ?, '{}')`,
-      this.dataset.id,
-      position,
-      name,
-      unitInName(name),
-    ).id;
-  }
-
-  private settle(id: number, name: string, profile: ColumnProfile): void {
-    const kind: ColumnKind = profile.kind();
+  private settle({ id, name, profile }: WrittenColumn): void {
     const stored = () =>
       this.database
         .all<Chunk & { firstRow: number }>(
@@ -144,8 +111,7 @@ class DatasetMigration {
           id,
         )
         .map(({ firstRow, ...chunk }) => ({ firstRow, cells: decodeChunk(chunk, name) }));
-    const summary = JSON.stringify(summaryFrom(kind, profile, stored));
-    this.database.run('UPDATE columns SET kind = ?, summary_json = ? WHERE id = ?', kind, summary, id);
+    this.columns.describe(id, profile, stored);
   }
 
   /** A target is as old as the first of its datasets, and older than every run: these were shown its labels. */
