@@ -6,6 +6,7 @@ import { type Message, say } from '../../src-shared/message';
 import { fileAs } from '../files/fileAs';
 import { Notices } from '../files/notices';
 import { ofFile } from '../files/ofFile';
+import { isEmptyGeometry, isEmptyList } from './emptyGeometry';
 import { type ReadFeature, readFeatures } from './readFeatures';
 
 /** A region, and what of its file is no part of it. */
@@ -57,12 +58,3 @@ function polygonsOf({ feature, index, problem }: ReadFeature, notices: Notices):
 
 const membersOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-
-function isEmptyGeometry(geometry: unknown): boolean {
-  const { coordinates = [], geometries = [] } = membersOf(geometry);
-  return isEmptyList(coordinates) && Array.isArray(geometries) && geometries.every(isEmptyGeometry);
-}
-
-/** `[]`, and `[[]]`: a polygon of one empty ring. */
-const isEmptyList = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((each) => isEmptyList(each));

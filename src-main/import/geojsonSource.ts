@@ -4,6 +4,7 @@ import { type Message, say, wordsOf } from '../../src-shared/message';
 import { parseNumber } from '../../src-shared/numbers';
 import { memberOf, membersOf } from '../geojson/members';
 import { type ReadFeature, readFeatures } from '../geojson/readFeatures';
+import { type TextFound, textNotices } from '../geojson/textFound';
 import { type Column, describeColumn, type Mapping } from './columns';
 import { maxColumns } from './csvText';
 import { jsonCell } from './losslessCell';
@@ -34,7 +35,8 @@ export async function openGeoJson(
   wanted: readonly string[] = [],
   signal?: AbortSignal,
 ): Promise<RowSource<FeatureRow>> {
-  const sample = await firstRows(path, wanted, signal);
+  const seen: Seen = { credit: null, identifiers: false, text: null };
+  const sample = await firstRows(path, wanted, seen, signal);
   const names = [...new Set(sample.flatMap(({ properties }) => [...properties.keys()]))].slice(0, maxColumns);
   const text = (row: FeatureRow, name: string) => String(row.properties.get(name) ?? '');
   const columns = names.map((name) =>
@@ -44,11 +46,13 @@ export async function openGeoJson(
     ),
   );
   const identifier = freeName('feature id', new Set(names));
-  const seen: Seen = { credit: null, identifiers: false };
   return {
     format: 'geojson',
     columns,
-    dialect: 'GeoJSON',
+    get dialect() {
+      const encoding = seen.text?.encoding ?? 'utf-8';
+      return encoding === 'utf-8' ? 'GeoJSON' : `GeoJSON, ${encoding}`;
+    },
     readAs: null,
     preview: sample.slice(0, previewRows).map((row) => names.map((name) => text(row, name))),
     rowsExpected: null,
@@ -57,7 +61,7 @@ export async function openGeoJson(
     reader: (mapping) => featureReader(columns, mapping, identifier),
     credit: () => seen.credit,
     identifier: () => (seen.identifiers ? identifier : null),
-    notices: () => [],
+    notices: () => (seen.text === null ? [] : textNotices(seen.text)),
   };
 }
 
@@ -65,6 +69,7 @@ export async function openGeoJson(
 interface Seen {
   credit: string | null;
   identifiers: boolean;
+  text: TextFound | null;
 }
 
 function freeName(wanted: string, taken: ReadonlySet<string>): string {
@@ -77,13 +82,15 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
 async function firstRows(
   path: string,
   wanted: readonly string[],
+  seen: Seen,
   signal?: AbortSignal,
 ): Promise<FeatureRow[]> {
   const rows: FeatureRow[] = [];
   let isOwn = false;
   const missing = new Set(wanted);
   const onMembers = (members: Record<string, unknown>) => (isOwn = isOwnCollection(members));
-  for await (const batch of readFeatures(path, { signal, onMembers })) {
+  const onText = (text: TextFound) => (seen.text = text);
+  for await (const batch of readFeatures(path, { signal, onMembers, onText })) {
     for (const each of batch) {
       const row = toRow(each, isOwn);
       const isFirst = [...missing]
@@ -105,7 +112,8 @@ async function* readBatches(
   const onBytes = (bytes: number) => (bytesRead = bytes);
   const onCredit = (credit: string) => (seen.credit = credit);
   const onMembers = (members: Record<string, unknown>) => (isOwn = isOwnCollection(members));
-  for await (const features of readFeatures(path, { signal, onBytes, onCredit, onMembers })) {
+  const onText = (text: TextFound) => (seen.text = text);
+  for await (const features of readFeatures(path, { signal, onBytes, onCredit, onMembers, onText })) {
     const rows = features.map((each) => toRow(each, isOwn));
     seen.identifiers ||= rows.some(({ id }) => id !== null);
     yield { rows, at: (i) => features[i].index + 1, bytesRead };
@@ -162,7 +170,7 @@ function featureReader(columns: Column[], mapping: Mapping, identifier: string):
   const placing = new Set(fromColumns ? [mapping.lng, mapping.lat] : []);
   return {
     isBlank: () => false,
-    defect: ({ defect }) => (fromColumns && defect === 'unsupported-geometry' ? null : defect),
+    defect: ({ defect }) => (fromColumns && defect !== 'broken-feature' ? null : defect),
     lng: fromColumns ? numberOf(mapping.lng) : ({ lng }) => lng,
     lat: fromColumns ? numberOf(mapping.lat) : ({ lat }) => lat,
     numberOf,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inEnglish } from '../../src-shared/message.fixture';
+import { encodeText } from '../files/encodeText.fixture';
 import { listDatasets } from '../project/datasets';
 import { eachPlaceDetails } from '../project/placeDetails';
 import { previewFile } from './preview';
@@ -256,17 +258,66 @@ describe('importFile, GeoJSON', () => {
         { type: 'Polygon', coordinates: [[1]] },
         { type: 'Point', coordinates: [null, null] },
         { type: 'Point', coordinates: [0, 0] },
+        ...['Point', 'Polygon', 'MultiPolygon', 'LineString'].map((type) => ({ type, coordinates: [] })),
+        { type: 'Polygon', coordinates: [[]] },
+        { type: 'GeometryCollection', geometries: [] },
       ),
     );
     expect(await outcome(report)).toEqual({
       places: 1,
-      rows: 6,
+      rows: 12,
       repeatedPoints: 0,
       dialect: 'GeoJSON',
       mapping: {},
       labels: {},
-      bad: { 'no-coordinates': 2, 'unsupported-geometry': 1, 'broken-feature': 1, 'null-island': 1 },
+      bad: {
+        'no-geometry': 7,
+        'unsupported-geometry': 1,
+        'broken-feature': 1,
+        'no-coordinates': 1,
+        'null-island': 1,
+      },
     });
+  });
+
+  it('reads areas with an empty part, and other text than UTF-8, which is said', async () => {
+    const [square, point] = [[[[1, 1], [2, 1], [2, 2], [1, 1]]], [3, 4]]; // prettier-ignore
+    const text = JSON.stringify({
+      type: 'FeatureCollection',
+      features: [
+        { type: 'MultiPolygon', coordinates: [[], square] },
+        { type: 'Point', coordinates: point },
+      ].map((geometry) => ({ type: 'Feature', properties: { Straße: 'Größe, Müller' }, geometry })),
+    });
+    const wide = await files.import('wide.geojson', encodeText(`\uFEFF${text}`, 'utf-16le'));
+    const latin = await files.import('latin.geojson', encodeText(text, 'windows-1252'));
+    const damaged = Buffer.from(text);
+    damaged[damaged.lastIndexOf('ß')] = 0xff;
+    const report = await files.import('damaged.geojson', damaged);
+    expect(
+      [wide, latin, report].map(({ placesImported, dialect, columns, notices }) => [
+        placesImported,
+        dialect,
+        columns[0],
+        ...inEnglish(notices).filter(
+          (notice) => !notice.includes('other datasets') && !notice.includes('imported before'),
+        ),
+      ]),
+    ).toEqual([
+      [2, 'GeoJSON, utf-16le', 'Straße'],
+      [
+        2,
+        'GeoJSON, windows-1252',
+        'Straße',
+        'The text is not UTF-8, as GeoJSON should be; it was read as windows-1252. Check a name with letters beyond A to Z, and save the file as UTF-8 if it is wrong.',
+      ],
+      [
+        2,
+        'GeoJSON',
+        'Straße',
+        '2 characters are not valid utf-8 and show as \uFFFD; the first is in feature 2.',
+      ],
+    ]);
   });
 });
 

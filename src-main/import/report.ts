@@ -14,6 +14,7 @@ const explanations = {
   duplicate: 'The same row, value for value, stands above; it was taken once.',
   'too-many-fields': 'The row has more fields than the header: a delimiter in a text that is not quoted?',
   'broken-feature': 'The feature is no valid GeoJSON.',
+  'no-geometry': 'The feature has no geometry, or an empty one: it lies nowhere.',
   'unsupported-geometry': 'Places are points or areas; lines and collections have no single place.',
 } as const;
 

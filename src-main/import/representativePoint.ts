@@ -3,6 +3,7 @@ import { turn, wrapLng } from '../../src-shared/geo/longitude';
 import { type Position, type Ring } from '../../src-shared/geo/polygon';
 import { unwrappedPolygon } from '../../src-shared/geo/unwrap';
 import { parseNumber } from '../../src-shared/numbers';
+import { isEmptyGeometry, isEmptyList } from '../geojson/emptyGeometry';
 import { type Reason } from './report';
 
 /** One point for a geometry; its numbers are null where missing and NaN where not numbers. */
@@ -14,7 +15,7 @@ export interface RepresentativePoint {
 
 const broken: RepresentativePoint = { lng: null, lat: null, defect: 'broken-feature' };
 const noSinglePlace: RepresentativePoint = { lng: null, lat: null, defect: 'unsupported-geometry' };
-const missing: RepresentativePoint = { lng: null, lat: null, defect: null };
+const missing: RepresentativePoint = { lng: null, lat: null, defect: 'no-geometry' };
 
 /**
  * The point that stands for a GeoJSON geometry: a point itself; of an area its centroid if that lies inside, else the
@@ -25,6 +26,7 @@ export function representativePoint(geometry: unknown): RepresentativePoint {
   if (geometry === null || geometry === undefined) return missing;
   if (typeof geometry !== 'object') return broken;
   const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
+  if (isEmptyGeometry(geometry)) return missing;
   if (type === 'Point') return pointOf(coordinates);
   if (type === 'MultiPoint')
     return Array.isArray(coordinates) && coordinates.length === 1 ? pointOf(coordinates[0]) : noSinglePlace;
@@ -46,6 +48,7 @@ function ordinate(value: unknown): number | null {
 function areaPoint(polygons: unknown[]): RepresentativePoint {
   let largest: { rings: Ring[]; area: number; outside: Position | undefined } | null = null;
   for (const polygon of polygons) {
+    if (isEmptyList(polygon)) continue;
     const written = ringsOf(polygon);
     if (!written) return broken;
     const outside = written[0].find(([lng, lat]) => Math.abs(lng) > turn || Math.abs(lat) > 90);

@@ -58,6 +58,19 @@ it('every kind is known by its first bytes or its name', () => {
   expect(fileKinds.map((kind) => told(samples[kind]))).toEqual(fileKinds);
 });
 
+it('GeoJSON is known in UTF-16 and as a text sequence too', () => {
+  const starts = [
+    '\xff\xfe{\0"\0',
+    '\xfe\xff\0{\0"',
+    '{\0"\0',
+    '\x1e{"type":',
+    '\x1e\n{',
+    '\xef\xbb\xbf\x1e{',
+  ];
+  expect(starts.map(told)).toEqual(starts.map(() => 'geoJson'));
+  expect(told('\xff\xfel\0n\0g\0,\0')).toBe('delimitedText');
+});
+
 it('bytes tell more than names, and names more than text', () => {
   expect([
     told({ name: 'photo.csv', start: '\x89PNG' }),

@@ -163,8 +163,10 @@ const isSqlite = ({ bytes }: FileStart) => bytes.startsWith('SQLite format 3\0')
 /** The four characters by which a program marks its SQLite files. */
 const applicationId = ({ bytes }: FileStart) => bytes.slice(68, 72);
 const isZip = ({ bytes }: FileStart) => bytes.startsWith('PK\x03\x04');
-const byteOrderMark = /^\xef\xbb\xbf/;
-const textOf = ({ bytes }: FileStart) => bytes.slice(0, 1024).replace(byteOrderMark, '').trimStart();
+const byteOrderMark = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/;
+/** The first letters, of UTF-16 too, which has a zero beside each that is ASCII. */
+const textOf = ({ bytes }: FileStart) =>
+  bytes.slice(0, 1024).replace(byteOrderMark, '').replaceAll('\0', '').trimStart();
 /** The first words of what begins like XML or HTML. */
 const markupOf = (start: FileStart) => (textOf(start).startsWith('<') ? textOf(start) : '');
 
@@ -340,7 +342,7 @@ const rows = {
     format: 'GeoJSON',
     extensions: ['geojson', 'json', 'geojsonl', 'jsonl', 'geojsons'],
     // RFC 8142 has a record separator before each feature.
-    probe: (start) => ['{', '\x1e{'].some((mark) => textOf(start).startsWith(mark)),
+    probe: (start) => textOf(start).replace('\x1e', '').trimStart().startsWith('{'),
   },
 } as const satisfies Record<string, FileKindRow>;
 

@@ -47,6 +47,11 @@ export const whyMessages = {
     ko: '올바른 GeoJSON 피처가 아닙니다.',
     ja: '正しい GeoJSON の地物ではありません。',
   },
+  'why.no-geometry': {
+    en: 'The feature has no geometry, or an empty one: it lies nowhere.',
+    ko: '피처에 도형이 없거나 비어 있어 위치가 없습니다.',
+    ja: '地物に形状がないか空で、位置がありません。',
+  },
   'why.unsupported-geometry': {
     en: 'Places are points or areas; lines and collections have no single place.',
     ko: '장소는 점이나 면이어야 합니다. 선과 모음에는 하나의 위치가 없습니다.',
