@@ -5,12 +5,13 @@ import { exportPlaces } from '../../src-main/export/exportPlaces';
 import { importFile } from '../../src-main/import/importFile';
 import { describeReport } from '../../src-main/import/report';
 import { dataFolder, TestFiles } from '../../src-main/import/testFiles.fixture';
+import { readRegion } from '../../src-main/geojson/readRegion';
 import { gridPoints } from '../../src-main/placing/gridPoints';
 import { randomPoints } from '../../src-main/placing/randomPoints';
+import { readSource, selfTold } from '../../src-main/sources/readSource';
 import { bboxContains } from '../../src-shared/geo/bbox';
-import { parseRegion } from '../../src-shared/geo/parseRegion';
 import { regionTest } from '../../src-shared/geo/regionTest';
-import { type Case, cases, open, regionCases } from './cases';
+import { type Case, cases, maps, open, regionCases } from './cases';
 
 const folder = join(dataFolder, 'cases');
 
@@ -61,8 +62,14 @@ describe.skipIf(!existsSync(folder))('kinds of trouble that people report', () =
       if (words) expect(said).toMatch(words);
   });
 
-  it.each(regionCases)('$no: $file, as a region', ({ file, cells, hole }) => {
-    const region = parseRegion(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+  it.each(maps)('$no: $file, as a map', async ({ file, byClass, refused }) => {
+    const read = readSource([selfTold(join(folder, file))]);
+    if (refused) await expect(read).rejects.toThrow(refused);
+    else expect((await read).summary.byClass).toEqual(byClass);
+  });
+
+  it.each(regionCases)('$no: $file, as a region', async ({ file, cells, hole }) => {
+    const { region } = await readRegion(join(folder, file));
     expect([...gridPoints(region, 8)].length).toBe(cells);
     const points = [...randomPoints(region, 500, 1)];
     const isInside = regionTest(region);
@@ -70,7 +77,7 @@ describe.skipIf(!existsSync(folder))('kinds of trouble that people report', () =
   });
 
   it('has a row for each file, or says whose it is', () => {
-    const known = new Set([...cases, ...regionCases].map(({ file }) => file));
+    const known = new Set([...cases, ...maps, ...regionCases].map(({ file }) => file));
     const left = readdirSync(folder).filter((name) => /^[P\d]/.test(name) && !known.has(name));
     expect(left.filter((name) => !(/^P?\d+/.exec(name)![0] in open))).toEqual([]);
   });

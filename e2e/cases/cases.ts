@@ -126,6 +126,33 @@ export const cases: Case[] = [
   },
   { no: 'P07', file: 'P07-sep.csv', first: [{ price: 1234500 }, { price: 385000 }] },
   { no: 'P08', file: 'P08-property-clash.geojson', places: 1 },
+  { no: '06a', file: '06a-jgd2011-places.geojson', first: [{ at: [139.7671, 35.6812], price: 325000 }] },
+  { no: '06b', file: '06b-gda94-places.geojson', first: [{ at: [138.6, -34.9], price: 520000 }] },
+  {
+    no: '12',
+    file: '12-latin1.geojson',
+    first: [{ name: 'Café Müller', straße: 'Königsallee', price: 10 }],
+    dialect: 'windows-1252',
+    says: /The text is not UTF-8, as GeoJSON should be; it was read as windows-1252/,
+  },
+];
+
+/** What an example must come to as a map source. */
+export interface MapCase {
+  no: string;
+  file: string;
+  /** Features by class. */
+  byClass?: Record<string, number>;
+  refused?: RegExp;
+}
+
+export const maps: MapCase[] = [
+  { no: '06c', file: '06c-jgd2011-water.geojson', byClass: { water: 1 } },
+  { no: '27', file: '27-same-map-plain.osm.pbf', byClass: { water: 1, primaryRoad: 1 } },
+  { no: '27', file: '27-locations-on-ways.osm.pbf', byClass: { water: 1, primaryRoad: 1 } },
+  { no: 'P10', file: 'P10-history.osm.pbf', refused: /"HistoricalInformation".*osmium cat/ },
+  { no: 'P11', file: 'P11-lz4.osm.pbf', refused: /lz4.*osmium cat/ },
+  { no: 'P12', file: 'P12-island.osm.pbf', byClass: { wood: 1 } },
 ];
 
 /** What a region of a file must come to. */
@@ -139,18 +166,12 @@ export interface RegionCase {
 }
 
 export const regionCases: RegionCase[] = [
+  { no: '23', file: '23a-region-bom.geojson', cells: 114 },
   { no: '24b', file: '24b-region-over-180.geojson', cells: 139 },
   { no: 'P09', file: 'P09-region-hole.geojson', cells: 72, hole: [13.02, 52.02, 13.08, 52.08] },
 ];
 
 /** Kinds whose files are tried elsewhere, or not yet. */
 export const open: Record<string, string> = {
-  '06': 'systems of coordinates of GeoJSON',
-  '12': 'encodings of GeoJSON',
-  '23': 'files of regions',
-  '27': 'locations on ways',
   '35': 'byte order mark of exported tables',
-  P10: 'history of OpenStreetMap',
-  P11: 'LZ4 in OpenStreetMap extracts',
-  P12: 'islands of OpenStreetMap',
 };
