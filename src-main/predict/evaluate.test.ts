@@ -29,17 +29,19 @@ const bufferM = 128 * 2;
 
 /**
  * Places over some 7 × 7 km. What their price and population hang on is known from four numbers that have nothing to do
- * with where they lie; every fifth place has no label, the tenth no embedding, one an unusable price.
+ * with where they lie; every fifth place has no label, the tenth no embedding, one an unusable price. `isSame`: all labels are the
+ * same.
  */
-function testProject() {
+function testProject({ isSame = false } = {}) {
   const random = randomStream(11);
   const project = createProject(join(mkdtempSync(join(tmpdir(), 'placeprint-predict-')), 'a.placeprint'));
   const facts = Array.from({ length: count }, () => [0, 1, 2, 3].map(() => random.normal()));
   const places = facts.map(([a, b, c], i) => {
     const price = i === 1 ? 0 : Math.exp(13 + 0.5 * a - 0.3 * b + 0.05 * random.normal());
     const population = c < -1 ? 0 : 50 * 3 ** Math.round(2 * c);
-    const labels = i % 5 === 4 ? {} : { price, population };
-    const use = i % 5 === 4 ? null : a > 0.5 ? 'shop' : b > 0 ? 'flat' : 'park';
+    const known = isSame ? { price: 500, population: 70 } : { price, population };
+    const labels = i % 5 === 4 ? {} : known;
+    const use = i % 5 === 4 ? null : isSame || a > 0.5 ? 'shop' : b > 0 ? 'flat' : 'park';
     return { lng: 5 + random.next() * 0.1, lat: 50 + random.next() * 0.07, labels, properties: { use } };
   });
   addDataset(project, places);
@@ -327,5 +329,30 @@ describe('table', () => {
       ridge on trained encoder and coordinates   0.962 ± 0.003    0.199 ± 0.006   0.152 ± 0.000  58.2 ± 7.9  100.0 ± 0.0  0.469 ± 0.085           90.3 ± 0.0
       ridge on trained encoder, and nearest 50   0.965 ± 0.001    0.191 ± 0.002   0.146 ± 0.001  81.2 ± 3.4  100.0 ± 0.0  0.668 ± 0.007           90.6 ± 0.3"
     `);
+  });
+});
+
+describe('labels that are all the same', () => {
+  const test = testProject({ isSame: true });
+  addEncoder(test, 'random');
+  addEncoder(test, 'trained');
+  addClasses(test.project, 1, 'use');
+
+  it.each([
+    ['price', /R² is not defined: all labels that were tested are the same/],
+    ['population', /R² is not defined: all labels that were tested are the same/],
+    ['use', /all labels are of one class/],
+  ])('of %s are predicted, but scored by nothing that means nothing', async (target, why) => {
+    const { evaluation } = await predict(test.project, { target, split: 'gaps', seed: 3 });
+    const told = evaluation.rows.map(({ pooled, classes }) => [
+      ...(pooled ? [pooled.r2, pooled.rmse, pooled.mae] : []),
+      ...(classes ? [classes.top1, classes.top5, classes.macroF1] : []),
+    ]);
+    expect(told.flat().filter((figure) => figure !== null)).toEqual([]);
+    expect(evaluationTable([evaluation]).split('\n').at(-1)).toMatch(why);
+    const stored = [...readPredictions(test.project, getPredictionSet(test.project)).places];
+    const value = { price: 500, population: 70 }[target];
+    if (value) for (const place of stored) expect(place.value).toBeCloseTo(value, 3);
+    expect(new Set(stored.map((place) => (value ? value : place.value))).size).toBe(1);
   });
 });
