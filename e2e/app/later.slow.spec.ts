@@ -27,7 +27,7 @@ test('embeds places that were added after training into the set that is there, a
   writeFileSync(file, ['lng,lat', ...moved].join('\n'));
   await choose(page, 'Add another file …', [file]);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText(`${later} places`, { exact: true })).toBeVisible();
+  await expect(page.getByText(`${later} of ${later} rows became places.`)).toBeVisible();
 
   await step(page, 'Explore').click();
   await expect(panel(page).getByText(`${later} places have no map image in this set`)).toBeVisible();
