@@ -22,7 +22,8 @@ class FollowedBy<Value> {
   }
 
   changed(): void {
-    for (const key of this.turns.keys()) void this.refresh(key);
+    // Asking puts a key last: it would be met again.
+    for (const key of [...this.turns.keys()]) void this.refresh(key);
   }
 
   private async refresh(key: string): Promise<void> {
