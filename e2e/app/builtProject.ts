@@ -69,7 +69,8 @@ export async function buildProject(
     { name, target: 'price', model: name, embeddingSetId, split: metrics.split, metrics },
     prices.map((price, i) => {
       const value = price * (0.8 + 0.4 * random.next());
-      return { placeId: ids[i], value, lower: 0.7 * value, upper: 1.4 * value, outOfFold: value };
+      const bounds = { lower: 0.7 * value, upper: 1.4 * value };
+      return { placeId: ids[i], value, ...bounds, inSample: true, outOfFold: value };
     }),
   );
   return project;

@@ -52,6 +52,7 @@ function addUses(project: Project): void {
     value,
     lower: value,
     upper: value,
+    inSample: true,
     outOfFold: value,
   });
   addPredictionSet(

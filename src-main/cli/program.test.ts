@@ -34,3 +34,12 @@ it.each(paths)('help %s %s prints the help of that very command', async (...name
 it('help of what is no command says so', async () => {
   expect(await told('help', 'source', 'ad')).toContain("unknown command 'ad'");
 });
+
+it('an export refuses what says nothing of it', async () => {
+  const exitCode = process.exitCode;
+  const said = await told('export', 'p', 'predictions', '--out', 'a.csv', '--embeddings', '1');
+  process.exitCode = exitCode;
+  expect(said).toContain(
+    '--embeddings is of embeddings, hits; the export of predictions knows --format, --within, --predictions, --out.',
+  );
+});

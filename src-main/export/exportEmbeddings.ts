@@ -1,7 +1,9 @@
+import { datasetNames } from '../project/datasets';
 import { type Embeddings, getEmbeddingSet, readEmbeddings } from '../project/embeddings';
-import { listPlaces } from '../project/places';
+import { eachPlaceDetails } from '../project/placeDetails';
 import { type Project } from '../project/project';
 import { type Feature } from './geoJsonWriter';
+import { PlaceFeatures } from './placeFeatures';
 import { originOf } from './provenance';
 import { type WrittenFile } from './writtenFile';
 import { type ExportOptions, writeFeatures } from './writeFeatures';
@@ -12,8 +14,9 @@ export interface ExportEmbeddingsOptions extends ExportOptions {
 }
 
 /**
- * The vectors of an embedding set as GeoJSON or a table, one number a column (`e0`, `e1`, …): desktop GIS styles and filters by
- * columns, where an array would be opaque text to it. Codes: `state/missing`, those of `writeFeatures`.
+ * The places of an embedding set (`PlaceFeatures`) as GeoJSON or a table, in the order of their ids: the name of the dataset, then the
+ * vector, one number a column (`e0`, `e1`, …), since desktop GIS styles and filters by columns, where an array would be opaque text to
+ * it. Codes: `state/missing`, those of `writeFeatures`.
  */
 export async function exportEmbeddings(
   project: Project,
@@ -23,23 +26,26 @@ export async function exportEmbeddings(
   const set = getEmbeddingSet(project, setId);
   const embeddings = readEmbeddings(project, set);
   const members = { ...originOf(project, { embeddingSet: set }) };
+  const { columns } = embeddedPlaces(project, set);
   const total = embeddings.placeIds.length;
-  return writeFeatures(path, () => embeddingFeatures(project, embeddings), { ...options, members, total });
+  const read = () => embeddingFeatures(project, embeddings);
+  return writeFeatures(path, read, { ...options, members, columns, total });
 }
 
+const embeddedPlaces = (project: Project, { dimension }: Pick<Embeddings, 'dimension'>) =>
+  new PlaceFeatures(project, ['dataset', ...Array.from({ length: dimension }, (_, i) => `e${i}`)]);
+
 /** Places since deleted are left out. */
-function* embeddingFeatures(
-  project: Project,
-  { placeIds, vectors, dimension }: Embeddings,
-): Generator<Feature> {
-  const placeOf = new Map(listPlaces(project).map((place) => [place.id, place]));
-  for (let row = 0; row < placeIds.length; row++) {
-    const place = placeOf.get(placeIds[row]);
-    if (!place) continue;
+function* embeddingFeatures(project: Project, embeddings: Embeddings): Generator<Feature> {
+  const { placeIds, vectors, dimension } = embeddings;
+  const rowOf = new Map(Array.from(placeIds, (id, row) => [id, row]));
+  const datasets = datasetNames(project);
+  const features = embeddedPlaces(project, embeddings);
+  for (const place of eachPlaceDetails(project)) {
+    const row = rowOf.get(place.id);
+    if (row === undefined) continue;
     const vector = Array.from(vectors.subarray(row * dimension, (row + 1) * dimension), sevenDigits);
-    const columns = vector.map((value, i) => [`e${i}`, value] as const);
-    const properties = new Map([['place_id', place.id], ...columns]);
-    yield { id: place.id, geometry: { lng: place.lng, lat: place.lat }, properties };
+    yield features.of(place, [datasets.get(place.datasetId), ...vector]);
   }
 }
 

@@ -2,8 +2,7 @@ import { getEmbeddingSet } from '../project/embeddings';
 import { placesById } from '../project/placeDetails';
 import { type Project } from '../project/project';
 import { mostSimilar, type SearchHit, type SearchOptions } from '../search/mostSimilar';
-import { type Feature } from './geoJsonWriter';
-import { PlaceProperties } from './placeProperties';
+import { PlaceFeatures } from './placeFeatures';
 import { originOf } from './provenance';
 import { type WrittenFile } from './writtenFile';
 import { type ExportOptions, writeFeatures } from './writeFeatures';
@@ -24,27 +23,19 @@ export async function exportHits(
   const { setId, queryPlaces, hits } = mostSimilar(project, search);
   const embeddingSet = getEmbeddingSet(project, setId);
   const members = { ...originOf(project, { embeddingSet, search: { ...search, queryPlaces } }) };
-  const properties = new PlaceProperties(project, ['rank', 'similarity', 'distance_m']);
+  const hitFeatures = new PlaceFeatures(project, ['rank', 'similarity', 'distance_m']);
   const places = placesById(
     project,
     hits.map(({ placeId }) => placeId),
   );
-  const features = [...places].map((place, i) =>
-    hitFeature(hits[i], properties.of(place, found(hits[i], i + 1))),
-  );
+  const features = [...places].map((place, i) => hitFeatures.of(place, found(hits[i], i + 1)));
   return writeFeatures(path, () => features, {
     ...options,
     members,
-    columns: properties.names,
+    columns: hitFeatures.columns,
     total: hits.length,
   });
 }
-
-const hitFeature = ({ placeId, lng, lat }: SearchHit, properties: Feature['properties']): Feature => ({
-  id: placeId,
-  geometry: { lng, lat },
-  properties,
-});
 
 const found = ({ similarity, distanceM }: SearchHit, rank: number): number[] => [
   rank,

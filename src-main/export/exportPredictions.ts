@@ -25,8 +25,9 @@ export interface ExportPredictionsOptions extends ExportOptions {
 
 /**
  * A prediction set as GeoJSON or a table, in the target's own unit: value, lower, upper; at labelled places actual, and where they
- * were held out also out_of_fold and its residual (actual − out_of_fold). Of a class value, actual and out_of_fold are names, and
- * there is no more. Codes: `state/missing`, those of `writeFeatures`.
+ * were held out also out_of_fold and its residual (actual − out_of_fold). in_sample: the model behind value was fitted to the label of
+ * the place, so that value says nothing there of how good it is. Of a class value, actual and out_of_fold are names, and there are
+ * neither intervals nor residuals. Codes: `state/missing`, those of `writeFeatures`.
  */
 export async function exportPredictions(
   project: Project,
@@ -72,17 +73,23 @@ function valueProperties({
   value,
   lower,
   upper,
+  inSample,
   outOfFold,
   actual,
 }: PredictedPlace): Record<string, unknown> {
   const residual = actual === null || outOfFold === null ? null : actual - outOfFold;
-  return { value, lower, upper, actual, out_of_fold: outOfFold, residual };
+  return { value, lower, upper, actual, in_sample: inSample, out_of_fold: outOfFold, residual };
 }
 
 function classProperties(
-  { value, outOfFold, actual }: PredictedPlace,
+  { value, inSample, outOfFold, actual }: PredictedPlace,
   classes: string[],
 ): Record<string, unknown> {
   const nameOf = (index: number | null) => (index === null ? null : (classes[index] ?? null));
-  return { value: nameOf(value), actual: nameOf(actual), out_of_fold: nameOf(outOfFold) };
+  return {
+    value: nameOf(value),
+    actual: nameOf(actual),
+    in_sample: inSample,
+    out_of_fold: nameOf(outOfFold),
+  };
 }

@@ -64,8 +64,8 @@ function testProject() {
     metrics: { ...scored, rows: [row] },
   };
   addPredictionSet(project, prediction, [
-    { placeId: 1, value: 900, lower: 800, upper: 1000, outOfFold: 850 },
-    { placeId: 2, value: 700, lower: 0, upper: Infinity, outOfFold: null },
+    { placeId: 1, value: 900, lower: 800, upper: 1000, inSample: true, outOfFold: 850 },
+    { placeId: 2, value: 700, lower: 0, upper: Infinity, inSample: false, outOfFold: null },
   ]);
   return { project, path: join(dir, 'out.geojson') };
 }
@@ -115,9 +115,9 @@ describe('exports', () => {
     const metrics = { ...scored, rows: [{ model: 'trainedEncoder', ...told }] };
     const set = { target: 'use', model: 'trainedEncoder', embeddingSetId: null, split: {}, metrics };
     addPredictionSet(city, { ...set, classes: ['flat', 'park'] }, [
-      { placeId: 1, value: 1, lower: 1, upper: 1, outOfFold: null },
-      { placeId: 3, value: 0, lower: 0, upper: 0, outOfFold: 1 },
-      { placeId: 4, value: 1, lower: 1, upper: 1, outOfFold: 0 },
+      { placeId: 1, value: 1, lower: 1, upper: 1, inSample: false, outOfFold: null },
+      { placeId: 3, value: 0, lower: 0, upper: 0, inSample: true, outOfFold: 1 },
+      { placeId: 4, value: 1, lower: 1, upper: 1, inSample: true, outOfFold: 0 },
     ]);
     await exportPredictions(city, file);
     const written = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -125,9 +125,9 @@ describe('exports', () => {
       provenance: { predictions: { metrics: unknown } };
     };
     expect(written.features).toEqual([
-      feature(1, [5, 50], { value: 'park', actual: null, out_of_fold: null }),
-      feature(3, [5, 50], { value: 'flat', actual: 'flat', out_of_fold: 'park' }),
-      feature(4, [6, 50], { value: 'park', actual: 'shop', out_of_fold: 'flat' }),
+      feature(1, [5, 50], { value: 'park', actual: null, in_sample: false, out_of_fold: null }),
+      feature(3, [5, 50], { value: 'flat', actual: 'flat', in_sample: true, out_of_fold: 'park' }),
+      feature(4, [6, 50], { value: 'park', actual: 'shop', in_sample: true, out_of_fold: 'flat' }),
     ]);
     expect(written.provenance.predictions.metrics).toMatchObject({
       models: { 'ridge on trained encoder': { byClass } },
@@ -135,9 +135,9 @@ describe('exports', () => {
     const table = file.replace('.geojson', '.csv');
     await exportPredictions(city, table);
     expect(readFileSync(table, 'utf8').replace('\uFEFF', '').split(/\r?\n/).slice(0, 3)).toEqual([
-      'longitude,latitude,place_id,value,actual,out_of_fold',
-      '5,50,1,park,,',
-      '5,50,3,flat,flat,park',
+      'longitude,latitude,place_id,value,actual,in_sample,out_of_fold',
+      '5,50,1,park,,false,',
+      '5,50,3,flat,flat,true,park',
     ]);
     city.close();
   });
@@ -173,6 +173,7 @@ describe('exports', () => {
           lower: 800,
           upper: 1000,
           actual: 1000,
+          in_sample: true,
           out_of_fold: 850,
           residual: 150,
         }),
@@ -181,6 +182,7 @@ describe('exports', () => {
           lower: 0,
           upper: null,
           actual: null,
+          in_sample: false,
           out_of_fold: null,
           residual: null,
         }),
@@ -189,15 +191,43 @@ describe('exports', () => {
     });
   });
 
-  it('writes embeddings a column a dimension', async () => {
+  it('writes embeddings a column a dimension, beside what is known of the places', async () => {
     await exportEmbeddings(project, path);
     expect(read()).toEqual({
       type: 'FeatureCollection',
       attribution: 'City of A; © OpenStreetMap contributors',
       provenance: { generator, project: 'city.placeprint', createdAt, embeddingSet },
-      features: [feature(2, [5.5, 50.25], { e0: 0.1, e1: -2 }), feature(1, [5, 50], { e0: 1e-9, e1: 0 })],
+      features: [
+        feature(1, [5, 50], {
+          ...{ dataset: 'sales', e0: 1e-9, e1: 0, price: 1000, population: null },
+          ...{ street: 'A', Price_imported: '1 000' },
+        }),
+        feature(2, [5.5, 50.25], {
+          ...{ dataset: 'sales', e0: 0.1, e1: -2, price: null, population: 0, street: '=1+1' },
+        }),
+      ],
       bbox,
     });
+  });
+
+  it('writes an older set that is asked for, and names those there are', async () => {
+    const { project: city, path: file } = testProject();
+    const vectors = { placeIds: Float64Array.of(1), vectors: Float32Array.of(7) };
+    const made = { runId: 1, imageSetId: 1, settings: {}, seed: 3 };
+    addEmbeddingSet(city, { ...made, dimension: 1 }, vectors);
+    const values = { value: 1, lower: 0, upper: 2, inSample: false, outOfFold: null };
+    addPredictionSet(city, getPredictionSet(city), [{ placeId: 2, ...values }]);
+    const written = { embeddings: exportEmbeddings, predictions: exportPredictions };
+    const counts = await Promise.all(
+      Object.entries(written).flatMap(([what, write]) =>
+        [1, 2].map(async (setId) => (await write(city, `${file}.${what}${setId}.csv`, { setId })).features),
+      ),
+    );
+    expect(counts).toEqual([2, 1, 2, 1]);
+    await expect(exportEmbeddings(city, file, { setId: 3 })).rejects.toThrow(
+      'There is no embedding set 3. Embedding sets of this project: 1 (first), 2 (first).',
+    );
+    city.close();
   });
 
   it('writes a table where the name asks for one, formulas made harmless', async () => {
@@ -261,7 +291,7 @@ describe('exports', () => {
     const places = Array.from({ length: 5000 }, (_, i) => ({ lng: i / 100, lat: 1 }));
     addDataset(large.project, places);
     const set = getPredictionSet(large.project);
-    const prediction = { value: 1, lower: 0, upper: 2, outOfFold: null };
+    const prediction = { value: 1, lower: 0, upper: 2, inSample: false, outOfFold: null };
     addPredictionSet(
       large.project,
       set,

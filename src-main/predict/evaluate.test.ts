@@ -238,6 +238,7 @@ describe('predict', () => {
     const stored = [...readPredictions(test.project, set).places];
     expect(stored.length).toBe(count - 1);
     expect(stored.filter(({ outOfFold }) => outOfFold !== null).length).toBe(206);
+    expect(stored.filter(({ inSample }) => inSample).length).toBe(206);
     const inside = stored.filter(({ actual, lower, upper }) => actual! >= lower && actual! <= upper);
     expect(inside.length / 206).toBeGreaterThan(0.85);
     for (const { value, lower, upper } of stored) expect(lower < value && value < upper).toBe(true);

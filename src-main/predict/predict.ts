@@ -74,6 +74,7 @@ async function predictAll(
     value: back(predicted[i]),
     lower: back(predicted[i] - halfWidth),
     upper: back(predicted[i] + halfWidth),
+    inSample: !Number.isNaN(labels[row]),
     outOfFold: heldOut.has(row) ? back(heldOut.get(row)!) : null,
   }));
   return { predictions, readout };

@@ -17,6 +17,7 @@ const predicted = (...values: [value: number, outOfFold: number | null][]) =>
     value,
     lower: value - 1,
     upper: value + 1,
+    inSample: outOfFold !== null,
     outOfFold,
   }));
 

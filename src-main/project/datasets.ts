@@ -112,6 +112,14 @@ export function restoreDataset(project: Project, datasetId: number): void {
   );
 }
 
+/** What the visible datasets are called, by id. */
+export const datasetNames = (project: Project): Map<number, string> =>
+  new Map(
+    project
+      .all<{ id: number; name: string }>(`SELECT id, name FROM datasets WHERE state = 'ready'`)
+      .map(({ id, name }) => [id, name]),
+  );
+
 /** By visible dataset, the column that holds the ids which its features had in their file. `io/corrupt`. */
 export function identifierColumns(project: Project): Map<number, string> {
   const rows = project.all<{ id: number; mapping: string }>(

@@ -1,9 +1,11 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type NamedEmbeddings } from '../../src-shared/named';
+import { embeddingsName } from '../../src-shared/names';
 import { type Project, timestamp } from './project';
 import { readOrigin } from './runs';
 import { parseStored, storedObject } from './stored';
+import { ownTargetNames } from './targets';
 
 export interface EmbeddingSet extends NamedEmbeddings {
   id: number;
@@ -141,11 +143,16 @@ export function getEmbeddingSet(project: Project, id?: number): EmbeddingSet {
     id ?? null,
     id ?? null,
   );
-  if (!row)
-    throw new AppError('state/missing', say('project.noEmbeddings'), {
-      commandLine: say('project.embedAdvice'),
-    });
-  return fromRow(row);
+  if (row) return fromRow(row);
+  const own = ownTargetNames(project);
+  const known = listEmbeddingSets(project).map((set) =>
+    say('project.numbered', { id: String(set.id), name: embeddingsName(set, own) }),
+  );
+  const message =
+    id === undefined || known.length === 0
+      ? say('project.noEmbeddings')
+      : say('project.noSuchEmbeddings', { id: String(id), known });
+  throw new AppError('state/missing', message, { commandLine: say('project.embedAdvice') });
 }
 
 /** How many places a set has a vector of. */

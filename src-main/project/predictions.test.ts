@@ -67,6 +67,7 @@ it('tells the same class, whatever is deleted or imported later', () => {
     value: 3,
     lower: 3,
     upper: 3,
+    inSample: true,
     outOfFold: null,
   }));
   const set = { target: 'use', model: 'm', embeddingSetId: null, classes, split: {}, metrics: {} };
@@ -86,5 +87,35 @@ it('tells the same class, whatever is deleted or imported later', () => {
   expect(told(project)).toEqual(before.map(([id, value]) => [id, value, null]));
   project.run(`UPDATE prediction_sets SET classes_json = '{"0":"park"}'`);
   expect(() => listPredictionSets(project)).toThrow('the classes of prediction set 1 cannot be read');
+  project.close();
+});
+
+it('says what its model was fitted to, whatever labels come or go; of an older set, the labels of today', () => {
+  const project = createProject(join(mkdtempSync(join(tmpdir(), 'placeprint-in-sample-')), 'a.placeprint'));
+  const [labelled, other] = [{ price: 100 }, {}].map((labels, i) => ({ lng: i, lat: 0, labels }));
+  addDataset(project, [labelled, other]);
+  const set = { target: 'price' as const, model: 'm', embeddingSetId: null, split: {}, metrics: {} };
+  const values = { value: 1, lower: 0, upper: 2, outOfFold: null };
+  const id = addPredictionSet(project, set, [
+    { placeId: 1, ...values, inSample: false },
+    { placeId: 2, ...values, inSample: true },
+  ]);
+  const said = () =>
+    [...readPredictions(project, getPredictionSet(project)).places].map(({ inSample }) => inSample);
+  expect(said()).toEqual([false, true]);
+  project.run('UPDATE predictions SET in_sample = NULL WHERE set_id = ?', id);
+  expect(said()).toEqual([true, false]);
+  project.close();
+});
+
+it('names the sets there are where another is asked for', () => {
+  const project = createProject(join(mkdtempSync(join(tmpdir(), 'placeprint-no-set-')), 'a.placeprint'));
+  expect(() => getPredictionSet(project, { id: 7 })).toThrow('There are no predictions yet.');
+  const set = { target: 'price' as const, embeddingSetId: null, split: {}, metrics: {} };
+  addPredictionSet(project, { ...set, model: 'm', name: 'mine' }, []);
+  addPredictionSet(project, { ...set, model: 'ridgeOnCoordinates' }, []);
+  expect(() => getPredictionSet(project, { id: 7 })).toThrow(
+    'There is no prediction set 7. Prediction sets of this project: 1 (mine), 2 (price, ridge on coordinates).',
+  );
   project.close();
 });

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type TargetId } from '../../src-shared/kinds/targets';
+import { predictionsName } from '../../src-shared/names';
 import { hasItsMaker } from './embeddings';
 import { type Place, visible } from './places';
 import { eachOfPages, rowsPerPage } from './pages';
 import { type Project, timestamp } from './project';
 import { parseStored, parseStoredOrNull, storedObject, storedRecord } from './stored';
-import { labelsWithClasses } from './targets';
+import { labelsWithClasses, ownTargetNames } from './targets';
 
 const splitSchema = storedRecord({ name: z.string().optional() });
 /** Under which split a set was scored. */
@@ -35,6 +36,8 @@ export interface Prediction {
   value: number;
   lower: number;
   upper: number;
+  /** Whether the model behind `value` was fitted to the label of this place. */
+  inSample: boolean;
   /** What a model that had not seen this place's label predicted; null where the place was never held out. */
   outOfFold: number | null;
 }
@@ -59,14 +62,15 @@ export function addPredictionSet(
       JSON.stringify(set.metrics),
       timestamp(),
     );
-    for (const { placeId, value, lower, upper, outOfFold } of predictions) {
+    for (const { placeId, value, lower, upper, inSample, outOfFold } of predictions) {
       project.run(
-        'INSERT INTO predictions (set_id, place_id, value, lower, upper, out_of_fold) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO predictions (set_id, place_id, value, lower, upper, in_sample, out_of_fold) VALUES (?, ?, ?, ?, ?, ?, ?)',
         id,
         placeId,
         value,
         lower,
         upper,
+        Number(inSample),
         outOfFold,
       );
     }
@@ -129,12 +133,16 @@ export function getPredictionSet(
     id,
     target,
   );
-  if (!row) {
-    throw new AppError('state/missing', say('project.noPredictions'), {
-      commandLine: say('project.predictAdvice'),
-    });
-  }
-  return fromRow(row);
+  if (row) return fromRow(row);
+  const own = ownTargetNames(project);
+  const known = listPredictionSets(project).map((set) =>
+    say('project.numbered', { id: String(set.id), name: predictionsName(set, own) }),
+  );
+  const message =
+    id === null || known.length === 0
+      ? say('project.noPredictions')
+      : say('project.noSuchPredictions', { id: String(id), known });
+  throw new AppError('state/missing', message, { commandLine: say('project.predictAdvice') });
 }
 
 export type PredictedPlace = Prediction & Pick<Place, 'lng' | 'lat'> & { actual: number | null };
@@ -146,7 +154,10 @@ export interface ReadPredictions {
   places: Generator<PredictedPlace>;
 }
 
-/** The predictions of a set for visible places, with coordinates and labels, by ascending id of the place; read in pages. */
+/**
+ * The predictions of a set for visible places, with coordinates and labels, by ascending id of the place; read in pages. Of a set that
+ * does not say which labels its model was fitted to, as those of earlier versions, it counts as fitted to those of today.
+ */
 export function readPredictions(project: Project, set: PredictionSet): ReadPredictions {
   const { classes, labelOf } = knownLabels(project, set);
   return { classes, places: eachPrediction(project, set.id, labelOf) };
@@ -179,13 +190,16 @@ function* eachPrediction(
   labelOf: (placeId: number) => number | null,
 ): Generator<PredictedPlace> {
   const page = (after: number) =>
-    project.all<Omit<PredictedPlace, 'actual'>>(
-      `SELECT predictions.place_id AS placeId, lng, lat, predictions.value AS value, lower, upper, out_of_fold AS outOfFold
+    project.all<Omit<PredictedPlace, 'actual' | 'inSample'> & { inSample: number | null }>(
+      `SELECT predictions.place_id AS placeId, lng, lat, predictions.value AS value, lower, upper, in_sample AS inSample,
+         out_of_fold AS outOfFold
        FROM predictions JOIN (${visible}) ON places.id = predictions.place_id
        WHERE set_id = ? AND predictions.place_id > ? ORDER BY predictions.place_id LIMIT ${rowsPerPage}`,
       setId,
       after,
     );
-  for (const place of eachOfPages(page, ({ placeId }) => placeId))
-    yield { ...place, actual: labelOf(place.placeId) };
+  for (const { inSample, ...place } of eachOfPages(page, ({ placeId }) => placeId)) {
+    const actual = labelOf(place.placeId);
+    yield { ...place, actual, inSample: inSample === null ? actual !== null : inSample === 1 };
+  }
 }

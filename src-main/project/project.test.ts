@@ -384,7 +384,7 @@ describe('repositories', () => {
       split: {},
       metrics: {},
     };
-    const values = { value: 90, lower: 50, upper: 130, outOfFold: 80 };
+    const values = { value: 90, lower: 50, upper: 130, inSample: true, outOfFold: 80 };
     addPredictionSet(project, predictionSet, [{ placeId: 1, ...values }]);
     expect([...readPredictions(project, getPredictionSet(project)).places]).toEqual([
       { placeId: 1, lng: 10, lat: 50, ...values, actual: 100 },

@@ -7,6 +7,21 @@ export const projectMessages = {
     ko: '아직 임베딩이 없습니다.',
     ja: '埋め込みはまだありません。',
   },
+  'project.noSuchEmbeddings': {
+    en: 'There is no embedding set {id}. Embedding sets of this project: {known}.',
+    ko: '임베딩 모음 {id}이(가) 없습니다. 이 프로젝트의 임베딩 모음: {known}.',
+    ja: '埋め込みの組 {id} はありません。このプロジェクトの埋め込みの組: {known}。',
+  },
+  'project.noSuchPredictions': {
+    en: 'There is no prediction set {id}. Prediction sets of this project: {known}.',
+    ko: '예측 모음 {id}이(가) 없습니다. 이 프로젝트의 예측 모음: {known}.',
+    ja: '予測の組 {id} はありません。このプロジェクトの予測の組: {known}。',
+  },
+  'project.numbered': {
+    en: '{id} ({name})',
+    ko: '{id}({name})',
+    ja: '{id}（{name}）',
+  },
   'project.embedAdvice': {
     en: 'Make them with: placeprint embed P',
     ko: '만들기: placeprint embed P',

@@ -6,7 +6,6 @@ import { type LngLat } from '../../../src-shared/geo/lngLat';
 import { defaultModel, type ModelId, predictingModels } from '../../../src-shared/kinds/models';
 import { type ReadoutChoice, readouts } from '../../../src-shared/kinds/readouts';
 import { type SplitId, splitIds } from '../../../src-shared/kinds/splits';
-import { type WorkOptions } from '../../../src-shared/progress';
 import { type TargetId } from '../../../src-shared/kinds/targets';
 import { exportEmbeddings } from '../../export/exportEmbeddings';
 import { exportEncoder } from '../../export/exportEncoder';
@@ -26,30 +25,55 @@ import { regionIfAny } from '../region';
 import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
 import { table } from '../table';
 
-const exporters = {
-  places: exportPlaces,
-  predictions: exportPredictions,
-  embeddings: exportEmbeddings,
-  regions: exportRegions,
-  hits: exportHitsOf,
-  encoder: exportEncoderOf,
-};
-
 interface ExportFlags {
   out: string;
   format?: 'geojson' | 'csv';
   within?: string;
+  predictions?: number;
+  embeddings?: number;
   at?: string;
   top: number;
   apart?: number;
   run?: number;
 }
 
+interface Exporter {
+  /** What of the flags is asked of it, beside `--out`. */
+  flags: readonly (keyof ExportFlags)[];
+  write(
+    project: Project,
+    path: string,
+    flags: Omit<ExportFlags, 'out' | 'format' | 'within'> & ExportOptions,
+  ): Promise<WrittenFileView>;
+}
+
+const exporters: Readonly<Record<string, Exporter>> = {
+  places: { flags: ['format', 'within'], write: exportPlaces },
+  predictions: {
+    flags: ['format', 'within', 'predictions'],
+    write: (project, path, { predictions: setId, ...options }) =>
+      exportPredictions(project, path, { setId, ...options }),
+  },
+  embeddings: {
+    flags: ['format', 'within', 'embeddings'],
+    write: (project, path, { embeddings: setId, ...options }) =>
+      exportEmbeddings(project, path, { setId, ...options }),
+  },
+  regions: { flags: ['format'], write: exportRegions },
+  hits: { flags: ['format', 'within', 'embeddings', 'at', 'top', 'apart'], write: exportHitsOf },
+  encoder: {
+    flags: ['run'],
+    write: (project, path, { run: runId, signal, onProgress }) =>
+      exportEncoder(project, path, { runId, signal, onProgress }),
+  },
+};
+
 interface SearchFlags {
   at: string;
   top: number;
   within?: string;
   apart?: number;
+  embeddings?: number;
 }
 
 interface PredictFlags {
@@ -66,6 +90,18 @@ const apartOption = () =>
     'how far hits are from each other and from the place at least (default: the width of a map image)',
   ).argParser(parseNumber('--apart', { min: 0 }));
 
+/** `of`: what the set is of, where not all that the command does has one. */
+const embeddingsOption = (of = '') =>
+  new Option(
+    '--embeddings <n>',
+    `${of}the embedding set (default: the newest of a trained encoder)`,
+  ).argParser(parseNumber('--embeddings', { min: 1, integer: true }));
+
+const columnsOfPredictions = `
+Columns of predictions: value, with the interval lower to upper; at labelled places actual; out_of_fold, what a model that had not
+seen the label predicted, and residual (actual - out_of_fold). Where in_sample is true, the model was fitted to the label of the place:
+value is no test of it there, out_of_fold is.`;
+
 /** `search`, `predict`, `export`. */
 export function resultCommands(program: Command): void {
   program
@@ -75,11 +111,15 @@ export function resultCommands(program: Command): void {
     .option('--top <n>', 'how many', parseNumber('--top', { min: 1, integer: true }), 20)
     .option('--within <file>', 'only places in this region (GeoJSON polygon)')
     .addOption(apartOption())
-    .action((path: string, { at, top, within, apart: apartM }: SearchFlags, command: Command) =>
+    .addOption(embeddingsOption())
+    .action((path: string, { at, top, within, apart: apartM, embeddings: setId }: SearchFlags, command) =>
       runCommand(isJson(command), () =>
         withProject(path, 'read', async (project) => {
           const query = { at: parseCoordinate(at) };
-          const result = mostSimilar(project, { query, top, within: await regionIfAny(within), apartM });
+          const result = mostSimilar(project, {
+            ...{ setId, query, top, apartM },
+            within: await regionIfAny(within),
+          });
           const rows = result.hits.map((hit, i) => ({
             rank: String(i + 1),
             place: String(hit.placeId),
@@ -100,11 +140,7 @@ export function resultCommands(program: Command): void {
     .description('score the embedding beside the baselines under a named split, and predict for every place')
     .requiredOption('--target <id>', 'a target of the project, such as price')
     .addOption(new Option('--split <name>').choices(splitIds).makeOptionMandatory())
-    .option(
-      '--embeddings <n>',
-      'the embedding set (default: the newest of a trained encoder)',
-      parseNumber('--embeddings', { min: 1, integer: true }),
-    )
+    .addOption(embeddingsOption())
     .addOption(readoutsOption())
     .addOption(
       new Option(
@@ -141,6 +177,12 @@ export function resultCommands(program: Command): void {
       ]),
     )
     .option('--within <file>', 'only what lies in this region (GeoJSON polygon)')
+    .option(
+      '--predictions <n>',
+      'predictions: the prediction set (default: the newest)',
+      parseNumber('--predictions', { min: 1, integer: true }),
+    )
+    .addOption(embeddingsOption('embeddings, hits: '))
     .option('--at <lng,lat>', 'hits: of the place nearest to this coordinate')
     .option('--top <n>', 'hits: how many', parseNumber('--top', { min: 1, integer: true }), 20)
     .addOption(apartOption())
@@ -149,6 +191,7 @@ export function resultCommands(program: Command): void {
       'encoder: of this run (default: the newest that is done)',
       parseNumber('--run', { min: 1, integer: true }),
     )
+    .addHelpText('after', columnsOfPredictions)
     .action((path: string, what: string, { out, format: named, ...flags }: ExportFlags, command: Command) =>
       runCommand(
         isJson(command),
@@ -158,14 +201,15 @@ export function resultCommands(program: Command): void {
               'input/bad-argument',
               plain(`"${what}" cannot be exported; expected ${Object.keys(exporters).join(', ')}.`),
             );
-          const exporter = exporters[what as keyof typeof exporters];
+          const exporter = exporters[what];
+          requireItsFlags(what, exporter, command);
           const within = await regionIfAny(flags.within);
           const format = named === 'geojson' ? 'geoJson' : named;
           const written = await withJob<WrittenFileView>(
             path,
             'export',
             context,
-            (project, work) => exporter(project, out, { ...flags, format, within, ...work }),
+            (project, work) => exporter.write(project, out, { ...flags, format, within, ...work }),
             'either',
           );
           const wrote = written.features === null ? 'the encoder' : `${written.features} features`;
@@ -180,27 +224,40 @@ export function resultCommands(program: Command): void {
     );
 }
 
+/** A flag that says nothing of what is exported is no wish that may be passed over. */
+function requireItsFlags(what: string, { flags }: Exporter, command: Command): void {
+  const given = Object.keys(command.opts<ExportFlags>()) as (keyof ExportFlags)[];
+  for (const flag of given) {
+    const isAsked = flag === 'out' || flags.includes(flag);
+    if (isAsked || command.getOptionValueSource(flag) !== 'cli') continue;
+    const whose = Object.keys(exporters).filter((each) => exporters[each].flags.includes(flag));
+    const known = [...flags, 'out'].map((each) => `--${each}`).join(', ');
+    throw new AppError(
+      'input/bad-argument',
+      plain(`--${flag} is of ${whose.join(', ')}; the export of ${what} knows ${known}.`),
+    );
+  }
+}
+
 /** The hits of a search as its flags say it. */
 function exportHitsOf(
   project: Project,
   path: string,
-  { at, top, within, apart: apartM, ...options }: ExportOptions & Pick<ExportFlags, 'at' | 'top' | 'apart'>,
+  {
+    at,
+    top,
+    within,
+    apart: apartM,
+    embeddings: setId,
+    ...options
+  }: ExportOptions & Pick<ExportFlags, 'at' | 'top' | 'apart' | 'embeddings'>,
 ) {
   if (at === undefined)
     throw new AppError('input/bad-argument', plain('Hits are those of a search: add --at LNG,LAT.'));
   return exportHits(project, path, {
-    search: { query: { at: parseCoordinate(at) }, top, within, apartM },
+    search: { setId, query: { at: parseCoordinate(at) }, top, within, apartM },
     ...options,
   });
-}
-
-/** `--within`, `--at`, `--top` and `--apart` say nothing of an encoder. */
-function exportEncoderOf(
-  project: Project,
-  path: string,
-  { run, signal, onProgress }: WorkOptions & Pick<ExportFlags, 'run'>,
-) {
-  return exportEncoder(project, path, { runId: run, signal, onProgress });
 }
 
 function parseCoordinate(text: string): LngLat {
