@@ -16,7 +16,8 @@ class AppState {
   /** True until the first answers are there. */
   isStarting = $state(true);
   private readonly openings: (() => void)[] = [];
-  private readonly followers: { parts: ChangedPart[]; tell: () => void }[] = [];
+  private readonly followers: { parts: ChangedPart[]; tell: () => Promise<void> }[] = [];
+  private following: Promise<unknown> = Promise.resolve();
 
   /** Calls with each other opening of a project, and when it is closed, before anything of it is shown. */
   onOpening(renew: () => void): void {
@@ -24,13 +25,20 @@ class AppState {
   }
 
   /** Calls when one of these parts of the open project has changed. */
-  onChange(parts: ChangedPart[], tell: () => void): void {
+  onChange(parts: ChangedPart[], tell: () => Promise<void>): void {
     this.followers.push({ parts, tell });
+  }
+
+  /** Resolves when the interface has asked again for all that it was told to have changed: the project can be closed then. */
+  async settled(): Promise<void> {
+    await this.following;
   }
 
   async start(): Promise<void> {
     on('job.changed', (job) => this.keepJob(job));
-    on('project.changed', ({ parts }) => void this.refresh(parts));
+    on('project.changed', ({ parts }) => {
+      this.following = Promise.all([this.following, this.refresh(parts)]);
+    });
     onConnection((isThere) => {
       this.isLost = !isThere;
       if (isThere) void this.refresh(['project']);
@@ -90,8 +98,8 @@ class AppState {
       this.enter(await call('project.summary', {}));
       if (all) this.jobs = await call('jobs.list', {});
     });
-    for (const each of this.followers)
-      if (all || each.parts.some((part) => parts.includes(part))) each.tell();
+    const concerned = this.followers.filter((each) => all || each.parts.some((part) => parts.includes(part)));
+    await Promise.all(concerned.map(({ tell }) => tell()));
   }
 }
 

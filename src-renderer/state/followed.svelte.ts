@@ -41,6 +41,6 @@ export class Followed<Value> {
 /** A question whose answer belongs to the open project, asked once, and again when one of these parts of the project changes. */
 export function followed<Value>(parts: ChangedPart[], ask: () => Promise<Value>): () => Followed<Value> {
   const query = perProject(() => new Followed(ask));
-  app.onChange(parts, () => void query().changed());
+  app.onChange(parts, () => query().changed());
   return query;
 }

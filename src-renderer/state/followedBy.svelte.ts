@@ -21,9 +21,9 @@ class FollowedBy<Value> {
     return this.found.get(key) ?? null;
   }
 
-  changed(): void {
-    // Asking puts a key last: it would be met again.
-    for (const key of [...this.turns.keys()]) void this.refresh(key);
+  async changed(): Promise<void> {
+    // Of a copy: asking puts a key last, where it would be met again.
+    await Promise.all([...this.turns.keys()].map((key) => this.refresh(key)));
   }
 
   private async refresh(key: string): Promise<void> {

@@ -22,6 +22,7 @@ export async function createSample(): Promise<void> {
   const { jobId } = await call('project.fillWithSample', { seed: 1 });
   await resultOf(jobId).catch(async (error: unknown) => {
     const isCancelled = error instanceof AppError && error.code === 'state/cancelled';
+    await app.settled();
     if (isCancelled && app.project?.opening === project.opening) await call('project.close', {});
     throw error;
   });
