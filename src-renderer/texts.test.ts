@@ -3,6 +3,7 @@ import { type Texts } from '../src-shared/languages';
 
 const gathered = vi.hoisted(() => [] as Texts<string>[]);
 vi.mock('./state/preferences.svelte', () => ({ preferences: { language: 'en' } }));
+vi.mock('./api', () => ({ call: async () => null }));
 vi.mock('./ui/messages', () => ({ messages: (texts: Texts<string>) => void gathered.push(texts) }));
 
 /** Names of products, formats, methods and settings, which are the same in every language. */
