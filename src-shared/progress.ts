@@ -50,4 +50,6 @@ export interface Progress {
 export interface WorkOptions {
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** What the analyst should know of how the work is done; it goes on. */
+  onNotice?: (notice: Message) => void;
 }

@@ -1,6 +1,6 @@
 import { type JobKind, type LiveJob } from '../../src-shared/contract/app/jobs';
 import { AppError, toErrorData } from '../../src-shared/errors';
-import { say } from '../../src-shared/message';
+import { type Message, say } from '../../src-shared/message';
 import { paceMeter } from '../../src-shared/pace';
 import { type Progress, type WorkOptions } from '../../src-shared/progress';
 
@@ -52,6 +52,7 @@ export class JobBoard {
       total: null,
       unit: null,
       note: null,
+      notices: [],
       perSecond: null,
       etaS: null,
       startedAt: null,
@@ -114,7 +115,11 @@ export class JobBoard {
     this.tell(job);
     try {
       const onProgress = (progress: Progress) => this.progress(entry, progress);
-      job.result = (await work({ signal: controller.signal, onProgress })) ?? null;
+      const onNotice = (notice: Message) => {
+        job.notices.push(notice);
+        this.tell(job);
+      };
+      job.result = (await work({ signal: controller.signal, onProgress, onNotice })) ?? null;
       this.end(entry, 'done');
     } catch (error) {
       job.error = toErrorData(error);

@@ -15,7 +15,8 @@ it('keeps progress, stages and the end of a job', async () => {
   const work = runJob(
     project,
     'render',
-    ({ onProgress }) => {
+    ({ onProgress, onNotice }) => {
+      onNotice?.(plain('The card is not taken.'));
       for (const done of [0, 1, 2]) onProgress?.({ stage: 'draw', done, total: 3, unit: 'images' });
       onProgress?.({ stage: 'read', done: 3, total: 3, unit: 'images' });
       return 'result';
@@ -37,8 +38,8 @@ it('keeps progress, stages and the end of a job', async () => {
     job.log
       .trim()
       .split('\n')
-      .map((line) => line.split(' ')[1]),
-  ).toEqual(['draw', 'read']);
+      .map((line) => line.slice(line.indexOf(' ') + 1)),
+  ).toEqual(['The card is not taken.', 'draw', 'read']);
 });
 
 it('tells cancelled from failed and rethrows', async () => {

@@ -1,4 +1,5 @@
 import { AppError, toErrorData } from '../../src-shared/errors';
+import { type Message, wordsOf } from '../../src-shared/message';
 import { type Progress, type WorkOptions } from '../../src-shared/progress';
 import { addJob, appendJobLog, finishJob, setJobProgress } from '../project/jobs';
 import { type Project } from '../project/project';
@@ -7,7 +8,7 @@ import { type Project } from '../project/project';
 const rowEveryMs = 1000;
 
 /**
- * Runs long work as a row of the project: its progress at most once a second, each stage in its log, its end as done,
+ * Runs long work as a row of the project: its progress at most once a second, each stage and notice in its log, its end as done,
  * cancelled or failed with the error. Rethrows what the work throws. A process that dies leaves the row `running`; the
  * next opening of the project marks it `interrupted`. A project that is open for reading keeps no rows: the work is done without.
  */
@@ -28,8 +29,12 @@ export async function runJob<Result>(
     setJobProgress(project, jobId, progress);
     last = { stage: progress.stage, atMs: nowMs };
   };
+  const onNotice = (notice: Message) => {
+    options.onNotice?.(notice);
+    appendJobLog(project, jobId, wordsOf(notice, 'en'));
+  };
   try {
-    const result = await work({ signal: options.signal, onProgress });
+    const result = await work({ signal: options.signal, onProgress, onNotice });
     finishJob(project, jobId, 'done');
     return result;
   } catch (error) {

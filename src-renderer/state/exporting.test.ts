@@ -28,6 +28,7 @@ const job: LiveJob = {
   total: null,
   unit: null,
   note: null,
+  notices: [],
   perSecond: null,
   etaS: null,
   startedAt: null,

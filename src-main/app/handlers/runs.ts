@@ -37,7 +37,7 @@ export const runs: HandlersOf<'runs'> = {
   },
   'runs.train': (context, { settings, imageSetId, name, force, ...placement }) =>
     startTraining(context, name ?? '', async (project, options) => {
-      const { placed } = await placementOf(placement, options);
+      const placed = await toldPlacement(placement, options);
       if (!force)
         requireMemory(await estimateRun(project, settings, placed, { ...options, imageSetId }), settings);
       return trainScored(project, { settings, imageSetId, name, ...placed }, options);
@@ -60,7 +60,7 @@ export const runs: HandlersOf<'runs'> = {
   },
   'runs.fineTune': (context, { runId, target, ...placement }) => {
     return startTraining(context, labelOf(context, runId), async (project, options) =>
-      fineTune(project, { runId, target, ...(await placementOf(placement, options)).placed }, options),
+      fineTune(project, { runId, target, ...(await toldPlacement(placement, options)) }, options),
     );
   },
   'runs.list': (context) => viewsOf(context.project()),
@@ -104,9 +104,21 @@ function startTraining(
   });
 }
 
+interface WantedPlacement {
+  executor: WantedExecutor;
+  threads?: number;
+}
+
+/** Where a run is placed; what was passed over is a notice of its job. */
+async function toldPlacement(wanted: WantedPlacement, work: WorkOptions): Promise<Placement> {
+  const { placed, passedOver } = await placementOf(wanted, work);
+  for (const notice of passedOver) work.onNotice?.(notice);
+  return placed;
+}
+
 /** Where a run is placed; of `auto`, with what was passed over, and why. */
 async function placementOf(
-  { executor, threads = availableParallelism() }: { executor: WantedExecutor; threads?: number },
+  { executor, threads = availableParallelism() }: WantedPlacement,
   work: WorkOptions,
 ): Promise<{ placed: Placement } & Pick<RunEstimate, 'passedOver'>> {
   if (executor !== 'auto') return { placed: { executor, threads }, passedOver: [] };

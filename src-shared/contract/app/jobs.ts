@@ -42,6 +42,8 @@ export interface LiveJob {
   total: number | null;
   unit: Unit | null;
   note: ProgressNote | null;
+  /** What there is to know of how it is done, such as executors that were passed over. */
+  notices: Message[];
   perSecond: number | null;
   etaS: number | null;
   startedAt: string | null;
