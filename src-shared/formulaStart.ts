@@ -3,7 +3,7 @@
  * write, an apostrophe stands before it; a text that begins with apostrophes before such a sign gets one more, so that reading takes
  * away what writing added.
  */
-export const formulaStart = /^'*(?:[=@\t\r]|[+-](?![.,]?\d[\d.,\u0020\u00a0\u202f]*(?:e[+-]?\d+)?%?$))/i;
+export const formulaStart = /^'*(?:[=@\t\r]|[+-](?!$|[.,]?\d[\d.,\u0020\u00a0\u202f]*(?:e[+-]?\d+)?%?$))/i;
 
 /** The text that was written with an apostrophe before it. */
 export const withoutGuard = (text: string): string =>

@@ -22,11 +22,11 @@ it('writes where a row stands, why it was left out and what it held', () => {
 
 it('makes texts harmless that a spreadsheet would run, over several lines too', () => {
   const rows = ['=1+1', '@a,"b"', '-1\nmore', 'A-1'].map((content, at) => ({ at, content }));
-  expect(badRowsCsv([{ reason: 'duplicate', target: null, explanation: '+', count: 4, rows }])).toBe(
+  expect(badRowsCsv([{ reason: 'duplicate', target: null, explanation: '+x', count: 4, rows }])).toBe(
     'row,reason,explanation,content\r\n' +
-      `0,duplicate,"'+","'=1+1"\r\n` +
-      `1,duplicate,"'+","'@a,""b"""\r\n` +
-      `2,duplicate,"'+","'-1\nmore"\r\n` +
-      `3,duplicate,"'+",A-1\r\n`,
+      `0,duplicate,"'+x","'=1+1"\r\n` +
+      `1,duplicate,"'+x","'@a,""b"""\r\n` +
+      `2,duplicate,"'+x","'-1\nmore"\r\n` +
+      `3,duplicate,"'+x",A-1\r\n`,
   );
 });
