@@ -3,12 +3,12 @@ import { type ProposedTarget, proposedTargets } from '../../src-shared/kinds/tar
 import { type Evaluation, type ModelEvaluation } from '../predict/evaluate';
 import { metricsMarkdown } from './metricsReport';
 
-const row = (model: ModelEvaluation['model'], r2: number): ModelEvaluation => ({
+const row = (model: ModelEvaluation['model'], r2: number, hasClasses: boolean): ModelEvaluation => ({
   model,
   pooled: { count: 40, r2, rmse: 0.5, mae: 0.4, original: { rmse: 20, mae: 10, mape: 0.125 } },
   byFold: [],
   interval: { level: 0.9, halfWidth: 1, coverage: 0.9 },
-  classes: null,
+  classes: hasClasses ? { count: 10, top1: 0.5, top5: 0.9, macroF1: 0.4 } : null,
 });
 
 const evaluation = (target: ProposedTarget, r2: number): Evaluation => ({
@@ -21,7 +21,10 @@ const evaluation = (target: ProposedTarget, r2: number): Evaluation => ({
   embeddingSetId: 2,
   runId: 1,
   randomSetId: 1,
-  rows: [row('nearestOnCoordinates', 0.25), row('trainedEncoder', r2)],
+  rows: [
+    row('nearestOnCoordinates', 0.25, target === 'population'),
+    row('trainedEncoder', r2, target === 'population'),
+  ],
 });
 
 test('one table for each target and split, over all seeds', () => {
@@ -61,9 +64,9 @@ test('one table for each target and split, over all seeds', () => {
 
     \`\`\`text
     population, split "new area": fold 1 of 5, 190 places, buffer 256 m, mean ± sd of 2 runs
-    model                                 R²  RMSE, sd of log  MAE, sd of log  top-1, %  top-5, %  macro-F1  in 90 % interval, %
-    nearest 50 on coordinates  0.250 ± 0.000    0.500 ± 0.000   0.400 ± 0.000         –         –         –           90.0 ± 0.0
-    ridge on trained encoder   0.500 ± 0.000    0.500 ± 0.000   0.400 ± 0.000         –         –         –           90.0 ± 0.0
+    model                                 R²  RMSE, sd of log  MAE, sd of log    top-1, %    top-5, %       macro-F1  in 90 % interval, %
+    nearest 50 on coordinates  0.250 ± 0.000    0.500 ± 0.000   0.400 ± 0.000  50.0 ± 0.0  90.0 ± 0.0  0.400 ± 0.000           90.0 ± 0.0
+    ridge on trained encoder   0.500 ± 0.000    0.500 ± 0.000   0.400 ± 0.000  50.0 ± 0.0  90.0 ± 0.0  0.400 ± 0.000           90.0 ± 0.0
     \`\`\`
 
     \`\`\`text
