@@ -43,7 +43,7 @@ const cutOff = (page: Page) =>
  * keeps the words in which it was done.
  */
 const names =
-  /placeprint|geojson|csv|json|osm|pbf|png|sqlite|utf-8|delimiter|h3|viridis|cividis|rfc|r²|mae|rmse|mape|top-\d|macro-f1|leaflet|compiled|wasm|tensorflow|webgpu|auto|cpu|onnxruntime|threads|webassembly|simd|web|vit|resnet|adamw|km|seed|land_price|population_density|longitude|latitude|neighbourhood_id|seoul|https?|min|generated sample data, not a real place|ylgnbu|puor|change the colours/gi;
+  /placeprint|geojson|csv|json|osm|pbf|png|sqlite|utf-8|delimiter|h3|viridis|cividis|rfc|r²|mae|rmse|mape|top-\d|macro-f1|leaflet|compiled|wasm|tensorflow|webgpu|auto|cpu|onnxruntime|threads|webassembly|simd|web|vit|resnet|adamw|km|seed|land_price|population_density|longitude|latitude|neighbourhood_id|\bid\b|\bdistrict\b|seoul|https?|min|generated sample data, not a real place|ylgnbu|puor|change the colours/gi;
 const own = (text: string) => text.replace(names, '').replace(/\S*\/\S*/g, '');
 const isWords = (text: string) => /\p{Script=Latin}{2,}/u.test(own(text));
 /** A stretch of three words. */
