@@ -9,7 +9,7 @@ vi.hoisted(() => {
 vi.mock('../api', () => ({ renewDataUrls: () => {} }));
 
 it('asks once for each, and again for all when what they are made from changes', async () => {
-  const tells: (() => void)[] = [];
+  const tells: (() => unknown)[] = [];
   vi.spyOn(app, 'onChange').mockImplementation((_parts, tell) => void tells.push(tell));
   const asked: number[] = [];
   const answers = followedBy(['data'], async (id: number) => {
