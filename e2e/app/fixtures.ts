@@ -22,6 +22,8 @@ interface Fixtures {
   project: string | undefined;
   /** The test ends the server itself: that the page looks for it in vain is no problem. */
   endsServer: boolean;
+  /** The test leaves a project while the page still asks for what is in it: that there is none is no problem. */
+  leavesEarly: boolean;
   app: Placeprint;
 }
 
@@ -45,7 +47,8 @@ export const test = base.extend<Fixtures, Shared>({
   ],
   project: [undefined, { option: true }],
   endsServer: [false, { option: true }],
-  app: async ({ page, project, endsServer }, use) => {
+  leavesEarly: [false, { option: true }],
+  app: async ({ page, project, endsServer, leavesEarly }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'placeprint-e2e-'));
     const copy = project && join(folder, basename(project));
     if (project && copy) cpSync(project, copy);
@@ -55,6 +58,7 @@ export const test = base.extend<Fixtures, Shared>({
     page.on('console', (message) => {
       const { url } = message.location();
       if (endsServer && /WebSocket|net::ERR/.test(message.text())) return;
+      if (leavesEarly && /404/.test(message.text()) && url.includes('/data/')) return;
       if (message.type() === 'error') problems.push(`${message.text()} (${url})`);
     });
     await page.goto(address);

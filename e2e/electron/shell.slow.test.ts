@@ -59,7 +59,7 @@ describe.skipIf(!chromiumPath)(`the Electron shell on a stand-in${skipped}`, { t
       await page.getByText('2,500 places', { exact: true }).waitFor();
       return page.evaluate(async () => {
         const response = await fetch(`${window.placeprint!.dataBase}places`);
-        return [response.status, (await response.arrayBuffer()).byteLength > 2500 * 28];
+        return [response.status, (await response.arrayBuffer()).byteLength > 2500 * 20];
       });
     }, project);
     expect(counted).toEqual([200, true]);

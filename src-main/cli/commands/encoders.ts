@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { wordsOf } from '../../../src-shared/message';
+import { type Message, wordsOf } from '../../../src-shared/message';
 import { whyUnscorable } from '../../predict/seenLabels';
 import { type Encoder, listEncoders } from '../../project/encoders';
 import { addEncoderFile } from '../../runs/encoderFiles';
@@ -26,7 +26,7 @@ export function encoderCommands(program: Command): void {
             ...(why ? [wordsOf(why, 'en')] : []),
             `Embed with: placeprint embed ${path} --encoder ${added.id}`,
           ];
-          return { text: text.join('\n'), json: { ...added, canPredict: why === null } };
+          return { text: text.join('\n'), json: withUse(added, why) };
         },
         'Nothing was added; run the command again.',
       ),
@@ -42,11 +42,15 @@ export function encoderCommands(program: Command): void {
           const text = encoders.length
             ? table(encoders.map(encoderRow))
             : 'No encoders from files yet. Add one with: placeprint encoder add P FILE';
-          return { text, json: { encoders } };
+          const told = encoders.map((each) => withUse(each, whyUnscorable(project, each)));
+          return { text, json: { encoders: told } };
         }),
       ),
     );
 }
+
+/** With whether predictions can be made from it: `why` not, or null. */
+const withUse = (encoder: Encoder, why: Message | null) => ({ ...encoder, canPredict: why === null });
 
 function aboutEncoder(encoder: Encoder): string {
   const { encoder: id, name, images, width, 'labels seen': labels } = encoderRow(encoder);
