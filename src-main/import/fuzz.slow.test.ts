@@ -88,7 +88,7 @@ async function tryImport(name: string, content: Buffer): Promise<string> {
     const path = files.write(name, content);
     await previewFile(path);
     const report = await files.import(name, content);
-    const refused = report.problems.filter(({ reason }) => !/^(?:price|population)-/.test(reason));
+    const refused = report.problems.filter(({ target }) => target === null);
     const accounted = report.placesImported + refused.reduce((sum, { count }) => sum + count, 0);
     return accounted === report.rowsRead ? 'imported' : `lost rows: ${accounted} of ${report.rowsRead}`;
   } catch (error) {
