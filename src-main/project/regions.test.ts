@@ -61,3 +61,16 @@ it('keeps settings of the interface as JSON', () => {
   keepSetting(project, 'view', { zoom: 13 });
   expect(getSetting(project, 'view')).toEqual({ zoom: 13 });
 });
+
+it('reads a region over the 180th meridian as it was stored', () => {
+  const project = createProject(path());
+  const ring = [
+    [179, -17],
+    [181, -17],
+    [181, -16],
+    [179, -17],
+  ] as [number, number][];
+  const { id } = addRegion(project, { name: 'Fiji', region: { polygons: [[ring]] } });
+  expect(getRegion(project, id).region).toEqual({ polygons: [[ring]] });
+  project.close();
+});

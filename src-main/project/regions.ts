@@ -13,7 +13,8 @@ export interface SavedRegion {
   createdAt: string;
 }
 
-const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+/** A region over the 180th meridian goes on beyond it. */
+const position = z.tuple([z.number().min(-540).max(540), z.number().min(-90).max(90)]);
 const ring = z.array(position).min(4);
 const regionSchema = z
   .object({ polygons: z.array(z.array(ring).min(1)).min(1) })
