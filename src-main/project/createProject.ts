@@ -34,6 +34,8 @@ export function createProject(path: string, options: Pick<OpenOptions, 'migratio
   try {
     return openProject(shown, options);
   } catch (error) {
+    // Whoever opened it in between keeps it.
+    if (error instanceof AppError && error.code === 'state/busy') throw error;
     for (const ending of ['', '-wal', '-shm', '-journal', '-lock']) rmSync(file + ending, { force: true });
     throw error;
   }

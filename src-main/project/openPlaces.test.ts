@@ -248,6 +248,15 @@ describe('a new project', () => {
       'state/exists project.exists',
     ]);
   });
+
+  it('stays where somebody else has opened it in between', () => {
+    const file = join(newFolder(), 'p.placeprint');
+    const other = new Database(`${file}-lock`);
+    onTestFinished(() => void other.close());
+    other.exec('BEGIN EXCLUSIVE');
+    expect(failure(() => createProject(file))).toMatch(/^state\/busy/);
+    expect(readdirSync(dirname(file))).toEqual(expect.arrayContaining(['p.placeprint', 'p.placeprint-lock']));
+  });
 });
 
 /** Makes a lock look as if a process had it that has not. */
