@@ -117,14 +117,16 @@ export class MapDrawer {
     const width = sizePx / this.xScale;
     const south = north - sizePx / this.yScale;
     this.wests = turnsInto(store.index, west - x, west + width + x, unitsPerTurn).map((by) => west + by);
-    const found = this.wests.flatMap((from, view) =>
-      store.index
-        .search(from - x, south - y, from + width + x, north + y)
-        .map((each) => seenFrom(each, view)),
+    const found = this.wests.map((from) =>
+      store.index.search(from - x, south - y, from + width + x, north + y),
     );
+    const inOrder = new Uint32Array(found.reduce((sum, { length }) => sum + length, 0));
+    let count = 0;
+    found.forEach((features, view) => {
+      for (const feature of features) inOrder[count++] = seenFrom(feature, view);
+    });
     // Typed arrays sort by number, without a call for each pair.
-    for (const seen of Uint32Array.from(found).sort())
-      this.buckets[store.classes[featureOf(seen)]].push(seen);
+    for (const seen of inOrder.sort()) this.buckets[store.classes[featureOf(seen)]].push(seen);
   }
 
   private areas(index: number): void {
