@@ -30,6 +30,12 @@ describe('sniffEncoding, few letters', () => {
     expect(sniffEncoding(bytes(text), { places: [place] }).name).toBe(encoding);
   });
 
+  it('lets the language of the interface speak where the bytes leave it open', () => {
+    const sample = bytes('name,code\n<b0adb3b2>,1\n');
+    const readIn = (language?: string) => sniffEncoding(sample, { language }).name;
+    expect([readIn('ko'), readIn('ja')]).toEqual(['euc-kr', 'euc-jp']);
+  });
+
   it('takes the page whose names are understood', () => {
     const header = bytes('<c0a7b5b5>,<b0e6b5b5>\n1,2\n');
     const understood = (text: string) => (text.includes('위도') ? 1 : 0);

@@ -13,7 +13,14 @@ import { laterLetters, placesIn, understoodNames } from './encodingEvidence';
 import { isOwnHeader, nameBefore } from './ownExport';
 import { losslessCell } from './losslessCell';
 import { countLines, maxColumns, parseRows } from './csvText';
-import { type Dialect, type DialectChoice, sampleBytes, type SniffedTable, sniffTable } from './dialect';
+import {
+  type Dialect,
+  type DialectChoice,
+  sampleBytes,
+  type SniffedTable,
+  sniffTable,
+  type TableReading,
+} from './dialect';
 import { type RowBatch, type RowReader, type RowSource } from './rowSource';
 
 const chunkBytes = 256 << 10;
@@ -71,11 +78,11 @@ async function encodingOf(
   path: string,
   sample: Buffer,
   wholeFile: boolean,
-  { encoding }: DialectChoice,
+  { encoding, language }: DialectChoice,
 ): Promise<Encoding> {
   if (encoding !== undefined) return { name: encoding, bomBytes: bomLength(sample, encoding) };
   const letters = wholeFile ? sample : Buffer.concat([sample, await laterLetters(path, sample.length)]);
-  return sniffEncoding(letters, { places: placesIn(sample), understood: understoodNames });
+  return sniffEncoding(letters, { places: placesIn(sample), language, understood: understoodNames });
 }
 
 function noRows(fileName: string, { header }: SniffedTable, wholeFile: boolean): AppError {
@@ -116,7 +123,7 @@ function notices({ dialect, header }: SniffedTable, seen: Oddities): Message[] {
   return found;
 }
 
-const readAs = ({ delimiter, encoding, decimal, headerLine }: Dialect): Required<DialectChoice> => ({
+const readAs = ({ delimiter, encoding, decimal, headerLine }: Dialect): TableReading => ({
   delimiter,
   encoding: encoding.name,
   decimal,

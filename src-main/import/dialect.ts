@@ -14,7 +14,12 @@ export interface DialectChoice {
   decimal?: DecimalMark;
   /** Line of the header, from 1; 0: there is none. */
   headerLine?: number;
+  /** Of the interface: it speaks for a code page where the bytes leave it open. */
+  language?: string;
 }
+
+/** How a table is read in the end. */
+export type TableReading = Required<Omit<DialectChoice, 'language'>>;
 
 /** How a text table is written. */
 export interface Dialect extends CsvGrammar {

@@ -1,7 +1,7 @@
 import { type Message } from '../../src-shared/message';
 import { basename } from 'node:path';
 import { type Column, findProjected, guessMapping, type Mapping } from './columns';
-import { type DialectChoice } from './dialect';
+import { type DialectChoice, type TableReading } from './dialect';
 import { signNotices } from './signNotices';
 import { toldWhy } from './turnedDown';
 import { roles } from './columnNames';
@@ -13,7 +13,7 @@ export interface ImportPreview {
   format: 'table' | 'geojson';
   dialect: string;
   /** How a table is read, to be corrected; null for what is no table. */
-  readAs: Required<DialectChoice> | null;
+  readAs: TableReading | null;
   columns: Column[];
   /** Guessed; a table without `lng` and `lat` here needs them chosen. */
   mapping: Mapping;

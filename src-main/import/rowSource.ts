@@ -2,7 +2,7 @@ import { type CellValue } from '../../src-shared/kinds/columns';
 import { type Message } from '../../src-shared/message';
 import { type DatasetWriter } from '../project/datasetWriter';
 import { type Column, type Mapping } from './columns';
-import { type DialectChoice } from './dialect';
+import { type TableReading } from './dialect';
 import { type Reason } from './report';
 
 /** Rows that came out of one piece of a file. */
@@ -20,7 +20,7 @@ export interface RowSource<Row> {
   /** How the file is written, in words. */
   dialect: string;
   /** How a table is read; null for what is no table. */
-  readAs: Required<DialectChoice> | null;
+  readAs: TableReading | null;
   /** First rows for people, cells as text in the order of the columns. */
   preview: string[][];
   /** How many rows there are, judged by the first ones; null where that cannot be told. */

@@ -3,6 +3,7 @@ import { encodingNames } from '../../kinds/encodings';
 import { type LngLat } from '../../geo/lngLat';
 import { columnKinds, type ColumnKind } from '../../kinds/columns';
 import { type TargetId } from '../../kinds/targets';
+import { languageCodes } from '../../languages';
 import { type Message } from '../../message';
 import { method } from './method';
 import { type Placed } from './places';
@@ -131,6 +132,8 @@ const tableReading = z.strictObject({
   encoding: z.enum(encodingNames).optional(),
   decimal: z.enum(['.', ',']).optional(),
   headerLine: z.int().min(0).max(1_000_000).optional(),
+  /** Of the interface: it speaks for a code page where the bytes leave it open. */
+  language: z.enum(languageCodes).optional(),
 });
 
 export const data = {
