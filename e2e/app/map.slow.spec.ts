@@ -14,6 +14,14 @@ const names = (page: Page) =>
     .getByLabel('Name of the region')
     .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
 
+/** Waits until the map has come to rest: what is "the current view" is told when a move ends, and a move begins in the next frame. */
+async function rest(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await expect(page.locator('.leaflet-pan-anim, .leaflet-zoom-anim')).toHaveCount(0);
+}
+
 async function sampleCity(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try the sample city' }).click();
   await expect(page.getByText('2,500 places', { exact: true })).toBeVisible();
@@ -146,8 +154,10 @@ test('goes on over the 180th meridian: a shape is drawn, dragged and seen across
     await page.mouse.down();
     await page.mouse.move(550, 560, { steps: 4 });
     await page.mouse.up();
+    await rest(page);
   }
   await page.getByRole('button', { name: 'Zoom to Region 1' }).click();
+  await rest(page);
   await page.getByRole('button', { name: 'From the current view' }).click();
   await expect.poll(() => names(page)).toEqual(['Region 1', 'Region 2', 'Region 3']);
   const [, , view] = await boxes();
