@@ -43,7 +43,8 @@ export class ColumnBuffers {
     const to = this.columns[column];
     to.isEmpty = false;
     if (typeof value === 'number') {
-      if (row >= to.numbers.length) to.numbers = enlarged(to.numbers);
+      const { length } = to.numbers;
+      if (row >= length) to.numbers = padded(to.numbers, Math.max(row + 1, 2 * length));
       to.numbers[row] = value;
       if (to.others) to.others[row] = undefined;
     } else {
@@ -86,12 +87,6 @@ export class ColumnBuffers {
   profileOf(column: number): ColumnProfile {
     return this.columns[column].profile;
   }
-}
-
-function enlarged(numbers: Float64Array): Float64Array {
-  const larger = new Float64Array(2 * numbers.length).fill(NaN);
-  larger.set(numbers);
-  return larger;
 }
 
 function cellsOf({ numbers, others }: Buffered, rowCount: number): Cells {
