@@ -62,6 +62,10 @@ const oddTexts = [
   '0123',
   '12E5',
   '2023.10',
+  'Infinity',
+  '12E500',
+  '1e999',
+  '-0',
   '9007199254740993',
   "'00123",
   '=1+1',
@@ -104,13 +108,18 @@ function randomValue(random: Random, depth = 2): unknown {
   return pick(random, depth > 0 ? [...scalars, ...nested] : scalars)();
 }
 
+/** Numbers that JavaScript does not hold, or not as they are written. */
+const longNumbers = ['1111010100100010003', '0.12345678901234567891', '1e400', '-1e-400'];
+
 const randomFeatures = (random: Random): string => {
   const names = oddNames.filter(() => random.int(3) > 0);
   const features = Array.from({ length: 2 + random.int(12) }, (_, i) => {
     const properties = names.flatMap((name) =>
       random.int(4) === 0 ? [] : `${JSON.stringify(name)}:${JSON.stringify(randomValue(random))}`,
     );
-    const long = random.int(3) === 0 ? ['"pnu":1111010100100010003', '"exact":0.12345678901234567891'] : [];
+    const long = ['pnu', 'exact', 'other'].flatMap((name) =>
+      random.int(3) === 0 ? `"${name}":${pick(random, [...longNumbers, '7', '0'])}` : [],
+    );
     const id = pick(random, ['', `"id":"lot-${i}",`, `"id":${40_000 + i},`]);
     const geometry = JSON.stringify({ type: 'Point', coordinates: coordinates(random) });
     return `{"type":"Feature",${id}"geometry":${geometry},"properties":{${[...properties, ...long].join()}}}`;

@@ -5,7 +5,7 @@ import { ColumnBuffers } from './columnBuffers';
 import { cellAt } from './columnCells';
 import { countOf, decodeChunk, encodeCells } from './columnChunks';
 
-const texts = ['', 'a', '7', 'NaN', '東京'];
+const texts = ['', 'a', '7', 'NaN', 'Infinity', '-Infinity', '12E500', '1e999', '東京'];
 const others: (() => CellValue)[] = [
   () => true,
   () => false,

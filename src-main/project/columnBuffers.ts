@@ -38,7 +38,7 @@ export class ColumnBuffers {
 
   /** Sets a cell of the row that is being filled; the last word counts. An infinite number is none. */
   set(column: number, value: CellValue): void {
-    if (value === null || Math.abs(value as number) === Infinity) return;
+    if (value === null || value === Infinity || value === -Infinity) return;
     const row = this.rowCount;
     const to = this.columns[column];
     to.isEmpty = false;

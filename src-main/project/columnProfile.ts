@@ -44,7 +44,7 @@ export class ColumnProfile {
     if (told === 0) return 'text';
     if (dateNumbers + this.texts * shareOf(counted, isDate) >= most * told) return 'date';
     const readNumber = numberReader(texts);
-    const isNumber = (text: string) => !isCode(text) && Number.isFinite(readNumber(text));
+    const isNumber = (text: string) => !isCode(text) && !Number.isNaN(readNumber(text));
     if (this.numbers + this.texts * shareOf(counted, isNumber) >= most * told) return 'number';
     const repeats = this.values.size * 2 <= this.count || texts.length + numbers.length === 0;
     return !this.hasMore && repeats ? 'category' : 'text';
@@ -107,12 +107,13 @@ export type ReadCell = (cell: CellValue) => number;
 
 const sniffedTexts = 20_000;
 
-/** Reads cells as numbers, those among texts that look like these with the decimal mark that most of them use. */
+/** Reads cells as finite numbers, those among texts that look like these with the decimal mark that most of them use. */
 export function numberReader(texts: Iterable<string>): ReadCell {
   const decimal = sniffDecimalMark(Iterator.from(texts).take(sniffedTexts));
   return (cell) => {
     if (typeof cell === 'number') return cell;
-    return typeof cell === 'string' ? (parseNumber(cell, decimal) ?? NaN) : NaN;
+    const value = typeof cell === 'string' ? parseNumber(cell, decimal) : null;
+    return value !== null && Number.isFinite(value) ? value : NaN;
   };
 }
 

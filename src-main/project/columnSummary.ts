@@ -65,7 +65,7 @@ function rangeOf(
   let [count, min, max] = [0, Infinity, -Infinity];
   for (const { cells } of chunks)
     for (const value of numbersOf(cells, read)) {
-      if (!Number.isFinite(value)) continue;
+      if (Number.isNaN(value)) continue;
       count++;
       if (value < min) min = value;
       if (value > max) max = value;
