@@ -2,20 +2,26 @@
 export interface Parsed {
   value: unknown;
   json: string;
+  /** NaN and Infinity, as they stood there. */
+  noNumbers: readonly string[];
 }
 
 /** NaN and Infinity, which some writers put where JSON has no word, are read as null. */
 export function parseLenient(text: string): Parsed {
   try {
-    return { value: JSON.parse(text), json: text };
+    return { value: JSON.parse(text), json: text, noNumbers: [] };
   } catch (cause) {
     const strings = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
-    const repaired = text.replace(strings, (match) => (match[0] === '"' ? match : 'null'));
-    if (repaired === text) return { value: cause, json: text };
+    const noNumbers: string[] = [];
+    const repaired = text.replace(strings, (match) => {
+      if (match[0] === '"') return match;
+      noNumbers.push(match);
+      return 'null';
+    });
     try {
-      return { value: JSON.parse(repaired), json: repaired };
+      return { value: JSON.parse(repaired), json: repaired, noNumbers };
     } catch {
-      return { value: cause, json: text };
+      return { value: cause, json: text, noNumbers: [] };
     }
   }
 }

@@ -118,7 +118,10 @@ describe('features', () => {
             name,
             features,
           ]);
-          expect(found.text).toEqual({ encoding, badCharacters: 0, firstBad: null });
+          expect(found.text).toEqual({
+            ...{ encoding, badCharacters: 0, firstBad: null },
+            ...{ noNumbers: 0, firstNoNumber: null },
+          });
         }
     },
   );

@@ -37,7 +37,7 @@ export interface ReadFeaturesOptions {
  * The features of a GeoJSON file (RFC 7946) in batches of about a chunk, in memory that does not grow with the file: a
  * FeatureCollection, a single Feature or geometry (wrapped into a Feature), or many of these in a row (newline-delimited,
  * RFC 8142), in UTF-8, UTF-16 or a code page. A feature that is no valid JSON comes with its `problem`, as does each broken record of
- * a file of lines or of a text sequence; NaN and Infinity are read as null. Places in the file that messages name count
+ * a file of lines or of a text sequence; NaN and Infinity are read as null and counted (`onText`). Places in the file that messages name count
  * bytes of the text as UTF-8.
  *
  * Throws `input/unreadable` where the file cannot be opened, `input/unsupported` for TopoJSON, UTF-32 and a `crs` member that does
@@ -77,7 +77,10 @@ async function* readChunks(path: string, highWaterMark: number): AsyncGenerator<
 /** Parses the pieces of a file, and tells what stands around its features. */
 class FeatureReader {
   private index = 0;
-  private readonly found: TextFound = { encoding: '', badCharacters: 0, firstBad: null };
+  private readonly found: TextFound = {
+    ...{ encoding: '', badCharacters: 0, firstBad: null },
+    ...{ noNumbers: 0, firstNoNumber: null },
+  };
 
   constructor(
     private readonly text: Utf8Stream,
@@ -109,7 +112,9 @@ class FeatureReader {
     const bad = badCharacters(piece.bytes, text, this.text.isTurned);
     this.found.badCharacters += bad;
     if (bad > 0) this.found.firstBad ??= this.index - 1;
-    const { value, json } = parseLenient(text);
+    const { value, json, noNumbers } = parseLenient(text);
+    this.found.noNumbers += noNumbers.length;
+    if (noNumbers.length > 0) this.found.firstNoNumber ??= { word: noNumbers[0], feature: this.index - 1 };
     if (value instanceof SyntaxError) {
       const problem = say('geojson.noJson', { byte: String(piece.byte), why: value.message });
       return { feature: null, json, problem };

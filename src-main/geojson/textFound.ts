@@ -8,6 +8,10 @@ export interface TextFound {
   badCharacters: number;
   /** The first feature, from 0, that has one. */
   firstBad: number | null;
+  /** How often NaN or Infinity stood for a number, and was read as null. */
+  noNumbers: number;
+  /** The first of them, with its feature, from 0. */
+  firstNoNumber: { word: string; feature: number } | null;
 }
 
 const replacement = '\uFFFD';
@@ -20,13 +24,28 @@ export function badCharacters(bytes: Buffer, text: string, isTurned: boolean): n
   return occurrences(text, replacement) - written;
 }
 
-/** What a person should know of a text: that it was a code page, which is a guess, and what could not be read. */
-export function textNotices({ encoding, badCharacters, firstBad }: TextFound): Message[] {
+/** What a person should know of a text: that it was a code page, which is a guess, what could not be read, and what was read as null. */
+export function textNotices({
+  encoding,
+  badCharacters,
+  firstBad,
+  noNumbers,
+  firstNoNumber,
+}: TextFound): Message[] {
   const isGuessed = !encoding.startsWith('utf-');
   return [
     ...(isGuessed ? [say('notice.notUtf8', { encoding })] : []),
     ...(badCharacters > 0
       ? [say('notice.badCharacters', { count: badCharacters, encoding, number: String(firstBad! + 1) })]
       : []),
+    ...(firstNoNumber === null
+      ? []
+      : [
+          say('notice.noJsonNumber', {
+            count: noNumbers,
+            example: firstNoNumber.word,
+            number: String(firstNoNumber.feature + 1),
+          }),
+        ]),
   ];
 }

@@ -379,3 +379,30 @@ describe('importFile, refusals', () => {
     ]).toEqual([before, []]);
   });
 });
+
+describe('what GeoJSON cannot say, or JavaScript not hold,', () => {
+  const properties = (...texts: string[]) =>
+    `{"type":"FeatureCollection","features":[${texts
+      .map(
+        (text, i) =>
+          `{"type":"Feature","geometry":{"type":"Point","coordinates":[${i + 1},52]},"properties":{${text}}}`,
+      )
+      .join()}]}`;
+  const told = async (content: string) => {
+    const own = new TestFiles();
+    try {
+      return inEnglish((await own.import('x.geojson', content)).notices);
+    } finally {
+      own.remove();
+    }
+  };
+
+  it('is told with how often and an example: NaN and infinities are null', async () => {
+    expect(await told(properties('"a":1,"b":"NaN"', '"a":-Infinity,"b":[NaN]', '"a":NaN'))).toEqual([
+      'NaN or Infinity, for which JSON has no word, stood for a value 3 times and is read as null; the first is -Infinity, in feature 2.',
+    ]);
+    expect(await told(properties('"a":NaN'))).toEqual([
+      'NaN or Infinity, for which JSON has no word, stood for a value 1 time and is read as null; the first is NaN, in feature 1.',
+    ]);
+  });
+});

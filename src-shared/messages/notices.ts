@@ -37,6 +37,11 @@ export const noticeMessages = {
     ko: '{encoding}에 맞지 않는 글자 {count}개를 \uFFFD로 표시합니다. 첫 번째는 {number}번째 개체에 있습니다.',
     ja: '{encoding} として正しくない文字が {count} 個あり、\uFFFD と表示します。最初は {number} 番目の地物です。',
   },
+  'notice.noJsonNumber': {
+    en: 'NaN or Infinity, for which JSON has no word, stood for a value {count} {count|time|times} and is read as null; the first is {example}, in feature {number}.',
+    ko: 'JSON에 없는 NaN이나 Infinity가 {count}번 쓰여 null로 읽었습니다. 첫 번째는 {number}번째 개체의 {example}입니다.',
+    ja: 'JSON にない NaN か Infinity が {count} 回あり、null として読みました。最初は {number} 番目の地物の {example} です。',
+  },
   'notice.openQuotes': {
     en: 'A quotation mark is never closed in {count} {count|row|rows} (line {lines}): read as it stands.',
     ko: '{count}개 행에서 따옴표가 닫히지 않아 있는 그대로 읽었습니다({lines}번째 줄).',
