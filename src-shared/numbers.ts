@@ -44,6 +44,9 @@ const words = Object.keys(multiples).sort((a, b) => b.length - a.length);
 const multiplied = new RegExp(`(\\d[\\d.,]*)(${words.join('|')})\\.?`, 'giu');
 const isMultiplied = new RegExp(`^[+-]?(?:\\d[\\d.,]*(?:${words.join('|')})\\.?)+(\\d[\\d.,]*)?$`, 'iu');
 
+/** A finite number as it is written, the sign of −0 included. */
+export const numberText = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
+
 /** Whether a cell says that there is no value: blank, a dash, `NA`, `null` and their kin. */
 export function isMissing(text: string): boolean {
   return text.length < 7 && missingWords.has(text.trim().toLowerCase());

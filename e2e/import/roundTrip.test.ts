@@ -109,7 +109,7 @@ function randomValue(random: Random, depth = 2): unknown {
 }
 
 /** Numbers that JavaScript does not hold, or not as they are written. */
-const longNumbers = ['1111010100100010003', '0.12345678901234567891', '1e400', '-1e-400'];
+const longNumbers = ['1111010100100010003', '0.12345678901234567891', '1e400', '-1e-400', '-0', '-0.0'];
 
 const randomFeatures = (random: Random): string => {
   const names = oddNames.filter(() => random.int(3) > 0);

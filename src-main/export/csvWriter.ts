@@ -3,6 +3,7 @@ import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { JsonText } from '../../src-shared/kinds/columns';
 import { formulaStart } from '../../src-shared/formulaStart';
+import { numberText } from '../../src-shared/numbers';
 import { apartFrom } from './apartFrom';
 import { type Feature, type WriteOptions } from './geoJsonWriter';
 import { writeOutput } from '../files/writeOutput';
@@ -75,7 +76,7 @@ function lookThrough(features: Iterable<Feature>, signal: AbortSignal | undefine
 /** What JSON cannot say is empty here too; what is no single value is JSON. */
 function cell(value: unknown): unknown {
   if (value instanceof JsonText) return String(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : '';
+  if (typeof value === 'number') return Number.isFinite(value) ? numberText(value) : '';
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? '');
 }
 

@@ -4,6 +4,7 @@ import { type BBox, type LngLat } from '../../src-shared/geo/lngLat';
 import { cutAtMeridian, withShortEdges } from '../../src-shared/geo/meridianCut';
 import { type Polygon, type Position, type Region, rightHanded, ringBox } from '../../src-shared/geo/polygon';
 import { JsonText } from '../../src-shared/kinds/columns';
+import { numberText } from '../../src-shared/numbers';
 import { type WorkOptions } from '../../src-shared/progress';
 import { writeOutput } from '../files/writeOutput';
 import { type WrittenFile } from './writtenFile';
@@ -91,10 +92,14 @@ function propertyText({ id, idProperty, properties }: Feature): string {
   const members: string[] = [];
   for (const [name, value] of properties) {
     if (value === undefined || (name === idProperty && id !== undefined)) continue;
-    const text = value instanceof JsonText ? value.json : JSON.stringify(value);
-    members.push(`${JSON.stringify(name)}:${text}`);
+    members.push(`${JSON.stringify(name)}:${valueText(value)}`);
   }
   return `{${members.join()}}`;
+}
+
+function valueText(value: unknown): string {
+  if (value instanceof JsonText) return value.json;
+  return Number.isFinite(value) ? numberText(value as number) : JSON.stringify(value);
 }
 
 function pointGeometry(point: LngLat, round: Rounding, extent: Extent) {

@@ -15,7 +15,7 @@ const others: (() => CellValue)[] = [
 
 /** Of one kind of column: how seldom a cell is set, and what is set. */
 function randomCell(random: Random, kind: number): CellValue {
-  const number = () => (random.int(4) === 0 ? random.int(3) : random.int(1e9) / 8 - 1e7);
+  const number = () => (random.int(4) === 0 ? [0, -0, 1][random.int(3)] : random.int(1e9) / 8 - 1e7);
   if (kind === 0) return number();
   if (kind === 1) return texts[random.int(texts.length)];
   return random.int(3) > 0

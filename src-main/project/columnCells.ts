@@ -1,4 +1,5 @@
 import { type CellValue } from '../../src-shared/kinds/columns';
+import { numberText } from '../../src-shared/numbers';
 import { type Cells, withDictionary } from './columnChunks';
 import { dateReader, numberReader, type ReadCell } from './columnProfile';
 
@@ -16,7 +17,7 @@ export function cellAt(cells: Cells, i: number): CellValue {
 
 /** The same cells with each number as the text that it is written as. */
 export function textsOf(cells: Cells): Cells {
-  const asText = (cell: CellValue) => (typeof cell === 'number' ? String(cell) : cell);
+  const asText = (cell: CellValue) => (typeof cell === 'number' ? numberText(cell) : cell);
   if ('values' in cells) return { ...cells, values: cells.values.map(asText) };
   return withDictionary(Array.from(cells.numbers, (_, i) => asText(cellAt(cells, i))));
 }

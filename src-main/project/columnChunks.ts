@@ -17,7 +17,7 @@ export type Cells = { numbers: Float64Array } | { values: CellValue[]; codes: Ui
  *   an even length, then an index into them for each row (uint16, little-endian).
  * - `json`: a JSON array of the values.
  *
- * A list or object of GeoJSON stands among the values as `["its JSON text"]`, a null that was written there as `[]`.
+ * A list or object of GeoJSON stands among the values as `["its JSON text"]`, so does −0, and a null that was written there as `[]`.
  */
 export const chunkEncodings = ['float64', 'dictionary', 'json'] as const;
 export type ChunkEncoding = (typeof chunkEncodings)[number];
@@ -39,12 +39,14 @@ export function encodeCells(cells: Cells): Chunk {
 
 const mostValues = 0xffff;
 
-/** The same cells with codes, if few enough of their values differ; else as they are. */
+/** The same cells with codes, if few enough of their values differ and none is −0; else as they are. */
 export function withDictionary(cells: CellValue[]): Cells {
   const most = Math.min(mostValues, cells.length / 2);
   const codes = new Uint16Array(cells.length);
   const known = new Map<CellValue, number>([[null, 0]]);
   for (let i = 0; i < cells.length; i++) {
+    // To a map it is 0.
+    if (Object.is(cells[i], -0)) return { values: cells, codes: null };
     let code = known.get(cells[i]);
     if (code === undefined) {
       if (known.size > most) return { values: cells, codes: null };
@@ -118,10 +120,12 @@ const isStoredValue = (value: unknown): value is StoredValue =>
 
 function cellOf(value: StoredValue): CellValue {
   if (!Array.isArray(value)) return value;
-  return value.length === 0 ? writtenNull : new JsonText(value[0]);
+  if (value.length === 0) return writtenNull;
+  return value[0] === '-0' ? -0 : new JsonText(value[0]);
 }
 
 const stored = (cell: CellValue): StoredValue => {
+  if (Object.is(cell, -0)) return ['-0'];
   if (!(cell instanceof JsonText)) return cell;
   return cell.isNull ? [] : [cell.json];
 };
