@@ -2,7 +2,6 @@ import { type ChildProcess } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
-  linkSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -126,7 +125,7 @@ async function round(number: number, random: ReturnType<typeof randomStream>): P
   const running = [placeprint(args(path), (child) => (started.main = child))];
   if (competes) {
     const other = join(place, 'other.placeprint');
-    (number % 4 < 2 ? linkSync : symlinkSync)(path, other);
+    symlinkSync(path, other);
     running.push(
       placeprint(['import', other, file('competitor.csv')], (child) => (started.competitor = child)),
     );

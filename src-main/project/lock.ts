@@ -6,22 +6,24 @@ import { join } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { type Message, plain, say } from '../../src-shared/message';
 import { owner } from '../files/owner';
+import { lacksLog } from './openDatabase';
 import { nameWithLog, takeInLog } from './otherNames';
 
 /**
  * One writer a project: an exclusive SQLite lock on a file beside it, which the operating system drops when the process dies, however
- * it dies; and one on a file of this user for the project's device and inode, which holds where the same file goes by another name (a hard
- * link, a bind mount, a file renamed while it is open). `file` is the real path, `path` what messages call it. Returns the function
- * that lets go; `state/busy` if another process holds it, `io/disk` where no lock can be had or locks do not hold.
+ * it dies; and one on a file of this user for the project's device and inode, which holds where the same file goes by another name (a
+ * bind mount, a file renamed while it is open). What another user does with it, or one with another temporary folder, is seen by the
+ * file's own lock (`openProject.ts`). `file` is the real path, `path` what messages call it. `look` comes before anything stands beside the file,
+ * when this process is known not to have it open: who closes a file loses all its locks (fcntl(2)). Returns the function that lets go; `state/busy` if another process holds it, `io/disk` where no lock can be had or locks do not hold.
  */
-export function lockForWriting(file: string, path = file): () => void {
-  const releases = [hold(`${file}-lock`, path)];
+export function lockForWriting(file: string, path = file, look: () => void = () => {}): () => void {
+  const releases: (() => void)[] = [];
   try {
     const byInode = lockOfInode(file);
-    if (byInode) {
-      releases.push(hold(byInode, path));
-      takeInLog(file, noteOf(byInode));
-    }
+    if (byInode) releases.push(hold(byInode, path));
+    look();
+    releases.push(hold(`${file}-lock`, path));
+    if (byInode) takeInLog(file, noteOf(byInode));
   } catch (error) {
     releases.forEach((release) => release());
     throw error;
@@ -29,21 +31,25 @@ export function lockForWriting(file: string, path = file): () => void {
   return () => releases.forEach((release) => release());
 }
 
-/** The name of a file under which SQLite has its log, by which it is to be read. Codes: those of `nameWithLog`. */
+/**
+ * The name of a file under which SQLite has its log, by which it is to be read. `io/database` where that lies beside another name that
+ * nobody noted; codes of `nameWithLog`.
+ */
 export function readingName(file: string): string {
   const byInode = lockOfInode(file);
-  return byInode ? nameWithLog(file, noteOf(byInode)) : file;
+  const name = byInode ? nameWithLog(file, noteOf(byInode)) : file;
+  if (statSync(name).nlink > 1 && lacksLog(name))
+    throw new AppError('io/database', say('project.logElsewhere', { path: file }));
+  return name;
 }
 
 const noteOf = (lock: string) => `${lock}-name`;
 
-/** Null where this user has no folder for it; a file of several names is then not opened. */
+/** Null where this user has no folder for it. */
 function lockOfInode(file: string): string | null {
-  const { dev, ino, nlink } = statSync(file, { bigint: true });
+  const { dev, ino } = statSync(file, { bigint: true });
   const folder = join(tmpdir(), `placeprint-${userInfo().uid}`);
-  if (ownFolder(folder)) return join(folder, `${dev}-${ino}`);
-  if (nlink === 1n) return null;
-  throw new AppError('io/disk', say('project.cannotLock', { lock: folder, why: say('files.notAllowed') }));
+  return ownFolder(folder) ? join(folder, `${dev}-${ino}`) : null;
 }
 
 /** A folder that is there, or made, and that no other user prepared. */

@@ -1,13 +1,37 @@
 import Database from 'better-sqlite3';
-import { rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { copyAside } from '../files/temporaryFile';
 
 /** "PLPR": tells a project from any other SQLite file. */
 export const applicationId = 0x504c5052;
 
+/**
+ * Whether a project keeps its changes in a log, and none lies beside this name: it lies beside another one, was left behind, or the
+ * project was closed by a version that left it so (www.sqlite.org/fileformat2.html, 1.3: application id, file format versions).
+ */
+export function lacksLog(file: string): boolean {
+  if (existsSync(`${file}-wal`)) return false;
+  const header = headerOf(file);
+  return header.readUInt32BE(68) === applicationId && header[18] === 2;
+}
+
+function headerOf(path: string): Buffer {
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header, 0, header.length, 0);
+    return header;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** How long a statement waits for a lock of another process. */
+export const busyTimeoutMs = 10_000;
+
 export const openDatabase = (file: string, readonly: boolean): Database.Database =>
-  new Database(file, { readonly, timeout: 10_000 });
+  new Database(file, { readonly, timeout: busyTimeoutMs });
 
 export function configure(database: Database.Database): Database.Database {
   database.pragma('foreign_keys = ON');
@@ -26,10 +50,11 @@ export interface Readable {
 
 /**
  * Opens a database for reading. Where nothing can be written beside it, SQLite cannot read one that was not closed (a log is left), nor
- * one that rests in WAL mode: that is read from a copy in the system's temporary folder, which may be written.
+ * one that rests in WAL mode: that is read from a copy in the system's temporary folder, which may be written. So is one that lacks its
+ * log, beside which SQLite would begin another.
  */
 export function openReadable(file: string): Readable {
-  const database = tryToRead(file);
+  const database = lacksLog(file) ? null : tryToRead(file);
   if (database) return { database, isCopy: false, close: () => void database.close() };
   return openCopy(file);
 }
@@ -63,4 +88,14 @@ function tryToRead(file: string): Database.Database | null {
       return null;
     throw error;
   }
+}
+
+/**
+ * Makes a project rest that lacks its log, before another one is begun: who has it open under another name may have none of our locks
+ * (another user, another temporary folder), but SQLite locks the file itself. Throws SQLITE_BUSY then.
+ */
+export function settleWithoutLog(database: Database.Database): void {
+  database.pragma('busy_timeout = 0');
+  database.pragma('journal_mode = DELETE');
+  database.pragma(`busy_timeout = ${busyTimeoutMs}`);
 }

@@ -1,10 +1,21 @@
 import Database from 'better-sqlite3';
-import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, readdirSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AppError } from '../../src-shared/errors';
 import { type Message } from '../../src-shared/message';
+import { owner } from '../files/owner';
 import {
   asNobody,
   canBeNobody,
@@ -59,6 +70,17 @@ function changeAndDie(path: string): void {
   }
   expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
 }
+
+/** Opens a project as a process does that notes nothing where this one looks; `end` makes a change, closes it and waits. */
+async function openElsewhere(path: string): Promise<{ end: () => Promise<unknown> }> {
+  const script = `const p = new (require('better-sqlite3'))(process.argv[1]); p.pragma('journal_mode = WAL');
+    p.exec("INSERT INTO settings VALUES ('first', '1')"); console.log('open');
+    process.stdin.resume().on('end', () => { p.exec("INSERT INTO settings VALUES ('last', '1')"); p.pragma('journal_mode = DELETE') })`;
+  const child = spawn(process.execPath, ['-e', script, path], { cwd: import.meta.dirname });
+  onTestFinished(() => void child.kill());
+  await once(child.stdout, 'data');
+  return { end: () => (child.stdin.end(), once(child, 'exit')) };
+}
 const lastChange = (project: Project) => project.get(`SELECT value_json FROM settings WHERE key = 'last'`);
 
 describe('a project that is open', () => {
@@ -72,7 +94,6 @@ describe('a project that is open', () => {
           basename(path),
         ),
     ],
-    ['a hard link', (path) => made(join(dirname(path), 'a.placeprint'), (name) => linkSync(path, name))],
     ['its new name', (path) => made(join(dirname(path), 'a.placeprint'), (name) => renameSync(path, name))],
   ];
   const made = (name: string, make: (name: string) => void) => {
@@ -101,9 +122,9 @@ describe('a project that is open', () => {
   it('is read under a symbolic link and a hard one, with what is new', () => {
     const path = closedProject();
     const [symbolic, hard] = [join(newFolder(), 'a.placeprint'), join(dirname(path), 'b.placeprint')];
+    const writer = opened(openProject(path));
     symlinkSync(path, symbolic);
     linkSync(path, hard);
-    const writer = opened(openProject(path));
     addDataset(writer, placeOf);
     expect(countPlaces(opened(openProject(symbolic, { mode: 'read' })))).toBe(2);
     expect(countPlaces(opened(openProject(hard, { mode: 'read' })))).toBe(2);
@@ -112,16 +133,73 @@ describe('a project that is open', () => {
   });
 });
 
-describe('a log that a killed process left', () => {
-  it('is taken in under a hard link', () => {
-    const path = closedProject();
-    openProject(path).close();
+describe('a project with a hard link', () => {
+  const linked = (path: string): string => {
     const hard = join(newFolder(), 'a.placeprint');
     linkSync(path, hard);
-    changeAndDie(path);
-    expect(lastChange(opened(openProject(hard)))).toEqual({ value_json: '1' });
+    return hard;
+  };
+
+  it('is read under every name, and written once it has one', () => {
+    const path = closedProject();
+    const hard = linked(path);
+    for (const name of [path, hard]) {
+      expect(failure(() => openProject(name))).toBe('state/read-only project.otherNames');
+      const project = openProject(name, { mode: 'either' });
+      expect([project.mode, countPlaces(project)]).toEqual(['read', 1]);
+      project.close();
+    }
+    rmSync(path);
+    expect(countPlaces(opened(openProject(hard)))).toBe(1);
   });
 
+  it('is written where the other name is what a killed process left of making it', () => {
+    const path = closedProject();
+    const gone = execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }).trim();
+    linkSync(path, join(dirname(path), `.placeprint-${owner().replace(String(process.pid), gone)}-0`));
+    expect(countPlaces(opened(openProject(path)))).toBe(1);
+  });
+
+  it('is read with the log that a killed process left under the other name', () => {
+    const path = closedProject();
+    openProject(path).close();
+    const hard = linked(path);
+    changeAndDie(path);
+    expect(lastChange(opened(openProject(hard, { mode: 'read' })))).toEqual({ value_json: '1' });
+  });
+});
+
+describe('a project that a process with other temporary files has open', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
+  it.each([
+    ['a hard link', linkSync, 'state/read-only project.otherNames', 'io/database project.logElsewhere'],
+    ['its new name', renameSync, 'state/busy project.locked', 'none'],
+  ] as const)('is not written under %s', async (_, move, written, read) => {
+    const path = closedProject();
+    vi.stubEnv('TMPDIR', newFolder());
+    const writer = await openElsewhere(path);
+    const other = join(newFolder(), 'a.placeprint');
+    move(path, other);
+    // Neither a reader nor a refused writer leaves a log that the next one could take for its own.
+    for (const attempt of [1, 2]) {
+      expect(
+        failure(() => openProject(other, { mode: 'read' }).close()),
+        String(attempt),
+      ).toBe(read);
+      expect(
+        failure(() => openProject(other)),
+        String(attempt),
+      ).toBe(written);
+    }
+    await writer.end();
+    const project = opened(openProject(other, { mode: 'either' }));
+    expect([countPlaces(project), lastChange(project)]).toEqual([1, { value_json: '1' }]);
+    expect(project.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
+  });
+});
+
+describe('a log that a killed process left', () => {
   it('is missed where the project was renamed without it', () => {
     const path = closedProject();
     changeAndDie(path);

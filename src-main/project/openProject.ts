@@ -4,17 +4,19 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { AppError, reasonOf } from '../../src-shared/errors';
 import { type Message, say } from '../../src-shared/message';
 import { appRoot } from '../files/entryPath';
-import { takeName, temporaryBeside } from '../files/temporaryFile';
+import { sweepTemporary, takeName, temporaryBeside } from '../files/temporaryFile';
 import { systemReason } from '../files/writeError';
 import { lockForWriting, readingName } from './lock';
 import { applyMigrations, type Migration, pendingMigrations, readMigrations, versionOf } from './migrate';
 import {
   applicationId,
   configure,
+  lacksLog,
   openCopy,
   openDatabase,
   openReadable,
   type Readable,
+  settleWithoutLog,
 } from './openDatabase';
 import { Project } from './project';
 import { fromSqlite } from './sqliteErrors';
@@ -88,10 +90,22 @@ function whyReadOnly(file: string): Message | null {
   if (isNameTooLong(file)) return say('files.nameTooLong');
   try {
     for (const path of [file, dirname(file)]) accessSync(path, constants.W_OK);
-    return null;
+    return hasOtherNames(file) ? say('project.otherNames') : null;
   } catch (error) {
     return systemReason(error);
   }
+}
+
+/**
+ * Whether a file has hard links. SQLite finds a log by the file's name, so that changes under two names damage it, and what was linked as
+ * a backup would change too (www.sqlite.org/howtocorrupt.html, 2.5).
+ */
+function hasOtherNames(file: string): boolean {
+  const stat = statSync(file);
+  if (!stat.isFile() || stat.nlink === 1) return false;
+  // A killed process may have left the temporary name of a new project.
+  sweepTemporary(dirname(file));
+  return statSync(file).nlink > 1;
 }
 
 function openForReading(opening: Opening, obstacle: Message | null): Project {
@@ -130,13 +144,18 @@ function migratedForReading(
 
 function openForWriting(opening: Opening): Project {
   const { file, path } = opening;
-  // First without writing: closing a file that is not ours could move its write-ahead log into it.
-  look(opening, checkKind);
-  const unlock = lockForWriting(file, path);
+  refuseOther(opening);
+  let isLogAway = false;
+  const unlock = lockForWriting(file, path, () => {
+    isLogAway = lacksLog(file);
+    // First without writing: closing a file that is not ours could move its write-ahead log into it.
+    if (!isLogAway) look(opening, checkKind);
+  });
   let database: Database.Database | undefined;
   try {
     database = openDatabase(file, false);
     const pending = checkKind(database, opening);
+    if (isLogAway) settleWithoutLog(database);
     checkIntegrity(database, path);
     database.pragma('journal_mode = WAL');
     if (pending.length > 0) migrateWithBackup(database, file, pending);
@@ -150,6 +169,7 @@ function openForWriting(opening: Opening): Project {
     return project;
   } catch (error) {
     database?.close();
+    if (isLogAway) for (const ending of ['-wal', '-shm']) rmSync(file + ending, { force: true });
     unlock();
     throw error;
   }

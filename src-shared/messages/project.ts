@@ -193,6 +193,16 @@ export const projectMessages = {
     ko: '{path}은(는) 여기서 읽기 전용입니다: {why}. 보거나 내보낼 수는 있습니다. 바꾸려면 쓸 수 있는 폴더로 복사하세요.',
     ja: '{path} はここでは読み取り専用です: {why}。閲覧と書き出しはできます。変更するには、書き込めるフォルダーにコピーしてください。',
   },
+  'project.otherNames': {
+    en: 'the same file has other names (hard links), and would change under all of them',
+    ko: '같은 파일에 다른 이름(하드 링크)이 있어서 모든 이름에서 함께 바뀝니다',
+    ja: '同じファイルに別の名前（ハードリンク）があり、すべての名前で変更されてしまいます',
+  },
+  'project.logElsewhere': {
+    en: '{path} has other names (hard links) and is open under one of them, or was not closed there: its latest changes lie beside that name. Open it by that name; or, where no Placeprint has it open, copy it and open the copy.',
+    ko: '{path}에는 다른 이름(하드 링크)이 있고, 그 이름으로 열려 있거나 제대로 닫히지 않았습니다. 마지막 변경 내용은 그 이름 옆에 있습니다. 그 이름으로 여세요. 프로젝트를 연 Placeprint가 없다면 복사해서 복사본을 여세요.',
+    ja: '{path} には別の名前（ハードリンク）があり、その名前で開かれているか、正しく閉じられていません。最後の変更はその名前の隣にあります。その名前で開いてください。プロジェクトを開いている Placeprint がなければ、コピーしてそれを開いてください。',
+  },
   'project.cannotLock': {
     en: 'No lock can be taken on {lock}, without which two programs could change the project at once: {why}. Where no Placeprint has the project open, delete that file; or copy the project to another place.',
     ko: '{lock}에 잠금을 걸 수 없습니다. 잠금 없이는 두 프로그램이 프로젝트를 동시에 바꿀 수 있습니다: {why}. 프로젝트를 연 Placeprint가 없다면 그 파일을 지우거나, 프로젝트를 다른 곳으로 복사하세요.',
