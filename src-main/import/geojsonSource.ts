@@ -21,8 +21,8 @@ export interface FeatureRow {
   defect: Reason | null;
   id: string | number | null;
   properties: ReadonlyMap<string, CellValue>;
-  /** Names of properties whose number has too many digits for one, and is kept as text. */
-  longNumbers: readonly string[];
+  /** Properties whose number has too many digits for one, and is kept as text. */
+  longNumbers: readonly [name: string, digits: string][];
   problem?: Message;
 }
 
@@ -35,7 +35,7 @@ export async function openGeoJson(
   wanted: readonly string[] = [],
   signal?: AbortSignal,
 ): Promise<RowSource<FeatureRow>> {
-  const seen: Seen = { credit: null, identifiers: false, text: null };
+  const seen: Seen = { credit: null, identifiers: false, text: null, longNumbers: new Map() };
   const sample = await firstRows(path, wanted, seen, signal);
   const names = [...new Set(sample.flatMap(({ properties }) => [...properties.keys()]))].slice(0, maxColumns);
   const text = (row: FeatureRow, name: string) => String(row.properties.get(name) ?? '');
@@ -61,7 +61,10 @@ export async function openGeoJson(
     reader: (mapping) => featureReader(columns, mapping, identifier),
     credit: () => seen.credit,
     identifier: () => (seen.identifiers ? identifier : null),
-    notices: () => (seen.text === null ? [] : textNotices(seen.text)),
+    notices: (asNumbers) => [
+      ...(seen.text === null ? [] : textNotices(seen.text)),
+      ...longNumberNotices(seen.longNumbers, asNumbers),
+    ],
   };
 }
 
@@ -70,6 +73,23 @@ interface Seen {
   credit: string | null;
   identifiers: boolean;
   text: TextFound | null;
+  /** Of properties that have numbers of too many digits, the first such number. */
+  longNumbers: Map<string, string>;
+}
+
+function note({ longNumbers: found }: Seen, { longNumbers }: FeatureRow): void {
+  for (const [name, digits] of longNumbers) if (!found.has(name)) found.set(name, digits);
+}
+
+const [listedColumns, shownDigits] = [10, 60];
+
+function longNumberNotices(found: Seen['longNumbers'], asNumbers: ReadonlySet<string>): Message[] {
+  const columns = [...found.keys()].filter((name) => !asNumbers.has(name));
+  if (columns.length === 0) return [];
+  const [column] = columns;
+  const example = found.get(column)!.slice(0, shownDigits);
+  const listed = columns.slice(0, listedColumns);
+  return [say('notice.longNumbers', { count: columns.length, column, example, columns: listed })];
 }
 
 function freeName(wanted: string, taken: ReadonlySet<string>): string {
@@ -93,6 +113,7 @@ async function firstRows(
   for await (const batch of readFeatures(path, { signal, onMembers, onText })) {
     for (const each of batch) {
       const row = toRow(each, isOwn);
+      note(seen, row);
       const isFirst = [...missing]
         .filter((name) => row.properties.has(name))
         .map((name) => missing.delete(name));
@@ -116,6 +137,7 @@ async function* readBatches(
   for await (const features of readFeatures(path, { signal, onBytes, onCredit, onMembers, onText })) {
     const rows = features.map((each) => toRow(each, isOwn));
     seen.identifiers ||= rows.some(({ id }) => id !== null);
+    for (const row of rows) note(seen, row);
     yield { rows, at: (i) => features[i].index + 1, bytesRead };
   }
 }
@@ -147,11 +169,11 @@ function identifierOf(json: string | null): string | number | null {
 
 function propertiesOf(json: string): Pick<FeatureRow, 'properties' | 'longNumbers'> {
   const properties = new Map<string, CellValue>();
-  const longNumbers: string[] = [];
+  const longNumbers: [string, string][] = [];
   for (const [name, value] of membersOf(json)) {
     const cell = jsonCell(value);
     properties.set(name, cell);
-    if (typeof cell === 'string' && value[0] !== '"') longNumbers.push(name);
+    if (typeof cell === 'string' && value[0] !== '"') longNumbers.push([name, value]);
   }
   return { properties, longNumbers };
 }
@@ -205,7 +227,7 @@ function storeFeature(
 ): void {
   for (const [name, value] of properties)
     if (!placing.has(name)) writer.set(columnOf(writer, name === identifier ? `${name} (2)` : name), value);
-  for (const name of longNumbers) writer.keepAsText(columnOf(writer, name));
+  for (const [name] of longNumbers) writer.keepAsText(columnOf(writer, name));
   if (id !== null) writer.set(columnOf(writer, identifier), id);
 }
 

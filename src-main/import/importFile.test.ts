@@ -405,4 +405,18 @@ describe('what GeoJSON cannot say, or JavaScript not hold,', () => {
       'NaN or Infinity, for which JSON has no word, stood for a value 1 time and is read as null; the first is NaN, in feature 1.',
     ]);
   });
+
+  it('is told with the column and an example: a number of too many digits makes texts of its column', async () => {
+    expect(
+      await told(
+        properties(
+          '"pnu":7,"area":1.5,"price":12345678901234567890',
+          '"pnu":1111010100100010003,"area":1e400,"price":3',
+        ),
+      ),
+    ).toEqual([
+      '2 columns have numbers that cannot be held exactly, such as 1111010100100010003 in “pnu”: all values of pnu, area are kept as text.',
+    ]);
+    expect(await told(properties('"pnu":"1111010100100010003"', '"pnu":9007199254740991'))).toEqual([]);
+  });
 });

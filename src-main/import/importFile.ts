@@ -163,7 +163,7 @@ function assembleReport(
     fingerprint: importer.fingerprint,
     problems: importer.problems.list(),
     labels,
-    notices: [...source.notices(), ...importer.implausible()],
+    notices: [...source.notices(importer.asNumbers), ...importer.implausible()],
   };
 }
 

@@ -46,7 +46,7 @@ export async function previewFile(
   const file = { fileName: basename(path), format, dialect, readAs, columns };
   const wanted = source.needsCoordinateColumns ? roles : (['price', 'population'] as const);
   const notices = [
-    ...source.notices(),
+    ...source.notices(new Set(Object.values(mapping))),
     ...signNotices(columns, mapping),
     ...toldWhy(columns, mapping, wanted),
   ];

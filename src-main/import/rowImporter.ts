@@ -32,6 +32,8 @@ export class RowImporter<Row> {
   knownPoints = 0;
   readonly labels: Record<TargetId, LabelReport> = {};
   readonly problems = new ProblemLog();
+  /** The columns whose cells were taken as numbers: of coordinates, and of labels that are numbers. */
+  readonly asNumbers: Set<string>;
   private readonly values: PlausibleValues[] = [];
   private readonly reader: RowReader<Row>;
   private readonly passes: (row: Row) => boolean;
@@ -52,6 +54,7 @@ export class RowImporter<Row> {
     this.rowsSeen = new HashSet(source.rowsExpected ?? 0);
     this.pointsSeen = new HashSet(source.rowsExpected ?? 0);
     this.pointsBefore = pointsBefore;
+    this.asNumbers = new Set([mapping.lng, mapping.lat].filter((name) => name !== undefined));
     const names = source.columns.map(({ name }) => name);
     this.passes = rowPredicate(where, names, this.reader);
     this.store = this.reader.storing(writer);
@@ -137,6 +140,7 @@ export class RowImporter<Row> {
   }
 
   private columnsOfNumbers(names: string[]): number[] {
+    for (const name of names) this.asNumbers.add(name);
     const columns = names.map((name) => this.writer.column(name));
     for (const column of columns) this.writer.keepNumbers(column);
     return columns;

@@ -34,8 +34,8 @@ export interface RowSource<Row> {
   credit(): string | null;
   /** The column that holds the ids which the features had, known once all has been read; null where they had none. */
   identifier(): string | null;
-  /** What to tell the user once all has been read. */
-  notices(): Message[];
+  /** What to tell the user once all has been read, of which these columns were read as numbers. */
+  notices(asNumbers: ReadonlySet<string>): Message[];
 }
 
 /** Numbers are null where missing and NaN where something else stands. */

@@ -42,6 +42,11 @@ export const noticeMessages = {
     ko: 'JSON에 없는 NaN이나 Infinity가 {count}번 쓰여 null로 읽었습니다. 첫 번째는 {number}번째 개체의 {example}입니다.',
     ja: 'JSON にない NaN か Infinity が {count} 回あり、null として読みました。最初は {number} 番目の地物の {example} です。',
   },
+  'notice.longNumbers': {
+    en: '{count} {count|column has|columns have} numbers that cannot be held exactly, such as {example} in “{column}”: all values of {columns} are kept as text.',
+    ko: '정확히 담을 수 없는 수(예: “{column}”의 {example})가 열 {count}개에 있습니다. {columns}의 모든 값을 텍스트로 둡니다.',
+    ja: '正確に保てない数(「{column}」の {example} など)が {count} 列にあります。{columns} の値はすべて文字列として保ちます。',
+  },
   'notice.openQuotes': {
     en: 'A quotation mark is never closed in {count} {count|row|rows} (line {lines}): read as it stands.',
     ko: '{count}개 행에서 따옴표가 닫히지 않아 있는 그대로 읽었습니다({lines}번째 줄).',
