@@ -10,7 +10,7 @@ import { bomLength, type Encoding, sniffEncoding } from '../files/encoding';
 import { type Column, describeColumn, type Mapping, uniqueNames } from './columns';
 import { coordinateReader } from './coordinateReader';
 import { laterLetters, placesIn, understoodNames } from './encodingEvidence';
-import { isOwnHeader, nameBefore } from './ownExport';
+import { AddedColumns, isOwnTable, nameBefore } from './ownExport';
 import { losslessCell } from './losslessCell';
 import { countLines, maxColumns, parseRows } from './csvText';
 import {
@@ -44,8 +44,8 @@ export async function openCsv(
       say('import.tooManyColumns', { found: table.header.length, most: maxColumns }),
     );
   }
-  const isOwn = isOwnHeader(table.header);
-  const names = uniqueNames(isOwn ? table.header.map(withoutGuard) : table.header);
+  const added = isOwnTable(table.header, table.rows) ? new AddedColumns() : null;
+  const names = uniqueNames(added ? table.header.map(withoutGuard) : table.header);
   const reading = { decimal: table.dialect.decimal, isDecimalChosen: choice.decimal !== undefined };
   const columns = names.map((name, i) => describeColumn(name, profiledCells(table.rows, i), reading));
   const seen: Oddities = { undecodable: false, nul: false, openQuotes: [], openQuoteCount: 0 };
@@ -58,10 +58,10 @@ export async function openCsv(
     rowsExpected: wholeFile ? table.rows.length : estimateRows(sample, sizeBytes),
     needsCoordinateColumns: true,
     batches: (signal) => readBatches(path, table, seen, signal),
-    reader: (mapping) => csvReader(columns, table.dialect, mapping, isOwn),
+    reader: (mapping) => csvReader(columns, table.dialect, mapping, added),
     credit: () => null,
     identifier: () => null,
-    notices: () => notices(table, seen),
+    notices: () => [...notices(table, seen), ...(added?.told() ?? [])],
   };
 }
 
@@ -197,12 +197,12 @@ async function* decodedText(path: string, { encoding }: Dialect, seen: Oddities)
   }
 }
 
-/** `isOwn`: Placeprint wrote the table, and added something of its own. */
+/** `added`: Placeprint wrote the table, and added these. */
 function csvReader(
   columns: Column[],
   dialect: Dialect,
   mapping: Mapping,
-  isOwn: boolean,
+  added: AddedColumns | null,
 ): RowReader<string[]> {
   const indexOf = (name: string | undefined) => columns.findIndex((column) => column.name === name);
   const [lng, lat] = [indexOf(mapping.lng), indexOf(mapping.lat)];
@@ -228,19 +228,24 @@ function csvReader(
     storing(writer) {
       const stored = columns.map(({ name }, i) => {
         if ((i === lng || i === lat) && lng !== lat) return null;
-        return isOwn ? nameBefore(name) : name;
+        return added ? nameBefore(name) : name;
       });
       // Of the columns that an export adds for labels, only those that hold some are taken back.
-      const to = stored.map((name) =>
-        name === null || (isOwn && Object.hasOwn(proposedTargets, name)) ? -1 : writer.column(name),
-      );
+      const to = stored.map((name, i) => {
+        const isLabel = added !== null && name !== null && Object.hasOwn(proposedTargets, name);
+        if (isLabel || (name === null && i !== lng && i !== lat)) added?.see(columns[i].name, false);
+        return name === null || isLabel ? -1 : writer.column(name);
+      });
       for (const column of to) if (column >= 0) writer.keepAsText(column);
       return (row) => {
         const end = Math.min(width, row.length);
         for (let i = 0; i < end; i++) {
           if (row[i] === '' || stored[i] === null) continue;
-          if (to[i] < 0) writer.keepAsText((to[i] = writer.column(stored[i]!)));
-          writer.set(to[i], losslessCell(isOwn ? withoutGuard(row[i]) : row[i]));
+          if (to[i] < 0) {
+            added?.see(columns[i].name, true);
+            writer.keepAsText((to[i] = writer.column(stored[i]!)));
+          }
+          writer.set(to[i], losslessCell(added ? withoutGuard(row[i]) : row[i]));
         }
       };
     },

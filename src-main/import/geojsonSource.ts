@@ -8,7 +8,7 @@ import { type TextFound, textNotices } from '../geojson/textFound';
 import { type Column, describeColumn, type Mapping } from './columns';
 import { maxColumns } from './csvText';
 import { jsonCell } from './losslessCell';
-import { identifierBefore, isOwnCollection, propertiesBefore } from './ownExport';
+import { AddedColumns, identifierBefore, isOwnCollection, propertiesBefore } from './ownExport';
 import { type Reason } from './report';
 import { representativePoint } from './representativePoint';
 import { type CellWriter, type RowBatch, type RowReader, type RowSource } from './rowSource';
@@ -35,7 +35,10 @@ export async function openGeoJson(
   wanted: readonly string[] = [],
   signal?: AbortSignal,
 ): Promise<RowSource<FeatureRow>> {
-  const seen: Seen = { credit: null, identifiers: false, text: null, longNumbers: new Map() };
+  const seen: Seen = {
+    ...{ credit: null, identifiers: false, text: null, longNumbers: new Map() },
+    added: new AddedColumns(),
+  };
   const sample = await firstRows(path, wanted, seen, signal);
   const names = [...new Set(sample.flatMap(({ properties }) => [...properties.keys()]))].slice(0, maxColumns);
   const text = (row: FeatureRow, name: string) => String(row.properties.get(name) ?? '');
@@ -64,6 +67,7 @@ export async function openGeoJson(
     notices: (asNumbers) => [
       ...(seen.text === null ? [] : textNotices(seen.text)),
       ...longNumberNotices(seen.longNumbers, asNumbers),
+      ...seen.added.told(),
     ],
   };
 }
@@ -75,6 +79,8 @@ interface Seen {
   text: TextFound | null;
   /** Of properties that have numbers of too many digits, the first such number. */
   longNumbers: Map<string, string>;
+  /** What Placeprint itself added, where it wrote the file. */
+  added: AddedColumns;
 }
 
 function note({ longNumbers: found }: Seen, { longNumbers }: FeatureRow): void {
@@ -112,7 +118,7 @@ async function firstRows(
   const onText = (text: TextFound) => (seen.text = text);
   for await (const batch of readFeatures(path, { signal, onMembers, onText })) {
     for (const each of batch) {
-      const row = toRow(each, isOwn);
+      const row = toRow(each, isOwn ? seen.added : null);
       note(seen, row);
       const isFirst = [...missing]
         .filter((name) => row.properties.has(name))
@@ -135,14 +141,14 @@ async function* readBatches(
   const onMembers = (members: Record<string, unknown>) => (isOwn = isOwnCollection(members));
   const onText = (text: TextFound) => (seen.text = text);
   for await (const features of readFeatures(path, { signal, onBytes, onCredit, onMembers, onText })) {
-    const rows = features.map((each) => toRow(each, isOwn));
+    const rows = features.map((each) => toRow(each, isOwn ? seen.added : null));
     seen.identifiers ||= rows.some(({ id }) => id !== null);
     for (const row of rows) note(seen, row);
     yield { rows, at: (i) => features[i].index + 1, bytesRead };
   }
 }
 
-function toRow({ index, feature, json, problem }: ReadFeature, isOwn: boolean): FeatureRow {
+function toRow({ index, feature, json, problem }: ReadFeature, added: AddedColumns | null): FeatureRow {
   const isFeature =
     typeof feature === 'object' && feature !== null && (feature as { type?: unknown }).type === 'Feature';
   if (!isFeature)
@@ -156,8 +162,8 @@ function toRow({ index, feature, json, problem }: ReadFeature, isOwn: boolean): 
   const members = membersOf(json);
   const id = identifierOf(memberOf(members, 'id'));
   const { properties, longNumbers } = propertiesOf(memberOf(members, 'properties') ?? '');
-  if (!isOwn) return { index, ...point, id, properties, longNumbers };
-  const before = { id: identifierBefore(id, properties), properties: propertiesBefore(properties) };
+  if (!added) return { index, ...point, id, properties, longNumbers };
+  const before = { id: identifierBefore(id, properties), properties: propertiesBefore(properties, added) };
   return { index, ...point, ...before, longNumbers };
 }
 

@@ -86,6 +86,11 @@ export const noticeMessages = {
     ko: 'NUL 바이트를 지웠습니다.',
     ja: 'NUL バイトを取り除きました。',
   },
+  'notice.addedColumns': {
+    en: 'Placeprint wrote this file: {columns}, which the export added, {count|was|were} left out.',
+    ko: 'Placeprint가 쓴 파일이어서, 내보낼 때 덧붙인 열({columns})은 가져오지 않았습니다.',
+    ja: 'Placeprint が書いたファイルのため、書き出しで加えられた列({columns})は取り込みませんでした。',
+  },
   'notice.importedBefore': {
     en: 'The same rows seem to have been imported before, as “{name}”: delete one of the two datasets.',
     ko: '같은 행을 전에 “{name}”(으)로 가져온 것 같습니다. 두 데이터셋 중 하나를 삭제하세요.',
