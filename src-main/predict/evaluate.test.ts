@@ -314,21 +314,21 @@ describe('table', () => {
       "price, split "next neighbourhood": 5 folds, 206 places, 86 cells of 501 m edge, buffer 256 m
       model                                         R²  RMSE, sd of log  MAE, sd of log  MAE, price  RMSE, price  MAPE, %  in 90 % interval, %
       nearest 50 on coordinates                 -0.024            1.025           0.803     214,016      307,203     49.8                 89.8
-      ridge on coordinates                      -0.007            1.016           0.796     212,221      307,210     48.4                 89.3
-      ridge on random-weights encoder            0.004            1.010           0.791     211,139      305,259     48.2                 89.8
-      ridge on trained encoder                   0.991            0.098           0.078      21,640       32,771      4.2                 91.3
-      ridge on trained encoder and coordinates   0.991            0.098           0.078      21,988       33,038      4.3                 89.8
-      ridge on trained encoder, and nearest 50   0.991            0.097           0.077      21,785       32,951      4.2                 89.8"
+      ridge on coordinates                      -0.012            1.019           0.795     212,200      308,897     48.0                 89.3
+      ridge on random-weights encoder            0.002            1.011           0.792     211,341      305,183     48.4                 89.8
+      ridge on trained encoder                   0.991            0.098           0.078      21,623       32,752      4.2                 90.3
+      ridge on trained encoder and coordinates   0.991            0.096           0.077      21,730       32,734      4.2                 89.3
+      ridge on trained encoder, and nearest 50   0.991            0.098           0.078      21,805       32,966      4.2                 89.8"
     `);
     expect(evaluationTable([await of('population', 1), await of('population', 2)])).toMatchInlineSnapshot(`
       "population, split "next neighbourhood": 5 folds, 207 places, 86 cells of 501 m edge, buffer 256 m, mean ± sd of 2 runs
       model                                                 R²  RMSE, sd of log  MAE, sd of log    top-1, %     top-5, %       macro-F1  in 90 % interval, %
       nearest 50 on coordinates                 -0.032 ± 0.016    1.039 ± 0.028   0.832 ± 0.012  12.6 ± 0.0   79.0 ± 0.3  0.046 ± 0.003           91.1 ± 0.3
-      ridge on coordinates                      -0.039 ± 0.004    1.042 ± 0.022   0.840 ± 0.008  13.8 ± 2.4   81.6 ± 2.0  0.032 ± 0.009           91.1 ± 1.0
-      ridge on random-weights encoder           -0.033 ± 0.007    1.039 ± 0.024   0.828 ± 0.020  12.8 ± 1.0   81.6 ± 2.0  0.029 ± 0.004           91.1 ± 1.0
-      ridge on trained encoder                   0.965 ± 0.002    0.191 ± 0.002   0.146 ± 0.001  75.6 ± 4.4  100.0 ± 0.0  0.624 ± 0.019           90.3 ± 0.0
-      ridge on trained encoder and coordinates   0.962 ± 0.003    0.199 ± 0.006   0.152 ± 0.000  58.2 ± 7.9  100.0 ± 0.0  0.469 ± 0.085           90.3 ± 0.0
-      ridge on trained encoder, and nearest 50   0.965 ± 0.001    0.191 ± 0.002   0.146 ± 0.001  81.2 ± 3.4  100.0 ± 0.0  0.668 ± 0.007           90.6 ± 0.3"
+      ridge on coordinates                      -0.032 ± 0.002    1.038 ± 0.021   0.835 ± 0.006  14.0 ± 2.0   81.6 ± 2.0  0.034 ± 0.006           91.1 ± 1.0
+      ridge on random-weights encoder           -0.033 ± 0.013    1.039 ± 0.027   0.829 ± 0.022  12.8 ± 1.0   81.6 ± 2.0  0.030 ± 0.001           90.6 ± 0.3
+      ridge on trained encoder                   0.965 ± 0.002    0.190 ± 0.003   0.145 ± 0.001  77.3 ± 4.8  100.0 ± 0.0  0.638 ± 0.036           91.1 ± 1.0
+      ridge on trained encoder and coordinates   0.962 ± 0.002    0.200 ± 0.003   0.152 ± 0.001  62.1 ± 4.4  100.0 ± 0.0  0.504 ± 0.044           89.9 ± 0.0
+      ridge on trained encoder, and nearest 50   0.965 ± 0.002    0.190 ± 0.003   0.145 ± 0.001  82.1 ± 2.7  100.0 ± 0.0  0.676 ± 0.002           90.8 ± 0.7"
     `);
   });
 });

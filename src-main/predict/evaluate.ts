@@ -130,7 +130,8 @@ function foldsToScore(
   const sets = randomSet ? [embeddingSet, randomSet] : [embeddingSet];
   const scorable = scorableFolds(project, sets, split.folds, ids, wanted);
   const tested = scorable.filter((fold) => split.folds[fold].test.length > 0);
-  if (tested.length > 0) return { description: split.description, folds: foldTasks(places, split, tested) };
+  if (tested.length > 0)
+    return { description: split.description, folds: foldTasks(places, split, tested, request) };
   const whole = splitUsable(places, labelled, () => true, request);
   const heldOut = scorable.reduce((sum, fold) => sum + whole.folds[fold].test.length, 0);
   throw new AppError(

@@ -18,7 +18,7 @@ const sorted = (parts: Iterable<number>[]) => parts.flatMap((part) => [...part])
 describe.each(splitIds)('folds to score under %s', (name) => {
   const usable = (place: number) => place % 10 !== 0;
   const split = splitUsable(places, labelled, usable, { name, ...request });
-  const tasks = foldTasks(places, split, [0, 3]);
+  const tasks = foldTasks(places, split, [0, 3], { name, ...request });
 
   it('are those of all labelled places, less the ones without features', () => {
     const column = (values: Float64Array) => values.filter((_, place) => place % 2 === 0);
@@ -34,11 +34,12 @@ describe.each(splitIds)('folds to score under %s', (name) => {
     expect(tasks.map(({ fold }) => fold)).toEqual([0, 3]);
   });
 
-  it('choose λ on folds of their training part alone, at the same scale', () => {
+  it('choose on folds of their training part alone, of every kind of split', () => {
     for (const { train, inner } of tasks) {
-      expect(inner.length).toBe(5);
-      expect(sorted(inner.map(({ test }) => test))).toEqual([...train]);
-      for (const fold of inner) expect(sorted([fold.test, fold.train, fold.buffer])).toEqual([...train]);
+      expect(inner.map((folds) => folds.length)).toEqual([5, 5, 5]);
+      for (const folds of inner) expect(sorted(folds.map(({ test }) => test))).toEqual([...train]);
+      for (const fold of inner.flat())
+        expect(sorted([fold.test, fold.train, fold.buffer])).toEqual([...train]);
     }
   });
 });
@@ -46,5 +47,5 @@ describe.each(splitIds)('folds to score under %s', (name) => {
 it('refuses a buffer that leaves nothing to train on', () => {
   const wide = { name: 'area' as const, seed: 1, bufferM: 50_000 };
   const split = splitUsable(places, labelled, () => true, wide);
-  expect(() => foldTasks(places, split, [0])).toThrow('0 labelled places remain');
+  expect(() => foldTasks(places, split, [0], wide)).toThrow('0 labelled places remain');
 });

@@ -1,15 +1,15 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type Coordinates } from './splits/coordinates';
-import { type SplitId } from '../../src-shared/kinds/splits';
+import { type SplitId, splitIds } from '../../src-shared/kinds/splits';
 import { randomStream } from '../../src-shared/random';
-import { type Fold, makeSplit, type Split, type SplitDescription, type SplitOptions } from './splits/split';
+import { type Fold, makeSplit, type Split, type SplitOptions } from './splits/split';
 
 /** One fold to be scored, in the indices of all places. */
 export interface FoldTask extends Fold {
   fold: number;
-  /** Folds of `train` of the same kind of split, for choosing λ. */
-  inner: Fold[];
+  /** Partitions of `train`, one of each kind of split, for choosing what a model has to choose. */
+  inner: Fold[][];
 }
 
 /** Fewer training places than this teach nothing that is worth a figure. */
@@ -40,27 +40,48 @@ export function splitUsable(
 }
 
 /** Folds to be scored with their inner folds. `input/too-few-places` where too few are left to train on. */
-export function foldTasks(places: Coordinates, { description, folds }: Split, wanted: number[]): FoldTask[] {
+export function foldTasks(
+  places: Coordinates,
+  { folds }: Split,
+  wanted: number[],
+  request: SplitRequest,
+): FoldTask[] {
   return wanted.map((fold) => ({
     ...folds[fold],
     fold,
-    inner: innerFolds(places, folds[fold].train, description, fold),
+    inner: innerFolds(places, folds[fold].train, request, fold),
   }));
 }
 
-/** Folds of a training part: a split like the one described, down to two folds where the part is small. */
+/**
+ * Partitions of a training part, one of each kind of split that its places allow, down to two folds: what is chosen on all of them
+ * together serves near the known places and far from them, whichever split is asked for.
+ */
 export function innerFolds(
   places: Coordinates,
   train: Uint32Array,
-  { name, seed, bufferM, resolution }: SplitDescription,
+  { name, seed, bufferM }: SplitRequest,
   fold: number,
-): Fold[] {
+): Fold[][] {
   if (train.length < fewestTrained) throw tooFew(name, bufferM, train.length);
   const innerSeed = randomStream(seed, fold).int(2 ** 31);
-  const { folds } = splitAmong(places, train, { name, seed: innerSeed, bufferM, resolution, fewestFolds: 2 });
-  const usable = folds.filter((inner) => inner.train.length >= 2);
+  const partitions = splitIds.map((kind) =>
+    partition(places, train, { name: kind, seed: innerSeed, bufferM }),
+  );
+  const usable = partitions.filter((folds) => folds.length > 0);
   if (usable.length === 0) throw tooFew(name, bufferM, 0);
   return usable;
+}
+
+/** None where the places are too few or too close together for the split. */
+function partition(places: Coordinates, train: Uint32Array, request: SplitRequest): Fold[] {
+  try {
+    const { folds } = splitAmong(places, train, { ...request, fewestFolds: 2 });
+    return folds.filter((inner) => inner.train.length >= 2);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'input/too-few-places') return [];
+    throw error;
+  }
 }
 
 function splitAmong(

@@ -28,7 +28,7 @@ describe.skipIf(!existsSync(file))('King County (shared data)', () => {
     const r2 = async (name: SplitId, model: typeof nearest) => {
       const request = { name, seed: 1, bufferM: 256 };
       const split = splitUsable(places, labelled, () => true, request);
-      const tasks = foldTasks(places, split, [0, 1, 2, 3, 4]);
+      const tasks = foldTasks(places, split, [0, 1, 2, 3, 4], request);
       const scored = await Promise.all(tasks.map((task) => scoreFold(model, logs, task, pauses())));
       return regressionMetrics(scored, 'log').r2!.toFixed(2);
     };

@@ -48,13 +48,14 @@ async function predictAll(
   name: ModelId,
   pause: Pause,
 ): Promise<{ predictions: Prediction[]; readout?: Readout }> {
-  const { target, ids, places, labels, learnt, labelled, usable } = comparison;
+  const { target, ids, places, labels, learnt, labelled, usable, bufferM } = comparison;
   const model = comparison.models.find((each) => each.name === name)?.model;
   const folds = scored.get(name);
   if (!model || !folds)
     throw new AppError('state/missing', say('predict.nothingToWorkOn', { model: say(`model.${name}`) }));
   const train = labelled.filter(usable);
-  const inner = innerFolds(places, train, evaluation.split, evaluation.split.folds);
+  const { name: split, seed, folds: last } = evaluation.split;
+  const inner = innerFolds(places, train, { name: split, seed, bufferM }, last);
   const rows = Uint32Array.from(ids.keys()).filter(usable);
   const { isNumeric } = targetKinds[target.kind];
   const { predict, readout } = isNumeric

@@ -24,7 +24,7 @@ export function blendedModel(source: FeatureSource, places: Coordinates): Model 
     async (y, train, inner, pause) => {
       const problem: Problem = { task, x: source(train), blocks: [], y };
       const answers = answersOf(problem, places, pause);
-      const { readout, weights } = await weigh(problem, inner, answers, pause);
+      const { readout, weights } = await weigh(problem, inner.flat(), answers, pause);
       const fitted = await answers(train, [readout]);
       return {
         predict: async (rows) => {

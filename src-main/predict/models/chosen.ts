@@ -37,7 +37,7 @@ export function chosenModel(
     (task: Problem['task']): Fit =>
     async (y, train, inner, pause) => {
       const problem = { task, x: joined(train), blocks: blocks.map((block) => block(train)), y };
-      const { family, readout } = await choose(problem, inner, families, pause);
+      const { family, readout } = await choose(problem, inner.flat(), families, pause);
       const predict = await family.fit(problem, train, [readout], pause);
       return { predict: async (rows) => (await predict(rows))[0], readout };
     };

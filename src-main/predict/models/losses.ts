@@ -21,3 +21,14 @@ export function logLoss(scores: Float64Array, y: Rows, rows: Uint32Array): numbe
   });
   return loss;
 }
+
+/** Scores of each row of `classes` → probabilities (softmax), in place. */
+export function toShares(scores: Float64Array, classes: number): Float64Array {
+  for (let start = 0; start < scores.length; start += classes) {
+    const own = scores.subarray(start, start + classes);
+    const highest = own.reduce((most, score) => Math.max(most, score), -Infinity);
+    const sum = own.reduce((all, score) => all + Math.exp(score - highest), 0);
+    own.forEach((score, c) => (own[c] = Math.exp(score - highest) / sum));
+  }
+  return scores;
+}

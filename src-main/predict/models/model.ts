@@ -18,8 +18,8 @@ export interface Fitted {
   readout?: Readout;
 }
 
-/** Learns `y` from the rows `train` alone; `inner` are folds of `train`, for choosing what has to be chosen. */
-export type Fit = (y: Rows, train: Uint32Array, inner: Fold[], pause: Pause) => Promise<Fitted>;
+/** Learns `y` from the rows `train` alone; `inner` are partitions of `train` into folds, for choosing what has to be chosen. */
+export type Fit = (y: Rows, train: Uint32Array, inner: Fold[][], pause: Pause) => Promise<Fitted>;
 
 export interface Model {
   regress: Fit;
@@ -43,7 +43,7 @@ export function ridgeModel(source: FeatureSource): Model {
     (fit: typeof fitRidge): Fit =>
     async (y, train, inner, pause) => {
       const x = source(train);
-      const fitted = await fit(x, y, train, inner, pause);
+      const fitted = await fit(x, y, train, inner.flat(), pause);
       return { predict: (rows) => applyLinear(fitted, x, rows, pause) };
     };
   return { regress: linear(fitRidge), classify: linear(fitDiscriminants) };

@@ -22,10 +22,32 @@ export async function fitRidge(
   pause: Pause,
   candidates: readonly number[] = lambdas,
 ): Promise<LinearModel> {
+  return (await fitRidgeOnFolds(x, y, train, inner, pause, candidates)).whole;
+}
+
+/** The same, with the ridge of the chosen λ on the training part of each fold of `inner`; null of one that is too small. */
+export async function fitRidgeOnFolds(
+  x: Rows,
+  y: Rows,
+  train: Uint32Array,
+  inner: Fold[],
+  pause: Pause,
+  candidates: readonly number[] = lambdas,
+): Promise<{ whole: LinearModel; ofFolds: (LinearModel | null)[] }> {
   const origin = originOf(x, y, train);
   const whole = await momentsOf(x, y, train, origin, pause);
-  const lambda = await bestLambda(x, y, whole, origin, inner, pause, candidates);
-  return linearModels(whole, origin, [lambda])[0];
+  const errors = new Float64Array(candidates.length);
+  const solvers: (ReturnType<typeof solver> | null)[] = [];
+  for (const fold of inner) {
+    const test = await momentsOf(x, y, fold.test, origin, pause);
+    const buffer = await momentsOf(x, y, fold.buffer, origin, pause);
+    const solve = fold.train.length < 2 ? null : solver(without(without(whole, test), buffer));
+    solvers.push(solve);
+    if (solve) candidates.forEach((lambda, i) => (errors[i] += squaredError(solve(lambda), test)));
+  }
+  const lambda = candidates[errors.indexOf(Math.min(...errors))];
+  const modelOf = (solve: ReturnType<typeof solver>) => linearModel(solve(lambda), lambda, origin);
+  return { whole: modelOf(solver(whole)), ofFolds: solvers.map((solve) => solve && modelOf(solve)) };
 }
 
 /** Ridge for each of several penalties, at the price of one. */
@@ -47,32 +69,15 @@ const originOf = (x: Rows, y: Rows, train: Uint32Array): Origin => ({
 
 function linearModels(moments: Moments, origin: Origin, penalties: readonly number[]): LinearModel[] {
   const solve = solver(moments);
-  return penalties.map((lambda) => {
-    const { weights, intercept } = solve(lambda);
-    return { lambda, origin: origin.x, weights, intercept: intercept.map((value, k) => value + origin.y[k]) };
-  });
+  return penalties.map((lambda) => linearModel(solve(lambda), lambda, origin));
 }
 
-async function bestLambda(
-  x: Rows,
-  y: Rows,
-  whole: Moments,
-  origin: Origin,
-  inner: Fold[],
-  pause: Pause,
-  candidates: readonly number[],
-): Promise<number> {
-  if (candidates.length === 1) return candidates[0];
-  const errors = new Float64Array(candidates.length);
-  for (const fold of inner) {
-    if (fold.train.length < 2) continue;
-    const test = await momentsOf(x, y, fold.test, origin, pause);
-    const buffer = await momentsOf(x, y, fold.buffer, origin, pause);
-    const solve = solver(without(without(whole, test), buffer));
-    candidates.forEach((lambda, i) => (errors[i] += squaredError(solve(lambda), test)));
-  }
-  return candidates[errors.indexOf(Math.min(...errors))];
-}
+const linearModel = ({ weights, intercept }: Linear, lambda: number, origin: Origin): LinearModel => ({
+  lambda,
+  origin: origin.x,
+  weights,
+  intercept: intercept.map((value, k) => value + origin.y[k]),
+});
 
 /** λ → weights, from the moments of the training rows alone. */
 function solver(moments: Moments): (lambda: number) => Linear {

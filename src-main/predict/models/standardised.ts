@@ -26,6 +26,7 @@ export function standardise({ count, x, xx }: Moments): Standardised {
 
 /** λ → (symmetric + λ I)⁻¹ right, for many λ at the price of one eigendecomposition. */
 export function shrunkSolver(symmetric: Matrix, right: Matrix): (lambda: number) => Matrix {
+  if (symmetric.rows === 0) return () => right;
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, {
     assumeSymmetric: true,
   });
