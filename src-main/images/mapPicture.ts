@@ -9,7 +9,7 @@ import { getImageSet } from '../project/images';
 import { listMapSources, type MapSource } from '../project/mapSources';
 import { getPredictionSet, type PredictionSet, readPredictions } from '../project/predictions';
 import { type Project } from '../project/project';
-import { getTarget } from '../project/targets';
+import { anyTarget } from '../project/targets';
 import { loadSource } from '../sources/addSource';
 import { MapDrawer } from './mapDrawer';
 import { Picture, textWidth } from './picture';
@@ -57,7 +57,7 @@ export async function drawMapPicture(
   const picture = new Picture(mapPx, headerPx + mapPx + footerPx);
   picture.image(0, headerPx, muted(map), mapPx);
   const values = places.map(({ value }) => value);
-  const target = getTarget(project, set.target);
+  const target = anyTarget(project, set.target);
   const legend = classes ? classLegend(values, classes) : valueLegend(values, target.unit ?? '');
   drawPlaces(picture, places, center, metresPerPixel, legend);
   drawHeader(picture, set, target);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readColumns } from '../project/columnValues';
-import { labelsOf, labelsWithClasses, listStoredTargets } from '../project/targets';
+import { getTarget, labelsOf, labelsWithClasses, listStoredTargets } from '../project/targets';
 import { changeColumn, listColumns } from '../project/columns';
 import { nameTarget } from '../project/targetEdits';
 import { type NamedTarget } from './importTargets';
@@ -44,7 +44,7 @@ it('takes labels from any column, divided by another, or as classes, and tells w
     [5, 0, 7],
     [0, 1, 0],
   ]);
-  expect(labelsWithClasses(project, 'zone').classes).toEqual(['A', 'B']);
+  expect(labelsWithClasses(project, getTarget(project, 'zone')).classes).toEqual(['A', 'B']);
   expect(
     listStoredTargets(project).map(({ id, name, unit, kind, transform, sources }) => [
       id,

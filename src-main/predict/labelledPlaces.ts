@@ -7,10 +7,10 @@ import { hiddenLabels, type HiddenLabelsOptions, type LabelledPlaces } from './s
 /** The places whose label of this target can be learnt, by ascending id, with the labels in the target's own unit; of a class, indices of `classNames`. */
 export function labelledPlaces(
   project: Project,
-  { id: target, transform }: TargetDefinition,
+  target: TargetDefinition,
 ): LabelledPlaces & { values: Float64Array; classNames: string[] | null } {
   const { labels, classes: classNames } = labelsWithClasses(project, target);
-  const { isUsable } = targetTransforms[transform];
+  const { isUsable } = targetTransforms[target.transform];
   const usable = (value: number | undefined) => value !== undefined && isUsable(value);
   const places = listPlaces(project).filter(({ id }) => usable(labels.get(id)));
   return {

@@ -92,22 +92,39 @@ export async function discardDataset(project: Project, datasetId: number): Promi
   deleteDataset(project, datasetId);
 }
 
-export function renameDataset(project: Project, datasetId: number, name: string): void {
-  project.run('UPDATE datasets SET name = ? WHERE id = ?', name, datasetId);
+const noSuchDataset = (id: number) => () =>
+  new AppError('state/missing', say('project.noSuchDataset', { id: String(id) }));
+
+/** Refuses a dataset that is not visible: `state/missing`. */
+export function requireDataset(project: Project, datasetId: number): void {
+  if (!datasetNames(project).has(datasetId)) throw noSuchDataset(datasetId)();
 }
 
-/** Hides a dataset with its places until the next opening removes them. */
+/** `state/missing` if there is none, or it is hidden. */
+export function renameDataset(project: Project, datasetId: number, name: string): void {
+  project.change(
+    noSuchDataset(datasetId),
+    `UPDATE datasets SET name = ? WHERE id = ? AND state = 'ready'`,
+    name,
+    datasetId,
+  );
+}
+
+/** Hides a dataset with its places until the next opening removes them. Codes: those of `renameDataset`. */
 export function hideDataset(project: Project, datasetId: number): void {
-  project.run(
+  project.change(
+    noSuchDataset(datasetId),
     `UPDATE datasets SET state = 'importing', deleted_at = ? WHERE id = ? AND state = 'ready'`,
     timestamp(),
     datasetId,
   );
 }
 
+/** Takes a hiding back; `state/missing` if it is gone. */
 export function restoreDataset(project: Project, datasetId: number): void {
-  project.run(
-    `UPDATE datasets SET state = 'ready', deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL`,
+  project.change(
+    noSuchDataset(datasetId),
+    `UPDATE datasets SET state = 'ready', deleted_at = NULL WHERE id = ? AND (state = 'ready' OR deleted_at IS NOT NULL)`,
     datasetId,
   );
 }

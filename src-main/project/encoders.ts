@@ -61,30 +61,52 @@ export function listEncoders(project: Project): Encoder[] {
 
 /** `state/missing` if there is none of that id. */
 export function getEncoder(project: Project, id: number): Encoder {
-  const encoders = listEncoders(project);
-  const encoder = encoders.find((each) => each.id === id);
+  const encoder = listEncoders(project).find((each) => each.id === id);
   if (encoder) return encoder;
+  throw noSuchEncoder(project, id)();
+}
+
+const noSuchEncoder = (project: Project, id: number) => () => {
+  const encoders = project.all<Pick<Encoder, 'id' | 'name'>>(
+    'SELECT id, name FROM encoders WHERE deleted_at IS NULL ORDER BY id',
+  );
   const known =
     encoders.length > 0 ? encoders.map((each) => `${each.id} (${each.name})`) : say('project.none');
-  throw new AppError('state/missing', say('project.noSuchEncoder', { id: String(id), known }), {
+  return new AppError('state/missing', say('project.noSuchEncoder', { id: String(id), known }), {
     commandLine: say('project.addEncoderAdvice'),
   });
-}
+};
 
 /** The file of an encoder, as it was added. */
 export function encoderFile(project: Project, { id }: Encoder): Uint8Array {
   return project.get<{ bytes: Uint8Array }>('SELECT bytes FROM encoders WHERE id = ?', id)!.bytes;
 }
 
+/** `state/missing` if there is none, or it is hidden. */
 export function renameEncoder(project: Project, encoderId: number, name: string): void {
-  project.run('UPDATE encoders SET name = ? WHERE id = ?', name, encoderId);
+  project.change(
+    noSuchEncoder(project, encoderId),
+    'UPDATE encoders SET name = ? WHERE id = ? AND deleted_at IS NULL',
+    name,
+    encoderId,
+  );
 }
 
-/** Hides an encoder until the next opening removes it, with all that was made with it. */
+/** Hides an encoder until the next opening removes it, with all that was made with it. Codes: those of `renameEncoder`. */
 export function deleteEncoder(project: Project, encoderId: number): void {
-  project.run('UPDATE encoders SET deleted_at = ? WHERE id = ?', timestamp(), encoderId);
+  project.change(
+    noSuchEncoder(project, encoderId),
+    'UPDATE encoders SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',
+    timestamp(),
+    encoderId,
+  );
 }
 
+/** Takes a deletion back; `state/missing` if it is gone. */
 export function restoreEncoder(project: Project, encoderId: number): void {
-  project.run('UPDATE encoders SET deleted_at = NULL WHERE id = ?', encoderId);
+  project.change(
+    noSuchEncoder(project, encoderId),
+    'UPDATE encoders SET deleted_at = NULL WHERE id = ?',
+    encoderId,
+  );
 }

@@ -70,7 +70,7 @@ export function readMapSource(project: Project, sourceId: number): SharedArrayBu
     'SELECT store_bytes AS bytes FROM map_sources WHERE id = ? AND store_bytes > 0',
     sourceId,
   );
-  if (!row) throw new AppError('state/missing', say('project.noSuchSource', { id: String(sourceId) }));
+  if (!row) throw noSuchSource(sourceId)();
   const store = new SharedArrayBuffer(row.bytes);
   const target = new Uint8Array(store);
   let at = 0;
@@ -110,22 +110,39 @@ export function listMapSources(project: Project): MapSource[] {
   }));
 }
 
+const noSuchSource = (id: number) => () =>
+  new AppError('state/missing', say('project.noSuchSource', { id: String(id) }));
+
+/** `state/missing` if there is none, or it is hidden. */
 export function renameMapSource(project: Project, sourceId: number, name: string): void {
-  project.run('UPDATE map_sources SET name = ? WHERE id = ?', name, sourceId);
+  project.change(
+    noSuchSource(sourceId),
+    `UPDATE map_sources SET name = ? WHERE id = ? AND ${canBeDrawn}`,
+    name,
+    sourceId,
+  );
 }
 
-/** Hides a source until the next opening removes it; the images drawn from it, and what was learnt from them, stay. */
+/**
+ * Hides a source until the next opening removes it; the images drawn from it, and what was learnt from them, stay. Codes: those of
+ * `renameMapSource`.
+ */
 export function deleteMapSource(project: Project, sourceId: number): void {
-  project.run(
-    'UPDATE map_sources SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',
+  project.change(
+    noSuchSource(sourceId),
+    `UPDATE map_sources SET deleted_at = ? WHERE id = ? AND ${canBeDrawn}`,
     timestamp(),
     sourceId,
   );
 }
 
-/** Takes a deletion back, while there is something to draw from. */
+/** Takes a deletion back; `state/missing` if there is nothing left to draw from. */
 export function restoreMapSource(project: Project, sourceId: number): void {
-  project.run('UPDATE map_sources SET deleted_at = NULL WHERE id = ? AND store_bytes > 0', sourceId);
+  project.change(
+    noSuchSource(sourceId),
+    'UPDATE map_sources SET deleted_at = NULL WHERE id = ? AND store_bytes > 0',
+    sourceId,
+  );
 }
 
 /** Removes what hidden sources hold; the row itself stays while there are images, runs or vectors that it has to be named for. */

@@ -8,7 +8,7 @@ import { type Place, visible } from './places';
 import { eachOfPages, rowsPerPage } from './pages';
 import { type Project, timestamp } from './project';
 import { parseStored, parseStoredOrNull, storedObject, storedRecord } from './stored';
-import { labelsWithClasses, ownTargetNames } from './targets';
+import { anyTarget, labelsWithClasses, ownTargetNames } from './targets';
 
 const splitSchema = storedRecord({ name: z.string().optional() });
 /** Under which split a set was scored. */
@@ -109,17 +109,33 @@ export function listPredictionSets(project: Project): PredictionSet[] {
     .map(fromRow);
 }
 
+/** `state/missing` if there is none, or it is hidden. */
 export function renamePredictionSet(project: Project, setId: number, name: string | null): void {
-  project.run('UPDATE prediction_sets SET name = ? WHERE id = ?', name, setId);
+  project.change(
+    noSuchPredictions(project, setId),
+    `UPDATE prediction_sets SET name = ? WHERE id = ? AND ${isShownPrediction}`,
+    name,
+    setId,
+  );
 }
 
-/** Hides a set until the next opening removes it. */
+/** Hides a set until the next opening removes it. Codes: those of `renamePredictionSet`. */
 export function deletePredictionSet(project: Project, setId: number): void {
-  project.run('UPDATE prediction_sets SET deleted_at = ? WHERE id = ?', timestamp(), setId);
+  project.change(
+    noSuchPredictions(project, setId),
+    `UPDATE prediction_sets SET deleted_at = ? WHERE id = ? AND ${isShownPrediction}`,
+    timestamp(),
+    setId,
+  );
 }
 
+/** Takes a deletion back; `state/missing` if it is gone. */
 export function restorePredictionSet(project: Project, setId: number): void {
-  project.run('UPDATE prediction_sets SET deleted_at = NULL WHERE id = ?', setId);
+  project.change(
+    noSuchPredictions(project, setId),
+    'UPDATE prediction_sets SET deleted_at = NULL WHERE id = ?',
+    setId,
+  );
 }
 
 /** The set with this id, else the newest (of a target); `state/missing` if there is none. */
@@ -134,16 +150,22 @@ export function getPredictionSet(
     target,
   );
   if (row) return fromRow(row);
+  throw noSuchPredictions(project, id)();
+}
+
+const noSuchPredictions = (project: Project, id: number | null) => () => {
   const own = ownTargetNames(project);
-  const known = listPredictionSets(project).map((set) =>
-    say('project.numbered', { id: String(set.id), name: predictionsName(set, own) }),
-  );
+  const known = project
+    .all<Pick<PredictionSet, 'id' | 'name' | 'target' | 'model'>>(
+      `SELECT id, name, target, model FROM prediction_sets WHERE ${isShownPrediction} ORDER BY id`,
+    )
+    .map((set) => say('project.numbered', { id: String(set.id), name: predictionsName(set, own) }));
   const message =
     id === null || known.length === 0
       ? say('project.noPredictions')
       : say('project.noSuchPredictions', { id: String(id), known });
-  throw new AppError('state/missing', message, { commandLine: say('project.predictAdvice') });
-}
+  return new AppError('state/missing', message, { commandLine: say('project.predictAdvice') });
+};
 
 export type PredictedPlace = Prediction & Pick<Place, 'lng' | 'lat'> & { actual: number | null };
 
@@ -168,7 +190,7 @@ function knownLabels(
   project: Project,
   set: PredictionSet,
 ): { classes: string[] | null; labelOf: (placeId: number) => number | null } {
-  const { labels, classes: today } = labelsWithClasses(project, set.target);
+  const { labels, classes: today } = labelsWithClasses(project, anyTarget(project, set.target));
   if (set.classes === null || today === null) {
     const isSame = set.classes === today;
     return { classes: set.classes, labelOf: (id) => (isSame ? (labels.get(id) ?? null) : null) };

@@ -154,7 +154,7 @@ describe('map sources', () => {
     deleteMapSource(created, second);
     // The empty image set goes along: nothing was drawn or learnt.
     const project = reopened(created);
-    restoreMapSource(project, second);
+    expect(codeOf(() => restoreMapSource(project, second))).toBe('state/missing');
     expect([names(listMapSources(project)), listImageSets(project), stored(project)]).toEqual([
       ['old'],
       [],
@@ -171,7 +171,7 @@ describe('map sources', () => {
     // Hidden, it can be read: a drawing under way goes on.
     expect(readMapSource(created, sourceId).byteLength).toBe(9 << 20);
     let project = reopened(created);
-    restoreMapSource(project, sourceId);
+    expect(codeOf(() => restoreMapSource(project, sourceId))).toBe('state/missing');
     expect([names(listMapSources(project)), names(listCreditedSources(project))]).toEqual([[], ['map']]);
     expect(stored(project)).toEqual({ sources: 1, bytes: 0 });
     expect(codeOf(() => readMapSource(project, sourceId))).toBe('state/missing');

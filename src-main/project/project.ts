@@ -44,6 +44,11 @@ export class Project {
     return { id: Number(lastInsertRowid), changes };
   }
 
+  /** Runs a change of rows that have to be there; throws what `missing` says where it meets none. */
+  change(missing: () => Error, sql: string, ...values: SqlValue[]): void {
+    if (this.run(sql, ...values).changes === 0) throw missing();
+  }
+
   /** The first row, or undefined. */
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
     return this.guarded(() => this.prepared(sql).get(...values)) as Row | undefined;

@@ -50,7 +50,7 @@ it('removes what is deleted for good at the next opening', () => {
   hideDataset(project, dataset);
   project.close();
   const again = openProject(file);
-  restoreDataset(again, dataset);
+  expect(() => restoreDataset(again, dataset)).toThrow('no dataset');
   expect([listDatasets(again).length, listRegions(again).map(({ name }) => name)]).toEqual([0, [kept.name]]);
 });
 

@@ -42,9 +42,12 @@ export function getRegion(project: Project, regionId: number): SavedRegion {
     `SELECT ${columns} FROM regions WHERE id = ? AND deleted_at IS NULL`,
     regionId,
   );
-  if (!row) throw new AppError('state/missing', say('project.noSuchRegion', { id: String(regionId) }));
+  if (!row) throw noSuchRegion(regionId)();
   return fromRow(row);
 }
+
+const noSuchRegion = (id: number) => () =>
+  new AppError('state/missing', say('project.noSuchRegion', { id: String(id) }));
 
 export function addRegion(
   project: Project,
@@ -59,13 +62,16 @@ export function addRegion(
   return getRegion(project, id);
 }
 
+/** Codes: those of `getRegion`. */
 export function changeRegion(
   project: Project,
   regionId: number,
   { name, region }: Partial<Pick<SavedRegion, 'name' | 'region'>>,
 ): SavedRegion {
-  project.run(
-    'UPDATE regions SET name = coalesce(?, name), region_json = coalesce(?, region_json) WHERE id = ?',
+  project.change(
+    noSuchRegion(regionId),
+    `UPDATE regions SET name = coalesce(?, name), region_json = coalesce(?, region_json)
+     WHERE id = ? AND deleted_at IS NULL`,
     name ?? null,
     region ? JSON.stringify(region) : null,
     regionId,
@@ -73,11 +79,17 @@ export function changeRegion(
   return getRegion(project, regionId);
 }
 
-/** Hides a region until the next opening removes it. */
+/** Hides a region until the next opening removes it. Codes: those of `getRegion`. */
 export function deleteRegion(project: Project, regionId: number): void {
-  project.run('UPDATE regions SET deleted_at = ? WHERE id = ?', timestamp(), regionId);
+  project.change(
+    noSuchRegion(regionId),
+    'UPDATE regions SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',
+    timestamp(),
+    regionId,
+  );
 }
 
+/** Takes a deletion back; `state/missing` if it is gone. */
 export function restoreRegion(project: Project, regionId: number): SavedRegion {
   project.run('UPDATE regions SET deleted_at = NULL WHERE id = ?', regionId);
   return getRegion(project, regionId);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type Project, timestamp } from './project';
+import { noSuchRun } from './runs';
 import { parseStored } from './stored';
 
 /** How an analyst keeps a run: apart from what it learnt. */
@@ -28,14 +29,16 @@ export function shelvedRuns(project: Project): Map<number, ShelvedRun> {
   );
 }
 
+/** `state/missing` if there is none, or it is hidden. */
 export function shelveRun(
   project: Project,
   runId: number,
   { name, tags, archived }: Partial<ShelvedRun & { name: string | null }>,
 ): void {
-  project.run(
+  project.change(
+    () => noSuchRun(project),
     `UPDATE runs SET name = iif(?, ?, name), tags_json = coalesce(?, tags_json), archived = coalesce(?, archived)
-     WHERE id = ?`,
+     WHERE id = ? AND deleted_at IS NULL`,
     Number(name !== undefined),
     name ?? null,
     tags ? JSON.stringify(tags) : null,
@@ -44,16 +47,22 @@ export function shelveRun(
   );
 }
 
-/** Hides a run until the next opening removes it with all that was made from it; `state/busy` while it is running. */
+/**
+ * Hides a run until the next opening removes it with all that was made from it; `state/busy` while it is running, `state/missing` if
+ * there is none or it is hidden.
+ */
 export function deleteRun(project: Project, runId: number): void {
-  const { changes } = project.run(
-    `UPDATE runs SET deleted_at = ? WHERE id = ? AND state <> 'running'`,
+  if (project.get(`SELECT 1 FROM runs WHERE id = ? AND state = 'running'`, runId))
+    throw new AppError('state/busy', say('project.runAtWork', { id: String(runId) }));
+  project.change(
+    () => noSuchRun(project),
+    'UPDATE runs SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',
     timestamp(),
     runId,
   );
-  if (changes === 0) throw new AppError('state/busy', say('project.runAtWork', { id: String(runId) }));
 }
 
+/** Takes a deletion back; `state/missing` if it is gone. */
 export function restoreRun(project: Project, runId: number): void {
-  project.run('UPDATE runs SET deleted_at = NULL WHERE id = ?', runId);
+  project.change(() => noSuchRun(project), 'UPDATE runs SET deleted_at = NULL WHERE id = ?', runId);
 }

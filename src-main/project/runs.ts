@@ -157,6 +157,11 @@ export function getRun(project: Project, id?: number, states: RunState[] = ['don
     ...(id === undefined ? states : [id]),
   );
   if (row) return fromRow(row);
+  throw noSuchRun(project);
+}
+
+/** `state/missing`, with the runs that there are. */
+export function noSuchRun(project: Project): AppError {
   const runs = project.all<Pick<Run, 'id' | 'state'>>(
     'SELECT id, state FROM runs WHERE deleted_at IS NULL ORDER BY id',
   );
@@ -164,7 +169,7 @@ export function getRun(project: Project, id?: number, states: RunState[] = ['don
     say('project.runIs', { id: String(each.id), state: say(`runState.${each.state}`) }),
   );
   const known = told.length > 0 ? told : say('project.none');
-  throw new AppError('state/missing', say('project.noSuchRun', { known }), {
+  return new AppError('state/missing', say('project.noSuchRun', { known }), {
     commandLine: say('project.trainAdvice'),
   });
 }

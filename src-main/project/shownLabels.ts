@@ -1,6 +1,6 @@
 import { type TargetId } from '../../src-shared/kinds/targets';
 import { type Project } from './project';
-import { getTarget, labelsByRow } from './targets';
+import { anyTarget, labelsByRow } from './targets';
 
 /** A place whose label a run's heads were shown. */
 export interface ShownLabel {
@@ -64,7 +64,7 @@ const shownPlaces = (
 /** Those of the places that bear a label of the target now. */
 function labelled(project: Project, targetId: TargetId, places: ShownPlace[]): ShownPlace[] {
   if (places.length === 0) return [];
-  const target = getTarget(project, targetId);
+  const target = anyTarget(project, targetId);
   const datasets = new Set(places.map(({ datasetId }) => datasetId));
   const labels = new Map([...datasets].map((id) => [id, labelsByRow(project, target, id)]));
   return places.filter(({ datasetId, row }) => !Number.isNaN(labels.get(datasetId)?.[row] ?? NaN));

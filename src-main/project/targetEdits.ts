@@ -9,10 +9,11 @@ import {
 } from '../../src-shared/kinds/targets';
 import { unitOfRatio } from '../../src-shared/units';
 import { mostCategories } from './columnProfile';
+import { requireDataset } from './datasets';
 import { columnsOf, namesOf, type StoredColumn } from './columns';
 import { type Project, timestamp } from './project';
 import { keepingShownLabels } from './shownLabels';
-import { getTarget, labelColumn, presentCount, type TargetSource } from './targets';
+import { getTarget, labelColumn, noSuchTarget, presentCount, type TargetSource } from './targets';
 
 /** `Rent 2024, €` → `rent-2024`. */
 export function targetIdFrom(name: string): TargetId {
@@ -42,7 +43,7 @@ export function addTarget(project: Project, { id, name, unit, kind, transform }:
   if (changes === 0) throw new AppError('state/exists', say('targets.exists', { id }));
 }
 
-/** Says otherwise what is named; `state/missing` if there is no such target. */
+/** Says otherwise what is named; `input/bad-argument` if there is no such target. */
 export function changeTarget(
   project: Project,
   id: TargetId,
@@ -50,8 +51,9 @@ export function changeTarget(
 ): TargetDefinition {
   const { name, unit, kind, transform } = { ...getTarget(project, id), ...changes };
   keepingShownLabels(project, id, () =>
-    project.run(
-      'UPDATE targets SET name = ?, unit = ?, kind = ?, transform = ? WHERE id = ?',
+    project.change(
+      () => noSuchTarget(project, id),
+      'UPDATE targets SET name = ?, unit = ?, kind = ?, transform = ? WHERE id = ? AND deleted_at IS NULL',
       name,
       unit,
       kind,
@@ -86,7 +88,7 @@ export interface TargetLink {
   dateId?: number | null;
 }
 
-/** Takes the labels of a target from these datasets alone. `state/missing` names a column that is not there. */
+/** Takes the labels of a target from these datasets alone. `state/missing` names a column, or a dataset, that is not there. */
 export function setTargetSources(project: Project, id: TargetId, sources: readonly TargetSource[]): void {
   const links = sources.map((source) => linkOf(project, source));
   keepingShownLabels(project, id, () => {
@@ -107,6 +109,7 @@ interface SourceColumns {
 }
 
 function sourceColumns(project: Project, { datasetId, column, per, date }: TargetSource): SourceColumns {
+  requireDataset(project, datasetId);
   const columns = columnsOf(project, datasetId);
   const found = (name: string): StoredColumn => {
     const known = columns.find((each) => each.name === name);
@@ -123,13 +126,19 @@ function sourceColumns(project: Project, { datasetId, column, per, date }: Targe
   };
 }
 
-/** Hides a target; it can be restored, later too while a run or a prediction speaks of it. */
+/** Hides a target; it can be restored, later too while a run or a prediction speaks of it. Codes: those of `changeTarget`. */
 export function deleteTarget(project: Project, id: TargetId): void {
-  project.run('UPDATE targets SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL', timestamp(), id);
+  project.change(
+    () => noSuchTarget(project, id),
+    'UPDATE targets SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',
+    timestamp(),
+    id,
+  );
 }
 
+/** Takes a deletion back; `input/bad-argument` if it is gone. */
 export function restoreTarget(project: Project, id: TargetId): void {
-  project.run('UPDATE targets SET deleted_at = NULL WHERE id = ?', id);
+  project.change(() => noSuchTarget(project, id), 'UPDATE targets SET deleted_at = NULL WHERE id = ?', id);
 }
 
 /** Removes hidden targets of which nothing that is kept speaks: their ids may be used again. */

@@ -42,19 +42,43 @@ export const listTargets = (project: Project): TargetDefinition[] =>
     .map(checked);
 
 /**
- * The target of this id, a hidden one too (a prediction may speak of it), or a proposed one that no place has a label of yet;
- * `input/bad-argument` says which there are.
+ * The target of this id, to do something with, or a proposed one that no place has a label of yet; `input/bad-argument` says which there
+ * are.
  */
 export function getTarget(project: Project, id: TargetId): TargetDefinition {
-  const row = project.get<TargetDefinition>(`SELECT ${fields} FROM targets WHERE id = ?`, id);
-  if (row) return checked(row);
-  const proposed = Object.values(proposedTargets).find((target) => target.id === id);
-  if (proposed) return proposed;
+  const { deletedAt, target } = rowOf(project, id);
+  if (target && deletedAt === null) return target;
+  throw noSuchTarget(project, id);
+}
+
+/** The same, or a hidden one: predictions and runs may speak of it. */
+export function anyTarget(project: Project, id: TargetId): TargetDefinition {
+  const { target } = rowOf(project, id);
+  if (target) return target;
+  throw noSuchTarget(project, id);
+}
+
+function rowOf(
+  project: Project,
+  id: TargetId,
+): { target: TargetDefinition | undefined; deletedAt: string | null } {
+  const row = project.get<TargetDefinition & { deletedAt: string | null }>(
+    `SELECT ${fields}, deleted_at AS deletedAt FROM targets WHERE id = ?`,
+    id,
+  );
+  if (!row)
+    return { target: Object.values(proposedTargets).find((target) => target.id === id), deletedAt: null };
+  const { deletedAt, ...target } = row;
+  return { target: checked(target), deletedAt };
+}
+
+/** `input/bad-argument`, with the targets that there are. */
+export function noSuchTarget(project: Project, id: TargetId): AppError {
   const known = listTargets(project).map((each) =>
     each.name === null ? each.id : say('targets.named', { id: each.id, name: each.name }),
   );
   const listed = known.length > 0 ? known : say('targets.none');
-  throw new AppError('input/bad-argument', say('targets.unknown', { target: id, known: listed }));
+  return new AppError('input/bad-argument', say('targets.unknown', { target: id, known: listed }));
 }
 
 /** What the analyst called targets, hidden ones too. */
@@ -183,17 +207,18 @@ export function labelsByRow(
 
 /**
  * The labels of a target by place id, of all visible places that have a usable one: values in its own unit, of a class the index of
- * its name among those of today (`labelsWithClasses`), which is not to be kept. Codes: those of `getTarget`.
+ * its name among those of today (`labelsWithClasses`), which is not to be kept. Of a hidden target too. Codes: those
+ * of `anyTarget`.
  */
 export const labelsOf = (project: Project, targetId: TargetId): Map<number, number> =>
-  labelsWithClasses(project, targetId).labels;
+  labelsWithClasses(project, anyTarget(project, targetId)).labels;
 
 /** The same, with the names of the classes in their order; null for a number. */
 export function labelsWithClasses(
   project: Project,
-  targetId: TargetId,
+  target: TargetDefinition,
 ): { labels: Map<number, number>; classes: string[] | null } {
-  const { byDataset, classes } = visibleLabels(project, getTarget(project, targetId));
+  const { byDataset, classes } = visibleLabels(project, target);
   const found = new Map<number, number>();
   for (const { datasetId, firstId, firstRow, count } of rowSpans(project)) {
     const labels = byDataset.get(datasetId);

@@ -196,7 +196,7 @@ describe('an encoder from a file', () => {
     expect(seen()).toEqual(all);
     deleteEncoder(project, id);
     sweep(project);
-    restoreEncoder(project, id);
+    expect(() => restoreEncoder(project, id)).toThrow('no encoder');
     expect(seen()).toEqual(none);
   });
 });

@@ -6,7 +6,7 @@ import { getImageSet } from '../project/images';
 import { type Project } from '../project/project';
 import { labelsOfRun } from '../project/runLabels';
 import { getRun } from '../project/runs';
-import { getTarget } from '../project/targets';
+import { anyTarget } from '../project/targets';
 import { embedJobs } from './embedJobs';
 import { encoderOf } from './embedPlaces';
 import { keptPlaces } from './trainingSet';
@@ -39,7 +39,7 @@ export async function headPredictions(
   }
   const scores = new Map(ids.map((id, i) => [id, rowOf(outputs, i)]));
   return {
-    learnt: expectedValues(getTarget(project, target), scores, statistics),
+    learnt: expectedValues(anyTarget(project, target), scores, statistics),
     classes: { classes: statistics, scores },
   };
 }

@@ -1,4 +1,4 @@
-import { type TargetDefinition } from '../../src-shared/kinds/targets';
+import { proposedTargets, type TargetDefinition, type TargetId } from '../../src-shared/kinds/targets';
 import { geoTargets, type TrainSettings } from '../../src-shared/settings/trainSettings';
 import { type Project } from '../project/project';
 import { getTarget, listTargets } from '../project/targets';
@@ -9,8 +9,12 @@ export function runTargets(project: Project, settings: TrainSettings): TargetDef
   return geoTargets(settings).flatMap((id) => targets.get(id) ?? []);
 }
 
-/** The same of a run that is to begin; `input/bad-argument` where its settings name a target that nobody knows. */
+/**
+ * The same of a run that is to begin; `input/bad-argument` where its settings name a target that is not there. A proposed one, which the
+ * presets name, may be missing.
+ */
 export function newRunTargets(project: Project, settings: TrainSettings): TargetDefinition[] {
-  for (const id of geoTargets(settings)) getTarget(project, id);
+  const proposed = new Set<TargetId>(Object.values(proposedTargets).map(({ id }) => id));
+  for (const id of geoTargets(settings)) if (!proposed.has(id)) getTarget(project, id);
   return runTargets(project, settings);
 }

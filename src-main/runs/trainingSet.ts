@@ -62,14 +62,14 @@ interface VisibleLabels {
 
 function visibleLabels(
   project: Project,
-  { id: target, transform }: TargetDefinition,
+  target: TargetDefinition,
   places: ImagePlace[],
   hidden: HiddenLabels,
 ): VisibleLabels {
   const { labels, classes: classNames } = labelsWithClasses(project, target);
-  const { isUsable } = targetTransforms[transform];
+  const { isUsable } = targetTransforms[target.transform];
   const visible = places.map(({ id }) => {
-    const label = hidden[target]?.has(id) ? undefined : labels.get(id);
+    const label = hidden[target.id]?.has(id) ? undefined : labels.get(id);
     return label !== undefined && isUsable(label) ? label : null;
   });
   return { labels: visible, classNames };

@@ -113,6 +113,11 @@ export const projectMessages = {
     ko: '{path}을(를) 다른 Placeprint가 변경할 수 있는 상태로 열고 있습니다. 끝날 때까지 기다리거나 그쪽에서 닫으세요.',
     ja: '{path} は、変更できる状態で別の Placeprint が開いています。終わるまで待つか、そちらで閉じてください。',
   },
+  'project.noSuchDataset': {
+    en: 'There is no dataset {id} in this project.',
+    ko: '이 프로젝트에 데이터 모음 {id}이(가) 없습니다.',
+    ja: 'このプロジェクトにデータセット {id} はありません。',
+  },
   'project.noSuchSource': {
     en: 'There is no map source {id} in this project.',
     ko: '이 프로젝트에 지도 원본 {id}이(가) 없습니다.',

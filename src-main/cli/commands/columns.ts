@@ -12,7 +12,7 @@ import { columnViews } from '../../app/columnViews';
 import { listColumns, missingColumn } from '../../project/columns';
 import { type Project } from '../../project/project';
 import { deleteTarget, nameTarget, ratioIn } from '../../project/targetEdits';
-import { countLabels, getTarget, listStoredTargets, type TargetSource } from '../../project/targets';
+import { countLabels, listStoredTargets, type TargetSource } from '../../project/targets';
 import { isJson, runCommand, withProject } from '../run';
 import { table } from '../table';
 
@@ -74,7 +74,6 @@ export function columnCommands(program: Command): void {
     .action((path: string, id: TargetId, _flags: object, command: Command) =>
       runCommand(isJson(command), () =>
         withProject(path, 'write', (project) => {
-          getTarget(project, id);
           deleteTarget(project, id);
           return { text: `Removed target “${id}”`, json: { id } };
         }),
