@@ -15,6 +15,7 @@ export const rooms = {
 
   'src-main/files': [],
   'src-main/channel': [],
+  'src-main/threads': [],
   'src-main/geojson': ['src-main/files'],
   'src-main/sample': ['src-main/files'],
   'src-main/project': ['src-main/files'],
@@ -22,7 +23,7 @@ export const rooms = {
   'src-main/import': ['src-main/files', 'src-main/geojson', 'src-main/project'],
   'src-main/sources': ['src-main/files', 'src-main/geojson', 'src-main/project'],
   'src-main/placing': ['src-main/project', 'src-main/sources'],
-  'src-main/images': ['src-main/files', 'src-main/project', 'src-main/sources'],
+  'src-main/images': ['src-main/files', 'src-main/project', 'src-main/sources', 'src-main/threads'],
   'src-main/predict': ['src-main/project'],
   'src-main/search': ['src-main/project'],
   'src-main/runs': ['src-main/channel', 'src-main/files', 'src-main/predict', 'src-main/project'],

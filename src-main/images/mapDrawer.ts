@@ -13,7 +13,7 @@ import {
 import { classIndex } from '../sources/classify';
 import { degreesPerUnit, geometryKinds, type LayerStore, unitsPerTurn } from '../sources/layerStore';
 import { Coverage, packColour } from './coverage';
-import { boxesOfParts } from './partBoxes';
+import { boxesOfParts } from '../sources/partBoxes';
 import { stroke } from './strokes';
 import { minLinePx } from './style';
 

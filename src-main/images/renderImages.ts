@@ -10,7 +10,7 @@ import {
   listImagePlaces,
   placesWithoutImage,
 } from '../project/images';
-import { listMapSources } from '../project/mapSources';
+import { sourceToDraw } from '../project/mapSources';
 import { type Project } from '../project/project';
 import { loadSource } from '../sources/addSource';
 import { renderPlaces } from './renderPool';
@@ -74,16 +74,6 @@ export function checkNotBlank(summary: RenderSummary, anyway = false): RenderSum
 
 const defined = <T extends object>(options: T): Partial<T> =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
-
-function sourceToDraw(project: Project, wanted?: number): number {
-  const sources = listMapSources(project);
-  const source = wanted === undefined ? sources.at(-1) : sources.find(({ id }) => id === wanted);
-  if (source) return source.id;
-  const known = sources.map(({ id, name }) => `${id} (${name})`);
-  const message =
-    known.length > 0 ? say('images.noSuchSource', { id: String(wanted), known }) : say('images.noSourceYet');
-  throw new AppError('state/missing', message, { commandLine: say('images.addSourceAdvice') });
-}
 
 async function drawMissing(
   project: Project,

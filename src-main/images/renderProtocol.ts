@@ -1,6 +1,4 @@
 import { type LngLat } from '../../src-shared/geo/lngLat';
-import { type ErrorData } from '../../src-shared/errors';
-import { type PlaceImage } from './placeImage';
 
 /** What a worker thread is started with. */
 export interface RenderSetup {
@@ -12,6 +10,3 @@ export interface RenderSetup {
 export interface RenderTask {
   places: (LngLat & { id: number })[];
 }
-
-export type RenderResult =
-  { ok: true; images: (PlaceImage & { placeId: number })[] } | { ok: false; error: ErrorData };

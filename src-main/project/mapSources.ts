@@ -110,6 +110,17 @@ export function listMapSources(project: Project): MapSource[] {
   }));
 }
 
+/** The id of the source that is wanted, or of the newest; `state/missing` where it is not there to be drawn from. */
+export function sourceToDraw(project: Project, wanted?: number): number {
+  const sources = listMapSources(project);
+  const source = wanted === undefined ? sources.at(-1) : sources.find(({ id }) => id === wanted);
+  if (source) return source.id;
+  const known = sources.map(({ id, name }) => `${id} (${name})`);
+  const message =
+    known.length > 0 ? say('images.noSuchSource', { id: String(wanted), known }) : say('images.noSourceYet');
+  throw new AppError('state/missing', message, { commandLine: say('images.addSourceAdvice') });
+}
+
 const noSuchSource = (id: number) => () =>
   new AppError('state/missing', say('project.noSuchSource', { id: String(id) }));
 

@@ -1,4 +1,4 @@
-import { type LayerStore } from '../sources/layerStore';
+import { type LayerStore } from './layerStore';
 
 /** West, south, east, north of every part `[4 × parts]` in coordinate units; an empty part gets an inverted box. */
 export function boxesOfParts({ vertexStarts, coordinates }: LayerStore): Int32Array {
