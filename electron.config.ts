@@ -26,6 +26,7 @@ export default defineConfig({
           electron: main('electron/main.ts'),
           engine: main('engine/main.ts'),
           renderWorker: main('images/renderWorker.ts'),
+          surveyWorker: main('surroundings/surveyWorker.ts'),
           tileWorker: main('images/tileWorker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },

@@ -17,6 +17,7 @@ const unpacked = [
   'out/main/cli.js',
   'out/main/engine.js',
   'out/main/renderWorker.js',
+  'out/main/surveyWorker.js',
   'node_modules/node/bin/node',
   'node_modules/better-sqlite3/package.json',
   'node_modules/onnxruntime-node/package.json',

@@ -13,6 +13,7 @@ import { placingCommands } from './commands/placing';
 import { projectCommands } from './commands/project';
 import { resultCommands } from './commands/results';
 import { serveCommand } from './commands/serve';
+import { surroundingsCommands } from './commands/surroundings';
 import { printError, reportError } from './run';
 
 export const program = new Command('placeprint')
@@ -32,6 +33,7 @@ const commands = [
   columnCommands,
   placingCommands,
   imageCommands,
+  surroundingsCommands,
   learningCommands,
   encoderCommands,
   resultCommands,

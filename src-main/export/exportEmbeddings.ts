@@ -5,6 +5,7 @@ import { type Project } from '../project/project';
 import { type Feature } from './geoJsonWriter';
 import { PlaceFeatures } from './placeFeatures';
 import { originOf } from './provenance';
+import { sevenDigits } from './sevenDigits';
 import { type WrittenFile } from './writtenFile';
 import { type ExportOptions, writeFeatures } from './writeFeatures';
 
@@ -48,6 +49,3 @@ function* embeddingFeatures(project: Project, embeddings: Embeddings): Generator
     yield features.of(place, [datasets.get(place.datasetId), ...vector]);
   }
 }
-
-/** A float32 knows hardly more than seven digits; its float64 neighbours would print seventeen. */
-const sevenDigits = (value: number) => Number(value.toPrecision(7));

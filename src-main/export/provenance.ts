@@ -11,7 +11,7 @@ import { productVersion } from '../files/productVersion';
 
 /** Members of an exported collection that say where it comes from. */
 export interface Origin {
-  /** What has to be shown beside the data: of the datasets, and of the map sources where images were used. */
+  /** What has to be shown beside the data: of the datasets, and of the map sources where images were used or what lies around was measured. */
   attribution: string | null;
   provenance: Record<string, unknown>;
 }
@@ -19,9 +19,17 @@ export interface Origin {
 /** `details`: what made these features, such as the prediction set. */
 export function originOf(
   project: Project,
-  { embeddingSet, ...details }: { embeddingSet?: EmbeddingSet | null; [detail: string]: unknown },
+  {
+    embeddingSet,
+    surroundings,
+    ...details
+  }: {
+    embeddingSet?: EmbeddingSet | null;
+    surroundings?: { sourceId: number };
+    [detail: string]: unknown;
+  },
 ): Origin {
-  const credits = creditsOf(project, () => !!embeddingSet);
+  const credits = creditsOf(project, ({ id }) => !!embeddingSet || id === surroundings?.sourceId);
   return {
     attribution: credits.join('; ') || null,
     provenance: {
@@ -29,6 +37,7 @@ export function originOf(
       project: basename(project.path),
       createdAt: timestamp(),
       ...(embeddingSet && { embeddingSet: describeSet(project, embeddingSet) }),
+      ...(surroundings && { surroundings }),
       ...details,
     },
   };

@@ -21,6 +21,6 @@ function findAppRoot(folder: string): string {
 }
 
 /** Path of a built entry: processes and worker threads always run the bundle, also under the tests. */
-export function entryPath(name: 'cli' | 'engine' | 'renderWorker' | 'tileWorker'): string {
+export function entryPath(name: 'cli' | 'engine' | 'renderWorker' | 'surveyWorker' | 'tileWorker'): string {
   return join(plainRoot, 'out', 'main', `${name}.js`);
 }

@@ -11,6 +11,7 @@ import { getEmbeddingSet } from './embeddings';
 import { listEncoders } from './encoders';
 import { listJobs } from './jobs';
 import { listMapSources } from './mapSources';
+import { statisticColumns } from './mapStatistics';
 import { createProject } from './createProject';
 import { openProject } from './openProject';
 import { placesInBBox } from './places';
@@ -132,6 +133,10 @@ const columns: Record<
   },
   'jobs.error_json': { what: 'the error of job 1', read: listJobs },
   'ablations.report_json': { what: 'ablation 1', read: (p) => listAblations(p).map(reportOfAblation) },
+  'statistic_columns.columns_json': {
+    what: 'the columns measured on map source 1',
+    read: (p) => statisticColumns(p, 1),
+  },
   'places_index.place_ids_json': {
     what: 'malformed JSON',
     read: (p) => placesInBBox(p, [0, 0, 2, 2]),

@@ -4,6 +4,7 @@ import { addEmbeddingSet } from './embeddings';
 import { addEncoder } from './encoders';
 import { addPlaceImages, imageSetFor } from './images';
 import { addMapSource } from './mapSources';
+import { setStatisticColumns } from './mapStatistics';
 import { addDataset } from './places.fixture';
 import { addPredictionSet } from './predictions';
 import { type Project } from './project';
@@ -92,6 +93,9 @@ export function fill(project: Project): void {
     { name: 'e', fileName: 'e.onnx', description: description as never },
     new Uint8Array(1),
   );
+  setStatisticColumns(project, sourceId, [
+    { id: 'share.green.50', message: { key: 'plain', values: { text: 'green' } }, unit: null },
+  ]);
   addRegion(project, { name: 'West', region: triangle });
   keepSetting(project, 'colouring', {});
   project.run(

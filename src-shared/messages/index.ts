@@ -24,6 +24,7 @@ import { searchMessages } from './search';
 import { settingsMessages } from './settings';
 import { sourcesMessages } from './sources';
 import { storedMessages } from './stored';
+import { surroundingsMessages } from './surroundings';
 import { targetMessages } from './targets';
 import { whyMessages } from './why';
 import { windowMessages } from './window';
@@ -58,6 +59,7 @@ export const messageWords = {
   ...settingsMessages,
   ...sourcesMessages,
   ...storedMessages,
+  ...surroundingsMessages,
   ...targetMessages,
   ...whyMessages,
   ...windowMessages,

@@ -32,6 +32,16 @@ export const storedMessages = {
     ko: '지도 소스 {id}의 요약',
     ja: '地図ソース {id} の要約',
   },
+  'stored.statisticColumns': {
+    en: 'the columns measured on map source {id}',
+    ko: '지도 소스 {id}에서 잰 열',
+    ja: '地図ソース {id} で計測した列',
+  },
+  'stored.statistics': {
+    en: 'the map statistics of place {id}',
+    ko: '장소 {id}의 지도 통계',
+    ja: '場所 {id} の地図統計',
+  },
   'stored.runOrigin': {
     en: 'the origin of run {id}',
     ko: '학습 {id}의 출처',

@@ -15,6 +15,7 @@ import { exportPredictions } from '../../export/exportPredictions';
 import { exportRegions } from '../../export/exportRegions';
 import { type ExportOptions } from '../../export/writeFeatures';
 import { isStdout } from '../../files/outputStream';
+import { sourceToDraw } from '../../project/mapSources';
 import { type Project } from '../../project/project';
 import { evaluationTable, titled } from '../../predict/evaluationTable';
 import { predict } from '../../predict/predict';
@@ -35,6 +36,7 @@ interface ExportFlags {
   top: number;
   apart?: number;
   run?: number;
+  surroundings?: number | true;
 }
 
 interface Exporter {
@@ -48,7 +50,14 @@ interface Exporter {
 }
 
 const exporters: Readonly<Record<string, Exporter>> = {
-  places: { flags: ['format', 'within'], write: exportPlaces },
+  places: {
+    flags: ['format', 'within', 'surroundings'],
+    write: (project, path, { surroundings: wanted, ...options }) => {
+      const sourceId = wanted === true ? undefined : wanted;
+      const statisticsOf = wanted === undefined ? undefined : sourceToDraw(project, sourceId);
+      return exportPlaces(project, path, { statisticsOf, ...options });
+    },
+  },
   predictions: {
     flags: ['format', 'within', 'predictions'],
     write: (project, path, { predictions: setId, ...options }) =>
@@ -186,6 +195,11 @@ export function resultCommands(program: Command): void {
     .option('--at <lng,lat>', 'hits: of the place nearest to this coordinate')
     .option('--top <n>', 'hits: how many', parseNumber('--top', { min: 1, integer: true }), 20)
     .addOption(apartOption())
+    .option(
+      '--surroundings [n]',
+      'places: with what was measured on the map around them: of this map source (default: the newest)',
+      parseNumber('--surroundings', { min: 1, integer: true }),
+    )
     .option(
       '--run <n>',
       'encoder: of this run (default: the newest that is done)',

@@ -1,0 +1,19 @@
+import { type LngLat } from '../../src-shared/geo/lngLat';
+import { type Tile } from './tiles';
+
+/** What a measuring thread is started with. */
+export interface SurveySetup {
+  store: SharedArrayBuffer;
+}
+
+/** Places of one tile. */
+export interface SurveyTask {
+  tile: Tile;
+  places: (LngLat & { id: number })[];
+}
+
+/** `rows`: `[places × columns]`, in the order of `ids`. */
+export interface SurveyAnswer {
+  ids: number[];
+  rows: Float32Array<ArrayBuffer>;
+}
