@@ -83,12 +83,14 @@ const names: Record<Role, RegExp[]> = {
 const beside =
   /(?<![\p{L}\p{N}])(?:usd|eur|gbp|chf|pln|krw|jpy|cny|inr|rub|deg|degrees|wgs84|wgs 84|4326|(?:百|千|万|만|천|백)*(?:원|円|元)|тыс|руб|米ドル)(?![\p{L}\p{N}])/gu;
 
-/** `Sale_Price (USD)`, `salePriceUsd` → `sale price`: words in lower case without accents and currency codes. */
+/** `Sale_Price (USD)`, `salePriceUsd` → `sale price`, `GPSLatitude` → `gps latitude`: words in lower case without accents and currency codes. */
 export function normaliseName(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Ll})(\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, (_, low: string, up: string, last: string) =>
+      low ? `${low} ${up}` : `${last} `,
+    )
     .toLowerCase()
     .replace(/ß/g, 'ss')
     .replace(/ł/g, 'l')
@@ -113,6 +115,12 @@ const projectedName =
 /** Whether a column is called like a coordinate, of whatever system. */
 export const isCoordinateName = (name: string): boolean =>
   projectedName.test(normaliseName(name)) || fitOf(name, 'lng') !== null || fitOf(name, 'lat') !== null;
+
+const hemisphereName = /^(?:n ?s|e ?w|hemi(?:sphere)?|반구|남북|동서|半球|南北|東西|东西)(?: |$)/;
+
+/** Whether a column is called like the side of the equator or the first meridian: `N/S`, `hemisphere`, `lat_ref`, `경도 방향`. */
+export const isHemisphereName = (name: string, axis: 'lng' | 'lat'): boolean =>
+  hemisphereName.test(normaliseName(name)) || fitOf(name, axis) !== null;
 
 /** Whether a column is called like an amount of money. */
 export const isMoneyName = (name: string): boolean => fitOf(name, 'price') !== null;

@@ -12,6 +12,7 @@ const column = (name: string): Column => ({
   examples: ['1'],
   signs: { negative: 0, zero: 0 },
   degreeShare: 0,
+  degrees: null,
   points: null,
   hemisphere: null,
   isMoney: false,

@@ -1,4 +1,10 @@
-import { hemisphereOf, parseDegrees, parsePoint, type PointOrder } from '../../src-shared/geo/degrees';
+import {
+  type Axis,
+  hemisphereOf,
+  parseDegrees,
+  parsePoint,
+  type PointOrder,
+} from '../../src-shared/geo/degrees';
 import { type Signs, signsOf } from '../../src-shared/kinds/targets';
 import { type DecimalMark, decimalEvidence, isMissing, parseNumber } from '../../src-shared/numbers';
 import { fitOf, isCoordinateName, isE7Name, isMoneyName, type Role, roles } from './columnNames';
@@ -25,8 +31,10 @@ export interface Column {
   degreeShare: number;
   /** How its cells hold whole points; null where they do not. */
   points: PointOrder | null;
-  /** The axis that its cells point along, being `N` and `S`, or `E` and `W`; null where they are not. */
-  hemisphere: 'lng' | 'lat' | null;
+  /** The least and the most of those degrees; null where there are none. */
+  degrees: { low: number; high: number } | null;
+  /** The axis that its cells point along, being `N` and `S`, or `E` and `W`, and whether they do both ways; null where they are not. */
+  hemisphere: { axis: Axis; isVaried: boolean } | null;
   /** It is called like an amount of money, so `850K` is a number in it. */
   isMoney: boolean;
   /** How many of its units make a degree: 1e7 where a column of integers says so. */
@@ -44,6 +52,9 @@ export function uniqueNames(header: string[]): string[] {
     return name;
   });
 }
+
+/** Whether a column is called by its number. */
+export const isBlankName = (name: string): boolean => /^column \d+$/.test(name);
 
 /**
  * What the cells of a column look like; `decimal` is the mark of the file, which decides where the cells leave it
@@ -63,22 +74,21 @@ export function describeColumn(
   const numbers = filled
     .map((cell) => parseNumber(cell, decimal, isMoney))
     .filter((n): n is number => Number.isFinite(n));
-  const [min, max] = numbers.reduce(
-    ([low, high], n) => [Math.min(low, n), Math.max(high, n)],
-    [Infinity, -Infinity],
-  );
+  const range = rangeOf(numbers);
   const unitsPerDegree = isE7Name(name) && numbers.every(Number.isInteger) ? 1e7 : 1;
+  const degrees = degreesIn(filled, decimal);
   return {
     name,
     decimal,
     numericShare: share(numbers.length, filled),
     filledShare: share(filled.length, cells),
-    min: numbers.length > 0 ? min : null,
-    max: numbers.length > 0 ? max : null,
+    min: range?.low ?? null,
+    max: range?.high ?? null,
     beyondDegrees: numbers.filter((n) => Math.abs(n / unitsPerDegree) > 360).length * 2 > numbers.length,
     examples: [...new Set(filled)].slice(0, 3).map((cell) => cell.slice(0, 60)),
     signs: signsOf(numbers),
-    degreeShare: Math.max(...(['lng', 'lat'] as const).map((axis) => degreeShare(filled, axis, decimal))),
+    degreeShare: share(degrees.length, filled),
+    degrees: rangeOf(degrees.map((each) => each / unitsPerDegree)),
     points: pointsIn(filled),
     hemisphere: hemisphereIn(filled),
     isMoney,
@@ -99,8 +109,19 @@ function decimalOf(name: string, filled: string[], fileDecimal: DecimalMark): De
   return inDegrees(other) > inDegrees(told) ? other : told;
 }
 
-const degreeShare = (filled: string[], axis: 'lng' | 'lat', decimal: DecimalMark) =>
-  share(filled.filter((cell) => Number.isFinite(parseDegrees(cell, axis, decimal))).length, filled);
+/** The cells that are degrees of the axis along which most of them are. */
+function degreesIn(filled: string[], decimal: DecimalMark): number[] {
+  const along = (axis: Axis) =>
+    filled.map((cell) => parseDegrees(cell, axis, decimal)!).filter((degrees) => Number.isFinite(degrees));
+  const [lng, lat] = [along('lng'), along('lat')];
+  return lng.length >= lat.length ? lng : lat;
+}
+
+function rangeOf(values: number[]): { low: number; high: number } | null {
+  if (values.length === 0) return null;
+  const [low, high] = [Math.min, Math.max].map((most) => values.reduce((a, b) => most(a, b)));
+  return { low, high };
+}
 
 /** Latitude stands first where two bare numbers stand, unless it cannot be one. */
 function pointsIn(filled: string[]): PointOrder | null {
@@ -115,9 +136,15 @@ function pointsIn(filled: string[]): PointOrder | null {
   return latFirst >= lngFirst ? 'latLng' : 'lngLat';
 }
 
-function hemisphereIn(filled: string[]): 'lng' | 'lat' | null {
-  const axes = new Set(filled.map((cell) => hemisphereOf(cell)?.axis ?? null));
-  return axes.size === 1 ? [...axes][0] : null;
+/** Fewer letters of one side are mistakes. */
+const leastOfASide = 0.05;
+
+function hemisphereIn(filled: string[]): Column['hemisphere'] {
+  const found = filled.map((cell) => hemisphereOf(cell));
+  const axis = found[0]?.axis;
+  if (axis === undefined || found.some((each) => each?.axis !== axis)) return null;
+  const positive = share(found.filter((each) => each!.sign > 0).length, filled);
+  return { axis, isVaried: Math.min(positive, 1 - positive) >= leastOfASide };
 }
 
 /**

@@ -215,8 +215,8 @@ function csvReader(
       row.length > width && row.some((cell, i) => i >= width && cell.trim() !== '')
         ? 'too-many-fields'
         : null,
-    lng: coordinateReader(columns, lng, 'lng', lng === lat),
-    lat: coordinateReader(columns, lat, 'lat', lng === lat),
+    lng: coordinateReader(columns, { lng, lat }, 'lng'),
+    lat: coordinateReader(columns, { lng, lat }, 'lat'),
     numberOf(column) {
       const i = indexOf(column);
       return (row) => number(row, i);

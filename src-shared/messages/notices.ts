@@ -57,6 +57,11 @@ export const noticeMessages = {
     ko: '“{column}”의 부호는 “{sign}” 열에서 가져왔습니다.',
     ja: '「{column}」の符号は「{sign}」列から取りました。',
   },
+  'notice.noSign': {
+    en: 'The letters of “{sign}” were not taken as signs of “{column}”: if they are, call it “lat_ref” or “lon_ref”.',
+    ko: '“{sign}” 열의 글자는 “{column}”의 부호로 쓰지 않았습니다. 부호라면 열 이름을 “lat_ref”나 “lon_ref”로 바꾸세요.',
+    ja: '「{sign}」列の文字は「{column}」の符号として使いませんでした。符号なら、列名を「lat_ref」か「lon_ref」にしてください。',
+  },
   'notice.turnedDown': {
     en: '“{column}” is called like a {role} and was not taken as one: a cell of it is “{example}”, {why}.',
     ko: '“{column}” 열은 이름이 {role} 같지만 쓰지 않았습니다. 값(예: “{example}”)이 {why}.',
