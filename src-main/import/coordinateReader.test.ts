@@ -66,7 +66,7 @@ it.each([
 ] as const)('takes signs of places that lie together: %s', (_, [lat, lng], ns, letters) => {
   const rows = letters.map((ew, i) => `${lat + i / 1000},${ns},${lng + i / 1000},${ew}`);
   const { points } = read('lat,ns,lng,ew', ...rows);
-  expect(points.map((point) => point.map(Math.sign))).toEqual(
+  expect(points.map((point) => point.map((degrees) => Math.sign(degrees!)))).toEqual(
     letters.map((ew) => [ew === 'W' ? -1 : 1, ns === 'S' ? -1 : 1]),
   );
 });
