@@ -84,7 +84,9 @@ export function describeColumn(
     filledShare: share(filled.length, cells),
     min: range?.low ?? null,
     max: range?.high ?? null,
-    beyondDegrees: numbers.filter((n) => Math.abs(n / unitsPerDegree) > 360).length * 2 > numbers.length,
+    beyondDegrees:
+      numbers.filter((n) => Math.abs(n / unitsPerDegree) > 360).length * 2 > numbers.length &&
+      degrees.filter((each) => Math.abs(each / unitsPerDegree) <= 360).length * 2 <= filled.length,
     examples: [...new Set(filled)].slice(0, 3).map((cell) => cell.slice(0, 60)),
     signs: signsOf(numbers),
     degreeShare: share(degrees.length, filled),

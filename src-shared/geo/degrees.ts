@@ -5,16 +5,22 @@ export type Axis = 'lng' | 'lat';
 
 const hemispheres: Record<string, { axis: Axis; sign: 1 | -1 }> = {
   ...Object.fromEntries(
-    ['n', 'north', '북위', '北緯', '北纬'].map((word) => [word, { axis: 'lat', sign: 1 }]),
+    ['n', 'north', '북위', '北緯', '北纬', '북', '北'].map((word) => [word, { axis: 'lat', sign: 1 }]),
   ),
   ...Object.fromEntries(
-    ['s', 'south', '남위', '南緯', '南纬'].map((word) => [word, { axis: 'lat', sign: -1 }]),
+    ['s', 'south', '남위', '南緯', '南纬', '남', '南'].map((word) => [word, { axis: 'lat', sign: -1 }]),
   ),
   ...Object.fromEntries(
-    ['e', 'east', '동경', '東経', '东经', '東經'].map((word) => [word, { axis: 'lng', sign: 1 }]),
+    ['e', 'east', '동경', '東経', '东经', '東經', '동', '東', '东'].map((word) => [
+      word,
+      { axis: 'lng', sign: 1 },
+    ]),
   ),
   ...Object.fromEntries(
-    ['w', 'west', '서경', '西経', '西经', '西經'].map((word) => [word, { axis: 'lng', sign: -1 }]),
+    ['w', 'west', '서경', '西経', '西经', '西經', '서', '西'].map((word) => [
+      word,
+      { axis: 'lng', sign: -1 },
+    ]),
   ),
 } as Record<string, { axis: Axis; sign: 1 | -1 }>;
 const word = Object.keys(hemispheres).join('|');
@@ -23,35 +29,63 @@ const word = Object.keys(hemispheres).join('|');
 export const hemisphereOf = (cell: string): { axis: Axis; sign: 1 | -1 } | null =>
   hemispheres[cell.trim().toLowerCase()] ?? null;
 
-const degreeText = new RegExp(
-  `^(${word})?\\s*([+-]?)(\\d+(?:[.,]\\d+)?)\\s*(?:[°d:]|deg|도|度|\\s)?\\s*(?:(\\d+(?:[.,]\\d+)?)\\s*(?:['m:]|min|분|分|\\s)\\s*)?(?:(\\d+(?:[.,]\\d+)?)\\s*(?:"|s|sec|''|초|秒)?)?\\s*(${word}|-)?$`,
+/** What stands behind degrees, minutes and seconds. */
+const marks = ['°|deg(?:rees?)?|d|도|度', "'|min(?:utes?)?|m|분|分", '"|sec(?:onds?)?|s|초|秒'];
+const digits = '\\d+(?:[.,]\\d+)?';
+/** A number with its mark, a colon, a blank or the end behind it. */
+const part = new RegExp(
+  `(${digits})(?:\\s*(?:${marks.map((mark) => `(${mark})`).join('|')}|:)\\s*|\\s+|$)`,
+  'iy',
+);
+const before = new RegExp(`^(${word})\\s*`, 'i');
+/** The last letter of `42d22m30s` and of `degrees` is no south. */
+const after = new RegExp(
+  `(?<!\\dm(?:in)?\\s*${digits}\\s*(?=s$)|(?:degree|deg|minute|min|second|sec)(?=s$))(${word})$`,
   'i',
 );
 
 /**
  * Degrees of a longitude or latitude as people write them: `42.36`, `42.36°N`, `S 33.45`, `71.11-`, `42°22'30"N`, `42 22 30 N`,
- * `42:22.5`. Null where the cell is missing, NaN where it is none of these or points along the other axis.
+ * `42:22.5`, `42°22.5N`. Null where the cell is missing, NaN where it is none of these or points along the other axis.
  */
 export function parseDegrees(text: string, axis: Axis, decimal: DecimalMark = '.'): number | null {
   if (!/[^\d.,+\-e]/i.test(text) && !/\d-$/.test(text)) return parseNumber(text, decimal);
   if (isMissing(text)) return null;
-  const match = text.length > 64 ? null : degreeText.exec(plainMarks(text));
-  if (!match) return parseNumber(text, decimal);
-  const [, before, minus, degrees, minutes = '0', seconds = '0', after] = match;
-  const [deg, min, sec] = [degrees, minutes, seconds].map((part) => Number(part.replace(',', '.')));
-  const isWhole = minutes === '0' && seconds === '0';
-  if (isWhole && !before && !after && /^[+-]?[\d.,\s]+$/.test(text.trim())) return parseNumber(text, decimal);
-  if (min >= 60 || sec >= 60) return NaN;
-  const value = (minus === '-' ? -1 : 1) * (deg + min / 60 + sec / 3600);
-  if (after === '-') return -value;
-  const named = hemisphereOf(before ?? after ?? '');
-  if (!named) return value;
-  return named.axis === axis ? named.sign * value : NaN;
+  const plain = text.length > 64 ? '' : plainMarks(text);
+  if (/^[+-]?[\d.,]+$/.test(plain)) return parseNumber(plain, decimal);
+  const [first, last] = [before.exec(plain)?.[0] ?? '', after.exec(plain)?.[0] ?? ''];
+  const signed = plain.slice(first.length, plain.length - last.length).trim();
+  const bare = signed.replace(/^[+-]\s*|-$/, '');
+  const degrees = sexagesimal(bare);
+  if (degrees === null) return first || last ? NaN : parseNumber(text, decimal);
+  const value = signed.includes('-') ? -degrees : degrees;
+  if (!first && !last) return value;
+  const named = first && last ? null : hemisphereOf(first || last);
+  return named?.axis === axis ? named.sign * value : NaN;
+}
+
+/** Degrees, minutes and seconds in their order, of which only the last has decimals; null where a text holds no such parts. */
+function sexagesimal(text: string): number | null {
+  let [value, unit, isWhole] = [0, -1, true];
+  part.lastIndex = 0;
+  while (part.lastIndex < text.length) {
+    const match = part.exec(text);
+    if (!match) return null;
+    const marked = match.slice(2).findIndex((mark) => mark !== undefined);
+    const [before, number] = [unit, Number(match[1].replace(',', '.'))];
+    unit = marked < 0 ? unit + 1 : marked;
+    if (unit <= before || unit > 2 || (before < 0 && unit > 0)) return null;
+    if (!isWhole || (unit > 0 && number >= 60)) return NaN;
+    value += number / 60 ** unit;
+    isWhole = Number.isInteger(number);
+  }
+  return unit < 0 ? null : value;
 }
 
 const plainMarks = (text: string) =>
   text
     .trim()
+    .replace(/[！-～]/g, (character) => character.normalize('NFKC'))
     .replace(/[º˚∘]/g, '°')
     .replace(/[′’‘´`]/g, "'")
     .replace(/[″“”]|''/g, '"')
