@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { proposedTargets } from '../../src-shared/kinds/targets';
 import { type Ring } from '../../src-shared/geo/polygon';
+import { parsePreset } from '../../src-shared/settings/presets';
 import { runJob } from '../jobs/runJob';
 import { addClasses, addDataset } from '../project/places.fixture';
 import { addEmbeddingSet } from '../project/embeddings';
@@ -43,7 +44,7 @@ function testProject() {
   const sourceId = addMapSource(project, { ...map, store: new SharedArrayBuffer(8) });
   const look = { sourceId, sizePx: 64, metresPerPixel: 2, styleVersion: 1, minEntropy: 0 };
   const imageSetId = imageSetFor(project, look).id;
-  const settings = { preset: 'quick' };
+  const settings = parsePreset('quick');
   const run = { name: 'first', imageSetId, settings, labels: null, executor: 'cpu', seed: 3, totalSteps: 1 };
   const runId = addRun(project, { ...run, placeIds: [], hidden: {} });
   const set = { runId, imageSetId, dimension: 2, settings: {}, seed: 3 };
@@ -87,7 +88,7 @@ const embeddingSet = {
   dimension: 2,
   seed: 3,
   createdAt,
-  run: { id: 1, name: 'first', seed: 3, step: 0, settings: { preset: 'quick' } },
+  run: { id: 1, name: 'first', seed: 3, step: 0, settings: parsePreset('quick') },
 };
 
 describe('exports', () => {
@@ -113,7 +114,13 @@ describe('exports', () => {
     const classFigures = { count: 1, top1: 0, top5: 1, macroF1: 0 };
     const told = { pooled: null, byFold: [], interval: null, classes: classFigures, byClass };
     const metrics = { ...scored, rows: [{ model: 'trainedEncoder', ...told }] };
-    const set = { target: 'use', model: 'trainedEncoder', embeddingSetId: null, split: {}, metrics };
+    const set = {
+      target: 'use',
+      model: 'trainedEncoder',
+      embeddingSetId: null,
+      split: { name: 'gaps' },
+      metrics,
+    };
     addPredictionSet(city, { ...set, classes: ['flat', 'park'] }, [
       { placeId: 1, value: 1, lower: 1, upper: 1, inSample: false, outOfFold: null },
       { placeId: 3, value: 0, lower: 0, upper: 0, inSample: true, outOfFold: 1 },

@@ -6,6 +6,7 @@ import { getEncoder } from '../project/encoders';
 import { creditsOf } from '../project/credits';
 import { type Project, timestamp } from '../project/project';
 import { getRun } from '../project/runs';
+import { settingsOfRun } from '../project/runSettings';
 import { ownTargetNames } from '../project/targets';
 import { productVersion } from '../files/productVersion';
 
@@ -58,7 +59,7 @@ function describeSet(project: Project, set: EmbeddingSet) {
       name: wordsOf(runName(run, ownTargetNames(project)), 'en'),
       seed: run.seed,
       step: run.step,
-      settings: run.settings,
+      settings: settingsOfRun(run),
     },
     ...(encoder && { encoder: { id: encoder.id, fileName: encoder.fileName, ...encoder.description } }),
   };

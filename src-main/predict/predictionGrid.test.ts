@@ -34,7 +34,7 @@ it('tells the commonest class of a cell, and whether most of it is right', () =>
     model: 'm',
     embeddingSetId: null,
     classes: ['flat', 'shop'],
-    split: {},
+    split: { name: 'gaps' },
     metrics: {},
   };
   const id = addPredictionSet(project, set, predicted([1, 0], [1, 1], [0, 0], [1, 0], [0, null]));
@@ -48,7 +48,7 @@ it('tells medians of numbers', () => {
   const project = openProject();
   const labels = [10, 20, 60].map((price, i) => ({ lng: 5 + i / 1e6, lat: 50, labels: { price } }));
   addDataset(project, labels);
-  const set = { target: 'price', model: 'm', embeddingSetId: null, split: {}, metrics: {} };
+  const set = { target: 'price', model: 'm', embeddingSetId: null, split: { name: 'gaps' }, metrics: {} };
   const id = addPredictionSet(project, set, predicted([11, 9], [21, 21], [50, null]));
   expect(predictionGrid(project, id, 7)).toMatchObject([
     { count: 3, value: 21, width: 2, actual: 20, residual: 0 },

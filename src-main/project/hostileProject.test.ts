@@ -1,10 +1,13 @@
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MethodName } from '../../src-shared/contract/app/index';
+import { type LiveJob } from '../../src-shared/contract/app/jobs';
 import { AppError, toErrorData } from '../../src-shared/errors';
-import { wordsOf } from '../../src-shared/message';
+import { type Message, wordsOf } from '../../src-shared/message';
 import { reportOfAblation } from '../experiments/storedAblation';
 import { listAblations } from './ablations';
 import { getEmbeddingSet } from './embeddings';
@@ -153,9 +156,8 @@ const wrong = [
 ];
 /** Of the wrong ones, that column of the table may hold: objects of unknown keys, lists of texts and of nothing. */
 const takes: Record<string, (text: string) => boolean> = {
-  'datasets.mapping_json': (text) => /^\{"(?:polygons|code)/.test(text),
+  'datasets.mapping_json': (text) => text.startsWith('{"code'),
   'map_sources.summary_json': (text) => /^\{"(?:polygons|code)/.test(text),
-  'prediction_sets.split_json': (text) => /^\{"(?:polygons|code)/.test(text),
   'runs.origin_json': (text) => text.startsWith('{'),
 };
 
@@ -259,6 +261,95 @@ async function failing(what: string): Promise<string[]> {
     failed.push(name);
   }
   return failed;
+}
+
+/** What reads a project, in the steps after the first; an export ends with its file. */
+const commands: [MethodName, object][] = [
+  ...lists.filter(([name]) => name !== 'project.setting'),
+  ['project.summary', {}],
+  ['explore.similar', { query: { placeId: 1 }, top: 1, apartM: 0 }],
+  ['predictions.classes', { setId: 1 }],
+  ['predictions.grid', { setId: 1, resolution: 8 }],
+  ['runs.obstacle', { runId: 1 }],
+  ['runs.fineTune', { runId: 1, target: 'price', executor: 'compiled' }],
+  ['predictions.make', { target: 'price', split: 'gaps' }],
+  ...(['places', 'predictions', 'embeddings', 'regions', 'encoder'] as const).map(
+    (what): [MethodName, object] => ['exports.write', { what, file: `${what}.geojson` }],
+  ),
+  ['exports.write', { what: 'hits', file: 'hits.geojson', search: { query: { placeId: 1 }, apartM: 0 } }],
+];
+
+/** What a command ends with, but for times: its error, its answer, or the file that it wrote. */
+async function endOf(name: MethodName, params: { file?: string }): Promise<string> {
+  if (params.file) rmSync(join(folder, params.file), { force: true });
+  const answer = await application.call(name, params);
+  const { jobId } = (answer.ok ? (answer.value ?? {}) : {}) as { jobId?: number };
+  const job = jobId === undefined ? null : await jobEnd(jobId);
+  const failed = answer.ok ? job?.error : answer.error;
+  if (failed) return `${failed.code}: ${wordsOf(failed.message, 'en')}`;
+  const written = params.file && readFileSync(join(folder, params.file), 'utf8');
+  const value = answer.ok && !job ? answer.value : job?.state;
+  const why = (value as { why?: Message } | null)?.why;
+  if (why?.key === 'stored.damaged') return `io/corrupt: ${wordsOf(why, 'en')}`;
+  const told = written ?? JSON.stringify(value);
+  return told.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then');
+}
+
+async function jobEnd(jobId: number): Promise<LiveJob> {
+  for (;;) {
+    const job = application.liveJobs().find(({ id }) => id === jobId)!;
+    if (job.finishedAt) return job;
+    await setImmediate();
+  }
+}
+
+/** JSON that is whole, and nothing like what stands in most columns. */
+const emptied = ['{}', '[]', 'null', '{"a":1}', '[null]', '7'];
+/** What may be stored so, or was by an older version: nothing is known. */
+const knowsNothing: Record<string, string[]> = {
+  'datasets.mapping_json': ['{}'],
+  'datasets.report_json': ['null'],
+  'runs.origin_json': ['{}', '{"a":1}'],
+  'runs.health_json': ['[]'],
+  'runs.tags_json': ['[]'],
+  'map_sources.summary_json': ['{}', '{"a":1}'],
+};
+
+it('names what is damaged, or does without it: nothing is taken as empty', async () => {
+  expect(await application.call('project.open', { file })).toMatchObject({ ok: true });
+  const other = new Database(path);
+  const taken: string[] = [];
+  try {
+    const asWhole = new Map<string, string>();
+    for (const [name, params] of commands)
+      asWhole.set(JSON.stringify([name, params]), await endOf(name, params));
+    expect([...asWhole.values()].filter((end) => end.startsWith('io/corrupt'))).toEqual([]);
+    for (const [column, { what, any }] of Object.entries(columns)) {
+      const [table, field] = column.split('.');
+      for (const value of any ? [] : emptied.filter((each) => !knowsNothing[column]?.includes(each))) {
+        const before = other.prepare(`SELECT rowid AS row, ${field} AS value FROM ${table}`).all() as Row[];
+        other.prepare(`UPDATE ${table} SET ${field} = ?`).run(value);
+        for (const [name, params] of commands) {
+          const end = await endOf(name, params);
+          const isNamed = end.startsWith('io/corrupt') && end.includes(what);
+          if (!isNamed && end !== asWhole.get(JSON.stringify([name, params])))
+            taken.push(`${column} = ${value}: ${name} ${JSON.stringify(params)}: ${end.slice(0, 200)}`);
+        }
+        for (const each of before)
+          other.prepare(`UPDATE ${table} SET ${field} = ? WHERE rowid = ?`).run(each.value, each.row);
+      }
+    }
+  } finally {
+    other.close();
+    await application.call('project.close', {});
+    copyFileSync(whole, path);
+  }
+  expect(taken).toEqual([]);
+});
+
+interface Row {
+  row: number;
+  value: SqlValue;
 }
 
 it.each([

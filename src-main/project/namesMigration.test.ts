@@ -109,7 +109,7 @@ function fill(project: Project): void {
   for (const [name, model, rows] of predictions)
     project.run(
       `INSERT INTO prediction_sets (name, target, model, embedding_set_id, split_json, metrics_json, created_at)
-       VALUES (?, 'price', ?, 1, '{}', ?, '')`,
+       VALUES (?, 'price', ?, 1, '{"name":"gaps"}', ?, '')`,
       name,
       model,
       JSON.stringify({ folds: [0], rows }),

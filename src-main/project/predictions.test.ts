@@ -22,7 +22,13 @@ import { getTarget, labelsWithClasses } from './targets';
 it('renames a set, hides and restores it, and removes it at the next opening', () => {
   const path = join(mkdtempSync(join(tmpdir(), 'placeprint-predictions-')), 'a.placeprint');
   const project = createProject(path);
-  const set = { target: 'price' as const, model: 'm', embeddingSetId: null, split: {}, metrics: {} };
+  const set = {
+    target: 'price' as const,
+    model: 'm',
+    embeddingSetId: null,
+    split: { name: 'gaps' },
+    metrics: {},
+  };
   const id = addPredictionSet(project, { ...set, name: 'first' }, []);
   const other = addPredictionSet(project, { ...set, name: 'other' }, []);
   const names = () => listPredictionSets(project).map(({ name }) => name);
@@ -70,7 +76,14 @@ it('tells the same class, whatever is deleted or imported later', () => {
     inSample: true,
     outOfFold: null,
   }));
-  const set = { target: 'use', model: 'm', embeddingSetId: null, classes, split: {}, metrics: {} };
+  const set = {
+    target: 'use',
+    model: 'm',
+    embeddingSetId: null,
+    classes,
+    split: { name: 'gaps' },
+    metrics: {},
+  };
   addPredictionSet(project, set, predictions);
   const before = [
     [5, 'park', 'flat'],
@@ -94,7 +107,13 @@ it('says what its model was fitted to, whatever labels come or go; of an older s
   const project = createProject(join(mkdtempSync(join(tmpdir(), 'placeprint-in-sample-')), 'a.placeprint'));
   const [labelled, other] = [{ price: 100 }, {}].map((labels, i) => ({ lng: i, lat: 0, labels }));
   addDataset(project, [labelled, other]);
-  const set = { target: 'price' as const, model: 'm', embeddingSetId: null, split: {}, metrics: {} };
+  const set = {
+    target: 'price' as const,
+    model: 'm',
+    embeddingSetId: null,
+    split: { name: 'gaps' },
+    metrics: {},
+  };
   const values = { value: 1, lower: 0, upper: 2, outOfFold: null };
   const id = addPredictionSet(project, set, [
     { placeId: 1, ...values, inSample: false },
@@ -111,7 +130,7 @@ it('says what its model was fitted to, whatever labels come or go; of an older s
 it('names the sets there are where another is asked for', () => {
   const project = createProject(join(mkdtempSync(join(tmpdir(), 'placeprint-no-set-')), 'a.placeprint'));
   expect(() => getPredictionSet(project, { id: 7 })).toThrow('There are no predictions yet.');
-  const set = { target: 'price' as const, embeddingSetId: null, split: {}, metrics: {} };
+  const set = { target: 'price' as const, embeddingSetId: null, split: { name: 'gaps' }, metrics: {} };
   addPredictionSet(project, { ...set, model: 'm', name: 'mine' }, []);
   addPredictionSet(project, { ...set, model: 'ridgeOnCoordinates' }, []);
   expect(() => getPredictionSet(project, { id: 7 })).toThrow(

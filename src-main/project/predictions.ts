@@ -10,7 +10,7 @@ import { type Project, timestamp } from './project';
 import { parseStored, parseStoredOrNull, storedObject, storedRecord } from './stored';
 import { anyTarget, labelsWithClasses, ownTargetNames } from './targets';
 
-const splitSchema = storedRecord({ name: z.string().optional() });
+const splitSchema = storedRecord({ name: z.string() });
 /** Under which split a set was scored. */
 export type StoredSplit = z.infer<typeof splitSchema>;
 
@@ -78,7 +78,7 @@ export function addPredictionSet(
   });
 }
 
-const classNames = z.array(z.string());
+const classNames = z.array(z.string()).min(1);
 
 /** In SQL: that a prediction set is there, and what made its embeddings. */
 export const isShownPrediction = `deleted_at IS NULL AND NOT EXISTS

@@ -381,7 +381,7 @@ describe('repositories', () => {
       target: 'price' as const,
       model: 'ridge',
       embeddingSetId: setId,
-      split: {},
+      split: { name: 'gaps' },
       metrics: {},
     };
     const values = { value: 90, lower: 50, upper: 130, inSample: true, outOfFold: 80 };

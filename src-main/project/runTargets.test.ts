@@ -40,7 +40,7 @@ function oldProject(): string {
   );
   for (const target of ['price', 'population'])
     project.run(
-      `INSERT INTO prediction_sets (name, target, model, split_json, metrics_json, created_at) VALUES ('p', ?, 'm', '{}', ?, '')`,
+      `INSERT INTO prediction_sets (name, target, model, split_json, metrics_json, created_at) VALUES ('p', ?, 'm', '{"name":"gaps"}', ?, '')`,
       target,
       JSON.stringify({ target, rows: [{ model: 'trainedEncoder', pooled: { r2: 0.1234567890123456 } }] }),
     );

@@ -3,10 +3,7 @@ import { placedSchema } from '../../src-shared/contract/app/places';
 import { storedMessage, storedRecord } from './stored';
 
 /** Columns by role; of places that were put into a region, how. */
-export const mappingSchema = storedRecord({
-  identifier: z.string().nullish(),
-  placed: placedSchema.optional(),
-});
+export const mappingSchema = z.object({ placed: placedSchema.optional() }).catchall(z.string().nullable());
 export type StoredMapping = z.infer<typeof mappingSchema>;
 
 const count = z.int().nonnegative();

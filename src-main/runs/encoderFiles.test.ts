@@ -174,7 +174,14 @@ describe('an encoder from a file', () => {
     writeFileSync(file, unlabelledFile);
     const { id } = await addEncoderFile(project, file);
     const { id: embeddingSetId } = await embedWithEncoder(project, id);
-    const set = { name: 'p', target: 'price' as const, model: 'm', embeddingSetId, split: {}, metrics: {} };
+    const set = {
+      name: 'p',
+      target: 'price' as const,
+      model: 'm',
+      embeddingSetId,
+      split: { name: 'gaps' },
+      metrics: {},
+    };
     addPredictionSet(project, set, []);
     const seen = () => ({
       encoders: listEncoders(project).map(({ name }) => name),

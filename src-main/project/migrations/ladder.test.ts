@@ -279,7 +279,7 @@ it('150: predictions and heads of a class know its name', () => {
      ${learning}
      UPDATE runs SET labels_json = '{"split":null,"statistics":{"rent":{"mean":4,"deviation":1},"use":[0,2,3]}}';
      INSERT INTO prediction_sets (id, target, model, split_json, metrics_json, created_at)
-       VALUES (1, 'use', 'm', '{}', '{}', '${at}'), (2, 'rent', 'm', '{}', '{}', '${at}');`,
+       VALUES (1, 'use', 'm', '{"name":"gaps"}', '{}', '${at}'), (2, 'rent', 'm', '{"name":"gaps"}', '{}', '${at}');`,
   );
   const database = new Database(path);
   const insert = database.prepare('INSERT INTO column_chunks VALUES (?, ?, ?, ?, ?)');
