@@ -8,10 +8,11 @@ const column = (name: string): Column => ({
   filledShare: 1,
   min: 1,
   max: 9000,
-  beyondDegrees: true,
+  metres: '9000',
   examples: ['1'],
   signs: { negative: 0, zero: 0 },
   degreeShare: 0,
+  misfits: { number: null, degrees: null },
   degrees: null,
   points: null,
   hemisphere: null,
@@ -73,7 +74,7 @@ it.each([
   ['lengtegraad', 'breedtegraad', 'prijs', 'inwoners'],
   ['Boylam', 'Enlem', 'Fiyat', 'Nüfus'],
 ])('knows %s, %s, %s and %s', (lng, lat, price, population) => {
-  const degrees = (name: string): Column => ({ ...column(name), beyondDegrees: false, degreeShare: 1 });
+  const degrees = (name: string): Column => ({ ...column(name), metres: null, degreeShare: 1 });
   const columns = [degrees('id'), degrees(lng), degrees(lat), degrees(price), degrees(population)];
   expect(guessMapping(columns)).toEqual({ lng, lat, price, population });
 });

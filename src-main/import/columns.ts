@@ -22,8 +22,8 @@ export interface Column {
   filledShare: number;
   min: number | null;
   max: number | null;
-  /** Most of its numbers lie beyond a full turn of 360: metres of a projected system, say, and no degrees. */
-  beyondDegrees: boolean;
+  /** A number beyond a full turn of 360, where most are: metres of a projected system, say, and no degrees; null where they are not. */
+  metres: string | null;
   examples: string[];
   /** How many of its numbers lie below and at zero. */
   signs: Signs;
@@ -31,6 +31,8 @@ export interface Column {
   degreeShare: number;
   /** How its cells hold whole points; null where they do not. */
   points: PointOrder | null;
+  /** The first cells that hold something and cannot be read as a number, and as degrees; null where all can. */
+  misfits: { number: string | null; degrees: string | null };
   /** The least and the most of those degrees; null where there are none. */
   degrees: { low: number; high: number } | null;
   /** The axis that its cells point along, being `N` and `S`, or `E` and `W`, and whether they do both ways; null where they are not. */
@@ -53,6 +55,8 @@ export function uniqueNames(header: string[]): string[] {
   });
 }
 
+const shownCharacters = 60;
+
 /** Whether a column is called by its number. */
 export const isBlankName = (name: string): boolean => /^column \d+$/.test(name);
 
@@ -71,12 +75,19 @@ export function describeColumn(
   const filled = cells.filter((cell) => !isMissing(cell));
   const decimal = isDecimalChosen ? fileDecimal : decimalOf(name, filled, fileDecimal);
   const isMoney = isMoneyName(name);
-  const numbers = filled
-    .map((cell) => parseNumber(cell, decimal, isMoney))
-    .filter((n): n is number => Number.isFinite(n));
+  const read = filled.map((cell) => parseNumber(cell, decimal, isMoney)!);
+  const numbers = read.filter(Number.isFinite);
   const range = rangeOf(numbers);
   const unitsPerDegree = isE7Name(name) && numbers.every(Number.isInteger) ? 1e7 : 1;
-  const degrees = degreesIn(filled, decimal);
+  const axis = axisOf(filled, decimal);
+  const readDegrees = filled.map((cell) => (parseDegrees(cell, axis, decimal) ?? NaN) / unitsPerDegree);
+  const degrees = readDegrees.filter(Number.isFinite);
+  const isBeyond = (value: number) => Math.abs(value) > 360;
+  const areMetres =
+    numbers.filter((n) => isBeyond(n / unitsPerDegree)).length * 2 > numbers.length &&
+    degrees.filter((each) => !isBeyond(each)).length * 2 <= filled.length;
+  const first = (isOne: (i: number) => boolean) =>
+    filled.find((_, i) => isOne(i))?.slice(0, shownCharacters) ?? null;
   return {
     name,
     decimal,
@@ -84,13 +95,15 @@ export function describeColumn(
     filledShare: share(filled.length, cells),
     min: range?.low ?? null,
     max: range?.high ?? null,
-    beyondDegrees:
-      numbers.filter((n) => Math.abs(n / unitsPerDegree) > 360).length * 2 > numbers.length &&
-      degrees.filter((each) => Math.abs(each / unitsPerDegree) <= 360).length * 2 <= filled.length,
-    examples: [...new Set(filled)].slice(0, 3).map((cell) => cell.slice(0, 60)),
+    metres: areMetres ? first((i) => isBeyond(read[i] / unitsPerDegree)) : null,
+    examples: [...new Set(filled)].slice(0, 3).map((cell) => cell.slice(0, shownCharacters)),
     signs: signsOf(numbers),
     degreeShare: share(degrees.length, filled),
-    degrees: rangeOf(degrees.map((each) => each / unitsPerDegree)),
+    misfits: {
+      number: first((i) => !Number.isFinite(read[i])),
+      degrees: first((i) => !Number.isFinite(readDegrees[i])),
+    },
+    degrees: rangeOf(degrees),
     points: pointsIn(filled),
     hemisphere: hemisphereIn(filled),
     isMoney,
@@ -111,12 +124,12 @@ function decimalOf(name: string, filled: string[], fileDecimal: DecimalMark): De
   return inDegrees(other) > inDegrees(told) ? other : told;
 }
 
-/** The cells that are degrees of the axis along which most of them are. */
-function degreesIn(filled: string[], decimal: DecimalMark): number[] {
-  const along = (axis: Axis) =>
-    filled.map((cell) => parseDegrees(cell, axis, decimal)!).filter((degrees) => Number.isFinite(degrees));
-  const [lng, lat] = [along('lng'), along('lat')];
-  return lng.length >= lat.length ? lng : lat;
+/** The axis along which most of the cells are degrees. */
+function axisOf(filled: string[], decimal: DecimalMark): Axis {
+  const [lng, lat] = (['lng', 'lat'] as const).map(
+    (axis) => filled.filter((cell) => Number.isFinite(parseDegrees(cell, axis, decimal))).length,
+  );
+  return lng >= lat ? 'lng' : 'lat';
 }
 
 function rangeOf(values: number[]): { low: number; high: number } | null {
@@ -187,9 +200,9 @@ function bestColumn(
 const isEmpty = ({ filledShare }: Column) => filledShare === 0;
 
 /** Projected coordinates (metres) must not pass for degrees; swapped ones may, they are explained row by row. */
-function couldBe({ numericShare, degreeShare, beyondDegrees }: Column, role: Role): boolean {
+function couldBe({ numericShare, degreeShare, metres }: Column, role: Role): boolean {
   if (role === 'price' || role === 'population') return numericShare >= 0.5;
-  return degreeShare >= 0.5 && !beyondDegrees;
+  return degreeShare >= 0.5 && metres === null;
 }
 
 /** A column that is called like a role and does not serve, where none does, with a cell of it. */
@@ -200,25 +213,32 @@ export interface TurnedDown {
   why: 'metres' | 'noNumbers';
 }
 
-/** The columns that are called like a role which no column of the mapping plays. */
+/** The columns that are called like a role which no column of the mapping plays, but those that serve for something else. */
 export function turnedDown(
   columns: Column[],
   mapping: Mapping,
   wanted: readonly Role[] = roles,
+  inUse: readonly string[] = [],
 ): TurnedDown[] {
+  const used = new Set([...Object.values(mapping), ...inUse]);
   return wanted.flatMap((role): TurnedDown[] => {
     if (mapping[role] !== undefined) return [];
-    const used = new Set(Object.values(mapping));
-    const named = columns.filter(({ name, filledShare }) => !used.has(name) && filledShare > 0);
-    const column = bestColumn(named, role, () => true);
-    if (!column) return [];
-    const why = column.beyondDegrees && column.numericShare >= 0.5 ? 'metres' : 'noNumbers';
-    return [{ role, column: column.name, example: column.examples[0], why }];
+    const free = columns.filter(({ name }) => !used.has(name));
+    const column = bestColumn(free, role, (each) => misfit(each, role) !== null && !couldBe(each, role));
+    return column ? [{ role, column: column.name, ...misfit(column, role)! }] : [];
   });
+}
+
+/** A cell for which a column cannot play a role. */
+function misfit({ metres, misfits }: Column, role: Role): Pick<TurnedDown, 'example' | 'why'> | null {
+  const isPlace = role === 'lng' || role === 'lat';
+  if (isPlace && metres !== null) return { example: metres, why: 'metres' };
+  const example = isPlace ? misfits.degrees : misfits.number;
+  return example === null ? null : { example, why: 'noNumbers' };
 }
 
 /** A column that is called like a coordinate and holds metres. */
 export const findProjected = (columns: Column[]): Column | undefined =>
   columns.find(
-    ({ name, numericShare, beyondDegrees }) => beyondDegrees && numericShare > 0.5 && isCoordinateName(name),
+    ({ name, numericShare, metres }) => metres !== null && numericShare > 0.5 && isCoordinateName(name),
   );

@@ -10,7 +10,7 @@ import { isHopeless } from '../../src-shared/tableRows';
 import { beginDataset, discardDataset, finishDataset } from '../project/datasets';
 import { DatasetWriter } from '../project/datasetWriter';
 import { type Project } from '../project/project';
-import { linkImported, type NamedTarget, resolveTargets } from './importTargets';
+import { type ImportedTarget, linkImported, type NamedTarget, resolveTargets } from './importTargets';
 import { type Mapping } from './columns';
 import { roles } from './columnNames';
 import { type DialectChoice } from './dialect';
@@ -73,7 +73,7 @@ export async function importFile(
     const importer = new RowImporter(source, writer, { mapping, targets, where, pointsBefore });
     await writeAll(path, importer, options);
     const report = assembleReport(importer, source, mapping, { datasetId, name, fileName });
-    report.notices.push(...columnNotices(source, mapping, options.mapping));
+    report.notices.push(...columnNotices(source, mapping, targets, options.mapping));
     if (report.placesImported === 0) throw noUsableRow(report);
     writer.finish();
     report.notices.push(...whatStandsOut(project, datasetId, importer));
@@ -102,11 +102,13 @@ function wantedColumns({ mapping = {}, targets = [], where = [] }: ImportOptions
 function columnNotices(
   { columns, needsCoordinateColumns }: RowSource<unknown>,
   mapping: Mapping,
+  targets: readonly ImportedTarget[],
   choice: MappingChoice = {},
 ): Message[] {
   const open = roles.filter((role) => choice[role] !== null);
   const wanted = needsCoordinateColumns ? open : open.filter((role) => role !== 'lng' && role !== 'lat');
-  return [...signNotices(columns, mapping), ...toldWhy(columns, mapping, wanted)];
+  const inUse = targets.flatMap(({ column, per, date }) => [column, per ?? [], date ?? []].flat());
+  return [...signNotices(columns, mapping), ...toldWhy(columns, mapping, wanted, inUse)];
 }
 
 /** Before a million rows are read and written for nothing; with a filter nobody knows how many are left. */

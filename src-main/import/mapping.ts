@@ -51,16 +51,16 @@ export function findColumn(wanted: string, names: string[]): string {
 
 function requireCoordinates({ lng, lat }: Mapping, columns: Column[], fileName: string): void {
   const chosen = columns.filter(({ name }) => name === lng || name === lat);
-  const metres = chosen.find(({ beyondDegrees }) => beyondDegrees);
-  if (lng !== undefined && lat !== undefined && !metres) return;
-  const projected = metres ?? findProjected(columns);
+  const inMetres = chosen.find(({ metres }) => metres !== null);
+  if (lng !== undefined && lat !== undefined && !inMetres) return;
+  const projected = inMetres ?? findProjected(columns);
   const names = columns.map(({ name }) => name);
   throw new AppError(
     'input/no-coordinates',
     sentences(
       say(missingKey(lng !== undefined, lat !== undefined), { file: fileName }),
       projected
-        ? say('import.projected', { column: projected.name, example: projected.examples[0] })
+        ? say('import.projected', { column: projected.name, example: projected.metres! })
         : toldWhy(columns, { lng, lat }, ['lng', 'lat'])[0],
       say('import.columnsFound', { found: listColumns(names) }),
     ),

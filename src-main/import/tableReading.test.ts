@@ -151,6 +151,29 @@ describe('what is told', () => {
     ]);
   });
 
+  it('of such a column, with a cell that is the reason, if nothing else is taken from it', async () => {
+    const example = async (content: string, options?: ImportOptions) =>
+      (await read(content, options)).told.map((words) => /“price”.*“(.*)”/.exec(words)?.[1]);
+    const table = 'lng,lat,price,area\n1,50,900,10\n1,51,call us,20\n1,52,ask,30\n';
+    expect(await example(table)).toEqual(['call us']);
+    const numbers = 'lng,lat,price,area\n1,50,900,10\n1,51,950,20\n';
+    expect(await example(numbers, { targets: [{ name: 'rent', column: 'price' }] })).toEqual([]);
+    expect(await example(numbers, { targets: [{ name: 'rent', column: 'price/area' }] })).toEqual([]);
+    expect(await example(numbers, { targets: [{ name: 'size', column: 'area/price' }] })).toEqual([]);
+    expect(await example(table, { targets: [{ name: 'kind', column: 'price', kind: 'class' }] })).toEqual([]);
+    expect(await example(table, { targets: [{ name: 'size', column: 'area', date: 'price' }] })).toEqual([]);
+    expect(await example(numbers, { mapping: { price: null } })).toEqual([]);
+    expect(await example(numbers, { mapping: { price: 'area' } })).toEqual([]);
+  });
+
+  it('of columns without coordinates, with a cell that is the reason', async () => {
+    await expect(read('lat,lng\n50,here\n51,1\n52,there\n53,nowhere\n')).rejects.toThrow(/“lng”.*“here”/);
+    await expect(read('lat,lng\n50,1\n51,here\n52,there\n')).rejects.toThrow(/“lng”.*“here”/);
+    await expect(read('x,y\nunknown,unknown\n1,2\n394500.5,5820300.5\n394501.5,5820301.5\n')).rejects.toThrow(
+      /"x" holds values such as 394500.5/,
+    );
+  });
+
   it('of labels far from the rest, with their count', async () => {
     const sales = rows(100, (i) => `1.${100 + i},50,${i % 5 === 0 ? 1 : 400_000 + i}`);
     const { told } = await read(`lng,lat,sale price\n${sales}`);

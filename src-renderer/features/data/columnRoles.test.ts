@@ -11,13 +11,13 @@ it('says that there is no such column, so that the import does not guess one', (
   expect(mappingOf({ price: 'value' }, 'geojson')).toEqual({ price: 'value', population: null });
 });
 
-const column = (name: string, beyondDegrees = false) => ({
+const column = (name: string, metres: string | null = null) => ({
   name,
   numericShare: 1,
   min: 0,
   max: 1,
-  beyondDegrees,
-  examples: ['-7912544'],
+  metres,
+  examples: ['unknown'],
   points: null,
 });
 const table = {
@@ -44,7 +44,7 @@ it('takes one column for both coordinates where its cells are whole points', () 
 });
 
 it('refuses metres for coordinates, guessed or chosen', () => {
-  const columns = [column('x', true), column('lat')];
+  const columns = [column('x', '-7912544'), column('lat')];
   const metres = { kind: 'metres', column: 'x', example: '-7912544' };
   expect(roleProblem({}, { format: 'table', columns, projected: 'x' })).toEqual(metres);
   expect(roleProblem({ lng: 'x', lat: 'lat' }, { format: 'table', columns, projected: null })).toEqual(

@@ -22,17 +22,17 @@ export function roleProblem(
   roles: Roles,
   { format, columns, projected }: Pick<ImportPreviewView, 'format' | 'columns' | 'projected'>,
 ): RoleProblem | null {
-  const metres = (column: string): RoleProblem => ({
+  const inMetres = (column: string): RoleProblem => ({
     kind: 'metres',
     column,
-    example: columns.find(({ name }) => name === column)?.examples[0] ?? '',
+    example: columns.find(({ name }) => name === column)?.metres ?? '',
   });
   if (format === 'table') {
     const chosen = columns.filter(({ name }) => name === roles.lng || name === roles.lat);
-    const wrong = chosen.find(({ beyondDegrees }) => beyondDegrees);
-    if (wrong) return metres(wrong.name);
+    const wrong = chosen.find(({ metres }) => metres !== null);
+    if (wrong) return inMetres(wrong.name);
     if (!(roles.lng && roles.lat))
-      return projected === null ? { kind: 'needsCoordinates' } : metres(projected);
+      return projected === null ? { kind: 'needsCoordinates' } : inMetres(projected);
   }
   const used = rolesOf(format).flatMap((role) => roles[role] ?? []);
   const isPoint = (column: string) =>

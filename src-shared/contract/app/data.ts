@@ -28,8 +28,8 @@ export interface PreviewColumn {
   numericShare: number;
   min: number | null;
   max: number | null;
-  /** Most of its numbers lie beyond ±360: they are no degrees. */
-  beyondDegrees: boolean;
+  /** A number beyond ±360, where most are: they are no degrees; null where they are not. */
+  metres: string | null;
   examples: string[];
   /** Its cells hold whole points: both coordinates. */
   points: 'latLng' | 'lngLat' | null;
