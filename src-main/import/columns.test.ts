@@ -14,6 +14,7 @@ const column = (name: string): Column => ({
   degreeShare: 0,
   misfits: { number: null, degrees: null },
   degrees: null,
+  fineShare: 0,
   points: null,
   hemisphere: null,
   isMoney: false,

@@ -29,6 +29,8 @@ export interface Column {
   signs: Signs;
   /** Share of the cells that can be read as degrees, letters and minutes included. */
   degreeShare: number;
+  /** Share of the cells that are numbers of three decimals or more: in degrees, a hundred metres. */
+  fineShare: number;
   /** How its cells hold whole points; null where they do not. */
   points: PointOrder | null;
   /** The first cells that hold something and cannot be read as a number, and as degrees; null where all can. */
@@ -56,6 +58,7 @@ export function uniqueNames(header: string[]): string[] {
 }
 
 const shownCharacters = 60;
+const fine = { '.': /^\s*[+-]?\d+\.\d{3,}\s*$/, ',': /^\s*[+-]?\d+,\d{3,}\s*$/ };
 
 /** Whether a column is called by its number. */
 export const isBlankName = (name: string): boolean => /^column \d+$/.test(name);
@@ -104,6 +107,7 @@ export function describeColumn(
       degrees: first((i) => !Number.isFinite(readDegrees[i])),
     },
     degrees: rangeOf(degrees),
+    fineShare: share(filled.filter((cell) => fine[decimal].test(cell)).length, filled),
     points: pointsIn(filled),
     hemisphere: hemisphereIn(filled),
     isMoney,

@@ -17,7 +17,7 @@ import { type DialectChoice } from './dialect';
 import { signNotices } from './signNotices';
 import { toldWhy } from './turnedDown';
 import { type MappingChoice, resolveMapping } from './mapping';
-import { knownPoints, whatStandsOut } from './knownPlaces';
+import { knownPoints, mapExtents, whatStandsOut } from './knownPlaces';
 import { openSource } from './openSource';
 import { type ImportReport } from './report';
 import { type RowFilter } from './rowFilter';
@@ -62,7 +62,7 @@ export async function importFile(
   const fileName = basename(path);
   refuseHopeless(source, fileName, options);
   const named = options.targets ?? [];
-  const mapping = resolveMapping(source, options.mapping ?? {}, fileName, named);
+  const mapping = resolveMapping(source, options.mapping ?? {}, fileName, named, mapExtents(project));
   const targets = resolveTargets(project, source.columns, mapping, named);
   const pointsBefore = await knownPoints(project, options.signal);
   const name = options.name ?? parse(path).name;

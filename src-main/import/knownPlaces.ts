@@ -44,12 +44,16 @@ export function whatStandsOut(
   return found;
 }
 
+/** Where the maps of a project lie. */
+export const mapExtents = (project: Project): BBox[] =>
+  listMapSources(project).flatMap(({ summary }) => (summary.bbox ? [summary.bbox] : []));
+
 const farKm = 500;
 const sampledPlaces = 200;
 
 /** Judged by most of a sample: a few stray rows do not make a dataset distant, nor near. */
 function distance(project: Project, datasetId: number): 'farAway' | 'farAwaySwapped' | null {
-  const maps = listMapSources(project).flatMap(({ summary }) => (summary.bbox ? [summary.bbox] : []));
+  const maps = mapExtents(project);
   if (maps.length === 0 && countPlaces(project) === 0) return null;
   const isFar = (point: LngLat) =>
     !(maps.some((map) => bboxesMeet(boxAround(point), map)) || hasPlacesAround(project, boxAround(point)));

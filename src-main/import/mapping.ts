@@ -1,6 +1,8 @@
 import { AppError } from '../../src-shared/errors';
+import { type BBox } from '../../src-shared/geo/lngLat';
 import { say, sentences } from '../../src-shared/message';
 import { type Column, findProjected, guessMapping, type Mapping } from './columns';
+import { likelyCoordinates, offered } from './likelyCoordinates';
 import { type Role, roles } from './columnNames';
 import { toldWhy } from './turnedDown';
 import { ratioIn } from '../project/targetEdits';
@@ -12,13 +14,15 @@ export type MappingChoice = Partial<Record<Role, string | null>>;
 
 /**
  * The user's choice completed by guesses, among the columns that no `named` target takes. `input/bad-argument` names a column that is not there,
- * `input/no-coordinates` lists the columns where longitude and latitude cannot be found.
+ * `input/no-coordinates` lists the columns where longitude and latitude cannot be found,
+ * with those that could be them by their values, on the `maps` of the project (their extents).
  */
 export function resolveMapping(
   source: Pick<RowSource<unknown>, 'columns' | 'needsCoordinateColumns'>,
   choice: MappingChoice,
   fileName: string,
   named: readonly { column: string }[] = [],
+  maps: readonly BBox[] = [],
 ): Mapping {
   const names = source.columns.map(({ name }) => name);
   const chosen: Mapping = {};
@@ -37,7 +41,7 @@ export function resolveMapping(
     const name = chosen[role] ?? (isGuessed ? guessed[role] : undefined);
     if (name !== undefined) mapping[role] = name;
   }
-  if (source.needsCoordinateColumns) requireCoordinates(mapping, source.columns, fileName);
+  if (source.needsCoordinateColumns) requireCoordinates(mapping, source.columns, fileName, maps);
   return mapping;
 }
 
@@ -49,12 +53,19 @@ export function findColumn(wanted: string, names: string[]): string {
   return found;
 }
 
-function requireCoordinates({ lng, lat }: Mapping, columns: Column[], fileName: string): void {
+function requireCoordinates(
+  mapping: Mapping,
+  columns: Column[],
+  fileName: string,
+  maps: readonly BBox[],
+): void {
+  const { lng, lat } = mapping;
   const chosen = columns.filter(({ name }) => name === lng || name === lat);
   const inMetres = chosen.find(({ metres }) => metres !== null);
   if (lng !== undefined && lat !== undefined && !inMetres) return;
   const projected = inMetres ?? findProjected(columns);
   const names = columns.map(({ name }) => name);
+  const likely = likelyCoordinates(columns, mapping, maps);
   throw new AppError(
     'input/no-coordinates',
     sentences(
@@ -62,9 +73,13 @@ function requireCoordinates({ lng, lat }: Mapping, columns: Column[], fileName: 
       projected
         ? say('import.projected', { column: projected.name, example: projected.metres! })
         : toldWhy(columns, { lng, lat }, ['lng', 'lat'])[0],
+      likely && offered(likely).notice,
       say('import.columnsFound', { found: listColumns(names) }),
     ),
-    { data: { columns: names }, commandLine: say('import.nameColumnsAdvice') },
+    {
+      data: { columns: names },
+      commandLine: likely ? offered(likely).commandLine : say('import.nameColumnsAdvice'),
+    },
   );
 }
 

@@ -1,7 +1,9 @@
+import { type BBox } from '../../src-shared/geo/lngLat';
 import { type Message } from '../../src-shared/message';
 import { basename } from 'node:path';
 import { type Column, findProjected, guessMapping, type Mapping } from './columns';
 import { type DialectChoice, type TableReading } from './dialect';
+import { likelyCoordinates, offered } from './likelyCoordinates';
 import { signNotices } from './signNotices';
 import { toldWhy } from './turnedDown';
 import { roles } from './columnNames';
@@ -28,14 +30,14 @@ export interface ImportPreview {
 
 /**
  * Reads the first 256 KB (of GeoJSON the first 500 features), a table as it was chosen where it was; the rest is looked through for its
- * letters. Refuses like `openSource`.
+ * letters. Columns that could be coordinates by their values are told, on the `maps` of the project (their extents). Refuses like `openSource`.
  */
 export async function previewFile(
   path: string,
   choice: DialectChoice = {},
-  signal?: AbortSignal,
+  maps: readonly BBox[] = [],
 ): Promise<ImportPreview> {
-  const source = await openSource(path, { dialect: choice, signal });
+  const source = await openSource(path, { dialect: choice });
   const { format, dialect, readAs, columns, preview: rows, rowsExpected } = source;
   const guessed = guessMapping(columns);
   const { price, population } = guessed;
@@ -45,10 +47,12 @@ export async function previewFile(
   const projected = (source.needsCoordinateColumns && findProjected(columns)?.name) || null;
   const file = { fileName: basename(path), format, dialect, readAs, columns };
   const wanted = source.needsCoordinateColumns ? roles : (['price', 'population'] as const);
+  const likely = source.needsCoordinateColumns ? likelyCoordinates(columns, mapping, maps) : null;
   const notices = [
     ...source.notices(new Set(Object.values(mapping))),
     ...signNotices(columns, mapping),
     ...toldWhy(columns, mapping, wanted),
+    ...(likely ? [offered(likely).notice] : []),
   ];
   return { ...file, mapping, projected, rows, rowsExpected, notices };
 }

@@ -107,6 +107,26 @@ export const importMessages = {
     ko: '“{column}” 열의 값(예: {example})은 투영 좌표계의 미터입니다. WGS 84(EPSG:4326)로 바꾸세요.',
     ja: '「{column}」の値({example} など)は投影座標系のメートルです。WGS 84(EPSG:4326)に変換してください。',
   },
+  'import.likely': {
+    en: 'The columns “{lng}” and “{lat}” look like longitude and latitude, in this order: choose them if they are.',
+    ko: '“{lng}” 열과 “{lat}” 열이 이 순서로 경도와 위도처럼 보입니다. 맞으면 고르세요.',
+    ja: '「{lng}」列と「{lat}」列は、この順に経度と緯度のようです。そうなら選んでください。',
+  },
+  'import.likelyEither': {
+    en: 'The columns “{lng}” and “{lat}” look like longitude and latitude, in one order or the other: choose them if they are.',
+    ko: '“{lng}” 열과 “{lat}” 열이 경도와 위도처럼 보이지만 순서는 알 수 없습니다. 맞으면 고르세요.',
+    ja: '「{lng}」列と「{lat}」列は経度と緯度のようですが、順序はわかりません。そうなら選んでください。',
+  },
+  'import.likelyAdvice': {
+    en: 'If they are the coordinates: --lng {lng} --lat {lat}',
+    ko: '좌표라면: --lng {lng} --lat {lat}',
+    ja: '座標なら: --lng {lng} --lat {lat}',
+  },
+  'import.likelyEitherAdvice': {
+    en: 'If they are the coordinates: --lng {lng} --lat {lat}, or --lng {lat} --lat {lng}',
+    ko: '좌표라면: --lng {lng} --lat {lat} 또는 --lng {lat} --lat {lng}',
+    ja: '座標なら: --lng {lng} --lat {lat} または --lng {lat} --lat {lng}',
+  },
   'import.columnsFound': {
     en: 'Columns found: {found}. Choose the columns, or say how the table is read (delimiter, encoding, line of the header); addresses have to be geocoded first.',
     ko: '있는 열: {found}. 열을 고르거나 표를 읽는 방법(구분 기호, 인코딩, 머리글 줄)을 정하세요. 주소는 먼저 좌표로 바꾸어야 합니다.',

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type DatasetView, type PlaceView } from '../../../src-shared/contract/app/data';
 import { importFile } from '../../import/importFile';
+import { mapExtents } from '../../import/knownPlaces';
 import { previewFile } from '../../import/preview';
 import {
   type Dataset,
@@ -16,7 +17,10 @@ import { columnViews } from '../columnViews';
 import { type HandlersOf } from '../context';
 
 export const data: HandlersOf<'data'> = {
-  'data.preview': ({ shell }, { file, dialect }) => previewFile(shell.inputPath(file), dialect),
+  'data.preview': (context, { file, dialect }) => {
+    const project = context.openedProject();
+    return previewFile(context.shell.inputPath(file), dialect, project ? mapExtents(project) : []);
+  },
   'data.import': (context, { file, ...options }) => {
     const path = context.shell.inputPath(file);
     const job = { kind: 'import' as const, label: basename(path), parts: ['data' as const] };
