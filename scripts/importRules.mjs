@@ -132,6 +132,7 @@ export const packages = {
   ws: ['src-main/web'],
   commander: ['src-main/cli'],
   chardet: ['src-main/files'],
+  'iconv-lite': ['src-main/files'],
   papaparse: ['src-main/export'],
   polylabel: ['src-main/import'],
   'fast-png': ['src-main/images'],

@@ -7,6 +7,7 @@ import { proposedTargets } from '../../src-shared/kinds/targets';
 import { estimateRows } from '../../src-shared/tableRows';
 import { type Message, say } from '../../src-shared/message';
 import { bomLength, type Encoding, sniffEncoding } from '../files/encoding';
+import { TextStream } from '../files/textStream';
 import { type Column, describeColumn, type Mapping, uniqueNames } from './columns';
 import { coordinateReader } from './coordinateReader';
 import { laterLetters, placesIn, understoodNames } from './encodingEvidence';
@@ -48,7 +49,7 @@ export async function openCsv(
   const names = uniqueNames(added ? table.header.map(withoutGuard) : table.header);
   const reading = { decimal: table.dialect.decimal, isDecimalChosen: choice.decimal !== undefined };
   const columns = names.map((name, i) => describeColumn(name, profiledCells(table.rows, i), reading));
-  const seen: Oddities = { undecodable: false, nul: false, openQuotes: [], openQuoteCount: 0 };
+  const seen: Oddities = { undecodable: null, nul: false, openQuotes: [], openQuoteCount: 0 };
   return {
     format: 'table',
     columns,
@@ -99,7 +100,8 @@ function noRows(fileName: string, { header }: SniffedTable, wholeFile: boolean):
 }
 
 interface Oddities {
-  undecodable: boolean;
+  /** The first byte of the file, from 0, that is none of the encoding. */
+  undecodable: number | null;
   nul: boolean;
   /** Lines of rows with a quotation mark that is never closed: the first ones, and how many there are. */
   openQuotes: number[];
@@ -114,7 +116,10 @@ function notices({ dialect, header }: SniffedTable, seen: Oddities): Message[] {
   if (dialect.headerLine === 0) found.push(say('notice.noHeader'));
   if (dialect.lineQuoted) found.push(say('notice.lineQuoted'));
   if (new Set(header.map((cell) => cell.trim())).size < header.length) found.push(say('notice.renamed'));
-  if (seen.undecodable) found.push(say('notice.undecodable', { encoding: dialect.encoding.name }));
+  if (seen.undecodable !== null) {
+    const byte = String(seen.undecodable + 1);
+    found.push(say('notice.undecodable', { encoding: dialect.encoding.name, byte }));
+  }
   if (seen.nul) found.push(say('notice.nul'));
   if (seen.openQuoteCount > 0) {
     const lines = seen.openQuotes.map(String);
@@ -179,9 +184,9 @@ function lineNumbers(
 }
 
 async function* decodedText(path: string, { encoding }: Dialect, seen: Oddities) {
-  const decoder = new TextDecoder(encoding.name, { ignoreBOM: true });
+  const stream = new TextStream(encoding.name);
   const clean = (text: string) => {
-    if (!seen.undecodable && text.includes('\uFFFD')) seen.undecodable = true;
+    if (stream.firstBad !== null) seen.undecodable = encoding.bomBytes + stream.firstBad;
     if (!text.includes('\0')) return text;
     seen.nul = true;
     return text.replaceAll('\0', '');
@@ -189,8 +194,8 @@ async function* decodedText(path: string, { encoding }: Dialect, seen: Oddities)
   try {
     const options = { highWaterMark: chunkBytes, start: encoding.bomBytes };
     for await (const chunk of createReadStream(path, options) as AsyncIterable<Buffer>)
-      yield { text: clean(decoder.decode(chunk, { stream: true })), bytes: chunk.length, last: false };
-    yield { text: clean(decoder.decode()), bytes: encoding.bomBytes, last: true };
+      yield { text: clean(stream.write(chunk)), bytes: chunk.length, last: false };
+    yield { text: clean(stream.end()), bytes: encoding.bomBytes, last: true };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError('input/unreadable', say('cannotRead', { path, why: reasonOf(cause) }), { cause });

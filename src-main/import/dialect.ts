@@ -1,4 +1,5 @@
 import { type Encoding } from '../files/encoding';
+import { decodeText } from '../files/textStream';
 import { type DecimalMark, sniffDecimalMark } from '../../src-shared/numbers';
 import { describeColumn, guessMapping, uniqueNames } from './columns';
 import { fitOf } from './columnNames';
@@ -59,10 +60,7 @@ export function sniffTable(
   encoding: Encoding,
   choice: DialectChoice = {},
 ): SniffedTable {
-  const decoder = new TextDecoder(encoding.name, { ignoreBOM: true });
-  const text = decoder
-    .decode(sample.subarray(encoding.bomBytes), { stream: !wholeFile })
-    .replaceAll('\0', '');
+  const text = decodeText(sample.subarray(encoding.bomBytes), encoding.name, wholeFile).replaceAll('\0', '');
   const lineEnd = sniffLineEnd(text);
   const layout = { lineEnd, lineQuoted: isLineQuoted(text, lineEnd) };
   const named = choice.delimiter ?? /^sep=(.)\r?\n/.exec(text)?.[1];

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Random, randomStream } from '../../src-shared/random';
 import { eachPlaceDetails } from '../project/placeDetails';
-import { encoded } from './encoded.fixture';
+import { encodeText } from '../files/encodeText.fixture';
 import { TestFiles } from './testFiles.fixture';
 
 let files: TestFiles;
@@ -83,7 +83,10 @@ it.each(Object.keys(places) as (keyof typeof places)[])('reads %s in every diale
           written(price),
         ]);
         const text = `${Papa.unparse([header, ...rows], { delimiter, newline })}${newline}`;
-        const report = await files.import('table.csv', encoded(text, encoding));
+        const report = await files.import(
+          'table.csv',
+          encodeText(encoding === 'utf-16le' ? `\uFEFF${text}` : text, encoding),
+        );
         const found = [...eachPlaceDetails(files.project)].filter(
           ({ datasetId }) => datasetId === report.datasetId,
         );

@@ -23,9 +23,9 @@ export const noticeMessages = {
     ja: '名前が空か重複する列に番号を付けました。',
   },
   'notice.undecodable': {
-    en: 'Some characters are not valid {encoding}; they show as \uFFFD.',
-    ko: '{encoding}에 맞지 않는 글자가 있어 \uFFFD로 표시합니다.',
-    ja: '{encoding} として正しくない文字があり、\uFFFD と表示します。',
+    en: 'Some characters are not valid {encoding}, the first at byte {byte} of the file; they show as \uFFFD.',
+    ko: '{encoding}에 맞지 않는 글자가 있어 \uFFFD로 표시합니다. 첫 번째는 파일의 {byte}번째 바이트에 있습니다.',
+    ja: '{encoding} として正しくない文字があり、\uFFFD と表示します。最初はファイルの {byte} バイト目です。',
   },
   'notice.notUtf8': {
     en: 'The text is not UTF-8, as GeoJSON should be; it was read as {encoding}. Check a name with letters beyond A to Z, and save the file as UTF-8 if it is wrong.',
