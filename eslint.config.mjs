@@ -29,6 +29,13 @@ const writers = [
   'src-main/web/files.ts',
 ];
 
+/** Node's decoder is wrong in some code pages, and damages what comes in pieces. */
+const decoding = {
+  selector:
+    "NewExpression[callee.name='TextDecoder'][arguments.length>0]:not([arguments.0.value=/^utf-(8|16le|16be)$/])",
+  message: 'Decode code pages through src-main/files/textStream.ts.',
+};
+
 export default tseslint.config(
   { ignores: ['out/**', 'out.*/**', 'node_modules/**', 'demo/**'] },
   js.configs.recommended,
@@ -75,6 +82,11 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['**/*.ts', '**/*.mjs', '**/*.svelte'],
+    ignores: ['src-main/files/textStream.ts'],
+    rules: { 'no-restricted-syntax': ['error', decoding] },
+  },
   // A project file is hostile: what it holds as JSON is read through a schema, and named where it is damaged.
   {
     files: ['src-main/project/**/*.ts'],
@@ -82,6 +94,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
+        decoding,
         {
           selector: "CallExpression[callee.object.name='JSON'][callee.property.name='parse']",
           message: 'Read the JSON of a project through src-main/project/stored.ts.',

@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import { type LngLat } from '../../src-shared/geo/lngLat';
 import { encodingNames, encodings } from '../../src-shared/kinds/encodings';
 import { type CodePage, narrowPages, widePages } from './codePages';
+import { decodeText, encodingOfLabel } from './textStream';
 
 export interface Encoding {
   /** A label that TextDecoder takes. */
@@ -30,12 +32,7 @@ const marks: [name: string, bytes: number[]][] = [
 export function encodingNamed(text: string): string | null {
   const wanted = text.trim().toLowerCase();
   const known = encodingNames.find((name) => encodings[name].some((other) => other === wanted));
-  if (known) return known;
-  try {
-    return new TextDecoder(wanted).encoding;
-  } catch {
-    return null;
-  }
+  return known ?? encodingOfLabel(wanted);
 }
 
 /** The byte order mark that bytes begin with, for an encoding. */
@@ -49,8 +46,8 @@ const markOf = (start: Uint8Array): Encoding | null => {
 
 /**
  * The encoding of a text file from its first bytes: byte order mark, NUL pattern, UTF-8 validity, then the code page whose letters
- * the bytes are. Pages of several bytes a sign are tried strictly first; none is taken that leaves signs undecoded or makes control
- * characters of them.
+ * the bytes are. Pages of several bytes a sign are tried first, strictly, then beside the others with a few signs
+ * spoilt; none is taken that leaves more than one in twenty undecoded.
  */
 export function sniffEncoding(sample: Uint8Array, hints: EncodingHints = {}): Encoding {
   const marked = markOf(sample);
@@ -69,21 +66,30 @@ function sniffUtf16(sample: Uint8Array): string | null {
   return zeros[0] > 8 * zeros[1] ? 'utf-16be' : null;
 }
 
-/** Valid, or so nearly that a code page would spoil more lines than it mends. */
-function isMostlyUtf8(sample: Uint8Array): boolean {
-  if (decoded(sample, 'utf-8') !== null) return true;
-  const lines = linesWithLetters(sample);
-  const valid = lines.filter((line) => decoded(line, 'utf-8') !== null).length;
-  return valid >= 10 * (lines.length - valid);
+/**
+ * Whether more characters beyond ASCII are valid UTF-8 than bytes are not; one that is cut at the end does not count, and a control
+ * character (U+0080 to U+009F) is none that anybody wrote beside damage.
+ */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let [letters, bad] = [0, 0];
+  for (let at = 0; at < bytes.length;) {
+    const length = characterBytes(bytes[at]);
+    if (at + length > bytes.length && bytes.subarray(at + 1).every(isContinuation)) break;
+    const isLetter = length > 1 && isUtf8(bytes.subarray(at, at + length));
+    if (isLetter && !isControl(bytes, at)) letters++;
+    else if (bytes[at] >= 0x80) bad++;
+    at += isLetter ? length : 1;
+  }
+  return bad === 0 || letters > bad;
 }
 
-/** The text of bytes; null where they are not of that encoding. As a stream, so that a sign cut at the end does no harm. */
-function decoded(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return null;
-  }
+const isContinuation = (byte: number) => (byte & 0xc0) === 0x80;
+const isControl = (bytes: Uint8Array, at: number) => bytes[at] === 0xc2 && bytes[at + 1] < 0xa0;
+
+/** As many as the first byte of a character promises; 1 where it is none. */
+function characterBytes(first: number): number {
+  if (first < 0xc2 || first > 0xf4) return 1;
+  return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
 const mostLetterBytes = 65_536;
@@ -113,7 +119,7 @@ function sniffCodePage(sample: Uint8Array, hints: EncodingHints): string {
   const lines = linesWithLetters(sample);
   const bytes = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
   const confidence = statistics(bytes);
-  const best = (pages: { page: CodePage; share: number; text: string }[]) =>
+  const best = (pages: Candidate[]) =>
     pages
       .map(({ page, share, text }) => ({
         name: page.name,
@@ -123,7 +129,9 @@ function sniffCodePage(sample: Uint8Array, hints: EncodingHints): string {
         (most, each) => (most && most.score >= each.score ? most : each),
         null,
       )?.name;
-  return best(widely(bytes)) ?? best(narrowly(bytes)) ?? 'windows-1252';
+  const wide = widely(bytes);
+  const whole = wide.filter(({ spoilt }) => spoilt === 0);
+  return best(whole) ?? best([...wide, ...narrowly(bytes)]) ?? 'windows-1252';
 }
 
 /** Letter statistics by encoding, from 0 to 1. */
@@ -136,17 +144,35 @@ function statistics(bytes: Uint8Array): Map<string, number> {
   return found;
 }
 
-/** What no text of a page holds: signs that are not decoded, control characters, signs of nobody’s. */
-const isSpoilt = (text: string) => /[\ufffd\x80-\x9f\ue000-\uf8ff]/.test(text);
+/** A page that a text may be of. */
+interface Candidate {
+  page: CodePage;
+  text: string;
+  /** Signs of the text that are not decoded, or signs of nobody’s. */
+  spoilt: number;
+  /** Of the letters beyond ASCII, those that are usual in it: from 0 to 1. */
+  share: number;
+}
+
+/** Names that were cut to a length end within a sign: so many of the signs beyond ASCII may be spoilt. */
+const mostSpoilt = 0.05;
+
+/** The text of bytes with its spoilt signs; null where it is none of a page. */
+function textOf(bytes: Uint8Array, { name }: CodePage): Pick<Candidate, 'text' | 'spoilt'> | null {
+  const text = decodeText(bytes, name);
+  const spoilt = text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
+  const beyond = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
+  return spoilt > mostSpoilt * beyond ? null : { text, spoilt };
+}
 
 const leastCommon = 0.75;
 
-function widely(bytes: Uint8Array): { page: CodePage; share: number; text: string }[] {
+function widely(bytes: Uint8Array): Candidate[] {
   return widePages.flatMap((page) => {
-    const text = decoded(bytes, page.name);
-    if (text === null || isSpoilt(text)) return [];
+    const found = textOf(bytes, page);
+    if (found === null) return [];
     const share = page.commonShare(bytes);
-    return share >= leastCommon && !isMostlyLoose(text) ? [{ page, share, text }] : [];
+    return share >= leastCommon && !isMostlyLoose(found.text) ? [{ page, share, ...found }] : [];
   });
 }
 
@@ -159,10 +185,10 @@ function isMostlyLoose(text: string): boolean {
 
 const leastPlausible = 0.5;
 
-function narrowly(bytes: Uint8Array): { page: CodePage; share: number; text: string }[] {
+function narrowly(bytes: Uint8Array): Candidate[] {
   const all = narrowPages.flatMap((page) => {
-    const text = decoded(bytes, page.name);
-    return text === null || isSpoilt(text) ? [] : [{ page, text, share: plausible(text, page) }];
+    const found = textOf(bytes, page);
+    return found === null ? [] : [{ page, ...found, share: plausible(found.text, page) }];
   });
   const likely = all.filter(({ share }) => share >= leastPlausible);
   return likely.length > 0 ? likely : all.slice(0, 1);

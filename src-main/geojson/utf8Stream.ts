@@ -1,7 +1,8 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isAscii } from 'node:buffer';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
-import { sniffEncoding } from '../files/encoding';
+import { bomLength, sniffEncoding } from '../files/encoding';
+import { TextStream } from '../files/textStream';
 
 /** From the first byte beyond ASCII on, so much is looked at to tell the encoding. */
 const windowBytes = 256 << 10;
@@ -19,7 +20,7 @@ export class Utf8Stream {
   private waitingBytes = 0;
   private hasBegun = false;
   private isDecided = false;
-  private decoder: InstanceType<typeof TextDecoder> | null = null;
+  private decoder: TextStream | null = null;
 
   /** Whether other text than UTF-8 was turned into it. */
   get isTurned(): boolean {
@@ -40,7 +41,7 @@ export class Utf8Stream {
   /** What is left of the text once all has been pushed. */
   end(): Buffer {
     const rest = this.isDecided ? Buffer.alloc(0) : this.decide();
-    return this.decoder ? Buffer.concat([rest, Buffer.from(this.decoder.decode())]) : rest;
+    return this.decoder ? Buffer.concat([rest, Buffer.from(this.decoder.end())]) : rest;
   }
 
   private begin(): void {
@@ -52,25 +53,26 @@ export class Utf8Stream {
 
   private decide(): Buffer {
     const window = Buffer.concat(this.waiting);
-    this.use(isMostlyUtf8(window) ? utf8 : sniffEncoding(window).name);
+    this.use(sniffEncoding(window).name);
     return this.takeWaiting();
   }
 
   private use(encoding: string): void {
     this.isDecided = true;
     this.encoding = encoding;
-    if (encoding !== utf8) this.decoder = new TextDecoder(encoding);
+    if (encoding !== utf8) this.decoder = new TextStream(encoding);
   }
 
   private takeWaiting(): Buffer {
-    const text = this.turn(Buffer.concat(this.waiting));
+    const bytes = Buffer.concat(this.waiting);
+    const text = this.turn(this.decoder ? bytes.subarray(bomLength(bytes, this.encoding)) : bytes);
     this.waiting.length = 0;
     this.waitingBytes = 0;
     return text;
   }
 
   private turn(chunk: Buffer): Buffer {
-    return this.decoder ? Buffer.from(this.decoder.decode(chunk, { stream: true })) : chunk;
+    return this.decoder ? Buffer.from(this.decoder.write(chunk)) : chunk;
   }
 }
 
@@ -84,26 +86,4 @@ function wideEncoding([a, b, c, d]: Buffer): 'utf-16le' | 'utf-16be' | 'utf-32' 
     return 'utf-32';
   if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0)) return 'utf-16le';
   return (a === 0xfe && b === 0xff) || (a === 0 && b !== 0) ? 'utf-16be' : null;
-}
-
-/** Whether more characters beyond ASCII are valid UTF-8 than bytes are not; one that is cut at the end does not count. */
-export function isMostlyUtf8(bytes: Uint8Array): boolean {
-  let [letters, bad] = [0, 0];
-  for (let at = 0; at < bytes.length;) {
-    const length = characterBytes(bytes[at]);
-    if (at + length > bytes.length && bytes.subarray(at + 1).every(isContinuation)) break;
-    const isLetter = length > 1 && isUtf8(bytes.subarray(at, at + length));
-    if (isLetter) letters++;
-    else if (bytes[at] >= 0x80) bad++;
-    at += isLetter ? length : 1;
-  }
-  return bad === 0 || letters > bad;
-}
-
-const isContinuation = (byte: number) => (byte & 0xc0) === 0x80;
-
-/** As many as the first byte of a character promises; 1 where it is none. */
-function characterBytes(first: number): number {
-  if (first < 0xc2 || first > 0xf4) return 1;
-  return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeText } from '../files/encodeText.fixture';
 import { eachPlaceDetails } from '../project/placeDetails';
 import { type ImportOptions } from './importFile';
 import { previewFile } from './preview';
@@ -30,6 +31,39 @@ async function read(content: string | Uint8Array, options?: ImportOptions) {
 }
 const rows = (count: number, row: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => row(i)).join('\n');
+
+describe('a code page', () => {
+  const korean = rows(
+    30,
+    (i) => `127.${100 + i},37.${100 + i},${i === 17 ? '똠방각하 펲시' : '서울 강남구'}`,
+  );
+  const bytes = encodeText(`lng,lat,name\n${korean}\n`, 'euc-kr');
+
+  it('is not left for a syllable that its first standard lacks', async () => {
+    for (const options of [{}, { dialect: { encoding: 'euc-kr' } }]) {
+      const { places, dialect, told } = await read(bytes, options);
+      expect([places[16][2], places[17][2], dialect, told]).toEqual([
+        '서울 강남구',
+        '똠방각하 펲시',
+        'euc-kr, delimiter ","',
+        [],
+      ]);
+    }
+  });
+
+  it('tells where the first byte is that it has no sign for', async () => {
+    const latin = Buffer.from('lng,lat,name\n1.5,50.5,Caf\xe9 \x81\n', 'latin1');
+    const { places, told } = await read(latin, { dialect: { encoding: 'windows-1252' } });
+    expect([places, told]).toEqual([
+      [[1.5, 50.5, 'Café \ufffd']],
+      ['Some characters are not valid windows-1252, the first at byte 28 of the file; they show as \ufffd.'],
+    ]);
+    const cut = Buffer.concat([bytes.subarray(0, -2), Buffer.from('\n')]);
+    expect((await read(cut)).told).toEqual([
+      `Some characters are not valid euc-kr, the first at byte ${bytes.length - 2} of the file; they show as \ufffd.`,
+    ]);
+  });
+});
 
 describe('a table is judged by what comes out', () => {
   it('is not divided at the marks inside its texts', async () => {
