@@ -33,7 +33,7 @@ async function roundTrip(name: string, content: string, through: string, options
   await first.import(name, content, options);
   const paths = [first, second].map(({ folder }) => join(folder, through));
   await exportPlaces(first.project, paths[0], { decimals: 7 });
-  await second.import(through, readFileSync(paths[0]));
+  await second.import(through, readFileSync(paths[0]), options);
   await exportPlaces(second.project, paths[1], { decimals: 7 });
   const [once, twice] = paths.map((path) => readFileSync(path, 'utf8').replace(/"provenance":.*\n/, ''));
   return { first: placesOf(first), second: placesOf(second), once, twice };
@@ -57,6 +57,15 @@ const oddNames = [
   ' a ',
   '=b',
   'id',
+  'Price',
+  'price',
+  'PRICE',
+  'Price_imported',
+  'price_imported',
+  'population_imported_imported',
+  'longitude',
+  'LATITUDE',
+  'Place_ID',
 ];
 const oddTexts = [
   '0123',
@@ -128,7 +137,7 @@ const randomFeatures = (random: Random): string => {
 };
 
 describe('import, export, import', () => {
-  it.each(Array.from({ length: 12 }, (_, seed) => seed))('is the identity for a table (%i)', async (seed) => {
+  it.each(Array.from({ length: 16 }, (_, seed) => seed))('is the identity for a table (%i)', async (seed) => {
     const { first, second, once, twice } = await roundTrip(
       'table.csv',
       randomTable(randomStream(seed, 1)),
@@ -139,13 +148,14 @@ describe('import, export, import', () => {
     expect(twice).toBe(once);
   });
 
-  it.each(Array.from({ length: 12 }, (_, seed) => seed))(
+  it.each(Array.from({ length: 16 }, (_, seed) => seed))(
     'is the identity for features (%i)',
     async (seed) => {
       const { first, second, once, twice } = await roundTrip(
         'features.geojson',
         randomFeatures(randomStream(seed, 2)),
         'out.geojson',
+        { mapping: { price: null, population: null } },
       );
       expect(second).toEqual(first);
       expect(twice).toBe(once);
@@ -186,5 +196,70 @@ describe('import, export, import', () => {
         ['n', 8],
       ],
     ]);
+  });
+
+  const prices = 'lon,lat,Price,price,PRICE\n1,2,3,5,a\n1,3,4,ask,b\n1,4,,0,c\n1,5,6,,\n';
+
+  it.each(['out.csv', 'out.geojson'])(
+    'keeps labels, and what is none in their column, beside names that differ by case (%s)',
+    async (through) => {
+      const { first, second } = await roundTrip('t.csv', prices, through, {
+        mapping: { price: 'price', population: null },
+      });
+      const sorted = (places: typeof first) =>
+        places.map(({ properties, ...place }) => ({ ...place, properties: Object.fromEntries(properties) }));
+      expect(sorted(second)).toEqual(sorted(first));
+      expect(first.map(({ labels }) => labels)).toEqual([{ price: 5 }, {}, {}, {}]);
+    },
+  );
+
+  it.each(['out.csv', 'out.geojson'])(
+    'loses no cell where labels come from another column than the one of their name (%s)',
+    async (through) => {
+      const { first, second } = await roundTrip('t.csv', prices, through, { mapping: { price: 'Price' } });
+      const values = (places: typeof first) =>
+        places.map(({ labels, properties }) => [labels, properties.map(([, cell]) => cell).sort()]);
+      expect(values(second)).toEqual(values(first));
+    },
+  );
+
+  it.each(['out.csv', 'out.geojson'])(
+    'takes a guessed label from the column itself (%s)',
+    async (through) => {
+      const [first, second] = [newProject(), newProject()];
+      await first.import('t.csv', 'lon,lat,PRICE\n1,2,3\n1,3,ask\n', { mapping: { price: null } });
+      const path = join(first.folder, through);
+      await exportPlaces(first.project, path);
+      await second.import(through, readFileSync(path));
+      expect(placesOf(second).map(({ labels, properties }) => [labels, properties])).toEqual([
+        [{ price: 3 }, []],
+        [{}, [['PRICE', 'ask']]],
+      ]);
+    },
+  );
+
+  it('keeps both cells of a later row that has a label and a cell under its name', async () => {
+    const point = (properties: object) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [1, 2] },
+      properties,
+    });
+    const early = Array.from({ length: 500 }, (_, i) => point({ n: i, price: null, price_imported: 'ask' }));
+    const features = [...early, point({ n: 500, price: 5, price_imported: 7 })];
+    const provenance = { generator: 'Placeprint 1' };
+    const project = newProject();
+    await project.import('a.geojson', JSON.stringify({ type: 'FeatureCollection', provenance, features }), {
+      mapping: { price: null },
+    });
+    const places = placesOf(project);
+    expect([places[0], places[500]].map(({ properties }) => Object.fromEntries(properties))).toEqual([
+      { n: 0, price: 'ask' },
+      { n: 500, price: 5, price_imported: 7 },
+    ]);
+    const header = 'longitude,latitude,place_id,price,population,price_imported,text\n';
+    const rows = Array.from({ length: 500 }, (_, i) => `1,2,${i + 1},,,ask,${'x'.repeat(600)}\n`);
+    const table = newProject();
+    await table.import('a.csv', `${header}${rows.join('')}1,2,501,5,,7,\n`, { mapping: { price: null } });
+    expect(Object.fromEntries(placesOf(table)[500].properties)).toEqual({ price: '5', price_imported: 7 });
   });
 });

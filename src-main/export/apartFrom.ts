@@ -1,17 +1,11 @@
+import { isMarkedImported, markImported } from '../../src-shared/importedNames';
+
 /**
- * What imported names are called beside ours: one that is ours too, whatever its case, gets `_imported` behind it, until no other
- * bears the name.
+ * What imported names are called beside ours: one that is ours too, whatever its case, is marked as imported. So is one that ends
+ * like that already, so that taking one mark away gives every name back.
  */
 export function apartFrom(ours: Iterable<string>, imported: Iterable<string>): Map<string, string> {
   const own = new Set([...ours].map((name) => name.toLowerCase()));
-  const names = [...imported];
-  const taken = new Set([...own, ...names.map((name) => name.toLowerCase())]);
-  return new Map(
-    names.map((name) => {
-      let free = name;
-      while (own.has(name.toLowerCase()) && taken.has(free.toLowerCase())) free += '_imported';
-      taken.add(free.toLowerCase());
-      return [name, free];
-    }),
-  );
+  const isTaken = (name: string) => own.has(name.toLowerCase()) || isMarkedImported(name);
+  return new Map(Array.from(imported, (name) => [name, isTaken(name) ? markImported(name) : name]));
 }

@@ -3,8 +3,8 @@ import { AppError, throwIfCancelled } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { JsonText } from '../../src-shared/kinds/columns';
 import { formulaStart } from '../../src-shared/formulaStart';
+import { markImported } from '../../src-shared/importedNames';
 import { numberText } from '../../src-shared/numbers';
-import { apartFrom } from './apartFrom';
 import { type Feature, type WriteOptions } from './geoJsonWriter';
 import { writeOutput } from '../files/writeOutput';
 import { type WrittenFile } from './writtenFile';
@@ -36,7 +36,7 @@ function* chunks(
   written: WrittenFile,
 ): Generator<string> {
   const { names, isAscii } = lookThrough(features, signal);
-  const columns = apartFrom(coordinates, inOrder(names, known));
+  const columns = besideCoordinates(inOrder(names, known));
   let text = isAscii ? '' : byteOrderMark;
   text += line([...coordinates, ...columns.values()]);
   for (const { geometry, properties } of features) {
@@ -51,6 +51,18 @@ function* chunks(
     text = '';
   }
   yield text;
+}
+
+/** What columns are called: one named like a coordinate is marked as imported, until no other bears the name. */
+function besideCoordinates(names: ReadonlySet<string>): Map<string, string> {
+  return new Map(
+    Array.from(names, (name) => {
+      let free = name;
+      while (coordinates.includes(free.toLowerCase()) || (free !== name && names.has(free)))
+        free = markImported(free);
+      return [name, free];
+    }),
+  );
 }
 
 function inOrder(occurring: Set<string>, known: ReadonlyMap<string, boolean> = new Map()): Set<string> {

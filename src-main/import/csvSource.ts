@@ -11,7 +11,7 @@ import { TextStream } from '../files/textStream';
 import { type Column, describeColumn, type Mapping, uniqueNames } from './columns';
 import { coordinateReader } from './coordinateReader';
 import { laterLetters, placesIn, understoodNames } from './encodingEvidence';
-import { AddedColumns, isOwnTable, nameBefore } from './ownExport';
+import { AddedColumns, isOwnTable, nameBefore, namesApart } from './ownExport';
 import { losslessCell } from './losslessCell';
 import { countLines, maxColumns, parseRows } from './csvText';
 import {
@@ -45,10 +45,11 @@ export async function openCsv(
       say('import.tooManyColumns', { found: table.header.length, most: maxColumns }),
     );
   }
-  const added = isOwnTable(table.header, table.rows) ? new AddedColumns() : null;
-  const names = uniqueNames(added ? table.header.map(withoutGuard) : table.header);
+  const isOwn = isOwnTable(table.header, table.rows);
+  const names = uniqueNames(isOwn ? table.header.map(withoutGuard) : table.header);
   const reading = { decimal: table.dialect.decimal, isDecimalChosen: choice.decimal !== undefined };
   const columns = names.map((name, i) => describeColumn(name, profiledCells(table.rows, i), reading));
+  const own = isOwn ? ownTable(names, table.rows) : null;
   const seen: Oddities = { undecodable: null, nul: false, openQuotes: [], openQuoteCount: 0 };
   return {
     format: 'table',
@@ -59,11 +60,27 @@ export async function openCsv(
     rowsExpected: wholeFile ? table.rows.length : estimateRows(sample, sizeBytes),
     needsCoordinateColumns: true,
     batches: (signal) => readBatches(path, table, seen, signal),
-    reader: (mapping) => csvReader(columns, table.dialect, mapping, added),
+    reader: (mapping) => csvReader(columns, table.dialect, mapping, own),
     credit: () => null,
     identifier: () => null,
-    notices: () => [...notices(table, seen), ...(added?.told() ?? [])],
+    notices: () => [...notices(table, seen), ...(own?.added.told() ?? [])],
   };
+}
+
+/** A table that Placeprint wrote. */
+interface OwnTable {
+  added: AddedColumns;
+  /** Names of columns that stay as they are (`namesApart`). */
+  apart: ReadonlySet<string>;
+}
+
+function ownTable(names: string[], rows: string[][]): OwnTable {
+  const stand = (...both: string[]) => {
+    const at = both.map((name) => names.indexOf(name));
+    return rows.some((row) => at.every((i) => (row[i] ?? '') !== ''));
+  };
+  // Our own coordinates are no column of the project.
+  return { added: new AddedColumns(), apart: namesApart(names.slice(2), stand) };
 }
 
 /** The first cells of a column; of one that begins with blanks, the first that hold something. */
@@ -202,18 +219,19 @@ async function* decodedText(path: string, { encoding }: Dialect, seen: Oddities)
   }
 }
 
-/** `added`: Placeprint wrote the table, and added these. */
+/** `own`: Placeprint wrote the table. */
 function csvReader(
   columns: Column[],
   dialect: Dialect,
   mapping: Mapping,
-  added: AddedColumns | null,
+  own: OwnTable | null,
 ): RowReader<string[]> {
   const indexOf = (name: string | undefined) => columns.findIndex((column) => column.name === name);
   const [lng, lat] = [indexOf(mapping.lng), indexOf(mapping.lat)];
   const number = (row: string[], i: number) =>
     i < row.length ? parseNumber(row[i], columns[i].decimal, columns[i].isMoney) : null;
   const width = columns.length;
+  const nameOf = (name: string) => (own ? nameBefore(name, own.apart) : name);
   return {
     isBlank: (row) => row.every((cell) => cell === '' || cell.trim() === ''),
     defect: (row) =>
@@ -230,27 +248,35 @@ function csvReader(
       const i = indexOf(column);
       return (row) => (i >= row.length ? undefined : row[i]);
     },
+    storedAs: (name) => nameOf(name) ?? name,
     storing(writer) {
       const stored = columns.map(({ name }, i) => {
         if ((i === lng || i === lat) && lng !== lat) return null;
-        return added ? nameBefore(name) : name;
+        return nameOf(name);
       });
       // Of the columns that an export adds for labels, only those that hold some are taken back.
       const to = stored.map((name, i) => {
-        const isLabel = added !== null && name !== null && Object.hasOwn(proposedTargets, name);
-        if (isLabel || (name === null && i !== lng && i !== lat)) added?.see(columns[i].name, false);
+        const isLabel = own !== null && Object.hasOwn(proposedTargets, columns[i].name);
+        if (isLabel || (name === null && i !== lng && i !== lat)) own?.added.see(columns[i].name, false);
         return name === null || isLabel ? -1 : writer.column(name);
       });
       for (const column of to) if (column >= 0) writer.keepAsText(column);
+      // A label, and the cells that are none in the column that it was taken from.
+      const beside = stored.map((name, i) =>
+        stored.findIndex((each, at) => at < i && each !== null && each === name),
+      );
       return (row) => {
         const end = Math.min(width, row.length);
         for (let i = 0; i < end; i++) {
           if (row[i] === '' || stored[i] === null) continue;
           if (to[i] < 0) {
-            added?.see(columns[i].name, true);
+            own?.added.see(columns[i].name, true);
             writer.keepAsText((to[i] = writer.column(stored[i]!)));
           }
-          writer.set(to[i], losslessCell(added ? withoutGuard(row[i]) : row[i]));
+          const other = beside[i];
+          // Nothing is lost where a later row is not like the first ones.
+          const column = other >= 0 && (row[other] ?? '') !== '' ? writer.column(columns[i].name) : to[i];
+          writer.set(column, losslessCell(own ? withoutGuard(row[i]) : row[i]));
         }
       };
     },

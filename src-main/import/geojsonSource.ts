@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { markImported } from '../../src-shared/importedNames';
 import { type CellValue, JsonText } from '../../src-shared/kinds/columns';
 import { type Message, say, wordsOf } from '../../src-shared/message';
 import { parseNumber } from '../../src-shared/numbers';
@@ -8,7 +9,14 @@ import { type TextFound, textNotices } from '../geojson/textFound';
 import { type Column, describeColumn, type Mapping } from './columns';
 import { maxColumns } from './csvText';
 import { jsonCell } from './losslessCell';
-import { AddedColumns, identifierBefore, isOwnCollection, propertiesBefore } from './ownExport';
+import {
+  AddedColumns,
+  identifierBefore,
+  isFilled,
+  isOwnCollection,
+  namesApart,
+  propertiesBefore,
+} from './ownExport';
 import { type Reason } from './report';
 import { representativePoint } from './representativePoint';
 import { type CellWriter, type RowBatch, type RowReader, type RowSource } from './rowSource';
@@ -37,7 +45,7 @@ export async function openGeoJson(
 ): Promise<RowSource<FeatureRow>> {
   const seen: Seen = {
     ...{ credit: null, identifiers: false, text: null, longNumbers: new Map() },
-    added: new AddedColumns(),
+    ...{ added: new AddedColumns(), apart: new Set<string>() },
   };
   const sample = await firstRows(path, wanted, seen, signal);
   const names = [...new Set(sample.flatMap(({ properties }) => [...properties.keys()]))].slice(0, maxColumns);
@@ -81,6 +89,8 @@ interface Seen {
   longNumbers: Map<string, string>;
   /** What Placeprint itself added, where it wrote the file. */
   added: AddedColumns;
+  /** Names of its properties that stay as they are (`namesApart`). */
+  apart: ReadonlySet<string>;
 }
 
 function note({ longNumbers: found }: Seen, { longNumbers }: FeatureRow): void {
@@ -118,16 +128,23 @@ async function firstRows(
   const onText = (text: TextFound) => (seen.text = text);
   for await (const batch of readFeatures(path, { signal, onMembers, onText })) {
     for (const each of batch) {
-      const row = toRow(each, isOwn ? seen.added : null);
+      const row = toRow(each);
       note(seen, row);
       const isFirst = [...missing]
-        .filter((name) => row.properties.has(name))
+        .filter((name) => row.properties.has(name) || row.properties.has(markImported(name)))
         .map((name) => missing.delete(name));
       if (rows.length < profiledFeatures || isFirst.length > 0) rows.push(row);
     }
     if (rows.length >= profiledFeatures && missing.size === 0) break;
   }
-  return rows;
+  if (!isOwn) return rows;
+  const stand = (...names: string[]) =>
+    rows.some(({ properties }) => names.every((name) => isFilled(properties.get(name))));
+  seen.apart = namesApart(
+    rows.flatMap(({ properties }) => [...properties.keys()]),
+    stand,
+  );
+  return rows.map((row) => beforeExport(row, seen));
 }
 
 async function* readBatches(
@@ -141,14 +158,14 @@ async function* readBatches(
   const onMembers = (members: Record<string, unknown>) => (isOwn = isOwnCollection(members));
   const onText = (text: TextFound) => (seen.text = text);
   for await (const features of readFeatures(path, { signal, onBytes, onCredit, onMembers, onText })) {
-    const rows = features.map((each) => toRow(each, isOwn ? seen.added : null));
+    const rows = features.map((each) => (isOwn ? beforeExport(toRow(each), seen) : toRow(each)));
     seen.identifiers ||= rows.some(({ id }) => id !== null);
     for (const row of rows) note(seen, row);
     yield { rows, at: (i) => features[i].index + 1, bytesRead };
   }
 }
 
-function toRow({ index, feature, json, problem }: ReadFeature, added: AddedColumns | null): FeatureRow {
+function toRow({ index, feature, json, problem }: ReadFeature): FeatureRow {
   const isFeature =
     typeof feature === 'object' && feature !== null && (feature as { type?: unknown }).type === 'Feature';
   if (!isFeature)
@@ -162,9 +179,17 @@ function toRow({ index, feature, json, problem }: ReadFeature, added: AddedColum
   const members = membersOf(json);
   const id = identifierOf(memberOf(members, 'id'));
   const { properties, longNumbers } = propertiesOf(memberOf(members, 'properties') ?? '');
-  if (!added) return { index, ...point, id, properties, longNumbers };
-  const before = { id: identifierBefore(id, properties), properties: propertiesBefore(properties, added) };
-  return { index, ...point, ...before, longNumbers };
+  return { index, ...point, id, properties, longNumbers };
+}
+
+/** A feature of an own export as it was before that. */
+function beforeExport(row: FeatureRow, { added, apart }: Seen): FeatureRow {
+  const { id, properties } = row;
+  return {
+    ...row,
+    id: identifierBefore(id, properties),
+    properties: propertiesBefore(properties, added, apart),
+  };
 }
 
 /** A text or a number, the only ids that there are (RFC 7946, section 3.2). */
@@ -202,6 +227,7 @@ function featureReader(columns: Column[], mapping: Mapping, identifier: string):
     lng: fromColumns ? numberOf(mapping.lng) : ({ lng }) => lng,
     lat: fromColumns ? numberOf(mapping.lat) : ({ lat }) => lat,
     numberOf,
+    storedAs: (name) => name,
     cellOf:
       (name) =>
       ({ properties }) =>

@@ -82,7 +82,7 @@ export async function importFile(
     finishDataset(project, datasetId, report, {
       credit: source.credit(),
       identifier: source.identifier(),
-      alongside: () => linkImported(project, writer, labelled),
+      alongside: () => linkImported(project, writer, labelled, importer.reader),
     });
     return report;
   } catch (error) {

@@ -15,6 +15,7 @@ import { listTargets } from '../project/targets';
 import { type Column, type Mapping } from './columns';
 import { findColumn } from './mapping';
 import { type LabelReason } from './report';
+import { type RowReader } from './rowSource';
 
 /** A target as the user names it: what is left out is judged by the column. */
 export interface NamedTarget extends Partial<TargetDefinition> {
@@ -124,15 +125,16 @@ export function linkImported(
   project: Project,
   writer: DatasetWriter,
   targets: readonly ImportedTarget[],
+  { storedAs }: Pick<RowReader<unknown>, 'storedAs'>,
 ): void {
   const known = new Set(listTargets(project).map(({ id }) => id));
   for (const { definition, column, per, date } of targets) {
     if (!known.has(definition.id)) addTarget(project, definition);
     linkTarget(project, definition.id, {
       datasetId: writer.datasetId,
-      columnId: writer.columnId(column),
-      perId: per === null ? null : writer.columnId(per),
-      dateId: date === null ? null : writer.columnId(date),
+      columnId: writer.columnId(storedAs(column)),
+      perId: per === null ? null : writer.columnId(storedAs(per)),
+      dateId: date === null ? null : writer.columnId(storedAs(date)),
     });
   }
 }

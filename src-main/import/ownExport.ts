@@ -1,10 +1,10 @@
+import { isMarkedImported, markImported, withoutImportedMark } from '../../src-shared/importedNames';
 import { type CellValue, JsonText } from '../../src-shared/kinds/columns';
 import { proposedTargets } from '../../src-shared/kinds/targets';
 import { type Message, say } from '../../src-shared/message';
 
 /** What an export of places adds to what was imported. */
 const placeId = 'place_id';
-const renamed = /^(place_id|longitude|latitude)_imported$/i;
 
 /** Whether the members of a collection say that Placeprint wrote it. */
 export function isOwnCollection({ provenance }: Record<string, unknown>): boolean {
@@ -38,10 +38,34 @@ export class AddedColumns {
   }
 }
 
-/** What a column of an own export was called before it; null for the ids that an export adds. */
-export function nameBefore(name: string): string | null {
-  return name === placeId ? null : (renamed.exec(name)?.[1] ?? name);
+/**
+ * Of the names of an own export, those that stay marked as imported: some row has a cell under the name without the mark too, which
+ * is a label taken from elsewhere. A label and the cell that it was taken from do not stand in one row.
+ */
+export function namesApart(
+  names: Iterable<string>,
+  stand: (name: string, other: string) => boolean,
+): Set<string> {
+  const apart = new Set<string>();
+  const known = new Set(names);
+  const marked = [...known].filter(isMarkedImported).sort((a, b) => a.length - b.length);
+  for (const name of marked) {
+    const before = withoutImportedMark(name);
+    const stays = before !== placeId && known.has(before) && (!isMarkedImported(before) || apart.has(before));
+    if (stays && stand(before, name)) apart.add(name);
+  }
+  return apart;
 }
+
+/** What a column of an own export was called before it; null for the ids that an export adds. */
+export function nameBefore(name: string, apart: ReadonlySet<string>): string | null {
+  if (name === placeId) return null;
+  return apart.has(name) ? name : withoutImportedMark(name);
+}
+
+/** Whether a feature has a property, and not just a null. */
+export const isFilled = (cell: CellValue | undefined): boolean =>
+  cell !== undefined && !(cell instanceof JsonText && cell.isNull);
 
 /**
  * The properties of a feature of an own export as they were imported: without our id, and without labels that are not there. What was
@@ -50,13 +74,17 @@ export function nameBefore(name: string): string | null {
 export function propertiesBefore(
   properties: ReadonlyMap<string, CellValue>,
   added: AddedColumns,
+  apart: ReadonlySet<string>,
 ): Map<string, CellValue> {
   const before = new Map<string, CellValue>();
   for (const [name, cell] of properties) {
     const isLabel = Object.hasOwn(proposedTargets, name);
-    const restored = isLabel && cell instanceof JsonText && cell.isNull ? null : nameBefore(name);
+    let restored = isLabel && !isFilled(cell) ? null : nameBefore(name, apart);
     if (isLabel || restored === null) added.see(name, restored !== null);
-    if (restored !== null) before.set(restored, cell);
+    if (restored === null) continue;
+    // Nothing is lost where a later row is not like the first ones.
+    while (isFilled(before.get(restored))) restored = markImported(restored);
+    before.set(restored, cell);
   }
   return before;
 }

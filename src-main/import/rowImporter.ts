@@ -35,7 +35,7 @@ export class RowImporter<Row> {
   /** The columns whose cells were taken as numbers: of coordinates, and of labels that are numbers. */
   readonly asNumbers: Set<string>;
   private readonly values: PlausibleValues[] = [];
-  private readonly reader: RowReader<Row>;
+  readonly reader: RowReader<Row>;
   private readonly passes: (row: Row) => boolean;
   private readonly store: (row: Row) => void;
   private readonly judges: [TargetId, JudgeLabel<Row>][];
@@ -141,7 +141,7 @@ export class RowImporter<Row> {
 
   private columnsOfNumbers(names: string[]): number[] {
     for (const name of names) this.asNumbers.add(name);
-    const columns = names.map((name) => this.writer.column(name));
+    const columns = names.map((name) => this.writer.column(this.reader.storedAs(name)));
     for (const column of columns) this.writer.keepNumbers(column);
     return columns;
   }

@@ -49,6 +49,8 @@ export interface RowReader<Row> {
   /** Reads a column as numbers. */
   numberOf(column: string): (row: Row) => number | null;
   cellOf(column: string): (row: Row) => CellValue | undefined;
+  /** What a column is called in the project. */
+  storedAs(column: string): string;
   /** Sets the cells of a row, but those that say where it lies. */
   storing(writer: CellWriter): (row: Row) => void;
   /** Equal for rows that are equal value for value. */
