@@ -13,7 +13,7 @@ import { listAblations } from './ablations';
 import { getEmbeddingSet } from './embeddings';
 import { listEncoders } from './encoders';
 import { listJobs } from './jobs';
-import { listMapSources } from './mapSources';
+import { listMapSources, readMapFacts } from './mapSources';
 import { statisticColumns } from './mapStatistics';
 import { createProject } from './createProject';
 import { openProject } from './openProject';
@@ -79,6 +79,10 @@ const columns: Record<
     what: 'map source 1',
     read: listMapSources,
     methods: ['sources.list', 'images.sets'],
+  },
+  'map_sources.facts_json': {
+    what: 'what is known of the features of map source 1',
+    read: (p) => readMapFacts(p, 1),
   },
   'runs.origin_json': {
     what: 'the origin of run 1',

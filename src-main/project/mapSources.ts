@@ -34,48 +34,54 @@ export function addMapSource(
     featureCount: number;
     summary: unknown;
     store: SharedArrayBuffer;
+    /** None: nothing is known of its features. */
+    facts?: MapFacts;
   },
 ): number {
   return project.transaction(() => {
     const { id } = project.run(
-      `INSERT INTO map_sources (name, state, created_at, attribution, feature_count, store_bytes, summary_json)
-       VALUES (?, 'ready', ?, ?, ?, ?, ?)`,
+      `INSERT INTO map_sources (name, state, created_at, attribution, feature_count, store_bytes, summary_json, facts_json)
+       VALUES (?, 'ready', ?, ?, ?, ?, ?, ?)`,
       source.name,
       timestamp(),
       source.attribution,
       source.featureCount,
       source.store.byteLength,
       JSON.stringify(source.summary),
+      JSON.stringify(source.facts?.layers ?? []),
     );
-    for (let start = 0, chunk = 0; start < source.store.byteLength; start += chunkBytes, chunk++) {
-      const bytes = new Uint8Array(
-        source.store,
-        start,
-        Math.min(chunkBytes, source.store.byteLength - start),
-      );
-      project.run(
-        'INSERT INTO map_source_chunks (source_id, chunk, bytes) VALUES (?, ?, ?)',
-        id,
-        chunk,
-        zstdCompressSync(bytes),
-      );
-    }
+    addChunks(project, 'map_source_chunks', id, source.store);
+    if (source.facts) addChunks(project, 'map_fact_chunks', id, source.facts.bytes);
     return id;
   });
 }
 
-/** The stored layer store's bytes, also of a hidden source: a drawing goes on. `io/corrupt` if chunks are missing or do not fit. */
-export function readMapSource(project: Project, sourceId: number): SharedArrayBuffer {
-  const row = project.get<{ bytes: number }>(
-    'SELECT store_bytes AS bytes FROM map_sources WHERE id = ? AND store_bytes > 0',
-    sourceId,
-  );
-  if (!row) throw noSuchSource(sourceId)();
-  const store = new SharedArrayBuffer(row.bytes);
-  const target = new Uint8Array(store);
+type ChunkTable = 'map_source_chunks' | 'map_fact_chunks';
+
+function addChunks(project: Project, table: ChunkTable, sourceId: number, buffer: SharedArrayBuffer): void {
+  for (let start = 0, chunk = 0; start < buffer.byteLength; start += chunkBytes, chunk++) {
+    const bytes = new Uint8Array(buffer, start, Math.min(chunkBytes, buffer.byteLength - start));
+    project.run(
+      `INSERT INTO ${table} (source_id, chunk, bytes) VALUES (?, ?, ?)`,
+      sourceId,
+      chunk,
+      zstdCompressSync(bytes),
+    );
+  }
+}
+
+/** `io/corrupt` if chunks are missing or do not fit. */
+function readChunks(
+  project: Project,
+  table: ChunkTable,
+  sourceId: number,
+  byteLength: number,
+): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(byteLength);
+  const target = new Uint8Array(buffer);
   let at = 0;
   for (const { bytes } of project.each<{ bytes: Uint8Array }>(
-    'SELECT bytes FROM map_source_chunks WHERE source_id = ? ORDER BY chunk',
+    `SELECT bytes FROM ${table} WHERE source_id = ? ORDER BY chunk`,
     sourceId,
   )) {
     const raw = zstdDecompressSync(bytes, { maxOutputLength: chunkBytes });
@@ -85,7 +91,64 @@ export function readMapSource(project: Project, sourceId: number): SharedArrayBu
   }
   if (at !== target.length)
     throw new AppError('io/corrupt', say('project.sourceDamaged', { id: String(sourceId) }));
-  return store;
+  return buffer;
+}
+
+/** The stored layer store's bytes, also of a hidden source: a drawing goes on. `io/corrupt` if chunks are missing or do not fit. */
+export function readMapSource(project: Project, sourceId: number): SharedArrayBuffer {
+  const row = project.get<{ bytes: number }>(
+    'SELECT store_bytes AS bytes FROM map_sources WHERE id = ? AND store_bytes > 0',
+    sourceId,
+  );
+  if (!row) throw noSuchSource(sourceId)();
+  return readChunks(project, 'map_source_chunks', sourceId, row.bytes);
+}
+
+const count = z.int().nonnegative();
+const factsSchema = z.array(
+  storedRecord({
+    name: z.string(),
+    seenFrom: count,
+    seenCount: count,
+    unseenCount: count,
+    unseenBytes: count.max(2 ** 31),
+    columns: z.array(storedRecord({ property: z.string(), values: z.array(z.string()).max(255) })),
+  }),
+);
+
+/** What the features of a source say of themselves: `src-main/sources/mapFacts.ts`. */
+export interface MapFacts {
+  layers: {
+    name: string;
+    seenFrom: number;
+    seenCount: number;
+    unseenCount: number;
+    unseenBytes: number;
+    columns: { property: string; values: string[] }[];
+  }[];
+  bytes: SharedArrayBuffer;
+}
+
+/** `state/missing`, `io/corrupt`. */
+export function readMapFacts(project: Project, sourceId: number): MapFacts {
+  const row = project.get<{ json: string }>(
+    'SELECT facts_json AS json FROM map_sources WHERE id = ?',
+    sourceId,
+  );
+  if (!row) throw noSuchSource(sourceId)();
+  const layers = parseStored(factsSchema, row.json, say('stored.mapFacts', { id: String(sourceId) }));
+  const byteLength = layers.reduce(
+    (sum, { seenCount, unseenCount, unseenBytes, columns }) =>
+      sum + unseenBytes + columns.length * (seenCount + unseenCount),
+    0,
+  );
+  const stored = project.get<{ chunks: number }>(
+    'SELECT count(*) AS chunks FROM map_fact_chunks WHERE source_id = ?',
+    sourceId,
+  )!;
+  if (Math.ceil(byteLength / chunkBytes) !== stored.chunks)
+    throw new AppError('io/corrupt', say('project.sourceDamaged', { id: String(sourceId) }));
+  return { layers, bytes: readChunks(project, 'map_fact_chunks', sourceId, byteLength) };
 }
 
 /** What has to be named: what can be drawn from, and deleted sources from which images were drawn. */
@@ -167,7 +230,12 @@ export function sweepMapSources(project: Project): void {
     'DELETE FROM map_source_chunks WHERE source_id IN (SELECT id FROM map_sources WHERE deleted_at IS NOT NULL)',
   );
   project.run(
+    'DELETE FROM map_fact_chunks WHERE source_id IN (SELECT id FROM map_sources WHERE deleted_at IS NOT NULL)',
+  );
+  project.run(
     'DELETE FROM map_sources WHERE deleted_at IS NOT NULL AND id NOT IN (SELECT source_id FROM image_sets)',
   );
-  project.run('UPDATE map_sources SET store_bytes = 0 WHERE deleted_at IS NOT NULL AND store_bytes > 0');
+  project.run(
+    `UPDATE map_sources SET store_bytes = 0, facts_json = '[]' WHERE deleted_at IS NOT NULL AND store_bytes > 0`,
+  );
 }

@@ -100,7 +100,7 @@ describe('addSource', () => {
         ),
       ],
     });
-    expect([...stages]).toEqual(['read city.osm.pbf', 'read water.geojson']);
+    expect([...stages]).toEqual(['read city.osm.pbf', 'read water.geojson', 'read city_boundary.geojson']);
     const [{ id, name, featureCount, summary: stored }] = listMapSources(project);
     expect([id, name, featureCount, stored]).toEqual([sourceId, 'City', 2, summary]);
     const { store } = await readSource(files);

@@ -5,6 +5,7 @@ import { say } from '../../src-shared/message';
 import { addMapSource, readMapSource } from '../project/mapSources';
 import { type Project } from '../project/project';
 import { type LayerStore, openLayerStore } from './layerStore';
+import { packFacts } from './mapFacts';
 import {
   mostReasons,
   readSource,
@@ -30,7 +31,7 @@ export async function addSource(
   options: AddSourceOptions = {},
 ): Promise<SourceSummary & { sourceId: number }> {
   if (files.length === 0) throw new AppError('input/bad-argument', say('sources.noFile'));
-  const { store, summary, seen, lost } = await readSource(files, options);
+  const { store, facts, summary, seen, lost } = await readSource(files, options);
   if (!options.anyway && isNearlyAll(lost, seen))
     throw new AppError(
       'input/doubtful',
@@ -43,6 +44,7 @@ export async function addSource(
     featureCount: summary.featureCount,
     summary,
     store: store.buffer,
+    facts: packFacts(facts),
   });
   return { sourceId, ...summary };
 }

@@ -5,7 +5,8 @@ import { readFeatures, type ReadFeaturesOptions } from '../geojson/readFeatures'
 import { textNotices } from '../geojson/textFound';
 import { classifyProperties, classifyTags, classIndex, type Tags } from './classify';
 import { type LayerStoreBuilder, lineKind, polygonKind } from './layerStoreBuilder';
-import { type Notices } from '../files/notices';
+import { type FactsBuilder } from './factsBuilder';
+import { Notices } from '../files/notices';
 import { positionsToUnits } from './positions';
 
 /** What is known of a layer as a whole. */
@@ -14,6 +15,11 @@ interface Layer {
   classes?: LayerClasses;
   /** What the file's name says, where nothing else tells. */
   byName?: LayerClasses;
+}
+
+export interface LayerReadOptions extends ReadFeaturesOptions {
+  /** Is told what features say of themselves, and given those that are not drawn. */
+  facts?: FactsBuilder;
 }
 
 /**
@@ -25,7 +31,7 @@ export async function readGeoJsonLayer(
   layer: Layer,
   builder: LayerStoreBuilder,
   notices: Notices,
-  options: ReadFeaturesOptions = {},
+  { facts, ...options }: LayerReadOptions = {},
 ): Promise<void> {
   let text: Message[] = [];
   const onText: ReadFeaturesOptions['onText'] = (found) => (text = textNotices(found));
@@ -35,7 +41,7 @@ export async function readGeoJsonLayer(
       const number = String(index + 1);
       const example = say('notice.feature', { number });
       if (problem) notices.add(say('notice.unreadable'), say('notice.featureWhy', { number, why: problem }));
-      else addFeature(feature, layer, { builder, notices, example });
+      else addFeature(feature, layer, { builder, notices, example }, facts);
       notices.seen++;
       if (notices.total > told) notices.lost++;
     }
@@ -47,14 +53,36 @@ interface Target {
   builder: LayerStoreBuilder;
   notices: Notices;
   example: Message;
+  /** Called for every feature that was added. */
+  onAdded?: (parts: number[][], kind: number) => void;
 }
 
-function addFeature(feature: unknown, layer: Layer, target: Target): void {
+function addFeature(feature: unknown, layer: Layer, target: Target, facts?: FactsBuilder): void {
   const { geometry, properties } = (feature ?? {}) as { geometry?: unknown; properties?: unknown };
-  const mapClass = classOf((properties ?? {}) as Tags, layer);
-  if (mapClass === null) return;
+  const tags = (properties ?? {}) as Tags;
+  const mapClass = classOf(tags, layer);
   if (mapClass === undefined) target.notices.add(say('notice.noClass'), target.example);
-  else addGeometry(geometry, mapClass, target);
+  const isSeen = mapClass !== null && mapClass !== undefined;
+  // Of what is drawn, only lots and buildings say more than their class.
+  const isTelling = !isSeen || mapClassRows[mapClass].isOwn === true;
+  const onAdded =
+    facts &&
+    ((parts: number[][], kind: number) =>
+      facts.tell(isTelling && kind === polygonKind ? tags : {}, isSeen, areaOf(parts)));
+  if (isSeen) addGeometry(geometry, mapClass, { ...target, onAdded });
+  else if (facts)
+    addGeometry(geometry, 'land', { ...target, builder: facts.unseen, notices: new Notices(), onAdded });
+}
+
+/** About how much rings cover, beside others of a layer. */
+const areaOf = (rings: number[][]): number =>
+  rings.reduce((sum, ring) => sum + Math.abs(doubleArea(ring)), 0);
+
+function doubleArea(part: number[]): number {
+  let area = 0;
+  for (let i = 0; i + 3 < part.length; i += 2)
+    area += (part[i] - part[0]) * (part[i + 3] - part[1]) - (part[i + 2] - part[0]) * (part[i + 1] - part[1]);
+  return area;
 }
 
 /** Undefined where nothing tells the class, null where the feature is not to be drawn. */
@@ -132,11 +160,10 @@ function addParts(
   parts: number[][],
   kind: number,
   mapClass: MapClass,
-  { builder, notices, example }: Target,
+  { builder, notices, example, onAdded }: Target,
 ): void {
   const least = kind === polygonKind ? 6 : 4;
-  if (parts.some((part) => part.length >= least)) builder.add({ class: classIndex(mapClass), kind, parts });
-  else {
-    notices.add(say(parts.every(isEmpty) ? 'notice.emptyGeometry' : 'notice.tooShort'), example);
-  }
+  if (!parts.some((part) => part.length >= least))
+    return notices.add(say(parts.every(isEmpty) ? 'notice.emptyGeometry' : 'notice.tooShort'), example);
+  if (builder.add({ class: classIndex(mapClass), kind, parts })) onAdded?.(parts, kind);
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 
-type NumberArray = Float64Array | Int32Array | Uint32Array | Uint8Array;
+type NumberArray = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
 /** A typed array that grows by doubling: 4 to 8 bytes a number, where a plain array of objects takes fifty. */
 export class Growable<T extends NumberArray> {

@@ -2,10 +2,12 @@ import { type LayerClasses } from '../../src-shared/contract/layerClasses';
 import { type BBox } from '../../src-shared/geo/lngLat';
 import { type FileKindOf } from '../../src-shared/kinds/files';
 import { type WorkOptions } from '../../src-shared/progress';
+import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { type FileAs } from '../files/fileAs';
 import { readGeoJsonLayer } from './geoJsonLayer';
 import { classesOfName } from './layerNames';
+import { type FactsBuilder } from './factsBuilder';
 import { type LayerStoreBuilder } from './layerStoreBuilder';
 import { type Notices } from '../files/notices';
 import { readOsmPbf } from './osmPbf/readOsmPbf';
@@ -13,6 +15,7 @@ import { readOsmPbf } from './osmPbf/readOsmPbf';
 /** Where a reader puts what it finds. */
 export interface MapTarget {
   builder: LayerStoreBuilder;
+  facts: FactsBuilder;
   notices: Notices;
   /** Called with whom the file asks to be named. */
   onCredit: (credit: string) => void;
@@ -35,11 +38,23 @@ export const mapReaders: Record<FileKindOf<'map'>, MapReader> = {
 
 async function readGeoJson(
   { path, sizeBytes: total }: FileAs<'map'>,
-  { builder, notices, onCredit }: MapTarget,
+  { builder, facts, notices, onCredit }: MapTarget,
   { classes, signal, onProgress }: MapReadOptions,
 ): Promise<void> {
   const byName = classesOfName(path);
-  if (classes === undefined && byName === null) return notices.add(say('notice.administrative'));
   const onBytes = (done: number) => onProgress?.({ stage: 'read', done, total, unit: 'bytes' });
-  await readGeoJsonLayer(path, { classes, byName }, builder, notices, { signal, onBytes, onCredit });
+  const read = (layer: { classes?: LayerClasses; byName?: LayerClasses }) =>
+    readGeoJsonLayer(path, layer, builder, notices, { facts, signal, onBytes, onCredit });
+  if (classes !== undefined || byName !== null) return read({ classes, byName });
+  notices.add(say('notice.administrative'));
+  await unlessUnreadable(read({ classes: null }));
+}
+
+/** A layer that is not drawn need not be readable. */
+async function unlessUnreadable(reading: Promise<void>): Promise<void> {
+  try {
+    await reading;
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.code.startsWith('input/')) throw error;
+  }
 }

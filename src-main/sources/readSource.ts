@@ -7,7 +7,9 @@ import { type MapClass, storedClasses } from '../../src-shared/kinds/mapClasses'
 import { type Message, say } from '../../src-shared/message';
 import { type Progress, type WorkOptions } from '../../src-shared/progress';
 import { fileAs } from '../files/fileAs';
+import { FactsBuilder } from './factsBuilder';
 import { type LayerStore } from './layerStore';
+import { type FactLayer } from './mapFacts';
 import { LayerStoreBuilder } from './layerStoreBuilder';
 import { mapReaders, type MapTarget } from './mapReaders';
 import { Notices } from '../files/notices';
@@ -55,8 +57,9 @@ export interface SourceSummary {
 export async function readSource(
   files: SourceFile[],
   options: ReadSourceOptions = {},
-): Promise<{ store: LayerStore; summary: SourceSummary; seen: number; lost: number }> {
+): Promise<{ store: LayerStore; facts: FactLayer[]; summary: SourceSummary; seen: number; lost: number }> {
   const builder = new LayerStoreBuilder({ clip: options.clip });
+  const facts: FactLayer[] = [];
   const notices: Message[] = [];
   const credits = new Set<string>();
   const obliged = new Set<string>();
@@ -66,9 +69,13 @@ export async function readSource(
     const name = basename(file.path);
     const found = new Notices();
     try {
-      const target = { builder, notices: found, onCredit: (credit: string) => void credits.add(credit) };
+      const told = new FactsBuilder(nameWithoutEnding(name), builder.featureCount, options.clip);
+      const onCredit = (credit: string) => void credits.add(credit);
+      const target = { builder, facts: told, notices: found, onCredit };
       const { credit } = fileKindRows[await readFile(file, target, options)];
       if (credit) obliged.add(credit);
+      const layer = told.build();
+      if (layer) facts.push(layer);
     } catch (error) {
       throw ofFile(error, name);
     }
@@ -85,8 +92,10 @@ export async function readSource(
   const credited = options.attribution ? [options.attribution] : [...credits];
   const attribution = [...credited, ...obliged].join('; ') || null;
   const names = drawn.map(({ path }) => basename(path));
-  return { store, summary: { ...describe(store), files: names, attribution, notices }, seen, lost };
+  return { store, facts, summary: { ...describe(store), files: names, attribution, notices }, seen, lost };
 }
+
+const nameWithoutEnding = (name: string) => name.replace(/\.[^.]*$/, '');
 
 async function readFile(
   { path, classes }: SourceFile,

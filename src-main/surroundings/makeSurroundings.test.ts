@@ -58,7 +58,7 @@ it('measures every place once, in threads, the same as without them', async () =
   expect([seen[0], seen.at(-1)]).toEqual([0, 40]);
 
   const { columns, ids, rows } = readSurroundings(project, sourceId);
-  const surveyor = new Surveyor(store);
+  const surveyor = new Surveyor(store, []);
   expect(columns).toEqual(surveyor.plan.columns);
   expect(ids).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
   const alone = placesFrom(-0.014, 40).flatMap((place) => [...surveyor.measure(tileOf(place), [place])]);

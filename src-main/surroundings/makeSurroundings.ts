@@ -7,13 +7,14 @@ import {
   setStatisticColumns,
   type StatisticColumn,
 } from '../project/mapStatistics';
-import { sourceToDraw } from '../project/mapSources';
+import { readMapFacts, sourceToDraw } from '../project/mapSources';
 import { countPlaces, type Place } from '../project/places';
 import { type Project } from '../project/project';
 import { loadSource } from '../sources/addSource';
+import { openFacts } from '../sources/mapFacts';
 import { inThreads } from '../threads/inThreads';
 import { planOf } from './plan';
-import { type SurveyAnswer, type SurveyTask } from './surveyProtocol';
+import { type SurveyAnswer, type SurveySetup, type SurveyTask } from './surveyProtocol';
 import { tileOf } from './tiles';
 
 export interface SurroundingsOptions extends WorkOptions {
@@ -45,7 +46,8 @@ export async function makeSurroundings(
 ): Promise<SurroundingsSummary> {
   const sourceId = sourceToDraw(project, wanted);
   const store = loadSource(project, sourceId);
-  const { columns } = planOf(store);
+  const facts = readMapFacts(project, sourceId);
+  const { columns } = planOf(store, openFacts(facts, store));
   setStatisticColumns(project, sourceId, columns);
   const places = placesWithoutStatistics(project, sourceId);
   const progress = (done: number) =>
@@ -54,7 +56,7 @@ export async function makeSurroundings(
   progress(done);
   for await (const measured of inThreads<SurveyTask, SurveyAnswer>({
     entry: entryPath('surveyWorker'),
-    setup: { store: store.buffer },
+    setup: { store: store.buffer, facts } satisfies SurveySetup,
     tasks: tasksOf(places),
     threads,
     signal,

@@ -1,17 +1,38 @@
 import { type MapClass, mapClasses, mapClassRows } from '../../src-shared/kinds/mapClasses';
-import { say } from '../../src-shared/message';
+import { type Message, plain, say } from '../../src-shared/message';
 import { type StatisticColumn } from '../project/mapStatistics';
 import { classIndex } from '../sources/classify';
 import { geometryKinds, type LayerStore } from '../sources/layerStore';
+import { type FactLayer } from '../sources/mapFacts';
 
 /** Radii of the discs, metres. */
 export const radiiM = [50, 100, 250, 500, 1000] as const;
 
-/** What the discs of some features are measured by. */
+/** The areas of one code of a column of a layer's facts. */
+export interface Category {
+  layer: number;
+  column: number;
+  /** From 1 on. */
+  code: number;
+}
+
+/** Some features, and what their discs are measured by. */
 export interface Group {
   /** `share`: of the ground that their areas cover; `length`: of their lines; `count`: their number and mean size. */
   measure: 'share' | 'length' | 'count';
-  mapClass: MapClass;
+  of: MapClass | Category;
+  /** In ids of columns, and to a person. */
+  id: string;
+  what: Message;
+}
+
+/** Shares that tell how mixed the ground is. */
+export interface Mix {
+  id: string;
+  /** Of whose uses; null: of the map's own classes. */
+  what: Message | null;
+  /** Groups by number. */
+  groups: number[];
 }
 
 /** Distances that are measured, and the classes that each is to the nearest of. */
@@ -26,11 +47,10 @@ export const themes = {
 export type Theme = keyof typeof themes;
 
 /** What a place lies on, one of a kind. */
-const ownClasses = ['parcel', 'building'] as const satisfies readonly MapClass[];
-export type OwnClass = (typeof ownClasses)[number];
+const ownClasses = mapClasses.filter((mapClass) => mapClassRows[mapClass].isOwn);
 
 /** Uses of the ground that are told apart in how mixed it is. */
-export const useClasses: readonly MapClass[] = [
+const useClasses: readonly MapClass[] = [
   ...([
     'builtUp',
     'commercial',
@@ -45,51 +65,105 @@ export const useClasses: readonly MapClass[] = [
   ...(['water', 'parking', 'plaza', 'roadSurface'] as const),
 ];
 
-/** What is measured on one source, in the order of its columns: discs of groups, how mixed they are, distances, what a place lies on. */
+/**
+ * What is measured on one source, in the order of its columns: discs of groups, how mixed they are, distances, area and compactness of
+ * what a place lies on, and its categories (those of the groups).
+ */
 export interface Plan {
   groups: Group[];
+  mixes: Mix[];
   themes: Theme[];
-  own: OwnClass[];
+  own: MapClass[];
   columns: StatisticColumn[];
 }
 
-/** All that the features of a store let one measure. */
-export function planOf(store: LayerStore): Plan {
+/** All that the features of a store, and what they say of themselves, let one measure. */
+export function planOf(store: LayerStore, facts: readonly FactLayer[]): Plan {
   const has = presenceOf(store);
-  const groups: Group[] = [
-    ...mapClasses.filter((each) => each !== 'land' && has(each, 'polygon')).map(shareOf),
-    ...mapClasses.filter((each) => has(each, 'line')).map(lengthOf),
-    ...ownClasses.filter((each) => has(each, 'polygon')).map(countOf),
+  const ofClasses: Group[] = [
+    ...mapClasses.filter((each) => each !== 'land' && has(each, 'polygon')).map(ofClass('share')),
+    ...mapClasses.filter((each) => has(each, 'line')).map(ofClass('length')),
+    ...ownClasses.filter((each) => has(each, 'polygon')).map(ofClass('count')),
   ];
-  const all = Object.keys(themes) as Theme[];
+  const categories = facts.map((layer, i) =>
+    layer.columns.map((_, column) => categoriesOf(layer, i, column)),
+  );
+  const groups = [...ofClasses, ...categories.flat(2)];
   const plan = {
     groups,
-    themes: all.filter((theme) => themes[theme].some((each) => has(each, 'polygon') || has(each, 'line'))),
+    mixes: mixesOf(groups),
+    themes: themesOf(has),
     own: ownClasses.filter((each) => has(each, 'polygon')),
   };
   return { ...plan, columns: columnsOf(plan) };
 }
 
-const shareOf = (mapClass: MapClass): Group => ({ measure: 'share', mapClass });
-const lengthOf = (mapClass: MapClass): Group => ({ measure: 'length', mapClass });
-const countOf = (mapClass: MapClass): Group => ({ measure: 'count', mapClass });
+const ofClass =
+  (measure: Group['measure']) =>
+  (mapClass: MapClass): Group => ({
+    measure,
+    of: mapClass,
+    id: `${measure}.${mapClass}`,
+    what: say(`mapClass.${mapClass}`),
+  });
 
-function presenceOf({ classes, kinds, featureCount }: LayerStore) {
+/** A column's values as classes; none where no feature that has one is an area. */
+function categoriesOf({ name, columns }: FactLayer, layer: number, column: number): Group[] {
+  const { property, values } = columns[column];
+  return values.map((value, i) => ({
+    measure: 'share',
+    of: { layer, column, code: i + 1 },
+    id: `share.${name}.${property}.${value}`,
+    what: say('surroundings.category', { layer: name, property, value }),
+  }));
+}
+
+type Presence = (mapClass: MapClass, kind: (typeof geometryKinds)[number]) => boolean;
+
+function presenceOf({ classes, kinds, featureCount }: LayerStore): Presence {
   const present = new Set<number>();
   for (let feature = 0; feature < featureCount; feature++)
     present.add(classes[feature] * geometryKinds.length + kinds[feature]);
-  return (mapClass: MapClass, kind: (typeof geometryKinds)[number]) =>
+  return (mapClass, kind) =>
     present.has(classIndex(mapClass) * geometryKinds.length + geometryKinds.indexOf(kind));
 }
 
-function columnsOf({ groups, themes: measured, own }: Omit<Plan, 'columns'>): StatisticColumn[] {
+const themesOf = (has: Presence): Theme[] =>
+  (Object.keys(themes) as Theme[]).filter((theme) =>
+    themes[theme].some((each) => has(each, 'polygon') || has(each, 'line')),
+  );
+
+function mixesOf(groups: Group[]): Mix[] {
+  const numbers = groups.map((group, number) => ({ ...group, number }));
+  const uses = numbers.filter(
+    ({ measure, of }) => measure === 'share' && typeof of === 'string' && useClasses.includes(of),
+  );
+  const byColumn = Map.groupBy(
+    numbers.filter(({ of }) => typeof of !== 'string'),
+    ({ of }) => `${(of as Category).layer} ${(of as Category).column}`,
+  );
+  const ofCategories = [...byColumn.values()].map((members): Mix => {
+    const { id, what } = members[0];
+    const { layer, property, value } = what.values as Record<'layer' | 'property' | 'value', string>;
+    return {
+      id: `mix${id.slice('share'.length, -value.length - 1)}`,
+      what: plain(`${layer}.${property}`),
+      groups: members.map(({ number }) => number),
+    };
+  });
+  return [{ id: 'mix', what: null, groups: uses.map(({ number }) => number) }, ...ofCategories];
+}
+
+function columnsOf({ groups, mixes, themes: measured, own }: Omit<Plan, 'columns'>): StatisticColumn[] {
   return [
     ...groups.flatMap(columnsOfGroup),
-    ...radiiM.map((radius) => ({
-      id: `mix.${radius}`,
-      message: say('surroundings.mix', { radius }),
-      unit: 'nat',
-    })),
+    ...mixes.flatMap(({ id, what }) =>
+      radiiM.map((radius) => ({
+        id: `${id}.${radius}`,
+        message: what ? say('surroundings.mixOf', { what, radius }) : say('surroundings.mix', { radius }),
+        unit: 'nat',
+      })),
+    ),
     ...measured.map((theme) => ({
       id: `distance.${theme}`,
       message: say('surroundings.distance', { what: say(`surroundings.${theme}`) }),
@@ -106,21 +180,25 @@ function columnsOf({ groups, themes: measured, own }: Omit<Plan, 'columns'>): St
         },
       ];
     }),
+    ...groups.flatMap(({ of, id, what }) =>
+      typeof of === 'string'
+        ? []
+        : [{ id: `own${id.slice('share'.length)}`, message: say('surroundings.own', { what }), unit: null }],
+    ),
   ];
 }
 
 const units = { share: null, length: 'km/km²', count: null };
 
-function columnsOfGroup({ measure, mapClass }: Group): StatisticColumn[] {
-  const what = say(`mapClass.${mapClass}`);
+function columnsOfGroup({ measure, id, what }: Group): StatisticColumn[] {
   const columns = radiiM.map((radius) => ({
-    id: `${measure}.${mapClass}.${radius}`,
+    id: `${id}.${radius}`,
     message: say(`surroundings.${measure}`, { what, radius }),
     unit: units[measure],
   }));
   if (measure !== 'count') return columns;
   const sizes = radiiM.map((radius) => ({
-    id: `size.${mapClass}.${radius}`,
+    id: `size${id.slice(measure.length)}.${radius}`,
     message: say('surroundings.size', { what, radius }),
     unit: 'ln m²',
   }));

@@ -1,9 +1,11 @@
 import { type LngLat } from '../../src-shared/geo/lngLat';
+import { type MapFacts } from '../project/mapSources';
 import { type Tile } from './tiles';
 
 /** What a measuring thread is started with. */
 export interface SurveySetup {
   store: SharedArrayBuffer;
+  facts: MapFacts;
 }
 
 /** Places of one tile. */

@@ -31,7 +31,8 @@ class TestMap {
     return this;
   }
 
-  surveyor = () => new Surveyor(this.builder.build());
+  store = () => this.builder.build();
+  surveyor = () => new Surveyor(this.store(), []);
 }
 
 const box = (west: number, south: number, east: number, north: number): Ring => [
@@ -143,4 +144,36 @@ it.each([89.9999999, -89.9999999])('measures beside a pole (%f)', (lat) => {
   const found = measured(map.surveyor(), { lng: 17, lat });
   expect(Object.values(found).every(Number.isFinite)).toBe(true);
   expect(Math.expm1(found['distance.water'])).toBeGreaterThan(100_000);
+});
+
+it('has the shares, the mix and the own one of categories, drawn or not', () => {
+  const origin = { lng: 30, lat: 50 };
+  const map = new TestMap(origin)
+    .add('water', polygonKind, box(2000, 0, 2100, 100))
+    .add('parcel', polygonKind, box(-100, -100, 0, 100))
+    .add('parcel', polygonKind, box(0, -100, 100, 100));
+  const zones = new TestMap(origin).add('land', polygonKind, box(-2000, -2000, 2000, 0)).store();
+  const surveyor = new Surveyor(map.store(), [
+    {
+      name: 'lots',
+      ...{ seenFrom: 1, seenCount: 2, unseen: null },
+      columns: [
+        { property: 'use', values: ['house', 'shop'], seen: Uint8Array.of(2, 1), unseen: new Uint8Array(0) },
+      ],
+    },
+    {
+      name: 'zones',
+      ...{ seenFrom: 3, seenCount: 0, unseen: zones },
+      columns: [{ property: 'zone', values: ['R'], seen: new Uint8Array(0), unseen: Uint8Array.of(1) }],
+    },
+  ]);
+  const found = measured(surveyor, map.at(-50, -5));
+  expect(found['share.lots.use.shop.50']).toBeCloseTo(1, 5);
+  expect(found['share.lots.use.house.250']).toBeCloseTo(20_000 / (Math.PI * 250 ** 2), 2);
+  expect(found['mix.lots.use.250']).toBeCloseTo(Math.log(2), 2);
+  expect(found['share.zones.zone.R.1000']).toBeCloseTo(0.5, 2);
+  expect([found['own.lots.use.shop'], found['own.lots.use.house'], found['own.zones.zone.R']]).toEqual([
+    1, 0, 1,
+  ]);
+  expect(measured(surveyor, map.at(50, 5))['own.zones.zone.R']).toBe(0);
 });

@@ -4,12 +4,13 @@ import { storedClasses } from '../../src-shared/kinds/mapClasses';
 import { classIndex } from '../sources/classify';
 import { degreesPerUnit, type LayerStore, unitsPerTurn } from '../sources/layerStore';
 import { polygonKind } from '../sources/layerStoreBuilder';
-import { boxesOfParts } from '../sources/partBoxes';
+import { type FactLayer } from '../sources/mapFacts';
 import { Discs, discSum } from './discs';
 import { compactness, entropy } from './formulas';
+import { MapLayer } from './mapLayer';
 import { Nearest } from './nearest';
-import { eachEdgeOfPart, isInPolygon } from './parts';
-import { type Group, type Plan, planOf, radiiM, themes, useClasses } from './plan';
+import { eachEdgeOfPart } from './parts';
+import { type Group, type Plan, planOf, radiiM, themes } from './plan';
 import { Raster } from './raster';
 import { type Shape, shapeOf } from './shape';
 import { type Frame, frameOf, pixelM, type Tile, toPixels } from './tiles';
@@ -22,6 +23,7 @@ const parts = 1000;
 
 /** A feature where a window shows it: `by` units to the east of where the store has it. */
 interface Seen {
+  store: LayerStore;
   feature: number;
   by: number;
 }
@@ -34,7 +36,7 @@ interface Window {
   bottom: number;
   width: number;
   height: number;
-  /** By what the store holds for a class, and whether it is a polygon. */
+  /** Of each group of the plan. */
   seen: Seen[][];
 }
 
@@ -50,15 +52,30 @@ interface Spot {
 /** Measures the surroundings of places on one map; keeps its scratch memory: one a thread. */
 export class Surveyor {
   readonly plan: Plan;
-  private readonly partBoxes: Int32Array;
+  /** What is drawn, then what is not of each layer of the facts. */
+  private readonly layers: MapLayer[];
   private readonly raster = new Raster();
   private readonly sizes = new Raster();
   private readonly discs = radiiM.map((radius) => new Discs(radius / pixelM));
   private readonly nearest: { index: Nearest; classes: Set<number> }[];
+  /** Groups by number: of what the store holds for a class, by its kind, and of each code of each column of the facts. */
+  private readonly ofClass: number[][] = Array.from({ length: 2 * storedClasses.length }, () => []);
+  private readonly ofCode: number[][][];
 
-  constructor(private readonly store: LayerStore) {
-    this.plan = planOf(store);
-    this.partBoxes = boxesOfParts(store);
+  constructor(
+    private readonly store: LayerStore,
+    private readonly facts: readonly FactLayer[],
+  ) {
+    this.plan = planOf(store, facts);
+    this.layers = [
+      new MapLayer(store),
+      ...facts.flatMap(({ unseen }) => (unseen ? new MapLayer(unseen) : [])),
+    ];
+    this.ofCode = facts.map(({ columns }) => columns.map(() => []));
+    this.plan.groups.forEach(({ measure, of }, number) => {
+      if (typeof of !== 'string') this.ofCode[of.layer][of.column][of.code] = number;
+      else this.ofClass[bucketOf(classIndex(of), measure !== 'length')].push(number);
+    });
     this.nearest = this.plan.themes.map((theme) => {
       const classes = new Set(themes[theme].map(classIndex));
       const isClosed = (feature: number) => store.kinds[feature] === polygonKind;
@@ -72,9 +89,16 @@ export class Surveyor {
     const rows = new Float32Array(places.length * columns).fill(NaN);
     const { window, spots } = this.windowAround(tile, places);
     let column = 0;
-    for (const group of this.plan.groups) column += this.discsOf(group, window, spots, rows, column);
-    this.mixes(rows, column);
-    column += radiiM.length;
+    const columnsOfGroups = this.plan.groups.map((group, number) => {
+      const first = column;
+      column += this.discsOf(group, window.seen[number], window, spots, rows, column);
+      return first;
+    });
+    for (const { groups } of this.plan.mixes) {
+      const of = groups.map((number) => columnsOfGroups[number]);
+      this.mix(of, rows, column);
+      column += radiiM.length;
+    }
     spots.forEach((spot, i) => this.itself(spot, rows, i * columns + column));
     return rows;
   }
@@ -96,22 +120,52 @@ export class Surveyor {
   }
 
   private seenIn({ frame, left, bottom, width, height }: Omit<Window, 'seen'>): Seen[][] {
-    const { store } = this;
-    const seen: Seen[][] = Array.from({ length: 2 * storedClasses.length }, () => []);
+    const seen: Seen[][] = this.plan.groups.map(() => []);
     const [west, south] = [frame.west + left / frame.xScale, frame.south + bottom / frame.yScale];
     const [east, north] = [west + width / frame.xScale, south + height / frame.yScale];
-    for (const by of turnsInto(store.index, west, east, unitsPerTurn))
-      for (const feature of store.index.search(west + by, south, east + by, north))
-        seen[bucketOf(store.classes[feature], store.kinds[feature])].push({ feature, by: -by });
+    for (const { store } of this.layers)
+      for (const by of turnsInto(store.index, west, east, unitsPerTurn))
+        for (const feature of store.index.search(west + by, south, east + by, north))
+          for (const group of this.groupsOf(store, feature)) seen[group].push({ store, feature, by: -by });
     return seen;
   }
 
+  /** The groups that a feature is of. */
+  private groupsOf(store: LayerStore, feature: number): number[] {
+    const isArea = store.kinds[feature] === polygonKind;
+    const groups = store === this.store ? [...this.ofClass[bucketOf(store.classes[feature], isArea)]] : [];
+    if (!isArea) return groups;
+    this.facts.forEach(({ seenFrom, seenCount, unseen, columns }, layer) => {
+      const at = store === this.store ? feature - seenFrom : feature;
+      const isOf = store === this.store ? at >= 0 && at < seenCount : store === unseen;
+      if (!isOf) return;
+      columns.forEach(({ seen, unseen: codes }, column) => {
+        const code = (store === this.store ? seen : codes)[at];
+        if (code > 0) groups.push(this.ofCode[layer][column][code]);
+      });
+    });
+    return groups;
+  }
+
   /** Fills the columns of a group from `column` on; returns how many they are. */
-  private discsOf(group: Group, window: Window, spots: Spot[], rows: Float32Array, column: number): number {
+  private discsOf(
+    { measure }: Group,
+    seen: Seen[],
+    window: Window,
+    spots: Spot[],
+    rows: Float32Array,
+    column: number,
+  ): number {
     const { length: columns } = this.plan.columns;
     const { raster, sizes, discs } = this;
-    const isCount = group.measure === 'count';
-    this.draw(group, window);
+    const isCount = measure === 'count';
+    const filled = isCount ? 2 * discs.length : discs.length;
+    if (seen.length === 0) {
+      for (let i = 0; i < spots.length; i++)
+        rows.fill(0, i * columns + column, i * columns + column + discs.length);
+      return filled;
+    }
+    this.draw(measure, seen, window);
     const { sums, stride } = raster;
     spots.forEach(({ x, y }, i) => {
       const [px, py] = [Math.floor(x), Math.floor(y)];
@@ -119,25 +173,24 @@ export class Surveyor {
         const disc = discs[r].around(x, y);
         const sum = discSum(sums, stride, px, py, disc);
         const at = i * columns + column + r;
-        if (group.measure === 'share') rows[at] = sum / disc.count;
-        else if (group.measure === 'length') rows[at] = (1000 * sum) / 100 / (disc.count * pixelM * pixelM);
+        if (measure === 'share') rows[at] = sum / disc.count;
+        else if (measure === 'length') rows[at] = (1000 * sum) / 100 / (disc.count * pixelM * pixelM);
         else rows[at] = sum;
         if (isCount && sum > 0)
           rows[at + discs.length] = discSum(sizes.sums, stride, px, py, disc) / parts / sum;
       }
     });
-    return isCount ? 2 * discs.length : discs.length;
+    return filled;
   }
 
-  private draw({ measure, mapClass }: Group, window: Window): void {
-    const { raster, sizes, store } = this;
+  private draw(measure: Group['measure'], seen: Seen[], window: Window): void {
+    const { raster, sizes } = this;
     const { width, height } = window;
     raster.begin(width, height);
     if (measure === 'count') sizes.begin(width, height);
-    const seen = window.seen[bucketOf(classIndex(mapClass), measure === 'length' ? 0 : polygonKind)];
-    for (const { feature, by } of seen) {
-      if (measure === 'count') this.drawCentre(shapeOf(store, feature), by, window);
-      else this.drawFeature(feature, by, measure === 'share', window);
+    for (const each of seen) {
+      if (measure === 'count') this.drawCentre(shapeOf(each.store, each.feature), each.by, window);
+      else this.drawFeature(each, measure === 'share', window);
     }
     raster.finish();
     if (measure === 'count') sizes.finish();
@@ -152,8 +205,8 @@ export class Surveyor {
     this.sizes.add(column, row, Math.round(parts * Math.log(Math.max(1, areaM2))));
   }
 
-  private drawFeature(feature: number, by: number, isArea: boolean, { frame, left, bottom }: Window): void {
-    const { store, raster } = this;
+  private drawFeature({ store, feature, by }: Seen, isArea: boolean, { frame, left, bottom }: Window): void {
+    const { raster } = this;
     const { xScale, yScale } = frame;
     const [west, south] = [frame.west - by + left / xScale, frame.south + bottom / yScale];
     for (let part = store.partStarts[feature]; part < store.partStarts[feature + 1]; part++)
@@ -166,27 +219,25 @@ export class Surveyor {
     if (isArea) raster.cover();
   }
 
-  /** How mixed the uses are in each disc, from the shares before. */
-  private mixes(rows: Float32Array, column: number): void {
-    const { groups, columns } = this.plan;
-    const uses = groups.flatMap(({ measure, mapClass }, i) =>
-      measure === 'share' && useClasses.includes(mapClass) ? [i * radiiM.length] : [],
-    );
-    for (let row = 0; row < rows.length; row += columns.length)
+  /** How mixed the shares in these columns are, for each disc, into the columns from `column` on. */
+  private mix(of: number[], rows: Float32Array, column: number): void {
+    const { length: columns } = this.plan.columns;
+    for (let row = 0; row < rows.length; row += columns)
       for (let r = 0; r < radiiM.length; r++)
-        rows[row + column + r] = entropy(uses.map((use) => rows[row + use + r]));
+        rows[row + column + r] = entropy(of.map((first) => rows[row + first + r]));
   }
 
   /** Distances, and what the place lies on, from `at` on. */
   private itself({ lng, lat }: Spot, rows: Float32Array, at: number): void {
     const { store, plan } = this;
-    const under = this.under(lng, lat);
+    const under = this.layers.map((layer) => layer.under(lng, lat));
+    const classesUnder = under[0].map((feature) => store.classes[feature]);
     for (const { index, classes } of this.nearest) {
-      const isIn = under.some((feature) => classes.has(store.classes[feature]));
+      const isIn = classesUnder.some((each) => classes.has(each));
       rows[at++] = isIn ? 0 : Math.log1p(index.distanceM(lng, lat));
     }
     for (const mapClass of plan.own) {
-      const shapes = under
+      const shapes = under[0]
         .filter((feature) => store.classes[feature] === classIndex(mapClass))
         .map((feature) => shapeOf(store, feature));
       const own = shapes.toSorted((a, b) => a.areaM2 - b.areaM2)[0];
@@ -196,25 +247,16 @@ export class Surveyor {
       }
       at += 2;
     }
-  }
-
-  /** The polygons that hold a point. */
-  private under(lng: number, lat: number): number[] {
-    const { store, partBoxes } = this;
-    return turnsInto(store.index, lng, lng, unitsPerTurn).flatMap((by) =>
-      store.index.search(
-        lng + by,
-        lat,
-        lng + by,
-        lat,
-        (feature) =>
-          store.kinds[feature] === polygonKind && isInPolygon(store, partBoxes, feature, lng + by, lat),
-      ),
+    const groupsUnder = new Set(
+      this.layers.flatMap((layer, i) => under[i].flatMap((feature) => this.groupsOf(layer.store, feature))),
     );
+    plan.groups.forEach(({ of }, number) => {
+      if (typeof of !== 'string') rows[at++] = groupsUnder.has(number) ? 1 : 0;
+    });
   }
 }
 
-const bucketOf = (mapClass: number, kind: number) => 2 * mapClass + (kind === polygonKind ? 1 : 0);
+const bucketOf = (mapClass: number, isArea: boolean) => 2 * mapClass + (isArea ? 1 : 0);
 
 function* featuresOf({ classes, featureCount }: LayerStore, wanted: Set<number>): Generator<number> {
   for (let feature = 0; feature < featureCount; feature++) if (wanted.has(classes[feature])) yield feature;

@@ -26,6 +26,8 @@ interface MapClassRow {
   isLine?: true;
   /** A car drives on it. */
   isRoad?: true;
+  /** A place may have one of its own: the lot and the building that it lies in. */
+  isOwn?: true;
   /** Drawn above all lines. */
   isOnTop?: true;
   style: ClassStyle;
@@ -85,6 +87,7 @@ const rows = {
   parcel: {
     stored: 11,
     words: { en: 'Parcel', ko: '필지', ja: '敷地' },
+    isOwn: true,
     style: { outline: [188, 176, 164], outlineM: 0.6 },
   },
   parking: {
@@ -166,6 +169,7 @@ const rows = {
   building: {
     stored: 26,
     words: { en: 'Building', ko: '건물', ja: '建物' },
+    isOwn: true,
     isOnTop: true,
     style: { fill: [168, 128, 104], outline: [112, 78, 60], outlineM: 0.5 },
   },

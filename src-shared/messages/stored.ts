@@ -32,6 +32,11 @@ export const storedMessages = {
     ko: '지도 소스 {id}의 요약',
     ja: '地図ソース {id} の要約',
   },
+  'stored.mapFacts': {
+    en: 'what is known of the features of map source {id}',
+    ko: '지도 소스 {id}의 지물에 대해 알려진 것',
+    ja: '地図ソース {id} の地物について分かっていること',
+  },
   'stored.statisticColumns': {
     en: 'the columns measured on map source {id}',
     ko: '지도 소스 {id}에서 잰 열',

@@ -27,6 +27,21 @@ export const surroundingsMessages = {
     ko: '반경 {radius}m 안 토지 이용 혼합도 (엔트로피)',
     ja: '半径 {radius} m 内の土地利用の混在度(エントロピー)',
   },
+  'surroundings.mixOf': {
+    en: 'How mixed {what} is within {radius} m (entropy)',
+    ko: '반경 {radius}m 안 {what}의 혼합도 (엔트로피)',
+    ja: '半径 {radius} m 内の{what}の混在度(エントロピー)',
+  },
+  'surroundings.category': {
+    en: '{layer}: {property} = {value}',
+    ko: '{layer}: {property} = {value}',
+    ja: '{layer}: {property} = {value}',
+  },
+  'surroundings.own': {
+    en: 'The place lies in {what}',
+    ko: '해당 장소가 속한 곳: {what}',
+    ja: 'その場所が属するもの: {what}',
+  },
   'surroundings.distance': {
     en: 'Distance to {what} (logarithm)',
     ko: '{what}까지의 거리 (로그)',
