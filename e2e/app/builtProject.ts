@@ -146,6 +146,7 @@ function evaluationOf(model: string, usedPlaces: number): Evaluation {
     folds: [0, 1, 2, 3, 4],
     labelledPlaces: usedPlaces,
     usedPlaces,
+    columns: { used: [], leftOut: [] },
     embeddingSetId: 1,
     runId: 1,
     randomSetId: null,

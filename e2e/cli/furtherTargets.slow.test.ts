@@ -125,8 +125,7 @@ async function exported(target: string, format: 'geojson' | 'csv'): Promise<Map<
   return new Map(data.map((row) => [Number(row.place_id), row]));
 }
 
-const ownRow = ({ rows: scored }: Evaluation) =>
-  scored.find(({ model }) => model === 'trainedEncoderAndNeighbours')!;
+const ownRow = ({ rows: scored }: Evaluation) => scored.find(({ model }) => model === 'krigingOnAll')!;
 /** Places are numbered in the order of the file. */
 const rowOf = (placeId: number) => rows[placeId - 1];
 

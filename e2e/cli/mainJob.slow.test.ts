@@ -85,10 +85,15 @@ describe('the main job on the command line', () => {
     expect(evaluation.rows.map(({ model }) => model)).toEqual([
       'nearestOnCoordinates',
       'ridgeOnCoordinates',
+      'krigingOnCoordinates',
       'randomEncoder',
       'trainedEncoder',
       'trainedEncoderAndCoordinates',
       'trainedEncoderAndNeighbours',
+      'ridgeOnSurroundings',
+      'krigingOnSurroundings',
+      'krigingOnColumns',
+      'krigingOnAll',
     ]);
     expect(new Set(evaluation.rows.map(({ pooled }) => pooled.count)).size).toBe(1);
   });

@@ -18,6 +18,7 @@ const evaluation = (target: ProposedTarget, r2: number): Evaluation => ({
   folds: [1],
   labelledPlaces: 200,
   usedPlaces: 190,
+  columns: { used: [], leftOut: [] },
   embeddingSetId: 2,
   runId: 1,
   randomSetId: 1,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
+import { mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { modelIds, models } from '../../src-shared/kinds/models';
 import { splitIds } from '../../src-shared/kinds/splits';
 import { type TargetId } from '../../src-shared/kinds/targets';
@@ -18,6 +19,7 @@ import { listPlaces } from '../project/places';
 import { getPredictionSet, readPredictions } from '../project/predictions';
 import { type Project } from '../project/project';
 import { addRun } from '../project/runs';
+import { LayerStoreBuilder, lineKind, toUnits } from '../sources/layerStoreBuilder';
 import { evaluate } from './evaluate';
 import { evaluationTable } from './evaluationTable';
 import { placesToHide } from './labelledPlaces';
@@ -49,8 +51,11 @@ function testProject({ isSame = false } = {}) {
 }
 
 function imageSet(project: Project): number {
-  const store = new SharedArrayBuffer(8);
-  const source = { name: 'map', attribution: null, featureCount: 0, summary: {}, store };
+  const builder = new LayerStoreBuilder();
+  const road = [5, 49, 5.1, 49].map(toUnits);
+  builder.add({ class: mapClassRows.minorRoad.stored, kind: lineKind, parts: [road] });
+  const { buffer: store } = builder.build();
+  const source = { name: 'map', attribution: null, featureCount: 1, summary: {}, store };
   const sourceId = addMapSource(project, source);
   return imageSetFor(project, { sourceId, sizePx: 128, metresPerPixel: 2, styleVersion: 1, minEntropy: 0 })
     .id;
@@ -130,17 +135,15 @@ describe('evaluate', () => {
     const classes = Object.fromEntries(found.rows.map((row) => [row.model, row.classes!]));
     expect(classes.trainedEncoder.top1).toBeGreaterThan(classes.nearestOnCoordinates.top1! + 0.1);
     expect(classes.trainedEncoder.top5).toBeGreaterThan(classes.randomEncoder.top5! + 0.1);
-    expect(Object.values(classes).map((each) => each.count)).toEqual([207, 207, 207, 207, 207, 207]);
+    expect(new Set(Object.values(classes).map((each) => each.count))).toEqual(new Set([207]));
     expect(await run()).toEqual(found);
   });
 
   it('names what is missing and what cannot be asked', async () => {
-    const empty = testProject();
     const ask = (split: 'gaps', folds?: number[], target: TargetId = 'price') =>
       evaluate(test.project, { target, split, folds, seed: 1 });
-    expect(await codeOf(evaluate(empty.project, { target: 'price', split: 'gaps', seed: 1 }))).toBe(
-      'state/missing',
-    );
+    const noSuchSet = { target: 'price', split: 'gaps' as const, seed: 1, embeddingSetId: 99 };
+    expect(await codeOf(evaluate(test.project, noSuchSet))).toBe('state/missing');
     expect(await codeOf(ask('gaps', [7]))).toBe('input/bad-argument');
     await expect(ask('gaps', undefined, 'rent')).rejects.toThrow(
       'There is no target "rent" in this project. Targets: price, population.',
@@ -150,6 +153,29 @@ describe('evaluate', () => {
       await codeOf(evaluate(test.project, { target: 'price', split: 'area', seed: 1 }, { signal })),
     ).toBe('state/cancelled');
   });
+});
+
+it('predicts every place from its columns and its surroundings where nothing is embedded', async () => {
+  const { project } = testProject();
+  const { evaluation } = await predict(project, { target: 'price', split: 'gaps', seed: 1 });
+  expect(evaluation).toMatchObject({
+    embeddingSetId: null,
+    usedPlaces: 207,
+    columns: { used: expect.arrayContaining(['population', 'use']) as string[], leftOut: [] },
+  });
+  const r2 = Object.fromEntries(evaluation.rows.map(({ model, pooled }) => [model, pooled!.r2!]));
+  expect(Object.keys(r2)).not.toContain('trainedEncoder');
+  expect(r2.krigingOnAll).toBeGreaterThan(r2.krigingOnCoordinates + 0.3);
+  expect([...readPredictions(project, getPredictionSet(project)).places].length).toBe(count);
+});
+
+it('predicts from the columns that are chosen, and only of those', async () => {
+  const { project } = testProject();
+  const ask = (options: Partial<Parameters<typeof evaluate>[1]>) =>
+    evaluate(project, { target: 'price', split: 'gaps', seed: 1, models: ['krigingOnAll'], ...options });
+  expect((await ask({ columns: ['use'] })).columns.used).toEqual(['use']);
+  expect((await ask({ predictors: [] })).columns.used).toEqual([]);
+  expect(await codeOf(ask({ columns: ['no such'] }))).toBe('state/missing');
 });
 
 it('says that what is held out is not embedded', async () => {
@@ -231,7 +257,7 @@ describe('predict', () => {
     expect(set).toMatchObject({
       target: 'price',
       name: null,
-      model: 'trainedEncoderAndNeighbours',
+      model: 'krigingOnAll',
       split: evaluation.split,
     });
     expect(set.metrics).toEqual(evaluation);
@@ -315,20 +341,30 @@ describe('table', () => {
       model                                         R²  RMSE, sd of log  MAE, sd of log  MAE, price  RMSE, price  MAPE, %  in 90 % interval, %
       nearest 50 on coordinates                 -0.024            1.025           0.803     214,016      307,203     49.8                 89.8
       ridge on coordinates                      -0.012            1.019           0.795     212,200      308,897     48.0                 89.3
+      kriging on coordinates                    -0.029            1.027           0.799     212,625      310,579     48.0                 89.8
       ridge on random-weights encoder            0.002            1.011           0.792     211,341      305,183     48.4                 89.8
       ridge on trained encoder                   0.991            0.098           0.078      21,623       32,752      4.2                 90.3
       ridge on trained encoder and coordinates   0.991            0.096           0.077      21,730       32,734      4.2                 89.3
-      ridge on trained encoder, and nearest 50   0.991            0.098           0.078      21,805       32,966      4.2                 89.8"
+      ridge on trained encoder, and nearest 50   0.991            0.098           0.078      21,805       32,966      4.2                 89.8
+      ridge on map statistics                   -0.012            1.018           0.798     212,612      307,705     48.6                 89.3
+      universal kriging on map statistics       -0.036            1.031           0.801     213,201      310,788     48.6                 91.3
+      universal kriging on own columns           0.488            0.719           0.569     156,347      224,590     34.3                 89.8
+      universal kriging on all that is known     0.990            0.099           0.079      21,954       33,087      4.3                 90.3"
     `);
     expect(evaluationTable([await of('population', 1), await of('population', 2)])).toMatchInlineSnapshot(`
       "population, split "next neighbourhood": 5 folds, 207 places, 86 cells of 501 m edge, buffer 256 m, mean ± sd of 2 runs
       model                                                 R²  RMSE, sd of log  MAE, sd of log    top-1, %     top-5, %       macro-F1  in 90 % interval, %
       nearest 50 on coordinates                 -0.032 ± 0.016    1.039 ± 0.028   0.832 ± 0.012  12.6 ± 0.0   79.0 ± 0.3  0.046 ± 0.003           91.1 ± 0.3
       ridge on coordinates                      -0.032 ± 0.002    1.038 ± 0.021   0.835 ± 0.006  14.0 ± 2.0   81.6 ± 2.0  0.034 ± 0.006           91.1 ± 1.0
+      kriging on coordinates                    -0.016 ± 0.008    1.031 ± 0.026   0.830 ± 0.001  17.6 ± 1.0   78.5 ± 1.7  0.096 ± 0.029           91.1 ± 0.3
       ridge on random-weights encoder           -0.033 ± 0.013    1.039 ± 0.027   0.829 ± 0.022  12.8 ± 1.0   81.6 ± 2.0  0.030 ± 0.001           90.6 ± 0.3
       ridge on trained encoder                   0.965 ± 0.002    0.190 ± 0.003   0.145 ± 0.001  77.3 ± 4.8  100.0 ± 0.0  0.638 ± 0.036           91.1 ± 1.0
       ridge on trained encoder and coordinates   0.962 ± 0.002    0.200 ± 0.003   0.152 ± 0.001  62.1 ± 4.4  100.0 ± 0.0  0.504 ± 0.044           89.9 ± 0.0
-      ridge on trained encoder, and nearest 50   0.965 ± 0.002    0.190 ± 0.003   0.145 ± 0.001  82.1 ± 2.7  100.0 ± 0.0  0.676 ± 0.002           90.8 ± 0.7"
+      ridge on trained encoder, and nearest 50   0.965 ± 0.002    0.190 ± 0.003   0.145 ± 0.001  82.1 ± 2.7  100.0 ± 0.0  0.676 ± 0.002           90.8 ± 0.7
+      ridge on map statistics                   -0.039 ± 0.008    1.042 ± 0.016   0.832 ± 0.004  13.3 ± 1.7   81.6 ± 2.0  0.031 ± 0.009           90.6 ± 1.7
+      universal kriging on map statistics       -0.035 ± 0.011    1.041 ± 0.016   0.837 ± 0.011  18.4 ± 0.7   79.7 ± 0.7  0.100 ± 0.026           90.8 ± 0.7
+      universal kriging on own columns          -0.036 ± 0.005    1.040 ± 0.022   0.835 ± 0.003  18.1 ± 0.3   78.3 ± 0.7  0.097 ± 0.020           90.6 ± 0.3
+      universal kriging on all that is known     0.953 ± 0.003    0.221 ± 0.005   0.156 ± 0.004  73.4 ± 0.7   99.5 ± 0.7  0.630 ± 0.009           90.1 ± 0.3"
     `);
   });
 });

@@ -5,6 +5,7 @@ import { say } from '../../src-shared/message';
 import { type Readout } from '../../src-shared/kinds/readouts';
 import { type SplitId } from '../../src-shared/kinds/splits';
 import { type TargetDefinition, type TargetId, targetKinds } from '../../src-shared/kinds/targets';
+import { type PredictorColumns } from '../../src-shared/predictorColumns';
 import { type WorkOptions } from '../../src-shared/progress';
 import { type Project } from '../project/project';
 import { classFigures, type ClassFigures, type ClassMetrics } from './classes';
@@ -60,7 +61,8 @@ export interface Evaluation {
   labelledPlaces: number;
   /** Of these, with features from every compared encoder: the others are neither trained on nor tested. */
   usedPlaces: number;
-  embeddingSetId: number;
+  columns: PredictorColumns;
+  embeddingSetId: number | null;
   runId: number | null;
   randomSetId: number | null;
   rows: ModelEvaluation[];
@@ -101,8 +103,8 @@ export async function compare(
   options: EvaluateOptions,
   work: WorkOptions,
 ): Promise<ScoredComparison> {
-  const comparison = readComparison(project, options);
-  const { target, labelled, usable, embeddingSet, randomSet } = comparison;
+  const comparison = await readComparison(project, options, work);
+  const { target, labelled, usable, columns, embeddingSet, randomSet } = comparison;
   const { description, folds } = foldsToScore(project, options, comparison);
   const scored = await scoreModels(comparison, folds, work);
   const evaluation: Evaluation = {
@@ -112,8 +114,9 @@ export async function compare(
     folds: folds.map(({ fold }) => fold),
     labelledPlaces: labelled.length,
     usedPlaces: labelled.filter(usable).length,
-    embeddingSetId: embeddingSet.id,
-    runId: embeddingSet.runId,
+    columns: { used: columns.used.map((column) => column.name), leftOut: columns.leftOut },
+    embeddingSetId: embeddingSet?.id ?? null,
+    runId: embeddingSet?.runId ?? null,
     randomSetId: randomSet?.id ?? null,
     rows: [...scored].map(([name, results]) => modelEvaluation(name, comparison, results)),
   };
@@ -127,7 +130,7 @@ function foldsToScore(
 ): { description: SplitDescription; folds: FoldTask[] } {
   const request = { name, seed, bufferM };
   const split = splitUsable(places, labelled, usable, request);
-  const sets = randomSet ? [embeddingSet, randomSet] : [embeddingSet];
+  const sets = [embeddingSet, randomSet].filter((set) => set !== null);
   const scorable = scorableFolds(project, sets, split.folds, ids, wanted);
   const tested = scorable.filter((fold) => split.folds[fold].test.length > 0);
   if (tested.length > 0)

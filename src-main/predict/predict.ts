@@ -35,7 +35,7 @@ export async function predict(
   const set = {
     target: options.target,
     model: name,
-    embeddingSetId: comparison.embeddingSet.id,
+    embeddingSetId: comparison.embeddingSet?.id ?? null,
     classes: comparison.classNames,
     split: evaluation.split,
     metrics: evaluation,

@@ -13,7 +13,7 @@ it('predicts within the range of the training labels, however far the features g
     { train: Uint32Array.of(0, 3), test: Uint32Array.of(1, 2), buffer: new Uint32Array(0) },
     { train: Uint32Array.of(1, 2), test: Uint32Array.of(0, 3), buffer: new Uint32Array(0) },
   ];
-  const { predict } = await fitValues(model, logs, { train, inner }, pauses());
+  const { predict } = await fitValues(model, logs, { train, inner: [inner] }, pauses());
   const [between, below, above] = await predict(Uint32Array.of(4, 5, 6));
   expect(between).toBeCloseTo(11.5, 3);
   expect([below, above]).toEqual([10, 13]);

@@ -4,11 +4,16 @@ import { labelsOfRun } from '../project/runLabels';
 import { getRun } from '../project/runs';
 import { type EvaluateOptions } from './evaluate';
 
-/** A trained set (the newest unless told), the random weights of its seed, and the seed that its splits are cut with. */
+/** What splits are cut with where no run says otherwise. */
+const plainSeed = 1;
+
+/** A trained set (the newest unless told; none where nothing is embedded), the random weights of its seed, and the seed that its splits are cut with. */
 export function scoredSets(
   project: Project,
   embeddingSetId?: number,
-): Pick<EvaluateOptions, 'seed' | 'randomSetId'> & { embeddingSetId: number } {
+): Pick<EvaluateOptions, 'seed' | 'randomSetId'> & { embeddingSetId: number | null } {
+  if (embeddingSetId === undefined && !listEmbeddingSets(project).some(isTrained))
+    return { embeddingSetId: null, seed: plainSeed };
   const trained = getEmbeddingSet(project, embeddingSetId);
   const random = listEmbeddingSets(project).findLast(
     (set) => !isTrained(set) && set.seed === trained.seed && set.imageSetId === trained.imageSetId,

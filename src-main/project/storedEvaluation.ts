@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readoutKinds } from '../../src-shared/kinds/readouts';
+import { reasonsLeftOut } from '../../src-shared/predictorColumns';
 import { say } from '../../src-shared/message';
 import { type PredictionSet } from './predictions';
 import { fitStored } from './stored';
@@ -16,6 +17,13 @@ const evaluationSchema = z.object({
   /** That were scored. */
   folds: z.array(z.int()),
   usedPlaces: z.int(),
+  /** Absent from a set of an older project. */
+  columns: z
+    .object({
+      used: z.array(z.string()),
+      leftOut: z.array(z.object({ name: z.string(), why: z.enum(reasonsLeftOut) })),
+    })
+    .optional(),
   rows: z.array(
     z.object({
       /** The id of a model; of an older project it may be a title that nothing is known of. */

@@ -18,6 +18,14 @@ const table = {
     role: 'coordinates',
     words: { en: 'ridge on coordinates', ko: '좌표 릿지 회귀', ja: '座標のリッジ回帰' },
   },
+  krigingOnCoordinates: {
+    features: ['neighbours'],
+    readout: 'kriging',
+    role: 'coordinates',
+    predicts: true,
+    words: { en: 'kriging on coordinates', ko: '좌표 크리깅', ja: '座標のクリギング' },
+    featureWords: { en: 'Coordinates alone', ko: '좌표만', ja: '座標のみ' },
+  },
   randomEncoder: {
     features: ['randomEmbedding'],
     readout: 'ridge',
@@ -59,7 +67,6 @@ const table = {
     readout: 'blended',
     role: 'encoder',
     predicts: true,
-    isDefault: true,
     words: {
       en: 'ridge on trained encoder, and nearest 50',
       ko: '학습한 인코더 릿지 회귀와 이웃 50곳',
@@ -71,6 +78,53 @@ const table = {
       ja: '埋め込みと近くの値',
     },
     ofEncoder: { en: '{encoder}, and neighbours', ko: '{encoder}, 이웃도', ja: '{encoder}、近傍も' },
+  },
+  ridgeOnSurroundings: {
+    features: ['surroundings'],
+    readout: 'ridge',
+    role: 'columns',
+    words: { en: 'ridge on map statistics', ko: '지도 통계 릿지 회귀', ja: '地図統計のリッジ回帰' },
+  },
+  krigingOnSurroundings: {
+    features: ['surroundings'],
+    readout: 'kriging',
+    role: 'columns',
+    predicts: true,
+    words: {
+      en: 'universal kriging on map statistics',
+      ko: '지도 통계 일반 크리깅',
+      ja: '地図統計の普遍型クリギング',
+    },
+    featureWords: { en: 'Map statistics', ko: '지도 통계', ja: '地図統計' },
+  },
+  krigingOnColumns: {
+    features: ['columns'],
+    readout: 'kriging',
+    role: 'columns',
+    predicts: true,
+    words: {
+      en: 'universal kriging on own columns',
+      ko: '자체 열 일반 크리깅',
+      ja: '自身の列の普遍型クリギング',
+    },
+    featureWords: { en: 'Own columns', ko: '자체 열', ja: '自身の列' },
+  },
+  krigingOnAll: {
+    features: ['all'],
+    readout: 'kriging',
+    role: 'columns',
+    predicts: true,
+    isDefault: true,
+    words: {
+      en: 'universal kriging on all that is known',
+      ko: '아는 모든 것의 일반 크리깅',
+      ja: '分かっているすべての普遍型クリギング',
+    },
+    featureWords: {
+      en: 'All that is known of places',
+      ko: '장소에 대해 아는 모든 것',
+      ja: '場所について分かっているすべて',
+    },
   },
   coordinatesChosen: {
     features: ['coordinates'],
@@ -131,8 +185,8 @@ const table = {
   },
 } as const satisfies Record<string, ModelRow>;
 
-/** `coordinates` and `untrained`: baselines, which an encoder has to beat. */
-export type ModelRole = 'coordinates' | 'untrained' | 'encoder';
+/** `coordinates` and `untrained`: baselines, which an encoder has to beat; `columns`: what the analyst knows of places takes part. */
+export type ModelRole = 'coordinates' | 'untrained' | 'encoder' | 'columns';
 
 interface ModelRow {
   /** What it knows of a place; all of them have to be there. */

@@ -2,6 +2,42 @@ import { type MessageWords } from './words';
 
 /** Splits, predictions, and what an encoder has seen. */
 export const predictMessages = {
+  'predict.fromColumns': {
+    en: 'Predicted from own columns: {columns}.',
+    ko: '예측에 쓴 자체 열: {columns}.',
+    ja: '予測に使った自身の列: {columns}。',
+  },
+  'predict.notFromColumns': {
+    en: 'Own columns left out: {columns}.',
+    ko: '쓰지 않은 자체 열: {columns}.',
+    ja: '使わなかった自身の列: {columns}。',
+  },
+  'leftOut.text': { en: '{column} (free text)', ko: '{column}(자유 글)', ja: '{column}(自由な文)' },
+  'leftOut.manyCategories': {
+    en: '{column} (more than 20 different words)',
+    ko: '{column}(서로 다른 낱말이 20개가 넘음)',
+    ja: '{column}(異なる語が 20 を超える)',
+  },
+  'leftOut.constant': {
+    en: '{column} (the same everywhere)',
+    ko: '{column}(어디서나 같음)',
+    ja: '{column}(どこでも同じ)',
+  },
+  'leftOut.mostlyMissing': {
+    en: '{column} (missing at most labelled places)',
+    ko: '{column}(라벨이 있는 장소 대부분에 없음)',
+    ja: '{column}(ラベル付きの場所の大半にない)',
+  },
+  'leftOut.identifier': {
+    en: '{column} (an identifier: another number at every place)',
+    ko: '{column}(식별자, 장소마다 다른 수)',
+    ja: '{column}(識別子、場所ごとに異なる数)',
+  },
+  'leftOut.tellsTarget': {
+    en: '{column} (it all but repeats what is to be predicted, so that figures would flatter)',
+    ko: '{column}(예측할 값을 거의 그대로 담고 있어 지표가 실제보다 좋아 보임)',
+    ja: '{column}(予測する値をほぼそのまま含み、指標が実際より良く見える)',
+  },
   'predict.coordinates': { en: 'different coordinates', ko: '서로 다른 좌표', ja: '異なる座標' },
   'predict.cells': {
     en: 'cells of {edgeM} m edge',

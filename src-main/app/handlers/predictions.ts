@@ -18,12 +18,12 @@ import { ownTargetNames } from '../../project/targets';
 import { type HandlersOf } from '../context';
 
 export const predictions: HandlersOf<'predictions'> = {
-  'predictions.make': (context, { target, split, model, embeddingSetId }) => {
-    const label = targetName(target, ownTargetNames(context.project()));
+  'predictions.make': (context, { embeddingSetId, ...asked }) => {
+    const label = targetName(asked.target, ownTargetNames(context.project()));
     const job = { kind: 'predict' as const, label, parts: ['predictions' as const] };
     return context.startJob(job, async (project, work) => {
       const sets = scoredSets(project, embeddingSetId);
-      const { predictionSetId } = await predict(project, { target, split, model, ...sets }, work);
+      const { predictionSetId } = await predict(project, { ...asked, ...sets }, work);
       return { predictionSetId };
     });
   },
@@ -50,7 +50,7 @@ export const predictions: HandlersOf<'predictions'> = {
 };
 
 function viewOf(scored: PredictionSet): PredictionSetView {
-  const { definition, split, folds, usedPlaces, rows } = evaluationOf(scored);
+  const { definition, split, folds, usedPlaces, columns, rows } = evaluationOf(scored);
   const { split: _split, classes: _classes, metrics: _metrics, ...set } = scored;
   return {
     ...set,
@@ -64,6 +64,7 @@ function viewOf(scored: PredictionSet): PredictionSetView {
       places: usedPlaces,
       scoredPlaces: (rows[0]?.pooled ?? rows[0]?.classes)?.count ?? 0,
     },
+    columns: columns ?? null,
     figures: rows.map(figuresOf),
     byClass: rows.find(({ model }) => model === set.model)?.byClass ?? null,
   };

@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
 import { type WrittenFileView } from '../../../src-shared/contract/app/exports';
 import { AppError } from '../../../src-shared/errors';
-import { plain } from '../../../src-shared/message';
+import { plain, wordsOf } from '../../../src-shared/message';
+import { columnNotes } from '../../../src-shared/predictorColumns';
 import { type LngLat } from '../../../src-shared/geo/lngLat';
 import { defaultModel, type ModelId, predictingModels } from '../../../src-shared/kinds/models';
+import { type PredictorId, predictorIds } from '../../../src-shared/kinds/predictors';
 import { type ReadoutChoice, readouts } from '../../../src-shared/kinds/readouts';
 import { type SplitId, splitIds } from '../../../src-shared/kinds/splits';
 import { type TargetId } from '../../../src-shared/kinds/targets';
@@ -90,6 +92,8 @@ interface PredictFlags {
   split: SplitId;
   embeddings?: number;
   readouts: ReadoutChoice;
+  predictors?: PredictorId[];
+  columns?: string[];
   model?: ModelId;
 }
 
@@ -153,6 +157,13 @@ export function resultCommands(program: Command): void {
     .addOption(readoutsOption())
     .addOption(
       new Option(
+        '--predictors <which...>',
+        'what to predict from, beside where places lie (default: all)',
+      ).choices(predictorIds),
+    )
+    .option('--columns <name...>', 'own columns to predict from (default: all that do not mislead)')
+    .addOption(
+      new Option(
         '--model <name>',
         `what predicts (default: ${defaultModel()}; with --readouts all ${defaultModel(true)})`,
       ).choices(predictingModels),
@@ -167,7 +178,12 @@ export function resultCommands(program: Command): void {
           const by = evaluation.predictedWith
             ? `, by ${readouts[evaluation.predictedWith.kind].words.en}`
             : '';
-          const text = `${evaluationTable([evaluation])}\nPrediction set ${predictionSetId}: every embedded place${by}`;
+          const places = evaluation.embeddingSetId === null ? 'every place' : 'every embedded place';
+          const text = [
+            evaluationTable([evaluation]),
+            ...columnNotes(evaluation.columns).map((note) => wordsOf(note, 'en')),
+            `Prediction set ${predictionSetId}: ${places}${by}`,
+          ].join('\n');
           return { text, json: { predictionSetId, evaluation: titled(evaluation) } };
         },
         'Nothing was stored; run the command again.',

@@ -13,7 +13,7 @@ export interface Held {
   residuals: { width: number; data: Float64Array };
 }
 
-/** How many places are foretold, from how many near and far ones, and how often the covariance is changed. */
+/** How many places are foretold at most, from how many near and far ones, and how often the covariance is changed. */
 const [judged, near, far, evaluations] = [500, 10, 6, 90];
 /** How much the logarithm of the likelihood of a place must gain for a parameter to move from its start: without a prior, few places give odd ranges. */
 const prior = 0.002;
@@ -50,7 +50,8 @@ export async function fitCovariance(
 
 function casesOf(plane: Plane, held: readonly Held[], random: Random): Case[] {
   const told = held.filter(({ test, train }) => test.length > 0 && train.length > 0);
-  const each = Math.ceil(judged / told.length);
+  const places = told.reduce((most, { test, train }) => Math.max(most, test.length + train.length), 0);
+  const each = Math.ceil(Math.min(judged, places) / told.length);
   return told.flatMap(({ test, train, residuals }) => {
     const known = new KnownPlaces(plane, random.shuffle(train.slice()));
     const drawn = random.shuffle(test.slice()).subarray(0, each);

@@ -3,7 +3,7 @@ import { type LinearModel } from '../models/linear';
 import { columnScales, type Rows } from '../models/rows';
 import { type Pause } from '../pause';
 import { Conditional } from './conditional';
-import { type Covariance } from './covariance';
+import { type Covariance, varianceOf } from './covariance';
 import { type KnownPlaces } from './knownPlaces';
 
 /** How many of the places before it in the order a place is freed from: near and far ones. */
@@ -11,7 +11,7 @@ const [near, far] = [14, 6];
 
 /**
  * Slopes that know that values near each other vary together (generalised least squares): each row of [1, x, y], less what the rows
- * around it foretell and over the deviation that is left, is nearly independent of the others (Vecchia 1988), so that ridge on
+ * around it foretell and over the deviation that is left (as a share of the whole), is nearly independent of the others (Vecchia 1988), so that ridge on
  * those rows is right. `x`: standardised. Returns a solver for any penalty λ, which weighs the slopes by λ × rows.
  */
 export async function whitenedRidge(
@@ -35,7 +35,8 @@ export async function whitenedRidge(
   };
   for (const [at, row] of order.entries()) {
     const around = known.around(plane.x[row], plane.y[row], near, far, at);
-    const deviation = Math.sqrt(conditional.at(plane, around, plane.x[row], plane.y[row]));
+    const left = conditional.at(plane, around, plane.x[row], plane.y[row]);
+    const deviation = Math.sqrt(left / varianceOf(covariance));
     design.fill(0);
     add(row, 1 / deviation);
     around.forEach((other, i) => add(other, -conditional.weights[i] / deviation));

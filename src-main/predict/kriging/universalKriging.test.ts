@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
-import { fixedFeatures } from '../models/features';
+import { fixedFeatures, joinedFeatures } from '../models/features';
 import { type Model, nearestModel, ridgeModel } from '../models/model';
 import { pauses } from '../pause';
 import { innerFolds } from '../foldTasks';
@@ -38,11 +38,11 @@ describe('universal kriging', () => {
     const whole = await r2(krigingModel(source, places), values);
     expect(whole).toBeGreaterThan(0.9);
     expect(whole).toBeGreaterThan((await r2(ridgeModel(source), values)) + 0.2);
-    expect(whole).toBeGreaterThan((await r2(krigingModel(null, places), values)) + 0.2);
+    expect(whole).toBeGreaterThan((await r2(krigingModel(joinedFeatures(), places), values)) + 0.2);
   });
 
   it('is ordinary kriging without features, and beats the nearest places', async () => {
-    const kriged = await r2(krigingModel(null, places), smooth);
+    const kriged = await r2(krigingModel(joinedFeatures(), places), smooth);
     expect(kriged).toBeGreaterThan(0.95);
     expect(kriged).toBeGreaterThan(await r2(nearestModel(places, 20), smooth));
   });

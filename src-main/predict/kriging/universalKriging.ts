@@ -46,12 +46,11 @@ interface FittedTrends {
  * covariance, whichever has the least squared error over the inner folds; the covariance is fitted to what ridge leaves there. Of
  * classes the trend is the probability of each by linear discriminants, and one covariance serves what is left of all.
  */
-export function krigingModel(source: FeatureSource | null, places: Coordinates): Model {
+export function krigingModel(source: FeatureSource, places: Coordinates): Model {
   const fitAs =
     (fitTrends: FitTrends): Fit =>
     async (y, train, inner, pause) => {
-      const x = source?.(train) ?? { width: 0, data: new Float64Array() };
-      const data = { x, y, plane: planeOf(places, train) };
+      const data = { x: source(train), y, plane: planeOf(places, train) };
       const trends = await fitTrends(data, train, inner.flat(), pause);
       const { covariance, best } = await choose(data, trends, train, inner, pause);
       const known = knownOf(data, train);
@@ -74,6 +73,7 @@ const valueTrends: FitTrends = async ({ x, y }, train, folds, pause) => {
     (ofRidge: LinearModel): Trends =>
     async (known, covariance) => {
       const whitened = await whitenedRidge(x, y, known, covariance, pause);
+      if (x.width === 0) return [trendOf(whitened(ofRidge.lambda))];
       return [ofRidge, ...penalties.map((times) => whitened(times * ofRidge.lambda))].map(trendOf);
     };
   return {
@@ -120,20 +120,41 @@ async function choose(
     held.push(...(await heldOf(y, partition, trends.ofFolds.slice(held.length))));
   const start = startOf(plane, train, held);
   const covariance = await fitCovariance(plane, held, start, randomStream(train.length, 1), pause);
+  return { covariance, best: await bestTrend(data, trends, inner, covariance, pause) };
+}
+
+/** Of each partition, at most so many folds with so many places each judge the trends. */
+const [judgingFolds, judgedPlaces] = [2, 500];
+
+/** The trend of least squared error, together with its kriging, over some places of some inner folds. */
+async function bestTrend(
+  data: Data,
+  trends: FittedTrends,
+  inner: Fold[][],
+  covariance: Covariance,
+  pause: Pause,
+): Promise<number> {
+  const { y } = data;
+  const numbered = inner.map((folds, p) => {
+    const first = inner.slice(0, p).reduce((sum, { length }) => sum + length, 0);
+    return folds.flatMap((fold, f) => {
+      const fitted = trends.ofFolds[first + f];
+      return fitted ? [{ fold, fitted }] : [];
+    });
+  });
   const errors: number[] = [];
-  for (const [f, fold] of inner.flat().entries()) {
-    const fitted = trends.ofFolds[f];
-    if (!fitted) continue;
+  for (const { fold, fitted } of numbered.flatMap((folds) => folds.slice(0, judgingFolds))) {
     const known = knownOf(data, fold.train);
     const all = await fitted.all(known, covariance);
-    if (all.length === 1) break;
-    const predicted = await (await krigingOf(data, known, covariance, all, pause))(fold.test);
+    if (all.length === 1) return 0;
+    const test = randomStream(fold.test.length).shuffle(fold.test.slice()).subarray(0, judgedPlaces);
+    const predicted = await (await krigingOf(data, known, covariance, all, pause))(test);
     all.forEach((_, t) => {
       const own = columnsAt(predicted, t, all.length, y.width);
-      errors[t] = (errors[t] ?? 0) + squaredError(own, y, fold.test);
+      errors[t] = (errors[t] ?? 0) + squaredError(own, y, test);
     });
   }
-  return { covariance, best: Math.max(0, errors.indexOf(Math.min(...errors))) };
+  return Math.max(0, errors.indexOf(Math.min(...errors)));
 }
 
 /** Block `t` of each row of `blocks` blocks of `width` numbers. */

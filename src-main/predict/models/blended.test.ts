@@ -37,7 +37,7 @@ const models = {
 };
 
 async function errorOf(model: Model, y: Rows): Promise<number> {
-  const { predict } = await model.regress(y, train, inner, pauses());
+  const { predict } = await model.regress(y, train, [inner], pauses());
   const predicted = await predict(test);
   return test.reduce((sum, row, r) => sum + (predicted[r] - y.data[row]) ** 2 / test.length, 0);
 }
@@ -64,7 +64,7 @@ describe('the blend of ridge and neighbours', () => {
     const own = (row: number) => (told(row) > 0 ? 2 : 0) + (local(row) > 0 ? 1 : 0);
     const y = { width: 5, data: Float64Array.from([...rows].flatMap((row) => [0, 1, 2, 3, 4].map((c) => Number(c === own(row))))) }; // prettier-ignore
     const hits = async (model: Model) => {
-      const { predict } = await model.classify(y, train, inner, pauses());
+      const { predict } = await model.classify(y, train, [inner], pauses());
       const scores = await predict(test);
       return {
         share:
@@ -82,7 +82,9 @@ describe('the blend of ridge and neighbours', () => {
   it('sees nothing of the rows outside the training part', async () => {
     const y = valuesOf((row) => told(row) + local(row));
     const spoilt = { width: 1, data: y.data.map((value, i) => (i >= trained ? NaN : value)) };
-    const clean = await (await models.blended.regress(y, train, inner, pauses())).predict(test);
-    expect(await (await models.blended.regress(spoilt, train, inner, pauses())).predict(test)).toEqual(clean);
+    const clean = await (await models.blended.regress(y, train, [inner], pauses())).predict(test);
+    expect(await (await models.blended.regress(spoilt, train, [inner], pauses())).predict(test)).toEqual(
+      clean,
+    );
   });
 });

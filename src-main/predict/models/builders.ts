@@ -3,6 +3,7 @@ import { type Coordinates } from '../splits/coordinates';
 import { blendedModel } from './blended';
 import { chosenModel, type ReadoutFeatures } from './chosen';
 import {
+  clippedFeatures,
   coordinateFeatures,
   type FeatureSource,
   fixedFeatures,
@@ -10,6 +11,7 @@ import {
   planeFeatures,
   standardisedFeatures,
 } from './features';
+import { krigingModel } from '../kriging/universalKriging';
 import { type Model, nearestModel, ridgeModel } from './model';
 import { type Rows } from './rows';
 
@@ -19,6 +21,7 @@ const builders: Record<ModelReadout, (features: ReadoutFeatures, places: Coordin
   ridge: ({ joined }) => ridgeModel(joined),
   blended: ({ joined }, places) => blendedModel(joined, places),
   best: (features) => chosenModel(features),
+  kriging: ({ joined }, places) => krigingModel(clippedFeatures(joined), places),
 };
 
 /** A feature of all places, side by side with others, and as a block to measure distances in. */
@@ -30,22 +33,31 @@ interface Columns {
 /** What models are made from; null: not there. */
 export interface ModelInputs {
   places: Coordinates;
-  embedding: Rows;
+  embedding: Rows | null;
   randomEmbedding: Rows | null;
+  /** The analyst's own. */
+  columns: FeatureSource | null;
+  /** Measured on the map. */
+  surroundings: FeatureSource | null;
 }
 
 /** How features are read; `null`: no columns, the readout itself takes them from the places. */
 const columnsOf: Record<ModelFeature, ((inputs: ModelInputs) => Columns | null) | null> = {
   coordinates: ({ places }) => ({ joined: coordinateFeatures(places), block: planeFeatures(places) }),
-  embedding: ({ embedding }) => vectorColumns(embedding),
+  embedding: ({ embedding }) => embedding && vectorColumns(embedding),
   randomEmbedding: ({ randomEmbedding }) => randomEmbedding && vectorColumns(randomEmbedding),
   neighbours: null,
+  columns: ({ columns }) => columns && measured(columns),
+  surroundings: ({ surroundings }) => surroundings && measured(surroundings),
+  all: ({ columns, surroundings, embedding }) => {
+    const known = [columns, surroundings, embedding && fixedFeatures(embedding)];
+    return measured(joinedFeatures(...known.filter((each) => each !== null)));
+  },
 };
 
-function vectorColumns(rows: Rows): Columns {
-  const joined = fixedFeatures(rows);
-  return { joined, block: standardisedFeatures(joined) };
-}
+const measured = (joined: FeatureSource): Columns => ({ joined, block: standardisedFeatures(joined) });
+
+const vectorColumns = (rows: Rows): Columns => measured(fixedFeatures(rows));
 
 /** A model of the table; null where one of its features is not there. */
 export function buildModel(id: ModelId, inputs: ModelInputs): Model | null {
@@ -53,7 +65,6 @@ export function buildModel(id: ModelId, inputs: ModelInputs): Model | null {
   const columns = features.flatMap((feature) => columnsOf[feature] ?? []).map((read) => read(inputs));
   const known = columns.filter((each) => each !== null);
   if (known.length < columns.length) return null;
-  const sources = known.map(({ joined }) => joined);
-  const joined = sources.length === 1 ? sources[0] : joinedFeatures(...sources);
+  const joined = joinedFeatures(...known.map((each) => each.joined));
   return builders[readout]({ joined, blocks: known.map(({ block }) => block) }, inputs.places);
 }

@@ -49,21 +49,21 @@ function r2(y: Rows, predicted: Float64Array): number {
 describe('the chosen readout', () => {
   it('is ridge where values are linear', async () => {
     const y = valuesOf(([a, b, c]) => a - 2 * b + 0.5 * c, 1);
-    const { predict, readout } = await model.regress(y, train, inner, pauses());
+    const { predict, readout } = await model.regress(y, train, [inner], pauses());
     expect(readout).toMatchObject({ kind: 'ridge' });
     expect(r2(y, await predict(test))).toBeGreaterThan(0.75);
   });
 
   it('is the network where only two features together tell, which no line sees and neighbours drown in the others', async () => {
     const y = valuesOf((row) => 2 * isEither(row) - 1, 0.1);
-    const { predict, readout } = await model.regress(y, train, inner, pauses());
+    const { predict, readout } = await model.regress(y, train, [inner], pauses());
     expect(readout).toMatchObject({ kind: 'mlp' });
     expect(r2(y, await predict(test))).toBeGreaterThan(0.4);
   });
 
   it('is the network for such classes too, and gives the log of their probabilities', async () => {
     const y = oneHot(isEither);
-    const { predict, readout } = await model.classify(y, train, inner, pauses());
+    const { predict, readout } = await model.classify(y, train, [inner], pauses());
     expect(readout).toMatchObject({ kind: 'mlp' });
     const scores = await predict(test);
     const hits = test.filter((row, r) => scores[2 * r + 1] > scores[2 * r] === Boolean(isEither(rowOf(row))));
@@ -74,7 +74,7 @@ describe('the chosen readout', () => {
     const narrow = { width: 2, data: Float64Array.from({ length: 2 * count }, (_, i) => x.data[4 * i]) };
     const y = { width: 1, data: narrow.data.filter((_, i) => i % 2 === 0).map((a) => Math.sin(12 * a)) };
     const single = { width: 1, data: narrow.data.filter((_, i) => i % 2 === 0) };
-    const { predict, readout } = await modelOn(single).regress(y, train, inner, pauses());
+    const { predict, readout } = await modelOn(single).regress(y, train, [inner], pauses());
     expect(readout).toMatchObject({ kind: 'nearest', coordinateShare: undefined });
     expect(r2(y, await predict(test))).toBeGreaterThan(0.8);
   });
@@ -85,15 +85,15 @@ describe('the chosen readout', () => {
       data: data.map((value, i) => (i >= trained * width ? 1e9 : value)),
     });
     for (const y of [valuesOf(([a, b]) => a + b, 1), valuesOf((row) => isEither(row), 0.1)]) {
-      const clean = await model.regress(y, train, inner, pauses());
-      const spoilt = await modelOn(spoil(x)).regress(spoil(y), train, inner, pauses());
+      const clean = await model.regress(y, train, [inner], pauses());
+      const spoilt = await modelOn(spoil(x)).regress(spoil(y), train, [inner], pauses());
       expect(spoilt.readout).toEqual(clean.readout);
       expect(await spoilt.predict(train)).toEqual(await clean.predict(train));
     }
   });
 
   it('hears a cancel', async () => {
-    const work = model.regress(valuesOf(isEither, 0.1), train, inner, pauses(AbortSignal.abort()));
+    const work = model.regress(valuesOf(isEither, 0.1), train, [inner], pauses(AbortSignal.abort()));
     const code = await work.then(
       () => 'no error',
       (error: unknown) => (error as AppError).code,

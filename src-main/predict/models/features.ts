@@ -54,8 +54,27 @@ export function standardisedFeatures(source: FeatureSource): FeatureSource {
   };
 }
 
-/** The features of several sources side by side. */
+/** Farther from the mean than this many deviations of the training part, a feature is taken to lie there. */
+const farthest = 5;
+
+/** Standardised, and kept within reason: no single place bends a slope, and none is predicted from far outside. */
+export function clippedFeatures(source: FeatureSource): FeatureSource {
+  return (train) => {
+    const x = source(train);
+    const { means, deviations } = columnScales(x, train);
+    const data = new Float64Array(x.data.length);
+    for (let at = 0; at < data.length; at++) {
+      const j = at % x.width;
+      data[at] = Math.min(farthest, Math.max(-farthest, (x.data[at] - means[j]) / deviations[j]));
+    }
+    return { width: x.width, data };
+  };
+}
+
+/** The features of several sources side by side; of none, rows without numbers. */
 export function joinedFeatures(...sources: FeatureSource[]): FeatureSource {
+  if (sources.length === 0) return () => ({ width: 0, data: new Float64Array() });
+  if (sources.length === 1) return sources[0];
   return (train) => {
     const parts = sources.map((source) => source(train));
     const width = parts.reduce((sum, part) => sum + part.width, 0);

@@ -3,7 +3,6 @@ import { messages } from '../../ui/messages';
 export const t = messages({
   en: {
     title: 'Predict',
-    noEmbedding: 'Train an encoder first: predictions are made from its embeddings.',
     noLabels:
       'No place has a label yet. Import a table with a column to predict, or make one of its columns a target in the step “Data”.',
     target: 'What to predict',
@@ -14,6 +13,10 @@ export const t = messages({
     split: 'How to test it',
     embeddings: 'Embeddings',
     model: 'Features',
+    predictors: 'Predicted from',
+    'missing.columns': '(the table has no further column)',
+    'missing.surroundings': '(no map yet)',
+    'missing.embedding': '(nothing is embedded yet)',
     choosing: 'Also try k-NN and a small neural network',
     'choosing.note': 'Slower: takes minutes with many places. The best one predicts.',
     make: 'Predict',
@@ -28,10 +31,10 @@ export const t = messages({
     interval: 'in 90 % interval',
     wins: 'This model explains {r2} of the variance (R²), {by} more than the better of the coordinate baselines.',
     loses:
-      'A coordinate baseline is better here: by {by} in R² (this model: {r2}). Neighbours tell more than the map image.',
+      'A coordinate baseline is better here: by {by} in R² (this model: {r2}). Neighbours tell more than what it is predicted from.',
     untrained:
       'An encoder with random weights does as well or better here (by {by} in R²; this model: {r2}): train longer, or with more places.',
-    even: 'This model does as well here as the better of the coordinate baselines (R² {r2}): the map image adds nothing to what neighbours tell.',
+    even: 'This model does as well here as the better of the coordinate baselines (R² {r2}): what it is predicted from adds nothing to what neighbours tell.',
     asUntrained:
       'An encoder with random weights does as well here (R² of this model: {r2}): train longer, or with more places.',
     worthless:
@@ -92,7 +95,6 @@ export const t = messages({
   },
   ko: {
     title: '예측',
-    noEmbedding: '먼저 인코더를 학습하세요. 예측은 임베딩으로 만듭니다.',
     noLabels:
       '라벨이 있는 장소가 없습니다. 예측할 열이 있는 표를 가져오거나, “데이터” 단계에서 열을 대상으로 만드세요.',
     target: '예측할 값',
@@ -103,6 +105,10 @@ export const t = messages({
     split: '검증 방법',
     embeddings: '임베딩',
     model: '입력',
+    predictors: '예측에 쓸 것',
+    'missing.columns': '(표에 다른 열이 없음)',
+    'missing.surroundings': '(지도가 아직 없음)',
+    'missing.embedding': '(아직 임베딩이 없음)',
     choosing: 'k-최근접 이웃과 소형 신경망도 시험',
     'choosing.note': '더 느립니다. 장소가 많으면 몇 분 걸립니다. 가장 나은 것으로 예측합니다.',
     make: '예측하기',
@@ -117,10 +123,10 @@ export const t = messages({
     interval: '90 % 구간 안',
     wins: '이 모델은 분산의 {r2}을(를) 설명하며(R²), 더 나은 좌표 기준 모델보다 {by} 높습니다.',
     loses:
-      '여기서는 좌표 기준 모델이 R²로 {by} 더 낫습니다(이 모델: {r2}). 이웃이 지도 이미지보다 많은 것을 알려 줍니다.',
+      '여기서는 좌표 기준 모델이 R²로 {by} 더 낫습니다(이 모델: {r2}). 이웃이 예측에 쓴 것보다 많은 것을 알려 줍니다.',
     untrained:
       '여기서는 무작위 가중치 인코더가 같거나 더 낫습니다(R²로 {by}, 이 모델: {r2}). 더 오래, 또는 더 많은 장소로 학습하세요.',
-    even: '여기서는 이 모델이 더 나은 좌표 기준 모델과 같습니다(R² {r2}). 지도 이미지가 이웃보다 더 알려 주는 것이 없습니다.',
+    even: '여기서는 이 모델이 더 나은 좌표 기준 모델과 같습니다(R² {r2}). 예측에 쓴 것이 이웃보다 더 알려 주는 것이 없습니다.',
     asUntrained:
       '여기서는 무작위 가중치 인코더도 같습니다(이 모델의 R²: {r2}). 더 오래, 또는 더 많은 장소로 학습하세요.',
     worthless:
@@ -181,7 +187,6 @@ export const t = messages({
   },
   ja: {
     title: '予測',
-    noEmbedding: '先にエンコーダーを学習してください。予測は埋め込みから作られます。',
     noLabels:
       'ラベルを持つ場所がまだありません。予測したい列のある表を取り込むか、「データ」の手順で列を対象にしてください。',
     target: '予測する値',
@@ -192,6 +197,10 @@ export const t = messages({
     split: '検証の方法',
     embeddings: '埋め込み',
     model: '入力',
+    predictors: '予測に使うもの',
+    'missing.columns': '(表に他の列がない)',
+    'missing.surroundings': '(地図がまだない)',
+    'missing.embedding': '(まだ埋め込みがない)',
     choosing: 'k 近傍法と小さなニューラルネットも試す',
     'choosing.note': '遅くなります。場所が多いと数分かかります。最良のもので予測します。',
     make: '予測する',
@@ -206,10 +215,10 @@ export const t = messages({
     interval: '90 % 区間内',
     wins: 'このモデルは分散の {r2} を説明し(R²)、良い方の座標モデルを {by} 上回ります。',
     loses:
-      'ここでは座標モデルの方が R² で {by} 良い結果です(このモデル: {r2})。近隣の方が地図画像より多くを語ります。',
+      'ここでは座標モデルの方が R² で {by} 良い結果です(このモデル: {r2})。近隣の方が予測に使ったものより多くを語ります。',
     untrained:
       'ここでは重みが無作為のエンコーダーが同じかそれ以上です(R² で {by}、このモデル: {r2})。もっと長く、または多くの場所で学習してください。',
-    even: 'ここではこのモデルは良い方の座標モデルと同じです(R² {r2})。地図画像は近隣以上のことを語っていません。',
+    even: 'ここではこのモデルは良い方の座標モデルと同じです(R² {r2})。予測に使ったものは近隣以上のことを語っていません。',
     asUntrained:
       'ここでは重みが無作為のエンコーダーも同じ結果です(このモデルの R²: {r2})。もっと長く、または多くの場所で学習してください。',
     worthless:

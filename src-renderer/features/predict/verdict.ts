@@ -28,9 +28,10 @@ const r2Of = (figures: ModelFigures[], role: ModelRole) =>
 /** What the table says of the model that a set's predictions are made with, in one judgement; null where R² is not known. */
 export function verdictOf({ figures, model }: Pick<PredictionSetView, 'figures' | 'model'>): Verdict | null {
   const r2 = ownFigures({ figures, model })?.r2 ?? null;
-  const coordinates = r2Of(figures, 'coordinates');
+  const others = figures.filter((each) => each.model !== model);
+  const coordinates = r2Of(others, 'coordinates');
   if (r2 === null || !Number.isFinite(coordinates)) return null;
-  const random = r2Of(figures, 'untrained');
+  const random = roleOf(model) === 'encoder' ? r2Of(others, 'untrained') : -Infinity;
   const by = Math.abs(r2 - Math.max(0, coordinates));
   if (Math.max(r2, coordinates) < leastR2) return { kind: 'worthless', r2, by };
   if (random >= r2 && random > coordinates) {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type ChosenReadouts } from '../../kinds/readouts';
 import { defaultSplit, splitIds } from '../../kinds/splits';
 import { defaultModel, predictingModels } from '../../kinds/models';
+import { predictorIds } from '../../kinds/predictors';
 import { type NamedPredictions } from '../../named';
+import { type PredictorColumns } from '../../predictorColumns';
 import { type TargetDefinition, type TargetId } from '../../kinds/targets';
 import { method } from './method';
 import { id, name, nothing, targetId, type StartedJob } from './values';
@@ -53,6 +55,8 @@ export interface PredictionSetView extends NamedPredictions {
     places: number;
     scoredPlaces: number;
   };
+  /** Of the analyst's columns; null of an older project. */
+  columns: PredictorColumns | null;
   /** The compared models, baselines among them. */
   figures: ModelFigures[];
   /** Of the model that predicted a class: how well it tells each. */
@@ -80,6 +84,9 @@ export const predictions = {
       target: targetId,
       split: z.enum(splitIds).default(defaultSplit),
       embeddingSetId: id.optional(),
+      predictors: z.array(z.enum(predictorIds)).optional(),
+      /** Names of own columns; default: all that do not mislead. */
+      columns: z.array(name).optional(),
       /** A choosing one compares all readouts, which is slow. */
       model: z.enum(predictingModels).default(defaultModel()),
     }),
