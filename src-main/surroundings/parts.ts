@@ -33,13 +33,15 @@ export function isInRing({ vertexStarts, coordinates }: Parts, part: number, x: 
   return inside;
 }
 
+/** Whether the box of a part holds a point, borders included. */
+export const isInBox = (boxes: Int32Array, part: number, x: number, y: number): boolean =>
+  x >= boxes[4 * part] && x <= boxes[4 * part + 2] && y >= boxes[4 * part + 1] && y <= boxes[4 * part + 3];
+
 /** Whether a polygon holds a point, even-odd over its rings; `boxes` are those of `boxesOfParts`. */
 export function isInPolygon(parts: Parts, boxes: Int32Array, feature: number, x: number, y: number): boolean {
   let inside = false;
   for (let part = parts.partStarts[feature]; part < parts.partStarts[feature + 1]; part++) {
-    const at = 4 * part;
-    const misses = x < boxes[at] || x > boxes[at + 2] || y < boxes[at + 1] || y > boxes[at + 3];
-    if (!misses && isInRing(parts, part, x, y)) inside = !inside;
+    if (isInBox(boxes, part, x, y) && isInRing(parts, part, x, y)) inside = !inside;
   }
   return inside;
 }

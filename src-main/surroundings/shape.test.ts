@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { LayerStoreBuilder, polygonKind, toUnits } from '../sources/layerStoreBuilder';
+import { boxesOfParts } from '../sources/partBoxes';
 import { shapeOf } from './shape';
 
 const metre = 1 / 111_195.08;
@@ -11,7 +12,8 @@ function shape(...rings: [number, number][][]) {
     ring.flatMap(([x, y]) => [toUnits(20 + 2 * x * metre), toUnits(60 + y * metre)]),
   );
   builder.add({ class: 0, kind: polygonKind, parts });
-  const { areaM2, perimeterM, x, y } = shapeOf(builder.build(), 0);
+  const store = builder.build();
+  const { areaM2, perimeterM, x, y } = shapeOf(store, boxesOfParts(store), 0);
   // A coordinate is kept to a centimetre.
   return [10 * Math.round(areaM2 / 10), perimeterM, (x / 1e7 - 20) / metre / 2, (y / 1e7 - 60) / metre].map(
     Math.round,

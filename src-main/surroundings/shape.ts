@@ -1,6 +1,6 @@
 import { metresPerDegree } from '../../src-shared/geo/lngLat';
 import { degreesPerUnit, type LayerStore } from '../sources/layerStore';
-import { eachEdgeOfPart, isInRing } from './parts';
+import { eachEdgeOfPart, isInBox, isInRing } from './parts';
 
 const metresPerUnit = metresPerDegree * degreesPerUnit;
 
@@ -15,8 +15,8 @@ export interface Shape {
   y: number;
 }
 
-/** Measures a polygon in local metres around its first vertex: good where it is small, as lots and buildings are. */
-export function shapeOf(store: LayerStore, feature: number): Shape {
+/** Measures a polygon in local metres around its first vertex: good where it is small, as lots and buildings are. `boxes`: of its parts. */
+export function shapeOf(store: LayerStore, boxes: Int32Array, feature: number): Shape {
   const { partStarts, vertexStarts, coordinates } = store;
   const [firstPart, endPart] = [partStarts[feature], partStarts[feature + 1]];
   const [originX, originY] = [0, 1].map((axis) => coordinates[2 * vertexStarts[firstPart] + axis]);
@@ -35,7 +35,7 @@ export function shapeOf(store: LayerStore, feature: number): Shape {
       shape.perimeterM += Math.hypot(x1 - x0, y1 - y0);
     });
     const area = Math.abs(twice) / 2;
-    shape.areaM2 += isHole(store, firstPart, endPart, part) ? -area : area;
+    shape.areaM2 += isHole(store, boxes, firstPart, endPart, part) ? -area : area;
     if (area <= largest) continue;
     largest = area;
     shape.x = originX + momentX / (3 * twice) / xScale;
@@ -45,11 +45,11 @@ export function shapeOf(store: LayerStore, feature: number): Shape {
 }
 
 /** Whether a ring lies within an odd number of the others. */
-function isHole(store: LayerStore, first: number, end: number, part: number): boolean {
+function isHole(store: LayerStore, boxes: Int32Array, first: number, end: number, part: number): boolean {
   const at = 2 * store.vertexStarts[part];
+  const [x, y] = [store.coordinates[at], store.coordinates[at + 1]];
   let holds = false;
   for (let other = first; other < end; other++)
-    if (other !== part && isInRing(store, other, store.coordinates[at], store.coordinates[at + 1]))
-      holds = !holds;
+    if (other !== part && isInBox(boxes, other, x, y) && isInRing(store, other, x, y)) holds = !holds;
   return holds;
 }

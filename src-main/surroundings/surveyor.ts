@@ -1,6 +1,6 @@
 import { type LngLat } from '../../src-shared/geo/lngLat';
 import { turnsInto } from '../../src-shared/geo/longitude';
-import { storedClasses } from '../../src-shared/kinds/mapClasses';
+import { type MapClass, storedClasses } from '../../src-shared/kinds/mapClasses';
 import { classIndex } from '../sources/classify';
 import { degreesPerUnit, type LayerStore, unitsPerTurn } from '../sources/layerStore';
 import { polygonKind } from '../sources/layerStoreBuilder';
@@ -12,7 +12,7 @@ import { Nearest } from './nearest';
 import { eachEdgeOfPart } from './parts';
 import { type Group, type Plan, planOf, radiiM, themes } from './plan';
 import { Raster } from './raster';
-import { type Shape, shapeOf } from './shape';
+import { type Shape } from './shape';
 import { type Frame, frameOf, pixelM, type Tile, toPixels } from './tiles';
 
 /** Pixels around the places that the largest disc reaches into. */
@@ -67,9 +67,13 @@ export class Surveyor {
     private readonly facts: readonly FactLayer[],
   ) {
     this.plan = planOf(store, facts);
+    const asked = [
+      ...this.plan.themes.flatMap((theme): readonly MapClass[] => themes[theme]),
+      ...this.plan.own,
+    ];
     this.layers = [
-      new MapLayer(store),
-      ...facts.flatMap(({ unseen }) => (unseen ? new MapLayer(unseen) : [])),
+      new MapLayer(store, asked),
+      ...facts.flatMap(({ unseen }) => (unseen ? new MapLayer(unseen, ['land']) : [])),
     ];
     this.ofCode = facts.map(({ columns }) => columns.map(() => []));
     this.plan.groups.forEach(({ measure, of }, number) => {
@@ -189,7 +193,7 @@ export class Surveyor {
     raster.begin(width, height);
     if (measure === 'count') sizes.begin(width, height);
     for (const each of seen) {
-      if (measure === 'count') this.drawCentre(shapeOf(each.store, each.feature), each.by, window);
+      if (measure === 'count') this.drawCentre(this.layers[0].shapeOf(each.feature), each.by, window);
       else this.drawFeature(each, measure === 'share', window);
     }
     raster.finish();
@@ -239,7 +243,7 @@ export class Surveyor {
     for (const mapClass of plan.own) {
       const shapes = under[0]
         .filter((feature) => store.classes[feature] === classIndex(mapClass))
-        .map((feature) => shapeOf(store, feature));
+        .map((feature) => this.layers[0].shapeOf(feature));
       const own = shapes.toSorted((a, b) => a.areaM2 - b.areaM2)[0];
       if (own) {
         rows[at] = Math.log(Math.max(1, own.areaM2));
