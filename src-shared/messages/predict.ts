@@ -54,6 +54,16 @@ export const predictMessages = {
     ko: '맞힌 분류의 비율에는 뜻이 없습니다. 라벨이 모두 한 분류여서 어느 모델이나 맞힙니다.',
     ja: 'クラスの正解率に意味はありません。ラベルがすべて一つのクラスで、どのモデルも正解します。',
   },
+  'predict.fewSales': {
+    en: 'A ratio study needs at least {least} sales with a prediction; found {found}. Add places with a price.',
+    ko: '비율 분석에는 예측이 있는 거래가 {least}건 이상 필요하지만 {found}건입니다. 가격이 있는 장소를 더하세요.',
+    ja: '比率分析には、予測のある取引が {least} 件以上必要ですが、{found} 件です。価格のある場所を追加してください。',
+  },
+  'predict.oddSales': {
+    en: 'A ratio study compares values above 0; of {found} sales {odd} have a price or a prediction that is 0, negative or no number. Leave them out, or choose a target whose values are all above 0.',
+    ko: '비율 분석은 0보다 큰 값을 비교하지만, 거래 {found}건 가운데 {odd}건의 가격이나 예측이 0이거나 음수이거나 숫자가 아닙니다. 이를 빼거나 모든 값이 0보다 큰 대상을 고르세요.',
+    ja: '比率分析は 0 より大きい値を比べますが、取引 {found} 件のうち {odd} 件は、価格か予測が 0、負の数、または数値ではありません。それらを除くか、値がすべて 0 より大きい対象を選んでください。',
+  },
   'predict.noFold': {
     en: 'There is no fold {fold}: folds are 0 to {last}.',
     ko: '폴드 {fold}은(는) 없습니다. 폴드는 0부터 {last}까지입니다.',
