@@ -8,6 +8,7 @@ const row = (model: ModelEvaluation['model'], r2: number, hasClasses: boolean): 
   pooled: { count: 40, r2, rmse: 0.5, mae: 0.4, original: { rmse: 20, mae: 10, mape: 0.125 } },
   byFold: [],
   interval: { level: 0.9, halfWidth: 1, coverage: 0.9 },
+  ratios: null,
   classes: hasClasses ? { count: 10, top1: 0.5, top5: 0.9, macroF1: 0.4 } : null,
 });
 
@@ -58,9 +59,9 @@ test('one table for each target and split, over all seeds', () => {
 
     \`\`\`text
     price, split "new area": fold 1 of 5, 190 places, buffer 256 m, mean ± sd of 2 runs
-    model                                 R²  RMSE, sd of log  MAE, sd of log  MAE, price  RMSE, price     MAPE, %  in 90 % interval, %
-    nearest 50 on coordinates  0.250 ± 0.000    0.500 ± 0.000   0.400 ± 0.000      10 ± 0       20 ± 0  12.5 ± 0.0           90.0 ± 0.0
-    ridge on trained encoder   0.600 ± 0.141    0.500 ± 0.000   0.400 ± 0.000      10 ± 0       20 ± 0  12.5 ± 0.0           90.0 ± 0.0
+    model                      median error, %  COD, %  PRD  PRB             R²  RMSE, sd of log  MAE, sd of log  MAE, price  RMSE, price     MAPE, %  in 90 % interval, %
+    nearest 50 on coordinates                –       –    –    –  0.250 ± 0.000    0.500 ± 0.000   0.400 ± 0.000      10 ± 0       20 ± 0  12.5 ± 0.0           90.0 ± 0.0
+    ridge on trained encoder                 –       –    –    –  0.600 ± 0.141    0.500 ± 0.000   0.400 ± 0.000      10 ± 0       20 ± 0  12.5 ± 0.0           90.0 ± 0.0
     \`\`\`
 
     \`\`\`text

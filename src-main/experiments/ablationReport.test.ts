@@ -10,6 +10,7 @@ const rowOf = (model: ModelId, r2: number): ModelEvaluation => ({
   pooled: { count: 40, r2, rmse: 0.5, mae: 0.4, original: { rmse: 20, mae: 10, mape: null } },
   byFold: [],
   interval: { level: 0.9, halfWidth: 1, coverage: 0.9 },
+  ratios: null,
   classes: null,
 });
 

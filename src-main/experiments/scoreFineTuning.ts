@@ -9,7 +9,9 @@ import { conformal } from '../predict/conformal';
 import { type Comparison } from '../predict/comparison';
 import { compare, type FoldResult, type ScoredComparison } from '../predict/evaluate';
 import { type ScoredRow, type ScoredTable } from '../predict/evaluationFigures';
+import { foldRatios } from '../predict/foldRatios';
 import { regressionMetrics } from '../predict/metrics';
+import { type Pause, pauses } from '../predict/pause';
 import { labelRange } from '../predict/scoreModel';
 import { type Project } from '../project/project';
 import { labelsOfRun } from '../project/runLabels';
@@ -57,7 +59,7 @@ export async function scoreFineTuning(
         ...rows.slice(0, baselines.length),
         ...rowsOf('before', rows),
         ...rowsOf(tunedId, tuned.evaluation.rows),
-        headRow(tuned, head),
+        await headRow(tuned, head, pauses(work.signal)),
       ],
     };
   };
@@ -75,22 +77,28 @@ function nullIfTooFew(error: unknown): null {
 }
 
 /** The head's own predictions of the places that the fold holds out. */
-function headRow({ comparison, scored }: ScoredComparison, head: HeadPredictions): ScoredRow {
+async function headRow(
+  { comparison, scored, evaluation }: ScoredComparison,
+  head: HeadPredictions,
+  pause: Pause,
+): Promise<ScoredRow> {
   const [tuned] = scored.get('trainedEncoder')!;
   return {
     model: 'ownHead',
     encoder: tunedId,
-    ...valuesOfHead(comparison, tuned, head),
+    ...(await valuesOfHead(comparison, tuned, head, evaluation.split.seed, pause)),
     classes: classesOfHead(comparison, tuned, head),
   };
 }
 
-function valuesOfHead(
+async function valuesOfHead(
   { target, ids, learnt, labelled }: Comparison,
   { test, values }: FoldResult,
   head: HeadPredictions,
-): Pick<ScoredRow, 'pooled' | 'interval'> {
-  if (!values || !head.learnt) return { pooled: null, interval: null };
+  seed: number,
+  pause: Pause,
+): Promise<Pick<ScoredRow, 'pooled' | 'interval' | 'ratios'>> {
+  if (!values || !head.learnt) return { pooled: null, interval: null, ratios: null };
   const said = head.learnt;
   const heldOut = new Set(test);
   const within = labelRange(
@@ -98,9 +106,11 @@ function valuesOfHead(
     labelled.filter((place) => !heldOut.has(place)),
   );
   const predicted = Float64Array.from(test, (place) => within(said.get(ids[place])!));
+  const fold = { ...values, predicted };
   return {
-    pooled: regressionMetrics([{ ...values, predicted }], target.transform),
+    pooled: regressionMetrics([fold], target.transform),
     interval: conformal([values.truth.map((value, i) => value - predicted[i])]),
+    ratios: await foldRatios([fold], target, seed, pause),
   };
 }
 

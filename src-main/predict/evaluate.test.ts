@@ -338,18 +338,18 @@ describe('table', () => {
       evaluate(test.project, { target, split: 'neighbourhood', seed });
     expect(evaluationTable([await of('price', 1)])).toMatchInlineSnapshot(`
       "price, split "next neighbourhood": 5 folds, 206 places, 86 cells of 501 m edge, buffer 256 m
-      model                                         R²  RMSE, sd of log  MAE, sd of log  MAE, price  RMSE, price  MAPE, %  in 90 % interval, %
-      nearest 50 on coordinates                 -0.024            1.025           0.803     214,016      307,203     49.8                 89.8
-      ridge on coordinates                      -0.012            1.019           0.795     212,200      308,897     48.0                 89.3
-      kriging on coordinates                    -0.029            1.027           0.799     212,625      310,579     48.0                 89.8
-      ridge on random-weights encoder            0.002            1.011           0.792     211,341      305,183     48.4                 89.8
-      ridge on trained encoder                   0.991            0.098           0.078      21,623       32,752      4.2                 90.3
-      ridge on trained encoder and coordinates   0.991            0.096           0.077      21,730       32,734      4.2                 89.3
-      ridge on trained encoder, and nearest 50   0.991            0.098           0.078      21,805       32,966      4.2                 89.8
-      ridge on map statistics                   -0.012            1.018           0.798     212,612      307,705     48.6                 89.3
-      universal kriging on map statistics       -0.036            1.031           0.801     213,201      310,788     48.6                 91.3
-      universal kriging on own columns           0.488            0.719           0.569     156,347      224,590     34.3                 89.8
-      universal kriging on all that is known     0.990            0.099           0.079      21,954       33,087      4.3                 90.3"
+      model                                     median error, %  COD, %    PRD     PRB      R²  RMSE, sd of log  MAE, sd of log  MAE, price  RMSE, price  MAPE, %  in 90 % interval, %
+      nearest 50 on coordinates                            34.8    49.3  1.356  -1.484  -0.024            1.025           0.803     214,016      307,203     49.8                 89.8
+      ridge on coordinates                                 33.6    49.3  1.353  -1.467  -0.012            1.019           0.795     212,200      308,897     48.0                 89.3
+      kriging on coordinates                               33.3    49.5  1.358  -1.482  -0.029            1.027           0.799     212,625      310,579     48.0                 89.8
+      ridge on random-weights encoder                      33.6    48.4  1.353  -1.460   0.002            1.011           0.792     211,341      305,183     48.4                 89.8
+      ridge on trained encoder                              4.0     4.2  1.004  -0.006   0.991            0.098           0.078      21,623       32,752      4.2                 90.3
+      ridge on trained encoder and coordinates              3.9     4.2  1.006  -0.011   0.991            0.096           0.077      21,730       32,734      4.2                 89.3
+      ridge on trained encoder, and nearest 50              3.9     4.2  1.004  -0.006   0.991            0.098           0.078      21,805       32,966      4.2                 89.8
+      ridge on map statistics                              34.1    49.3  1.356  -1.506  -0.012            1.018           0.798     212,612      307,705     48.6                 89.3
+      universal kriging on map statistics                  33.1    50.2  1.360  -1.500  -0.036            1.031           0.801     213,201      310,788     48.6                 91.3
+      universal kriging on own columns                     25.1    35.5  1.169  -0.299   0.488            0.719           0.569     156,347      224,590     34.3                 89.8
+      universal kriging on all that is known                3.8     4.3  1.006  -0.010   0.990            0.099           0.079      21,954       33,087      4.3                 90.3"
     `);
     expect(evaluationTable([await of('population', 1), await of('population', 2)])).toMatchInlineSnapshot(`
       "population, split "next neighbourhood": 5 folds, 207 places, 86 cells of 501 m edge, buffer 256 m, mean ± sd of 2 runs

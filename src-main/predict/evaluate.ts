@@ -11,10 +11,12 @@ import { type Project } from '../project/project';
 import { classFigures, type ClassFigures, type ClassMetrics } from './classes';
 import { type Comparison, type ComparisonOptions, readComparison } from './comparison';
 import { conformal, type Conformal } from './conformal';
+import { foldRatios } from './foldRatios';
 import { foldTasks, type FoldTask, splitUsable } from './foldTasks';
 import { type RegressionMetrics, regressionMetrics, type ScoredFold } from './metrics';
 import { type Model } from './models/model';
 import { type Pause, pauses } from './pause';
+import { type RatioStudy } from './ratioStudy/ratioStudy';
 import { scoreClasses, type ScoredClasses, scoreFold } from './scoreModel';
 import { scorableFolds } from './seenLabels';
 import { type SplitDescription } from './splits/split';
@@ -45,6 +47,8 @@ export interface ModelEvaluation {
   pooled: RegressionMetrics | null;
   byFold: FoldEvaluation[];
   interval: Conformal | null;
+  /** Over all scored folds together; null of a target whose values are not all above 0, or that has none. */
+  ratios: RatioStudy | null;
   /** Null of a target without classes. */
   classes: MeanClassMetrics | null;
   /** Of a category: how well each class is told, over all scored folds together. */
@@ -107,6 +111,9 @@ export async function compare(
   const { target, labelled, usable, columns, embeddingSet, randomSet } = comparison;
   const { description, folds } = foldsToScore(project, options, comparison);
   const scored = await scoreModels(comparison, folds, work);
+  const rows: ModelEvaluation[] = [];
+  for (const [name, results] of scored)
+    rows.push(await modelEvaluation(name, comparison, results, options.seed, pauses(work.signal)));
   const evaluation: Evaluation = {
     target: target.id,
     definition: target,
@@ -118,7 +125,7 @@ export async function compare(
     embeddingSetId: embeddingSet?.id ?? null,
     runId: embeddingSet?.runId ?? null,
     randomSetId: randomSet?.id ?? null,
-    rows: [...scored].map(([name, results]) => modelEvaluation(name, comparison, results)),
+    rows,
   };
   return { evaluation, comparison, scored };
 }
@@ -189,15 +196,18 @@ async function scoreTask(
   };
 }
 
-function modelEvaluation(
+async function modelEvaluation(
   model: ModelId,
-  { target: { transform }, labels, classNames }: Comparison,
+  { target, labels, classNames }: Comparison,
   results: FoldResult[],
-): ModelEvaluation {
+  seed: number,
+  pause: Pause,
+): Promise<ModelEvaluation> {
   const folds = results.flatMap(({ values }) => values ?? []);
   const classes = results.flatMap((result) => result.classes?.metrics ?? []);
   const residuals = folds.map(({ truth, predicted }) => truth.map((value, i) => value - predicted[i]));
-  const metricsOf = (some: ScoredFold[]) => (some.length > 0 ? regressionMetrics(some, transform) : null);
+  const metricsOf = (some: ScoredFold[]) =>
+    some.length > 0 ? regressionMetrics(some, target.transform) : null;
   return {
     model,
     pooled: metricsOf(folds),
@@ -208,6 +218,7 @@ function modelEvaluation(
       classReadout: classes?.readout,
     })),
     interval: folds.length > 0 ? conformal(residuals) : null,
+    ratios: await foldRatios(folds, target, seed, pause),
     classes: classes.length > 0 ? meanOf(classes) : null,
     ...(classNames && { byClass: figuresByClass(classNames, labels, results) }),
   };

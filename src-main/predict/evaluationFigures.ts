@@ -13,7 +13,7 @@ export interface RowKey {
 
 /** What a table tells of a model. */
 export type ScoredRow = RowKey &
-  Pick<ModelEvaluation, 'pooled' | 'interval' | 'classes'> &
+  Pick<ModelEvaluation, 'pooled' | 'interval' | 'ratios' | 'classes'> &
   Partial<Pick<ModelEvaluation, 'byFold'>>;
 
 /** Models scored on the same places and folds. */
@@ -35,6 +35,20 @@ interface FigureColumn {
   percent?: boolean;
   of: (row: ScoredRow) => number | null;
 }
+
+/** What a valuer reads first (ratio study); PRD and PRB tell how dear places are valued beside cheap ones. */
+const ratioColumns: FigureColumn[] = [
+  {
+    key: 'mdape',
+    title: 'median error, %',
+    digits: 1,
+    percent: true,
+    of: ({ ratios }) => ratios?.untrimmed.mdape ?? null,
+  },
+  { key: 'cod', title: 'COD, %', digits: 1, of: ({ ratios }) => ratios?.untrimmed.cod.value ?? null },
+  { key: 'prd', title: 'PRD', digits: 3, of: ({ ratios }) => ratios?.untrimmed.prd.value ?? null },
+  { key: 'prb', title: 'PRB', digits: 3, of: ({ ratios }) => ratios?.untrimmed.prb?.value ?? null },
+];
 
 /** On the scale that the target is learnt on, in standard deviations of the training labels. */
 function learntColumns({ transform }: TargetDefinition): FigureColumn[] {
@@ -75,7 +89,7 @@ const coverageColumn: FigureColumn = {
 };
 
 const columnsByKind: Record<TargetKind, (target: TargetDefinition) => FigureColumn[]> = {
-  value: (target) => [...learntColumns(target), ...originalColumns(target), coverageColumn],
+  value: (target) => [...ratioColumns, ...learntColumns(target), ...originalColumns(target), coverageColumn],
   density: (target) => [...learntColumns(target), ...classColumns, coverageColumn],
   class: () => classColumns,
 };

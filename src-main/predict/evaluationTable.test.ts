@@ -25,6 +25,7 @@ function tableOf(kind: TargetKind, truth: number[]): ScoredTable {
         pooled:
           kind === 'class' ? null : regressionMetrics([{ ...fold, deviation: isVaried ? 1 : null }], 'log'),
         interval: null,
+        ratios: null,
         classes: kind === 'value' ? null : classMetrics(own, scores),
       },
     ],
@@ -41,9 +42,9 @@ it('tells no R² of labels that are all the same, and why', () => {
       .slice(line.indexOf('  '))
       .trim()
       .split(/\s{2,}/);
-  expect([figures(head).slice(0, 3), figures(row).slice(0, 5), why]).toEqual([
-    ['R²', 'RMSE, sd of log', 'MAE, sd of log'],
-    ['–', '–', '–', '0', '0'],
+  expect([figures(head).slice(0, 7), figures(row).slice(0, 9), why]).toEqual([
+    ['median error, %', 'COD, %', 'PRD', 'PRB', 'R²', 'RMSE, sd of log', 'MAE, sd of log'],
+    ['–', '–', '–', '–', '–', '–', '–', '0', '0'],
     'R² is not defined: all labels that were tested are the same, so that nothing can be told apart and no model is better than another.',
   ]);
   expect(lines('value', [400, 500, 600])).toHaveLength(3);
