@@ -112,6 +112,8 @@ const factsSchema = z.array(
     seenCount: count,
     unseenCount: count,
     unseenBytes: count.max(2 ** 31),
+    /** A version before had none. */
+    pointCount: count.default(0),
     columns: z.array(storedRecord({ property: z.string(), values: z.array(z.string()).max(255) })),
   }),
 );
@@ -124,6 +126,7 @@ export interface MapFacts {
     seenCount: number;
     unseenCount: number;
     unseenBytes: number;
+    pointCount: number;
     columns: { property: string; values: string[] }[];
   }[];
   bytes: SharedArrayBuffer;
@@ -138,8 +141,8 @@ export function readMapFacts(project: Project, sourceId: number): MapFacts {
   if (!row) throw noSuchSource(sourceId)();
   const layers = parseStored(factsSchema, row.json, say('stored.mapFacts', { id: String(sourceId) }));
   const byteLength = layers.reduce(
-    (sum, { seenCount, unseenCount, unseenBytes, columns }) =>
-      sum + unseenBytes + columns.length * (seenCount + unseenCount),
+    (sum, { seenCount, unseenCount, unseenBytes, columns, pointCount }) =>
+      sum + unseenBytes + columns.length * (seenCount + unseenCount) + 9 * pointCount,
     0,
   );
   const stored = project.get<{ chunks: number }>(

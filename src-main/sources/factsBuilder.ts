@@ -1,4 +1,7 @@
 import { type BBox } from '../../src-shared/geo/lngLat';
+import { bboxContains } from '../../src-shared/geo/bbox';
+import { type PointKind, pointKindRows } from '../../src-shared/kinds/pointKinds';
+import { degreesPerUnit } from './layerStore';
 import { Growable } from './growable';
 import { type FactColumn, type FactLayer } from './mapFacts';
 import { LayerStoreBuilder } from './layerStoreBuilder';
@@ -48,6 +51,8 @@ export class FactsBuilder {
   readonly unseen: LayerStoreBuilder;
   private readonly properties = new Map<string, Property>();
   private readonly dropped = new Set<string>();
+  private readonly pointKinds = new Growable(new Uint8Array(64));
+  private readonly points = new Growable(new Int32Array(64));
   private seenCount = 0;
   private unseenCount = 0;
 
@@ -55,7 +60,7 @@ export class FactsBuilder {
   constructor(
     private readonly name: string,
     private readonly seenFrom: number,
-    clip: BBox | undefined,
+    private readonly clip: BBox | undefined,
   ) {
     this.unseen = new LayerStoreBuilder({ clip });
   }
@@ -86,7 +91,16 @@ export class FactsBuilder {
     else this.unseenCount++;
   }
 
-  /** Null where no property sorts the features. */
+  /** In store units. */
+  addPoint(kind: PointKind, lng: number, lat: number): void {
+    if (this.clip && !bboxContains(this.clip, { lng: lng * degreesPerUnit, lat: lat * degreesPerUnit }))
+      return;
+    this.pointKinds.push(pointKindRows[kind].stored);
+    this.points.push(lng);
+    this.points.push(lat);
+  }
+
+  /** Null where no property sorts the features, and no point is known. */
   build(): FactLayer | null {
     const { name, seenFrom, seenCount } = this;
     const kept: Property[] = [];
@@ -97,8 +111,10 @@ export class FactsBuilder {
       kept.push(found);
       columns.push(column);
     }
-    if (columns.length === 0) return null;
-    return { name, seenFrom, seenCount, unseen: this.unseenCount > 0 ? this.unseen.build() : null, columns };
+    const points = { kinds: this.pointKinds.values.slice(), coordinates: this.points.values.slice() };
+    if (columns.length === 0 && points.kinds.length === 0) return null;
+    const unseen = columns.length > 0 && this.unseenCount > 0 ? this.unseen.build() : null;
+    return { name, seenFrom, seenCount, unseen, columns, points };
   }
 
   private columnOf(name: string, { values, bearers, weights, seen, unseen }: Property): FactColumn | null {

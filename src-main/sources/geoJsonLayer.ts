@@ -1,5 +1,6 @@
 import { type LayerClasses } from '../../src-shared/contract/layerClasses';
 import { type MapClass, mapClassRows } from '../../src-shared/kinds/mapClasses';
+import { type PointKind, pointKindOfTags } from '../../src-shared/kinds/pointKinds';
 import { type Message, say } from '../../src-shared/message';
 import { readFeatures, type ReadFeaturesOptions } from '../geojson/readFeatures';
 import { textNotices } from '../geojson/textFound';
@@ -15,6 +16,8 @@ interface Layer {
   classes?: LayerClasses;
   /** What the file's name says, where nothing else tells. */
   byName?: LayerClasses;
+  /** What its points are where their properties do not tell. */
+  points?: PointKind | null;
 }
 
 export interface LayerReadOptions extends ReadFeaturesOptions {
@@ -60,6 +63,7 @@ interface Target {
 function addFeature(feature: unknown, layer: Layer, target: Target, facts?: FactsBuilder): void {
   const { geometry, properties } = (feature ?? {}) as { geometry?: unknown; properties?: unknown };
   const tags = (properties ?? {}) as Tags;
+  if (facts && addPoints(geometry, pointKindOfTags(tags) ?? layer.points, facts)) return;
   const mapClass = classOf(tags, layer);
   if (mapClass === undefined) target.notices.add(say('notice.noClass'), target.example);
   const isSeen = mapClass !== null && mapClass !== undefined;
@@ -72,6 +76,16 @@ function addFeature(feature: unknown, layer: Layer, target: Target, facts?: Fact
   if (isSeen) addGeometry(geometry, mapClass, { ...target, onAdded });
   else if (facts)
     addGeometry(geometry, 'land', { ...target, builder: facts.unseen, notices: new Notices(), onAdded });
+}
+
+/** Whether a geometry is points of a kind, which count though they are not drawn. */
+function addPoints(geometry: unknown, kind: PointKind | null | undefined, facts: FactsBuilder): boolean {
+  const { type, coordinates } = (geometry ?? {}) as Record<string, unknown>;
+  if (!kind || (type !== 'Point' && type !== 'MultiPoint')) return false;
+  const units = positionsToUnits(type === 'Point' ? [coordinates] : coordinates);
+  if (!Array.isArray(units)) return false;
+  for (let i = 0; i < units.length; i += 2) facts.addPoint(kind, units[i], units[i + 1]);
+  return true;
 }
 
 /** About how much rings cover, beside others of a layer. */

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { addSource, loadSource } from './addSource';
+import { inEnglish } from '../../src-shared/message.fixture';
+import { storedPointKinds } from '../../src-shared/kinds/pointKinds';
 import { createProject } from '../project/createProject';
 import { readMapFacts } from '../project/mapSources';
 import { openFacts } from './mapFacts';
@@ -89,6 +91,28 @@ it('keeps the values that cover most', async () => {
   const [{ columns }] = (await readSource([many])).facts;
   expect(columns[0].values).toHaveLength(24);
   expect(columns[0].values).toEqual(expect.arrayContaining(Array.from({ length: 20 }, (_, i) => `use ${i}`)));
+});
+
+it('counts points that tags or the name of their file tell, and keeps them', async () => {
+  const at = (...coordinates: number[]) => ({ type: 'Point', coordinates });
+  const trees = layer('street_trees.geojson', [
+    { properties: {}, geometry: at(0.001, 0.002) },
+    { properties: { amenity: 'school' }, geometry: at(0.003, 0.004, 17) },
+    { properties: {}, geometry: { type: 'MultiPoint', coordinates: [[0, 0.1], [0, 0.2]] } }, // prettier-ignore
+    { properties: {}, geometry: at(0.001, 999) },
+  ]);
+  const project = createProject(join(folder, 'points.placeprint'));
+  const { sourceId, notices } = await addSource(project, [lots, trees]);
+  const [, { name, points, columns }] = openFacts(
+    readMapFacts(project, sourceId),
+    loadSource(project, sourceId),
+  );
+  expect([name, columns]).toEqual(['street_trees', []]);
+  expect([...points.kinds].map((kind) => storedPointKinds[kind])).toEqual(['tree', 'school', 'tree', 'tree']);
+  expect([...points.coordinates].map((units) => units / 1e7)).toEqual([
+    0.001, 0.002, 0.003, 0.004, 0, 0.1, 0, 0.2,
+  ]);
+  expect(inEnglish(notices).join()).toMatch(/points \(not drawn\): 1/);
 });
 
 it('does not fail of a layer that is not drawn and cannot be read', async () => {

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors';
+import { pointKinds } from '../../src-shared/kinds/pointKinds';
 import { say } from '../../src-shared/message';
 import { type MapFacts } from '../project/mapSources';
 import { type LayerStore, openLayerStore } from './layerStore';
@@ -24,13 +25,22 @@ export interface FactLayer {
   /** Its features that are not drawn, such as zones; null where there are none. */
   unseen: LayerStore | null;
   columns: FactColumn[];
+  points: FactPoints;
 }
 
-/** As a project keeps them: the bytes of each layer follow each other: the store of what is not drawn, then the codes of each column, drawn and not. */
+/** What a file marks by points (`PointKind`): what a project holds for the kind, and lng, lat in store units. */
+export interface FactPoints {
+  kinds: Uint8Array;
+  coordinates: Int32Array;
+}
+
+/** As a project keeps them: the bytes of each layer follow each other: the store of what is not drawn, then the codes of each column, drawn and not; then the points. */
 export function packFacts(layers: FactLayer[]): MapFacts {
-  const pieces = layers.flatMap(({ unseen, columns }) => [
+  const pieces = layers.flatMap(({ unseen, columns, points }) => [
     new Uint8Array(unseen?.buffer ?? new ArrayBuffer(0)),
     ...columns.flatMap((column) => [column.seen, column.unseen]),
+    points.kinds,
+    new Uint8Array(points.coordinates.buffer, points.coordinates.byteOffset, points.coordinates.byteLength),
   ]);
   const bytes = new SharedArrayBuffer(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -41,13 +51,21 @@ export function packFacts(layers: FactLayer[]): MapFacts {
   return { layers: layers.map(packed), bytes };
 }
 
-const packed = ({ name, seenFrom, seenCount, unseen, columns }: FactLayer): MapFacts['layers'][number] => ({
+const packed = ({
+  name,
+  seenFrom,
+  seenCount,
+  unseen,
+  columns,
+  points,
+}: FactLayer): MapFacts['layers'][number] => ({
   name,
   seenFrom,
   seenCount,
   unseenCount: unseen?.featureCount ?? 0,
   unseenBytes: unseen?.buffer.byteLength ?? 0,
   columns: columns.map(({ property, values }) => ({ property, values })),
+  pointCount: points.kinds.length,
 });
 
 /** The facts about a store; `io/corrupt` where they do not agree with it or with each other. */
@@ -67,7 +85,10 @@ export function openFacts({ layers, bytes }: MapFacts, { featureCount }: LayerSt
         throw corrupt();
       return column;
     });
-    return { name, seenFrom, seenCount, unseen, columns };
+    const kinds = take(layer.pointCount);
+    if (!kinds.every((kind) => kind < pointKinds.length)) throw corrupt();
+    const coordinates = new Int32Array(copyOf(take(8 * layer.pointCount)));
+    return { name, seenFrom, seenCount, unseen, columns, points: { kinds, coordinates } };
   });
   if (at !== bytes.byteLength) throw corrupt();
   return opened;

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { type LayerClasses } from '../../src-shared/contract/layerClasses';
 import { type BBox } from '../../src-shared/geo/lngLat';
+import { pointKindOfName } from '../../src-shared/kinds/pointKinds';
 import { type FileKindOf } from '../../src-shared/kinds/files';
 import { type WorkOptions } from '../../src-shared/progress';
 import { AppError } from '../../src-shared/errors';
@@ -32,7 +34,8 @@ type MapReader = (file: FileAs<'map'>, target: MapTarget, options: MapReadOption
 
 /** How each kind of map is read. */
 export const mapReaders: Record<FileKindOf<'map'>, MapReader> = {
-  osmPbf: ({ path }, { builder, notices }, options) => readOsmPbf(path, builder, notices, options),
+  osmPbf: ({ path }, { builder, facts, notices }, options) =>
+    readOsmPbf(path, builder, notices, { facts, ...options }),
   geoJson: readGeoJson,
 };
 
@@ -43,8 +46,9 @@ async function readGeoJson(
 ): Promise<void> {
   const byName = classesOfName(path);
   const onBytes = (done: number) => onProgress?.({ stage: 'read', done, total, unit: 'bytes' });
+  const points = pointKindOfName(basename(path));
   const read = (layer: { classes?: LayerClasses; byName?: LayerClasses }) =>
-    readGeoJsonLayer(path, layer, builder, notices, { facts, signal, onBytes, onCredit });
+    readGeoJsonLayer(path, { ...layer, points }, builder, notices, { facts, signal, onBytes, onCredit });
   if (classes !== undefined || byName !== null) return read({ classes, byName });
   notices.add(say('notice.administrative'));
   await unlessUnreadable(read({ classes: null }));

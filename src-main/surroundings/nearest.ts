@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import { metresPerDegree } from '../../src-shared/geo/lngLat';
-import { degreesPerUnit, type LayerStore, unitsPerTurn } from '../sources/layerStore';
+import { degreesPerUnit, unitsPerTurn } from '../sources/layerStore';
+import { type Parts } from './parts';
 
 /** Sides of a piece: few, so that its box is tight, and not one, so that the index is small. */
 const sidesPerPiece = 8;
@@ -8,7 +9,7 @@ const metresPerUnit = metresPerDegree * degreesPerUnit;
 
 /** A run of vertices: `from` up to `to` (inclusive), by vertex number; the side back from the last to the first of a ring is one too. */
 interface Piece {
-  store: LayerStore;
+  store: Parts;
   from: number;
   to: number;
 }
@@ -24,7 +25,7 @@ export class Nearest {
 
   /** Which features of each store; `isClosed` says of which the first vertex follows the last. There must be one vertex at least. */
   constructor(
-    layers: { store: LayerStore; features: Iterable<number>; isClosed: (feature: number) => boolean }[],
+    layers: { store: Parts; features: Iterable<number>; isClosed: (feature: number) => boolean }[],
   ) {
     for (const { store, features, isClosed } of layers)
       for (const feature of features) this.cut(store, feature, isClosed(feature));
@@ -55,7 +56,7 @@ export class Nearest {
     return Math.sqrt(this.best);
   }
 
-  private cut(store: LayerStore, feature: number, isClosed: boolean): void {
+  private cut(store: Parts, feature: number, isClosed: boolean): void {
     const { partStarts, vertexStarts } = store;
     for (let part = partStarts[feature]; part < partStarts[feature + 1]; part++) {
       const [from, end] = [vertexStarts[part], vertexStarts[part + 1]];

@@ -1,6 +1,7 @@
 import { type LayerStore } from '../sources/layerStore';
 
-type Parts = Pick<LayerStore, 'partStarts' | 'vertexStarts' | 'coordinates'>;
+/** What features are made of. */
+export type Parts = Pick<LayerStore, 'partStarts' | 'vertexStarts' | 'coordinates'>;
 
 /** Calls `edge` for every side of one ring, the closing one too, or of one line; in store units. */
 export function eachEdgeOfPart(

@@ -1,4 +1,5 @@
 import { type MapClass, mapClasses, mapClassRows } from '../../src-shared/kinds/mapClasses';
+import { type PointKind, pointKindRows, pointKinds } from '../../src-shared/kinds/pointKinds';
 import { type Message, plain, say } from '../../src-shared/message';
 import { type StatisticColumn } from '../project/mapStatistics';
 import { classIndex } from '../sources/classify';
@@ -16,11 +17,16 @@ export interface Category {
   code: number;
 }
 
+/** Points of a kind. */
+export interface Marks {
+  points: PointKind;
+}
+
 /** Some features, and what their discs are measured by. */
 export interface Group {
-  /** `share`: of the ground that their areas cover; `length`: of their lines; `count`: their number and mean size. */
-  measure: 'share' | 'length' | 'count';
-  of: MapClass | Category;
+  /** `share`: of the ground that their areas cover; `length`: of their lines; `count`: their number and mean size; `points`: their number. */
+  measure: 'share' | 'length' | 'count' | 'points';
+  of: MapClass | Category | Marks;
   /** In ids of columns, and to a person. */
   id: string;
   what: Message;
@@ -73,6 +79,8 @@ export interface Plan {
   groups: Group[];
   mixes: Mix[];
   themes: Theme[];
+  /** Kinds of points whose nearest is looked for. */
+  marked: PointKind[];
   own: MapClass[];
   columns: StatisticColumn[];
 }
@@ -88,11 +96,13 @@ export function planOf(store: LayerStore, facts: readonly FactLayer[]): Plan {
   const categories = facts.map((layer, i) =>
     layer.columns.map((_, column) => categoriesOf(layer, i, column)),
   );
-  const groups = [...ofClasses, ...categories.flat(2)];
+  const marked = pointKinds.filter((kind) => hasPoints(facts, kind));
+  const groups = [...ofClasses, ...marked.map(ofPoints), ...categories.flat(2)];
   const plan = {
     groups,
     mixes: mixesOf(groups),
     themes: themesOf(has),
+    marked,
     own: ownClasses.filter((each) => has(each, 'polygon')),
   };
   return { ...plan, columns: columnsOf(plan) };
@@ -106,6 +116,18 @@ const ofClass =
     id: `${measure}.${mapClass}`,
     what: say(`mapClass.${mapClass}`),
   });
+
+const ofPoints = (points: PointKind): Group => ({
+  measure: 'points',
+  of: { points },
+  id: `count.${points}`,
+  what: say(`pointKind.${points}`),
+});
+
+const hasPoints = (facts: readonly FactLayer[], kind: PointKind): boolean =>
+  facts.some(({ points: { kinds } }) => kinds.includes(pointKindRows[kind].stored));
+
+export const isCategory = (of: Group['of']): of is Category => typeof of !== 'string' && 'code' in of;
 
 /** A column's values as classes; none where no feature that has one is an area. */
 function categoriesOf({ name, columns }: FactLayer, layer: number, column: number): Group[] {
@@ -139,7 +161,7 @@ function mixesOf(groups: Group[]): Mix[] {
     ({ measure, of }) => measure === 'share' && typeof of === 'string' && useClasses.includes(of),
   );
   const byColumn = Map.groupBy(
-    numbers.filter(({ of }) => typeof of !== 'string'),
+    numbers.filter(({ of }) => isCategory(of)),
     ({ of }) => `${(of as Category).layer} ${(of as Category).column}`,
   );
   const ofCategories = [...byColumn.values()].map((members): Mix => {
@@ -154,7 +176,13 @@ function mixesOf(groups: Group[]): Mix[] {
   return [{ id: 'mix', what: null, groups: uses.map(({ number }) => number) }, ...ofCategories];
 }
 
-function columnsOf({ groups, mixes, themes: measured, own }: Omit<Plan, 'columns'>): StatisticColumn[] {
+function columnsOf({
+  groups,
+  mixes,
+  themes: measured,
+  marked,
+  own,
+}: Omit<Plan, 'columns'>): StatisticColumn[] {
   return [
     ...groups.flatMap(columnsOfGroup),
     ...mixes.flatMap(({ id, what }) =>
@@ -169,6 +197,11 @@ function columnsOf({ groups, mixes, themes: measured, own }: Omit<Plan, 'columns
       message: say('surroundings.distance', { what: say(`surroundings.${theme}`) }),
       unit: 'ln(1 + m)',
     })),
+    ...marked.map((kind) => ({
+      id: `distance.${kind}`,
+      message: say('surroundings.distance', { what: say(`pointKind.${kind}`) }),
+      unit: 'ln(1 + m)',
+    })),
     ...own.flatMap((mapClass) => {
       const what = say(`mapClass.${mapClass}`);
       return [
@@ -181,19 +214,20 @@ function columnsOf({ groups, mixes, themes: measured, own }: Omit<Plan, 'columns
       ];
     }),
     ...groups.flatMap(({ of, id, what }) =>
-      typeof of === 'string'
-        ? []
-        : [{ id: `own${id.slice('share'.length)}`, message: say('surroundings.own', { what }), unit: null }],
+      isCategory(of)
+        ? [{ id: `own${id.slice('share'.length)}`, message: say('surroundings.own', { what }), unit: null }]
+        : [],
     ),
   ];
 }
 
-const units = { share: null, length: 'km/km²', count: null };
+const units = { share: null, length: 'km/km²', count: null, points: null };
+const said = { share: 'share', length: 'length', count: 'count', points: 'count' } as const;
 
 function columnsOfGroup({ measure, id, what }: Group): StatisticColumn[] {
   const columns = radiiM.map((radius) => ({
     id: `${id}.${radius}`,
-    message: say(`surroundings.${measure}`, { what, radius }),
+    message: say(`surroundings.${said[measure]}`, { what, radius }),
     unit: units[measure],
   }));
   if (measure !== 'count') return columns;

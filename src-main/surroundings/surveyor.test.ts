@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type LngLat, localProjection } from '../../src-shared/geo/lngLat';
 import { type MapClass } from '../../src-shared/kinds/mapClasses';
+import { pointKindRows } from '../../src-shared/kinds/pointKinds';
 import { randomStream } from '../../src-shared/random';
 import { classIndex } from '../sources/classify';
 import { LayerStoreBuilder, lineKind, polygonKind, toUnits } from '../sources/layerStoreBuilder';
@@ -153,17 +154,23 @@ it('has the shares, the mix and the own one of categories, drawn or not', () => 
     .add('parcel', polygonKind, box(-100, -100, 0, 100))
     .add('parcel', polygonKind, box(0, -100, 100, 100));
   const zones = new TestMap(origin).add('land', polygonKind, box(-2000, -2000, 2000, 0)).store();
+  const none = { kinds: new Uint8Array(0), coordinates: new Int32Array(0) };
+  const school = map.at(-50, 195);
+  const points = {
+    kinds: Uint8Array.of(pointKindRows.school.stored, pointKindRows.shop.stored),
+    coordinates: Int32Array.from([school.lng, school.lat, origin.lng, origin.lat].map(toUnits)),
+  };
   const surveyor = new Surveyor(map.store(), [
     {
       name: 'lots',
-      ...{ seenFrom: 1, seenCount: 2, unseen: null },
+      ...{ seenFrom: 1, seenCount: 2, unseen: null, points: none },
       columns: [
         { property: 'use', values: ['house', 'shop'], seen: Uint8Array.of(2, 1), unseen: new Uint8Array(0) },
       ],
     },
     {
       name: 'zones',
-      ...{ seenFrom: 3, seenCount: 0, unseen: zones },
+      ...{ seenFrom: 3, seenCount: 0, unseen: zones, points },
       columns: [{ property: 'zone', values: ['R'], seen: new Uint8Array(0), unseen: Uint8Array.of(1) }],
     },
   ]);
@@ -176,4 +183,8 @@ it('has the shares, the mix and the own one of categories, drawn or not', () => 
     1, 0, 1,
   ]);
   expect(measured(surveyor, map.at(50, 5))['own.zones.zone.R']).toBe(0);
+  expect([100, 250].map((radius) => found[`count.school.${radius}`])).toEqual([0, 1]);
+  expect(Math.expm1(found['distance.school'])).toBeCloseTo(200, 0);
+  expect(Math.expm1(found['distance.shop'])).toBeCloseTo(Math.hypot(50, 5), 0);
+  expect(found['distance.station']).toBeUndefined();
 });

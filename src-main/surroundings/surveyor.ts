@@ -8,9 +8,10 @@ import { type FactLayer } from '../sources/mapFacts';
 import { Discs, discSum } from './discs';
 import { compactness, entropy } from './formulas';
 import { MapLayer } from './mapLayer';
+import { MarkedPoints } from './markedPoints';
 import { Nearest } from './nearest';
 import { eachEdgeOfPart } from './parts';
-import { type Group, type Plan, planOf, radiiM, themes } from './plan';
+import { type Group, isCategory, type Plan, planOf, radiiM, themes } from './plan';
 import { Raster } from './raster';
 import { type Shape } from './shape';
 import { type Frame, frameOf, pixelM, type Tile, toPixels } from './tiles';
@@ -61,6 +62,8 @@ export class Surveyor {
   /** Groups by number: of what the store holds for a class, by its kind, and of each code of each column of the facts. */
   private readonly ofClass: number[][] = Array.from({ length: 2 * storedClasses.length }, () => []);
   private readonly ofCode: number[][][];
+  /** In the order of the plan. */
+  private readonly marks: MarkedPoints[];
 
   constructor(
     private readonly store: LayerStore,
@@ -77,9 +80,11 @@ export class Surveyor {
     ];
     this.ofCode = facts.map(({ columns }) => columns.map(() => []));
     this.plan.groups.forEach(({ measure, of }, number) => {
-      if (typeof of !== 'string') this.ofCode[of.layer][of.column][of.code] = number;
-      else this.ofClass[bucketOf(classIndex(of), measure !== 'length')].push(number);
+      if (isCategory(of)) this.ofCode[of.layer][of.column][of.code] = number;
+      else if (typeof of === 'string')
+        this.ofClass[bucketOf(classIndex(of), measure !== 'length')].push(number);
     });
+    this.marks = this.plan.marked.map((kind) => new MarkedPoints(facts, kind));
     this.nearest = this.plan.themes.map((theme) => {
       const classes = new Set(themes[theme].map(classIndex));
       const isClosed = (feature: number) => store.kinds[feature] === polygonKind;
@@ -153,7 +158,7 @@ export class Surveyor {
 
   /** Fills the columns of a group from `column` on; returns how many they are. */
   private discsOf(
-    { measure }: Group,
+    { measure, of }: Group,
     seen: Seen[],
     window: Window,
     spots: Spot[],
@@ -164,12 +169,15 @@ export class Surveyor {
     const { raster, sizes, discs } = this;
     const isCount = measure === 'count';
     const filled = isCount ? 2 * discs.length : discs.length;
-    if (seen.length === 0) {
+    const points =
+      typeof of !== 'string' && 'points' in of ? this.marks[this.plan.marked.indexOf(of.points)] : null;
+    if (seen.length === 0 && !points) {
       for (let i = 0; i < spots.length; i++)
         rows.fill(0, i * columns + column, i * columns + column + discs.length);
       return filled;
     }
-    this.draw(measure, seen, window);
+    if (points) this.drawPoints(points, window);
+    else this.draw(measure, seen, window);
     const { sums, stride } = raster;
     spots.forEach(({ x, y }, i) => {
       const [px, py] = [Math.floor(x), Math.floor(y)];
@@ -198,6 +206,17 @@ export class Surveyor {
     }
     raster.finish();
     if (measure === 'count') sizes.finish();
+  }
+
+  private drawPoints(points: MarkedPoints, { frame, left, bottom, width, height }: Window): void {
+    const { raster } = this;
+    const { xScale, yScale } = frame;
+    raster.begin(width, height);
+    const [west, south] = [frame.west + left / xScale, frame.south + bottom / yScale];
+    points.eachIn([west, south, west + width / xScale, south + height / yScale], (x, y) =>
+      raster.add((x - west) * xScale, (y - south) * yScale, 1),
+    );
+    raster.finish();
   }
 
   private drawCentre({ areaM2, x, y }: Shape, by: number, { frame, left, bottom }: Window): void {
@@ -240,6 +259,7 @@ export class Surveyor {
       const isIn = classesUnder.some((each) => classes.has(each));
       rows[at++] = isIn ? 0 : Math.log1p(index.distanceM(lng, lat));
     }
+    for (const points of this.marks) rows[at++] = Math.log1p(points.distanceM(lng, lat));
     for (const mapClass of plan.own) {
       const shapes = under[0]
         .filter((feature) => store.classes[feature] === classIndex(mapClass))
@@ -255,7 +275,7 @@ export class Surveyor {
       this.layers.flatMap((layer, i) => under[i].flatMap((feature) => this.groupsOf(layer.store, feature))),
     );
     plan.groups.forEach(({ of }, number) => {
-      if (typeof of !== 'string') rows[at++] = groupsUnder.has(number) ? 1 : 0;
+      if (isCategory(of)) rows[at++] = groupsUnder.has(number) ? 1 : 0;
     });
   }
 }

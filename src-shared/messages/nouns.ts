@@ -1,6 +1,7 @@
 import { type AdviceId, adviceRows, type FileKind, fileKindRows } from '../kinds/files';
 import { type MapClass, mapClassRows } from '../kinds/mapClasses';
 import { type ModelId, models } from '../kinds/models';
+import { type PointKind, pointKindRows } from '../kinds/pointKinds';
 import { type SplitId, splits } from '../kinds/splits';
 import { proposedWords, type ProposedTarget } from '../kinds/targets';
 import { type VariantId, variants } from '../kinds/variants';
@@ -20,6 +21,7 @@ export const nounMessages = {
   ...wordsOfRows<'mapClass', MapClass>('mapClass', mapClassRows),
   ...wordsOfRows<'file', FileKind>('file', fileKindRows),
   ...wordsOfRows<'advice', AdviceId>('advice', adviceRows),
+  ...wordsOfRows<'pointKind', PointKind>('pointKind', pointKindRows),
   ...wordsOfRows<'split', SplitId>('split', splits),
   ...wordsOfRows<'model', ModelId>('model', models),
   ...wordsOfRows<'target', ProposedTarget>('target', proposedWords),

@@ -22,6 +22,8 @@ export interface OsmRelation {
 export interface BlockVisitor {
   /** Coordinates in units of 1e-7 degree. */
   node?(id: number, lng: number, lat: number): void;
+  /** The nodes that have tags, shown beside `node`. */
+  taggedNode?(tags: TagList, lng: number, lat: number): void;
   /** Whether nodes are also shown where ways mention them with their coordinates (LocationsOnWays). */
   nodesOfWays?: boolean;
   way?(way: OsmWay): void;
@@ -111,8 +113,9 @@ function readGroup(group: ProtoReader, block: Block, visitor: BlockVisitor): num
     if (field === 1 || field === 2) found |= contents.nodes;
     if (field === 3) found |= contents.ways;
     if (field === 4) found |= contents.relations;
-    if (field === 1 && visitor.node) readNode(group.message(), block, visitor.node);
-    else if (field === 2 && visitor.node) readDenseNodes(group.message(), block, visitor.node);
+    if (field === 1 && visitor.node) readNode(group.message(), block, visitor.node, visitor.taggedNode);
+    else if (field === 2 && visitor.node)
+      readDenseNodes(group.message(), block, visitor.node, visitor.taggedNode);
     else if (field === 3) showWay(group.message(), block, visitor);
     else if (field === 4 && visitor.relation) visitor.relation(readRelation(group.message(), block.strings));
     else group.skip();
@@ -121,28 +124,40 @@ function readGroup(group: ProtoReader, block: Block, visitor: BlockVisitor): num
 }
 
 type NodeVisitor = NonNullable<BlockVisitor['node']>;
+type TaggedNodeVisitor = NonNullable<BlockVisitor['taggedNode']>;
 
-function readNode(node: ProtoReader, block: Block, visit: NodeVisitor): void {
+function readNode(node: ProtoReader, block: Block, visit: NodeVisitor, tagged?: TaggedNodeVisitor): void {
   let [id, lat, lng] = [0, 0, 0];
+  let [keys, values]: number[][] = [[], []];
   while (node.next()) {
     if (node.field === 1) id = node.zigzagField();
+    else if (node.field === 2 && tagged) keys = packed(node.message());
+    else if (node.field === 3 && tagged) values = packed(node.message());
     else if (node.field === 8) lat = node.zigzagField();
     else if (node.field === 9) lng = node.zigzagField();
     else node.skip();
   }
   emitNode(id, lng, lat, block, visit);
+  const tags = new TagList(block.strings, keys, values);
+  if (tagged && !tags.isEmpty) emitNode(id, lng, lat, block, (_, x, y) => tagged(tags, x, y));
 }
 
-function readDenseNodes(dense: ProtoReader, block: Block, visit: NodeVisitor): void {
-  let [ids, lats, lngs]: (ProtoReader | null)[] = [null, null, null];
+function readDenseNodes(
+  dense: ProtoReader,
+  block: Block,
+  visit: NodeVisitor,
+  tagged?: TaggedNodeVisitor,
+): void {
+  let [ids, lats, lngs, tags]: (ProtoReader | null)[] = [null, null, null, null];
   while (dense.next()) {
     if (dense.field === 1) ids = dense.message();
     else if (dense.field === 8) lats = dense.message();
     else if (dense.field === 9) lngs = dense.message();
+    else if (dense.field === 10 && tagged) tags = dense.message();
     else dense.skip();
   }
   if (!ids || !lats || !lngs) throw dense.fail('nodes without ids or coordinates');
-  visitNodes(ids, lats, lngs, block, visit);
+  visitNodes(ids, lats, lngs, block, visit, tags && tagged ? { tags, tagged } : undefined);
 }
 
 /** Packed lists of differences, of the same length. */
@@ -152,6 +167,7 @@ function visitNodes(
   lngs: ProtoReader,
   block: Block,
   visit: NodeVisitor,
+  dense?: { tags: ProtoReader; tagged: TaggedNodeVisitor },
 ): void {
   let [id, lat, lng] = [0, 0, 0];
   while (!ids.done) {
@@ -159,7 +175,21 @@ function visitNodes(
     lat += lats.zigzag();
     lng += lngs.zigzag();
     emitNode(id, lng, lat, block, visit);
+    const tags = dense && nextTags(dense.tags, block);
+    if (tags && !tags.isEmpty) emitNode(id, lng, lat, block, (_, x, y) => dense!.tagged(tags, x, y));
   }
+}
+
+/** Of one of dense nodes: keys and values in turn, up to a 0. */
+function nextTags(list: ProtoReader, { strings }: Block): TagList {
+  const [keys, values]: number[][] = [[], []];
+  while (!list.done) {
+    const key = list.unsigned();
+    if (key === 0) break;
+    keys.push(key);
+    if (!list.done) values.push(list.unsigned());
+  }
+  return new TagList(strings, keys, values);
 }
 
 /** Coordinates outside the Earth are passed over: to a way they are missing nodes. */

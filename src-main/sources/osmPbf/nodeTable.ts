@@ -1,3 +1,4 @@
+import { type BlockVisitor } from './block';
 import { IdSet } from './idSet';
 import { type Passes } from './passes';
 
@@ -18,8 +19,12 @@ export class NodeTable {
     this.lat = new Int32Array(ids.size);
   }
 
-  /** Looks the nodes of some lists of ids up in one pass. */
-  static async read(passes: Passes, lists: Float64Array[]): Promise<NodeTable> {
+  /** Looks the nodes of some lists of ids up in one pass, which also shows those that have tags. */
+  static async read(
+    passes: Passes,
+    lists: Float64Array[],
+    taggedNode?: BlockVisitor['taggedNode'],
+  ): Promise<NodeTable> {
     const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
     let at = 0;
     for (const list of lists) {
@@ -27,7 +32,7 @@ export class NodeTable {
       at += list.length;
     }
     const table = new NodeTable(IdSet.of(all));
-    await passes.run({ node: (id, lng, lat) => table.set(id, lng, lat) });
+    await passes.run({ node: (id, lng, lat) => table.set(id, lng, lat), taggedNode });
     return table;
   }
 

@@ -6,9 +6,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src-shared/errors';
 import { type BBox } from '../../../src-shared/geo/lngLat';
 import { storedClasses } from '../../../src-shared/kinds/mapClasses';
+import { storedPointKinds } from '../../../src-shared/kinds/pointKinds';
 import { type Progress } from '../../../src-shared/progress';
 import { randomStream } from '../../../src-shared/random';
 import { geometryKinds } from '../layerStore';
+import { FactsBuilder } from '../factsBuilder';
 import { LayerStoreBuilder } from '../layerStoreBuilder';
 import { Notices } from '../../files/notices';
 import {
@@ -443,3 +445,25 @@ describe.skipIf(!existsSync(data))('files of OpenStreetMap', () => {
     expect(drawn(cut)).toEqual(drawn(whole));
   });
 });
+
+it.each([true, false])(
+  'finds points by the tags of nodes and of closed ways (plain nodes: %s)',
+  async (plainNodes) => {
+    const corners: [number, number][] = [[0, 0], [100, 0], [100, 100], [0, 100]]; // prettier-ignore
+    const nodes = nodesAt(...corners, [40, 50], [60, 70], [5000, 5000]).map((node) => ({
+      ...node,
+      tags: ({ 2: { created_by: 'x' }, 5: { shop: 'bakery', name: 'B' }, 6: { railway: 'station' }, 7: { shop: 'far' } } as Record<number, Record<string, string>>)[node.id], // prettier-ignore
+    }));
+    const ways = [{ id: 1, refs: [3, 4, 1, 2, 3], tags: { amenity: 'school' } }];
+    const found = async (clip?: BBox) => {
+      const facts = new FactsBuilder('map', 0, clip);
+      await read(writeOsmPbf([{ nodes }, { ways }], { plainNodes }), { clip, facts });
+      const { kinds, coordinates } = facts.build()!.points;
+      return Array.from(kinds, (kind, i) =>
+        [storedPointKinds[kind], coordinates[2 * i] / 10, coordinates[2 * i + 1] / 10].join(' '),
+      );
+    };
+    expect(await found()).toEqual(['shop 40 50', 'station 60 70', 'shop 5000 5000', 'school 100 100']);
+    expect(await found([0, 0, 0.001, 0.001])).toEqual(['shop 40 50', 'station 60 70', 'school 100 100']);
+  },
+);

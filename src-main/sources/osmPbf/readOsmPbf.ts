@@ -3,6 +3,8 @@ import { isNearlyAll } from '../../../src-shared/nearlyAll';
 import { type WorkOptions } from '../../../src-shared/progress';
 import { say } from '../../../src-shared/message';
 import { type LayerStoreBuilder, toUnits } from '../layerStoreBuilder';
+import { pointKindOfTags, pointKinds } from '../../../src-shared/kinds/pointKinds';
+import { type FactsBuilder } from '../factsBuilder';
 import { type Notices } from '../../files/notices';
 import { assemble } from './assemble';
 import { BlobFile } from './blobs';
@@ -10,11 +12,13 @@ import { type Box } from './edge';
 import { readHeader } from './header';
 import { NodeTable } from './nodeTable';
 import { Passes } from './passes';
-import { select } from './select';
+import { select, type Selection } from './select';
 
 export interface OsmOptions extends WorkOptions {
   /** Only what touches this box is kept. */
   clip?: BBox;
+  /** Is given the nodes and closed ways of a `PointKind`; a way lies where its first node does. */
+  facts?: FactsBuilder;
 }
 
 /** What a file was found to hold, and what was held in memory to read it. */
@@ -37,7 +41,7 @@ export async function readOsmPbf(
   path: string,
   builder: LayerStoreBuilder,
   notices: Notices,
-  options: OsmOptions = {},
+  { facts, ...options }: OsmOptions = {},
 ): Promise<OsmCounts> {
   const file = await BlobFile.open(path);
   try {
@@ -45,8 +49,18 @@ export async function readOsmPbf(
     const edge = box?.map(toUnits) as Box | undefined;
     const passes = new Passes(file, options.clip ? 5 : 4, locationsOnWays, options);
     const selection = await select(passes, options.clip);
-    const { ways, members, counts, tableBytes } = selection;
-    const nodes = await NodeTable.read(passes, [ways.refs.values, members.refs.values]);
+    const { ways, members, marks, counts, tableBytes } = selection;
+    const lists = [ways.refs.values, members.refs.values, ...(facts ? [marks.nodes.values] : [])];
+    const nodes = await NodeTable.read(
+      passes,
+      lists,
+      facts &&
+        ((tags, lng, lat) => {
+          const kind = pointKindOfTags(tags.toObject());
+          if (kind) facts.addPoint(kind, lng, lat);
+        }),
+    );
+    if (facts) addMarks(marks, nodes, facts);
     assemble({ selection, nodes, edge, builder, notices });
     tellMissing(nodes, notices);
     notices.seen += selection.tagged;
@@ -56,6 +70,13 @@ export async function readOsmPbf(
   } finally {
     await file.close();
   }
+}
+
+function addMarks({ kinds, nodes: ids }: Selection['marks'], nodes: NodeTable, facts: FactsBuilder): void {
+  ids.values.forEach((id, i) => {
+    const [lng, lat] = nodes.known([id]);
+    if (lng !== undefined) facts.addPoint(pointKinds[kinds.values[i]], lng, lat);
+  });
 }
 
 /** References to nodes that the file does not hold: at its edge some are usual; of nearly all, it is told how to get a file that does. */

@@ -1,6 +1,7 @@
 import { unwrappedBBox, widenedBBox } from '../../../src-shared/geo/bbox';
 import { type BBox } from '../../../src-shared/geo/lngLat';
 import { type Classified, classIndex, classifyTags } from '../classify';
+import { pointKindOfTags, pointKinds } from '../../../src-shared/kinds/pointKinds';
 import { Growable } from '../growable';
 import { unitsPerTurn } from '../layerStore';
 import { lineKind, polygonKind, toUnits } from '../layerStoreBuilder';
@@ -52,6 +53,11 @@ export class AreaTable {
   }
 }
 
+interface Marks {
+  kinds: Growable<Uint8Array>;
+  nodes: Growable<Float64Array>;
+}
+
 /** What of a file is drawn, by id, and what was seen on the way. */
 export interface Selection {
   ways: WayTable;
@@ -59,6 +65,8 @@ export interface Selection {
   /** The ways that areas are made of, whether or not they are drawn themselves. */
   members: WayTable;
   memberIds: IdSet;
+  /** Closed ways of a `PointKind`: which, by number, and their first nodes. */
+  marks: Marks;
   /** Coastline ways met; they are not drawn. */
   coastlines: number;
   /** Ways with tags, and those of them that are not drawn. */
@@ -108,6 +116,7 @@ function doubled(clip: BBox): BBox {
 
 async function drawnWays(passes: Passes, inside: IdSet | undefined) {
   const ways = new WayTable();
+  const marks: Marks = { kinds: new Growable(new Uint8Array(64)), nodes: new Growable(new Float64Array(64)) };
   const touching = new Growable(new Float64Array(inside ? 64 : 0));
   let [coastlines, count, tagged, unclassed] = [0, 0, 0, 0];
   await passes.run({
@@ -120,12 +129,17 @@ async function drawnWays(passes: Passes, inside: IdSet | undefined) {
       const tags = way.tags.toObject();
       if (tags.natural === 'coastline') coastlines++;
       const closed = isClosed(way.refs);
+      const mark = closed ? pointKindOfTags(tags) : null;
+      if (mark) {
+        marks.kinds.push(pointKinds.indexOf(mark));
+        marks.nodes.push(way.refs[0]);
+      }
       const style = classifyTags(tags, closed) ?? (closed ? null : classifyTags(tags, true));
       if (style) ways.add(way, style);
       else unclassed++;
     },
   });
-  return { ways, touching: inside && IdSet.of(touching.values), coastlines, count, tagged, unclassed };
+  return { ways, marks, touching: inside && IdSet.of(touching.values), coastlines, count, tagged, unclassed };
 }
 
 export const isClosed = (refs: ArrayLike<number>) => refs.length >= 4 && refs[0] === refs[refs.length - 1];

@@ -6,6 +6,7 @@ export interface WrittenNode {
   id: number;
   lng: number;
   lat: number;
+  tags?: Tags;
 }
 
 export interface WrittenWay {
@@ -95,7 +96,7 @@ function primitiveBlock(
     options.locationsOnWays ? locationFields(refs, positions, steps) : Buffer.alloc(0);
   const writeNodes = options.plainNodes ? plainNodes : denseNodes;
   const groups = [
-    options.locationsOnWays ? undefined : nodes && writeNodes(nodes, steps),
+    options.locationsOnWays ? undefined : nodes && writeNodes(nodes, steps, strings),
     ways && Buffer.concat(ways.map((way) => writeWay(way, strings, located(way)))),
     relations && Buffer.concat(relations.map((relation) => writeRelation(relation, strings))),
   ].filter((group) => group !== undefined);
@@ -110,13 +111,14 @@ function primitiveBlock(
 
 type Steps = (degrees: number) => number;
 
-function plainNodes(nodes: WrittenNode[], steps: Steps): Buffer {
+function plainNodes(nodes: WrittenNode[], steps: Steps, strings: StringTable): Buffer {
   return Buffer.concat(
-    nodes.map(({ id, lng, lat }) =>
+    nodes.map(({ id, lng, lat, tags = {} }) =>
       bytesField(
         1,
         Buffer.concat([
           varintField(1, zigzag(id)),
+          writeTags(tags, strings),
           varintField(8, zigzag(steps(lat))),
           varintField(9, zigzag(steps(lng))),
         ]),
@@ -134,11 +136,16 @@ function locationFields(refs: number[], positions: Map<number, WrittenNode>, ste
 
 const deltas = (values: number[]) => packed(values.map((value, i) => zigzag(value - (values[i - 1] ?? 0))));
 
-function denseNodes(nodes: WrittenNode[], steps: Steps): Buffer {
+function denseNodes(nodes: WrittenNode[], steps: Steps, strings: StringTable): Buffer {
+  const tags = nodes.flatMap(({ tags: own = {} }) => [
+    ...Object.entries(own).flatMap((pair) => pair.map((text) => strings.index(text))),
+    0,
+  ]);
   const dense = Buffer.concat([
     bytesField(1, deltas(nodes.map(({ id }) => id))),
     bytesField(8, deltas(nodes.map(({ lat }) => steps(lat)))),
     bytesField(9, deltas(nodes.map(({ lng }) => steps(lng)))),
+    ...(tags.some((each) => each !== 0) ? [bytesField(10, packed(tags))] : []),
   ]);
   return bytesField(2, dense);
 }
