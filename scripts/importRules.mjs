@@ -95,7 +95,7 @@ export const rooms = {
 
 /** What only the tests and fixtures of a room may import, beside any fixture. */
 export const testImports = {
-  'src-main/project': ['src-main/app', 'src-main/experiments'],
+  'src-main/project': ['src-main/app', 'src-main/experiments', 'src-main/sources'],
   'src-main/export': ['src-main/jobs'],
   'src-main/images': ['src-main/import'],
   'src-main/predict': ['src-main/files', 'src-main/sources'],

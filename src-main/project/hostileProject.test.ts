@@ -317,6 +317,7 @@ const knowsNothing: Record<string, string[]> = {
   'runs.health_json': ['[]'],
   'runs.tags_json': ['[]'],
   'map_sources.summary_json': ['{}', '{"a":1}'],
+  'map_sources.facts_json': ['[]'],
 };
 
 it('names what is damaged, or does without it: nothing is taken as empty', async () => {
