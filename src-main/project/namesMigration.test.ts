@@ -1,16 +1,11 @@
-import { cpSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { wordsOf } from '../../src-shared/message';
 import { embeddingsName, noNames, predictionsName, runName } from '../../src-shared/names';
-import { appRoot } from '../files/entryPath';
 import { listAblations } from './ablations';
 import { listEmbeddingSets } from './embeddings';
-import { createProject } from './createProject';
+import { projectAt, type RunSql } from './migrations/oldProject.fixture';
 import { openProject } from './openProject';
 import { listPredictionSets } from './predictions';
-import { type Project } from './project';
 import { listRuns } from './runs';
 
 const settings = JSON.stringify({ encoder: { kind: 'vit', width: 96 } });
@@ -64,32 +59,23 @@ const report = {
   ],
 };
 
-/** A project as it was before models and rows were told by ids. */
-function oldProject(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'placeprint-names-'));
-  const migrationsFolder = join(folder, 'migrations');
-  const filter = (path: string) => !/^\d{4}_/.test(basename(path)) || basename(path) < '0140';
-  cpSync(join(appRoot, 'migrations'), migrationsFolder, { recursive: true, filter });
-  const project = createProject(join(folder, 'old.placeprint'), { migrationsFolder });
-  fill(project);
-  project.close();
-  return project.path;
-}
+/** As it was before models and rows were told by ids. */
+const versionBefore = 130;
 
-function fill(project: Project): void {
-  project.run(`INSERT INTO map_sources (name, state, created_at) VALUES ('m', 'ready', '')`);
-  project.run(
+function fill(run: RunSql): void {
+  run(`INSERT INTO map_sources (name, state, created_at) VALUES ('m', 'ready', '')`);
+  run(
     `INSERT INTO image_sets (source_id, size_px, metres_per_pixel, style_version, min_entropy, created_at) VALUES (1, 16, 2, 1, 0, '')`,
   );
   for (const [name, parent, ofRun = settings] of runs)
-    project.run(
+    run(
       `INSERT INTO runs (name, parent_run_id, state, image_set_id, settings_json, executor, seed, threads, created_at)
        VALUES (?, ?, 'done', 1, ?, 'cpu', 1, 1, '')`,
       name,
       parent,
       ofRun,
     );
-  project.run(
+  run(
     `INSERT INTO encoders (name, file_name, created_at, description_json, hash, bytes) VALUES ('city', 'city.onnx', '', '{}', x'00', x'00')`,
   );
   for (const [name, runId, encoderId] of [
@@ -99,7 +85,7 @@ function fill(project: Project): void {
     ['random weights, seed 7', null, null],
     ['random weights, seed 8', null, null],
   ] as const)
-    project.run(
+    run(
       `INSERT INTO embedding_sets (name, state, run_id, encoder_id, image_set_id, dimension, settings_json, seed, created_at)
        VALUES (?, 'ready', ?, ?, 1, 2, '{}', 7, '')`,
       name,
@@ -107,7 +93,7 @@ function fill(project: Project): void {
       encoderId,
     );
   for (const [name, model, rows] of predictions)
-    project.run(
+    run(
       `INSERT INTO prediction_sets (name, target, model, embedding_set_id, split_json, metrics_json, created_at)
        VALUES (?, 'price', ?, 1, '{"name":"gaps"}', ?, '')`,
       name,
@@ -115,10 +101,10 @@ function fill(project: Project): void {
       JSON.stringify({ folds: [0], rows }),
     );
   for (const each of [report, { tables: [1], variants: [] }])
-    project.run(`INSERT INTO ablations (created_at, report_json) VALUES ('', ?)`, JSON.stringify(each));
+    run(`INSERT INTO ablations (created_at, report_json) VALUES ('', ?)`, JSON.stringify(each));
 }
 
-const project = openProject(oldProject());
+const project = openProject(projectAt(versionBefore, fill));
 
 it('runs that were named by the product are worded from what they are', () => {
   const network = 'vit 96';

@@ -6,8 +6,11 @@ import { appRoot } from '../../files/entryPath';
 import { applyMigrations, readMigrations } from '../migrate';
 import { applicationId } from '../openDatabase';
 
+/** Runs a change with its values. */
+export type RunSql = (sql: string, ...values: (string | number | null)[]) => void;
+
 /** A project file as a program of that version left it, filled by SQL. Returns its path. */
-export function projectAt(version: number, sql: string): string {
+export function projectAt(version: number, fill: string | ((run: RunSql) => void)): string {
   const path = join(mkdtempSync(join(tmpdir(), 'placeprint-old-')), 'old.placeprint');
   const database = new Database(path);
   database.pragma('journal_mode = WAL');
@@ -16,7 +19,8 @@ export function projectAt(version: number, sql: string): string {
     database,
     readMigrations(join(appRoot, 'migrations')).filter((migration) => migration.version <= version),
   );
-  database.exec(sql);
+  if (typeof fill === 'string') database.exec(fill);
+  else fill((sql, ...values) => void database.prepare(sql).run(...values));
   database.close();
   return path;
 }
