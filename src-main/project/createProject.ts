@@ -9,19 +9,19 @@ import { writeNew } from '../files/temporaryFile';
 import { asWriteError } from '../files/writeError';
 import { applyMigrations, type Migration, readMigrations } from './migrate';
 import { applicationId } from './openDatabase';
-import { defaultMigrations, isNameTooLong, type OpenOptions, openProject } from './openProject';
+import { defaultMigrations, isNameTooLong, openProject } from './openProject';
 import { type Project } from './project';
 
 /**
  * Makes an empty project, whole or not at all, and opens it. `state/exists` if anything is at that path, or the log of a project that
  * was there; `io/disk` if its folder is not there or cannot be written; `input/bad-argument` for the ending of another format.
  */
-export function createProject(path: string, options: Pick<OpenOptions, 'migrationsFolder'> = {}): Project {
+export function createProject(path: string): Project {
   const shown = resolve(path);
   formatByEnding(shown, ['project']);
   if (isNameTooLong(shown)) throw asWriteError(systemError('ENAMETOOLONG', shown), shown);
   refuseTaken(shown);
-  const bytes = emptyProject(readMigrations(options.migrationsFolder ?? defaultMigrations()));
+  const bytes = emptyProject(readMigrations(defaultMigrations()));
   let file: string;
   try {
     file = followed(shown);
@@ -32,7 +32,7 @@ export function createProject(path: string, options: Pick<OpenOptions, 'migratio
     throw asWriteError(error, shown);
   }
   try {
-    return openProject(shown, options);
+    return openProject(shown);
   } catch (error) {
     // Whoever opened it in between keeps it.
     if (error instanceof AppError && error.code === 'state/busy') throw error;
