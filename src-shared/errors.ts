@@ -94,5 +94,7 @@ export const reasonOf = (error: unknown): Message => toErrorData(error).message;
 
 /** Throws `state/cancelled` once the signal has fired; long work calls it between its units. */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new AppError('state/cancelled', say('cancelled'));
+  if (signal?.aborted) throw cancelled();
 }
+
+export const cancelled = () => new AppError('state/cancelled', say('cancelled'));

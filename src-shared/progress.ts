@@ -4,6 +4,7 @@ import { type Message } from './message';
 
 /** What long work is doing; in words: `texts/progress.ts`. */
 export type Stage =
+  | 'update'
   | 'generate city'
   | 'import'
   | 'index places'

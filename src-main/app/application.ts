@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type AppEventName, type AppEvents, type ChangedPart } from '../../src-shared/contract/app/events';
 import {
@@ -15,6 +15,7 @@ import { printable } from '../../src-shared/printable';
 import { languageCodes } from '../../src-shared/languages';
 import { runJob } from '../jobs/runJob';
 import { discardProject, isEmptyProject } from '../project/discardProject';
+import { inTurns, openingProject } from '../project/openProject';
 import { type Project } from '../project/project';
 import { type AppContext, type Handler, snapshot } from './context';
 import { handlers } from './handlers';
@@ -69,6 +70,7 @@ export class Application {
       project: () => this.requireProject(),
       openedProject: () => this.opened,
       replaceProject: (open, options) => this.replaceProject(open, options),
+      openProject: (path) => this.openProject(path),
       emit: (name, payload) => this.emit(name, payload),
       changed: (...parts) => this.changed(...parts),
       startJob,
@@ -125,8 +127,35 @@ export class Application {
   }
 
   private replaceProject(open: (() => Project) | null, { isTrial = false } = {}): void {
+    this.refuseAtWork();
+    this.enter(open?.() ?? null, isTrial);
+  }
+
+  private async openProject(path: string): Promise<void> {
+    this.refuseAtWork();
+    const steps = openingProject(path, { mode: 'either' });
+    const begun = steps.next();
+    if (begun.done) return this.enter(begun.value);
+    // What comes now is long; what is done meanwhile must not be done to a project that is about to be left.
+    this.enter(null);
+    const ended = Promise.withResolvers<void>();
+    this.board.start('open', basename(path, '.placeprint'), async (work) => {
+      try {
+        this.enter(await inTurns(steps, work, begun));
+        ended.resolve();
+      } catch (error) {
+        ended.reject(error);
+        throw error;
+      }
+    });
+    await ended.promise;
+  }
+
+  private refuseAtWork(): void {
     if (this.board.busy) throw new AppError('state/busy', say('app.atWork'));
-    const next = open?.() ?? null;
+  }
+
+  private enter(next: Project | null, isTrial = false): void {
     this.resources.forget();
     this.leaveProject();
     this.opened = next;

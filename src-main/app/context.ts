@@ -34,6 +34,8 @@ export interface AppContext {
    * it. `state/busy` while it has live jobs.
    */
   replaceProject(open: (() => Project) | null, options?: { isTrial?: boolean }): void;
+  /** Makes the project of a file the open one; an older one is brought up to date as long work, with none open meanwhile. */
+  openProject(path: string): Promise<void>;
   emit<Name extends AppEventName>(name: Name, payload: AppEvents[Name]): void;
   /** Says which parts of the project are not what they were. */
   changed(...parts: ChangedPart[]): void;

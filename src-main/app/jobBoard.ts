@@ -6,6 +6,7 @@ import { type Progress, type WorkOptions } from '../../src-shared/progress';
 
 /** Work that takes the machine waits for its turn; what only reads or writes files does not wait for a training. */
 const lanes: Record<JobKind, 'engine' | 'files'> = {
+  open: 'files',
   sample: 'files',
   import: 'files',
   place: 'files',

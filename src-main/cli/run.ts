@@ -3,7 +3,7 @@ import { AppError, englishOf, toErrorData, type ErrorCode } from '../../src-shar
 import { plain, wordsOf } from '../../src-shared/message';
 import { type WorkOptions } from '../../src-shared/progress';
 import { runJob } from '../jobs/runJob';
-import { type OpenOptions, openProject } from '../project/openProject';
+import { type OpenOptions, openProjectInTurns } from '../project/openProject';
 import { type Project } from '../project/project';
 import { progressLine } from './progressLine';
 
@@ -97,12 +97,29 @@ export async function withProject<Result>(
   mode: OpenMode,
   work: (project: Project) => Promise<Result> | Result,
 ): Promise<Result> {
-  const project = openProject(path, { mode });
+  const project = await openTold(path, mode);
   if (project.readOnly) process.stderr.write(`${wordsOf(project.readOnly, 'en')}\n`);
   try {
     return await work(project);
   } finally {
     project.close();
+  }
+}
+
+/** Opens a project: what takes its time is told on stderr, and can be cancelled. */
+async function openTold(path: string, mode: OpenMode): Promise<Project> {
+  const line = progressLine();
+  const controller = new AbortController();
+  const cancel = () => controller.abort();
+  process.on('SIGINT', cancel);
+  process.on('SIGTERM', cancel);
+  try {
+    const { signal } = controller;
+    return await openProjectInTurns(path, { mode }, { signal, onProgress: line.show });
+  } finally {
+    line.clear();
+    process.off('SIGINT', cancel);
+    process.off('SIGTERM', cancel);
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from 'electron';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type RecentProject } from '../../src-shared/contract/app/project';
 import { AppError, toErrorData } from '../../src-shared/errors';
 import { type Language, languageOf } from '../../src-shared/languages';
@@ -70,6 +71,9 @@ if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start);
 } else app.quit();
 
+/** How long the window waits for a project at most. */
+const windowAfterMs = 500;
+
 async function start(): Promise<void> {
   hardenSession();
   protocol.handle(scheme, (request) => answer(application, request));
@@ -80,7 +84,8 @@ async function start(): Promise<void> {
   mkdirSync(stateFolder, { recursive: true });
   writeFileSync(runningFile, '');
   const project = projectIn(process.argv, process.cwd()) ?? (crashed ? await offerLastProject() : undefined);
-  if (project) await openProject(project);
+  // One of an earlier version takes longer: the window tells how far it is.
+  if (project) await Promise.race([openProject(project), setTimeout(windowAfterMs)]);
   isStarted = true;
   showWindow();
 }
@@ -190,7 +195,7 @@ async function openProject(path: string | undefined): Promise<void> {
   const answered = await application.call('project.open', { file: files.grant(path) });
   await rememberProjects();
   if (answered.ok) app.addRecentDocument(path);
-  else {
+  else if (answered.error.code !== 'state/cancelled') {
     const { sentence, details } = errorWords(answered.error, language);
     dialog.showErrorBox('Placeprint', details ? `${sentence}\n\n${details}` : sentence);
   }

@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
+import { type Progress } from '../../src-shared/progress';
 import { type MigrationDatabase } from './migrationDatabase';
 import { cellsIntoColumns } from './migrations/cellsIntoColumns';
 import { classNames } from './migrations/classNames';
 import { type SqlValue } from './project';
 
-/** What rewrites data that SQL alone cannot: by version, after the SQL of that version. */
-const steps: Partial<Record<number, (database: MigrationDatabase) => void>> = {
+/** What rewrites data that SQL alone cannot: by version, after the SQL of that version. What is long yields the share that is done. */
+const steps: Partial<Record<number, (database: MigrationDatabase) => Iterable<number> | void>> = {
   110: cellsIntoColumns,
   150: classNames,
 };
@@ -45,23 +46,33 @@ export function pendingMigrations(version: number, migrations: Migration[], path
   return migrations.filter((migration) => migration.version > version);
 }
 
-/**
- * Applies all in one transaction: a failure leaves the file as it was. References are not followed meanwhile, so that a table can
- * be made anew under its name (sqlite.org/lang_altertable.html, section 7), and checked at the end.
- */
+/** Applies all at once. */
 export function applyMigrations(database: Database.Database, pending: Migration[]): void {
-  const apply = database.transaction(() => {
-    for (const { version, sql } of pending) {
-      database.exec(sql);
-      steps[version]?.(statementsOf(database));
-      database.pragma(`user_version = ${version}`);
-    }
-    checkReferences(database);
-  });
+  for (const _ of migrating(database, pending));
+}
+
+/**
+ * Applies all in one transaction, and tells where it stands between two pieces: a failure, or leaving it, leaves the file as it was.
+ * References are not followed meanwhile, so that a table can be made anew under its name (sqlite.org/lang_altertable.html, section 7),
+ * and checked at the end.
+ */
+export function* migrating(database: Database.Database, pending: Migration[]): Generator<Progress, void> {
+  const total = pending.length;
+  const at = (done: number): Progress => ({ stage: 'update', done, total, unit: 'steps' });
   database.pragma('foreign_keys = OFF');
   try {
-    apply.immediate();
+    database.exec('BEGIN IMMEDIATE');
+    for (const [done, { version, sql }] of pending.entries()) {
+      yield at(done);
+      database.exec(sql);
+      for (const share of steps[version]?.(statementsOf(database)) ?? []) yield at(done + share);
+      database.pragma(`user_version = ${version}`);
+    }
+    yield at(total);
+    checkReferences(database);
+    database.exec('COMMIT');
   } finally {
+    if (database.inTransaction) database.exec('ROLLBACK');
     database.pragma('foreign_keys = ON');
   }
 }

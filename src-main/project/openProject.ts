@@ -1,13 +1,15 @@
 import Database from 'better-sqlite3';
 import { accessSync, constants, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { AppError, reasonOf } from '../../src-shared/errors';
+import { setImmediate } from 'node:timers/promises';
+import { AppError, cancelled, reasonOf } from '../../src-shared/errors';
 import { type Message, say } from '../../src-shared/message';
+import { type Progress, type WorkOptions } from '../../src-shared/progress';
 import { appRoot } from '../files/entryPath';
 import { sweepTemporary, takeName, temporaryBeside } from '../files/temporaryFile';
 import { systemReason } from '../files/writeError';
 import { lockForWriting, readingName } from './lock';
-import { applyMigrations, type Migration, pendingMigrations, readMigrations, versionOf } from './migrate';
+import { migrating, type Migration, pendingMigrations, readMigrations, versionOf } from './migrate';
 import {
   applicationId,
   configure,
@@ -40,8 +42,8 @@ const endingBytes = 13;
 /** Whether there is no room behind a project's name for what lies beside it. */
 export const isNameTooLong = (file: string): boolean => Buffer.byteLength(basename(file)) + endingBytes > 255;
 
-/** A project under way to be opened. */
-interface Opening {
+/** A project that is asked for. */
+interface AskedFor {
   /** Real path: links are followed. */
   file: string;
   /** As the analyst names it. */
@@ -66,7 +68,46 @@ export function checkProject(path: string, name = path): void {
  * writing) removes what a killed process left half written. Codes: `state/missing`, `io/corrupt`, `state/newer-version`, `state/busy`,
  * `state/read-only`, `io/disk`.
  */
-export function openProject(path: string, { mode = 'write', migrationsFolder }: OpenOptions = {}): Project {
+export function openProject(path: string, options: OpenOptions = {}): Project {
+  const steps = openingProject(path, options);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/**
+ * The same piece by piece: tells where bringing an older one up to date stands, and lets others take their turn between two pieces. A
+ * cancel leaves the project as it was.
+ */
+export const openProjectInTurns = (
+  path: string,
+  options: OpenOptions = {},
+  work: WorkOptions = {},
+): Promise<Project> => inTurns(openingProject(path, options), work);
+
+/** Goes on with an opening that has begun. Codes: those of `openProject`, and `state/cancelled`. */
+export async function inTurns(
+  steps: Opening,
+  { signal, onProgress }: WorkOptions,
+  begun = steps.next(),
+): Promise<Project> {
+  let step = begun;
+  while (!step.done) {
+    onProgress?.(step.value);
+    await setImmediate();
+    step = signal?.aborted ? steps.throw(cancelled()) : steps.next();
+  }
+  return step.value;
+}
+
+/** An opening: where it stands, as long as it has to bring a project up to date, and then the project. */
+export type Opening = Generator<Progress, Project>;
+
+/** Begins an opening. Codes: those of `openProject`. */
+export function* openingProject(
+  path: string,
+  { mode = 'write', migrationsFolder }: OpenOptions = {},
+): Opening {
   const shown = resolve(path);
   if (!existsSync(shown)) {
     throw new AppError('state/missing', say('project.noProject', { path: shown }), {
@@ -79,7 +120,7 @@ export function openProject(path: string, { mode = 'write', migrationsFolder }: 
   if (mode === 'write' && obstacle)
     throw new AppError('state/read-only', say('project.readOnlyPlace', { path: shown, why: obstacle }));
   try {
-    return mode === 'read' || obstacle ? openForReading(opening, obstacle) : openForWriting(opening);
+    return yield* mode === 'read' || obstacle ? openForReading(opening, obstacle) : openForWriting(opening);
   } catch (error) {
     throw asOpenError(error, shown);
   }
@@ -108,14 +149,15 @@ function hasOtherNames(file: string): boolean {
   return statSync(file).nlink > 1;
 }
 
-function openForReading(opening: Opening, obstacle: Message | null): Project {
+function* openForReading(opening: AskedFor, obstacle: Message | null): Opening {
   refuseOther(opening);
   const file = readingName(opening.file);
   let opened = openReadable(file);
   try {
     const pending = checkKind(opened.database, opening);
     checkIntegrity(opened.database, opening.path);
-    if (pending.length > 0) opened = migratedForReading({ ...opening, file }, opened, pending, obstacle);
+    if (pending.length > 0)
+      opened = yield* migratedForReading({ ...opening, file }, opened, pending, obstacle);
     const { database, close } = opened;
     return new Project(opening.path, configure(database), { mode: 'read', close, whyReadOnly: obstacle });
   } catch (error) {
@@ -125,24 +167,29 @@ function openForReading(opening: Opening, obstacle: Message | null): Project {
 }
 
 /** Brings an older project up to date, or where nothing can be written a copy of it. */
-function migratedForReading(
-  opening: Opening,
+function* migratedForReading(
+  opening: AskedFor,
   before: Readable,
   pending: Migration[],
   obstacle: Message | null,
-): Readable {
+): Generator<Progress, Readable> {
   if (obstacle) {
     const copy = before.isCopy ? before : openCopy(opening.file);
     if (copy !== before) before.close();
-    applyMigrations(copy.database, pending);
-    return copy;
+    try {
+      yield* migrating(copy.database, pending);
+      return copy;
+    } catch (error) {
+      copy.close();
+      throw error;
+    }
   }
   before.close();
-  openForWriting(opening).close();
+  (yield* openForWriting(opening)).close();
   return openReadable(opening.file);
 }
 
-function openForWriting(opening: Opening): Project {
+function* openForWriting(opening: AskedFor): Opening {
   const { file, path } = opening;
   refuseOther(opening);
   let isLogAway = false;
@@ -158,7 +205,7 @@ function openForWriting(opening: Opening): Project {
     if (isLogAway) settleWithoutLog(database);
     checkIntegrity(database, path);
     database.pragma('journal_mode = WAL');
-    if (pending.length > 0) migrateWithBackup(database, file, pending);
+    if (pending.length > 0) yield* migrateWithBackup(database, file, pending);
     const opened = database;
     const close = () => {
       opened.close();
@@ -176,8 +223,8 @@ function openForWriting(opening: Opening): Project {
 }
 
 function look<Result>(
-  opening: Opening,
-  look: (database: Database.Database, opening: Opening) => Result,
+  opening: AskedFor,
+  look: (database: Database.Database, opening: AskedFor) => Result,
 ): Result {
   refuseOther(opening);
   let opened: Readable | undefined;
@@ -192,14 +239,14 @@ function look<Result>(
 }
 
 /** Refuses what is no file, or empty. */
-function refuseOther({ file, path }: Opening): void {
+function refuseOther({ file, path }: AskedFor): void {
   const stat = statSync(file);
   if (stat.isFile() && stat.size > 0) return;
   throw new AppError('input/unsupported', say(stat.isFile() ? 'project.empty' : 'project.noFile', { path }));
 }
 
 /** The migrations that a project still needs; refuses what is none, or a newer one. */
-function checkKind(database: Database.Database, { path, migrations }: Opening): Migration[] {
+function checkKind(database: Database.Database, { path, migrations }: AskedFor): Migration[] {
   if (database.pragma('application_id', { simple: true }) !== applicationId) {
     throw new AppError('input/unsupported', say('project.otherSqlite', { path }));
   }
@@ -213,7 +260,12 @@ function checkIntegrity(database: Database.Database, file: string): void {
   }
 }
 
-function migrateWithBackup(database: Database.Database, file: string, pending: Migration[]): void {
+function* migrateWithBackup(
+  database: Database.Database,
+  file: string,
+  pending: Migration[],
+): Generator<Progress, void> {
+  yield { stage: 'update', done: 0, total: pending.length, unit: 'steps' };
   const backup = `${file}.v${versionOf(database)}.backup`;
   const temporary = temporaryBeside(backup);
   try {
@@ -222,7 +274,7 @@ function migrateWithBackup(database: Database.Database, file: string, pending: M
   } finally {
     rmSync(temporary, { force: true });
   }
-  applyMigrations(database, pending);
+  yield* migrating(database, pending);
 }
 
 function asOpenError(error: unknown, file: string): unknown {

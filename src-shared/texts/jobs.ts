@@ -4,6 +4,7 @@ import { type Texts } from '../languages';
 /** What long work is called, and how it stands. */
 export const jobTexts: Texts<`job.${JobKind}` | `state.${LiveJobState}`> = {
   en: {
+    'job.open': 'Opening a project of an earlier version',
     'job.sample': 'Sample city',
     'job.import': 'Import',
     'job.place': 'Places in a region',
@@ -21,6 +22,7 @@ export const jobTexts: Texts<`job.${JobKind}` | `state.${LiveJobState}`> = {
     'state.cancelled': 'cancelled',
   },
   ko: {
+    'job.open': '이전 버전의 프로젝트 여는 중',
     'job.sample': '예제 도시',
     'job.import': '가져오기',
     'job.place': '영역의 장소',
@@ -38,6 +40,7 @@ export const jobTexts: Texts<`job.${JobKind}` | `state.${LiveJobState}`> = {
     'state.cancelled': '취소됨',
   },
   ja: {
+    'job.open': '以前のバージョンのプロジェクトを開いています',
     'job.sample': 'サンプル都市',
     'job.import': '取り込み',
     'job.place': '領域の場所',

@@ -7,6 +7,7 @@ import { type ProgressNote, type Stage, type Unit } from '../progress';
 /** What long work is doing. */
 export const stageTexts: Texts<Stage> = {
   en: {
+    update: 'bring the project up to date',
     'generate city': 'generate the city',
     import: 'import',
     'index places': 'index places',
@@ -27,6 +28,7 @@ export const stageTexts: Texts<Stage> = {
     doctor: 'doctor',
   },
   ko: {
+    update: '프로젝트를 최신 형식으로 바꾸는 중',
     'generate city': '도시 만드는 중',
     import: '가져오는 중',
     'index places': '장소 색인 만드는 중',
@@ -47,6 +49,7 @@ export const stageTexts: Texts<Stage> = {
     doctor: '점검하는 중',
   },
   ja: {
+    update: 'プロジェクトを新しい形式に更新中',
     'generate city': '都市を生成中',
     import: '取り込み中',
     'index places': '場所の索引を作成中',

@@ -10,7 +10,6 @@ import { creditsOf } from '../../project/credits';
 import { deleteDataset, placesBBox } from '../../project/datasets';
 import { countImages, getImageSet } from '../../project/images';
 import { createProject } from '../../project/createProject';
-import { openProject } from '../../project/openProject';
 import { countPlaces } from '../../project/places';
 import { type Project } from '../../project/project';
 import { getSetting, keepSetting } from '../../project/settings';
@@ -30,10 +29,9 @@ export const project: HandlersOf<'project'> = {
     context.replaceProject(() => createProject(path), { isTrial });
     return summaryOf(context, context.project());
   },
-  'project.open': (context, { file }) => {
+  'project.open': async (context, { file }) => {
     const path = context.shell.projectPath(file, true);
-    if (context.openedProject()?.path !== path)
-      context.replaceProject(() => openProject(path, { mode: 'either' }));
+    if (context.openedProject()?.path !== path) await context.openProject(path);
     return summaryOf(context, context.project());
   },
   'project.close': (context) => {

@@ -2,10 +2,12 @@ import { type Command } from 'commander';
 import { mkdtempSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type LiveJob } from '../../../src-shared/contract/app/jobs';
 import { fromErrorData } from '../../../src-shared/errors';
 import { Application } from '../../app/application';
 import { WebFiles } from '../../web/files';
 import { WebShell } from '../../web/webShell';
+import { progressLine } from '../progressLine';
 import { isJson, parseNumber, runCommand } from '../run';
 
 interface ServeFlags {
@@ -50,10 +52,7 @@ export async function serve(
   const application = new Application(files);
   const shell = new WebShell(application, files);
   try {
-    if (path) {
-      const opened = await application.call('project.open', { file: path });
-      if (!opened.ok) throw fromErrorData(opened.error);
-    }
+    if (path) await openTold(application, path, signal);
     const address = await shell.listen(port);
     // A signal that is aborted by now tells no listener.
     if (!signal.aborted) {
@@ -65,4 +64,19 @@ export async function serve(
     await application.close();
     await files.close();
   }
+}
+
+/** Opens a project: what takes its time is told on stderr, and cancelled by the signal. */
+async function openTold(application: Application, path: string, signal: AbortSignal): Promise<void> {
+  const line = progressLine();
+  const quiet = application.on((name, payload) => {
+    if (name !== 'job.changed') return;
+    const { id, stage, done, total, unit, cancelling } = payload as LiveJob;
+    if (signal.aborted && !cancelling) void application.call('jobs.cancel', { jobId: id });
+    if (stage && unit) line.show({ stage, done, total, unit });
+  });
+  const opened = await application.call('project.open', { file: path });
+  quiet();
+  line.clear();
+  if (!opened.ok) throw fromErrorData(opened.error);
 }

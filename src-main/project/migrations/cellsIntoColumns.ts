@@ -8,12 +8,15 @@ import { jsonIn } from '../stored';
 /**
  * Version 110: the price, the population and the properties of places become columns, price and population targets, and the
  * reasons of an import’s report are told of targets. It speaks to the tables as they were then, whatever they have become since.
+ * Yields which share of the places is done.
  */
-export function cellsIntoColumns(database: MigrationDatabase): void {
+export function* cellsIntoColumns(database: MigrationDatabase): Generator<number> {
+  const total = database.get<{ count: number }>('SELECT count(*) AS count FROM places')!.count;
+  let done = 0;
   for (const dataset of database.all<OldDataset>(
     'SELECT id, created_at AS createdAt, mapping_json AS mappingJson, report_json AS reportJson FROM datasets ORDER BY id',
   ))
-    new DatasetMigration(database, dataset).run();
+    for (const places of new DatasetMigration(database, dataset).run()) yield (done += places) / total;
 }
 
 interface OldDataset {
@@ -43,7 +46,8 @@ class DatasetMigration {
     this.columns = new ColumnWriter(database, dataset.id);
   }
 
-  run(): void {
+  /** Yields how many places have been moved since it last did. */
+  *run(): Generator<number> {
     const { dataset, columns } = this;
     const report = objectIn(dataset.reportJson);
     // The columns of a file stand in its order; the coordinates were never stored among them.
@@ -53,7 +57,10 @@ class DatasetMigration {
       if (typeof name === 'string' && !apart.includes(name)) columns.column(name);
     const labelled = labels.filter((label) => this.hasLabels(label));
     const sources = labelled.map((label) => columns.column(this.columnOf(label, mapping[label])));
-    for (const place of this.places()) this.addPlace(place, labelled, sources);
+    for (const page of this.pages()) {
+      for (const place of page) this.addPlace(place, labelled, sources);
+      yield page.length;
+    }
     columns.write();
     for (const column of columns.written()) this.settle(column);
     labelled.forEach((label, i) => this.link(label, columns.ids[sources[i]]));
@@ -79,7 +86,7 @@ class DatasetMigration {
     return name;
   }
 
-  private *places(): Generator<OldPlace> {
+  private *pages(): Generator<OldPlace[]> {
     for (let after = 0; ;) {
       const page = this.database.all<OldPlace>(
         `SELECT id, price, population, properties_json AS propertiesJson FROM places
@@ -88,7 +95,7 @@ class DatasetMigration {
         after,
       );
       if (page.length === 0) return;
-      yield* page;
+      yield page;
       after = page.at(-1)!.id;
     }
   }

@@ -6,6 +6,7 @@ import { method } from './method';
 import { id, nothing } from './values';
 
 export const jobKinds = [
+  'open',
   'sample',
   'import',
   'place',
