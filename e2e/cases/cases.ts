@@ -171,7 +171,144 @@ export const regionCases: RegionCase[] = [
   { no: 'P09', file: 'P09-region-hole.geojson', cells: 72, hole: [13.02, 52.02, 13.08, 52.08] },
 ];
 
-/** Kinds whose files are tried elsewhere, or not yet. */
-export const open: Record<string, string> = {
-  '35': 'byte order mark of exported tables',
-};
+/** A kind of trouble, as docs/cases.md lists it. */
+export interface Kind {
+  no: string;
+  kind: string;
+  /** At commit 253d284. */
+  before: 'fails' | 'holds';
+  /** The test that shows it where no case here does. */
+  shownBy?: string;
+}
+
+export const kinds: Kind[] = [
+  { no: '01', kind: 'A quotation mark that is never closed', before: 'fails' },
+  { no: '02', kind: 'Which character divides the columns', before: 'fails' },
+  { no: '03', kind: 'Column names in Korean and Japanese', before: 'fails' },
+  { no: '04', kind: 'Dots between thousands beside decimal commas', before: 'fails' },
+  { no: '06', kind: 'Longitude and latitude not called 4326', before: 'fails' },
+  { no: '08', kind: 'Integers above 2^53 in GeoJSON', before: 'fails' },
+  { no: '09', kind: 'The id of a feature', before: 'fails' },
+  { no: '10', kind: 'Codes that look like numbers', before: 'fails' },
+  { no: '12', kind: 'GeoJSON that is not UTF-8', before: 'fails' },
+  { no: '13', kind: 'CP949 and Shift_JIS tables with few letters', before: 'fails' },
+  {
+    no: '15',
+    kind: 'A letter beyond ASCII after the first 256 KB',
+    before: 'fails',
+    shownBy: 'src-main/import/tableReading.test.ts',
+  },
+  { no: '16', kind: 'Prices as people write them: ₩, 円/㎡, 万', before: 'fails' },
+  { no: '17', kind: 'Hemispheres in columns of their own', before: 'fails' },
+  { no: '18', kind: 'Comments with commas above the header', before: 'fails' },
+  {
+    no: '19',
+    kind: 'Nothing in the first 500 rows of a column that matters',
+    before: 'fails',
+    shownBy: 'src-main/import/tableReading.test.ts',
+  },
+  { no: '20', kind: 'Years as column names', before: 'fails' },
+  { no: '23', kind: 'A region with a byte order mark', before: 'fails' },
+  { no: '24', kind: 'A polygon over the 180th meridian, not cut', before: 'fails' },
+  { no: '26', kind: 'Places on both sides of the 180th meridian', before: 'fails' },
+  { no: '27', kind: 'OSM PBF with LocationsOnWays', before: 'fails' },
+  {
+    no: '28',
+    kind: 'A project in a read-only folder',
+    before: 'fails',
+    shownBy: 'src-main/project/openPlaces.test.ts',
+  },
+  {
+    no: '29',
+    kind: 'The same project under two names',
+    before: 'fails',
+    shownBy: 'src-main/project/openPlaces.test.ts',
+  },
+  {
+    no: '31',
+    kind: 'A project made on a full disk',
+    before: 'fails',
+    shownBy: 'src-main/project/openPlaces.test.ts',
+  },
+  {
+    no: '33',
+    kind: 'Export to a link, a pipe, stdout',
+    before: 'fails',
+    shownBy: 'e2e/cli/outputs.slow.test.ts',
+  },
+  {
+    no: '35',
+    kind: 'Exported text in Excel, Korean or Japanese',
+    before: 'fails',
+    shownBy: 'src-main/export/csvWriter.test.ts',
+  },
+  {
+    no: '36',
+    kind: 'All labels equal',
+    before: 'fails',
+    shownBy: 'src-main/predict/evaluationTable.test.ts',
+  },
+  { no: '37', kind: 'Points in one column, WKT, letters and minutes', before: 'fails' },
+  { no: 'P01', kind: 'Tabs, with commas between thousands', before: 'holds' },
+  { no: 'P02', kind: 'Semicolons, decimal commas', before: 'holds' },
+  { no: 'P03', kind: 'Comments without commas', before: 'holds' },
+  { no: 'P04', kind: 'Rows with a field too many', before: 'holds' },
+  { no: 'P05', kind: 'Blank rows at the end', before: 'holds' },
+  { no: 'P06', kind: 'Title rows, currencies, a total', before: 'holds' },
+  { no: 'P07', kind: '`sep=;`, euros', before: 'holds' },
+  { no: 'P08', kind: 'Properties named like members of a feature', before: 'holds' },
+  { no: 'P09', kind: 'A region with a hole, wound the wrong way', before: 'holds' },
+  { no: 'P10', kind: 'OSM PBF history', before: 'holds' },
+  { no: 'P11', kind: 'OSM PBF packed with LZ4', before: 'holds' },
+  { no: 'P12', kind: 'A wood with a hole and an island in it', before: 'holds' },
+  { no: 'P13', kind: 'Killed while migrating', before: 'holds', shownBy: 'e2e/kill/campaign.slow.test.ts' },
+  {
+    no: 'P14',
+    kind: 'Two instances on one project',
+    before: 'holds',
+    shownBy: 'src-main/project/project.test.ts',
+  },
+  {
+    no: 'P15',
+    kind: '`search --top` of none, or of more than there are',
+    before: 'holds',
+    shownBy: 'src-main/search/mostSimilar.test.ts',
+  },
+  {
+    no: 'P16',
+    kind: '`--at` far from every place',
+    before: 'holds',
+    shownBy: 'src-main/search/mostSimilar.test.ts',
+  },
+  {
+    no: 'P17',
+    kind: 'A choropleth of one value',
+    before: 'holds',
+    shownBy: 'src-renderer/map/classes.test.ts',
+  },
+  { no: 'P18', kind: 'Hardly any labels', before: 'holds', shownBy: 'src-main/predict/evaluate.test.ts' },
+  {
+    no: 'P19',
+    kind: 'Relatives of GeoJSON',
+    before: 'holds',
+    shownBy: 'src-main/geojson/readFeatures.test.ts',
+  },
+  {
+    no: 'P20',
+    kind: 'Blank and repeated column names',
+    before: 'holds',
+    shownBy: 'src-main/import/importFile.test.ts',
+  },
+  {
+    no: 'P21',
+    kind: 'Formulas made harmless, numbers as they are',
+    before: 'holds',
+    shownBy: 'src-main/export/csvWriter.test.ts',
+  },
+  {
+    no: 'P22',
+    kind: 'A disk that fills up later',
+    before: 'holds',
+    shownBy: 'src-main/files/writeOutput.test.ts',
+  },
+];
