@@ -35,11 +35,16 @@ const multiples: Record<string, number> = {
   },
   ...{ 百万: 1e6, 백만: 1e6, million: 1e6, millions: 1e6, crore: 1e7, crores: 1e7 },
   ...{ 千万: 1e7, 천만: 1e7, 亿: 1e8, 億: 1e8, 억: 1e8, billion: 1e9, billions: 1e9, 兆: 1e12, 조: 1e12 },
+  ...{ тыс: 1e3, млн: 1e6, млрд: 1e9 },
 };
 /** Letters that do so behind an amount of money alone: elsewhere `12M` is a code. */
 const letters: Record<string, number> = {
-  ...{ k: 1e3, m: 1e6, mn: 1e6, mio: 1e6, mln: 1e6, cr: 1e7, b: 1e9, bn: 1e9, mrd: 1e9 },
+  ...{ k: 1e3, tsd: 1e3, m: 1e6, mn: 1e6, mio: 1e6, mln: 1e6, cr: 1e7, b: 1e9, bn: 1e9, mrd: 1e9 },
 };
+/** `450.000,-`: an amount without cents. */
+const noCents = /(?<=\d)[.,][-–—]+$/;
+/** `9억 8,000`: what stands behind hundreds of millions without a word is told in ten thousands. */
+const inTenThousands = /[억億亿]\s*(?:\d{1,4}|\d,\d{3})\s*$/;
 const words = Object.keys(multiples).sort((a, b) => b.length - a.length);
 const multiplied = new RegExp(`(\\d[\\d.,]*)(${words.join('|')})\\.?`, 'giu');
 const isMultiplied = new RegExp(`^[+-]?(?:\\d[\\d.,]*(?:${words.join('|')})\\.?)+(\\d[\\d.,]*)?$`, 'iu');
@@ -53,7 +58,7 @@ export function isMissing(text: string): boolean {
 }
 
 /**
- * The number that a cell holds: `1 234,5`, `$7,738,700 `, `₩350,000,000`, `12,34,500`, `12,300万円`, `1억 2,300만`, `325,000(円/㎡)`,
+ * The number that a cell holds: `1 234,5`, `$7,738,700 `, `₩350,000,000`, `12,34,500`, `12,300万円`, `1억 2,300만`, `1억 2,300`, `325,000(円/㎡)`,
  * `$1.2M`, `-3.5e4`, `Infinity`. Null where the cell says that there is none (`isMissing`), NaN where it holds something else.
  * `isMoney`: a bare `850K` is an amount too.
  */
@@ -75,7 +80,8 @@ function parseDecorated(text: string, decimal: DecimalMark, isMoney: boolean): n
   if (text.length > 64 || !/\p{Nd}|inf|[-–—?]/iu.test(text)) return NaN;
   const narrow = /[^\0-\u024f]/.test(text) ? text.normalize('NFKC') : text;
   const amount = narrow.replace(perArea, '').replace(currency, '');
-  const bare = amount.replace(spacing, '').replace('()', '').replace('−', '-');
+  const whole = amount.replace(spacing, '').replace('()', '').replace('−', '-').replace(noCents, '');
+  const bare = inTenThousands.test(narrow) ? `${whole}만` : whole;
   if (/^[+-]?(?:inf|infinity)$/i.test(bare)) return bare[0] === '-' ? -Infinity : Infinity;
   if (isMissing(bare)) return null;
   const value = plainNumber(bare, decimal);
