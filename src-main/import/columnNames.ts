@@ -38,7 +38,7 @@ const words = {
   ],
 };
 
-const oneOf = (lists: string[]) => `(?:${lists.join('|')})`;
+const oneOf = (lists: string[]) => `(?:${withoutMarks(lists.join('|'))})`;
 const whole = (lists: string[]) => new RegExp(`^${oneOf(lists)}$`);
 const within = (pattern: string) => new RegExp(`(?:^| )(?:${pattern})(?: |$)`);
 
@@ -83,11 +83,14 @@ const names: Record<Role, RegExp[]> = {
 const beside =
   /(?<![\p{L}\p{N}])(?:usd|eur|gbp|chf|pln|krw|jpy|cny|inr|rub|deg|degrees|wgs84|wgs 84|4326|(?:百|千|万|만|천|백)*(?:원|円|元)|тыс|руб|米ドル)(?![\p{L}\p{N}])/gu;
 
+/** Accents, and the vowel signs of Thai and Arabic, as they fall away in names and in the words that they are held against. */
+function withoutMarks(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC');
+}
+
 /** `Sale_Price (USD)`, `salePriceUsd` → `sale price`, `GPSLatitude` → `gps latitude`: words in lower case without accents and currency codes. */
 export function normaliseName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  return withoutMarks(name)
     .replace(/(\p{Ll})(\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, (_, low: string, up: string, last: string) =>
       low ? `${low} ${up}` : `${last} `,
     )
@@ -95,7 +98,6 @@ export function normaliseName(name: string): string {
     .replace(/ß/g, 'ss')
     .replace(/ł/g, 'l')
     .replace(/đ/g, 'd')
-    .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(beside, ' ')
     .replace(/ +/g, ' ')

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { fitOf, roles } from './columnNames';
 import { type Column, guessMapping } from './columns';
 
 const column = (name: string): Column => ({
@@ -78,4 +79,16 @@ it.each([
   const degrees = (name: string): Column => ({ ...column(name), metres: null, degreeShare: 1 });
   const columns = [degrees('id'), degrees(lng), degrees(lat), degrees(price), degrees(population)];
   expect(guessMapping(columns)).toEqual({ lng, lat, price, population });
+});
+
+it.each([
+  ['ลองจิจูด', 'ละติจูด', 'ราคา', 'ประชากร'],
+  ['Довгота', 'Широта', 'Ціна', 'Населення'],
+  ['Länge', 'Breite', 'Preis', 'Bevölkerung'],
+  ['Vĩ độ', 'Kinh độ', 'Giá', 'Dân số'],
+  ['خط الطول', 'خط العرض', 'سعر', 'عدد السكان'],
+  ['経度', '緯度', '価格', '人口'],
+])('knows the words of a language with the signs that it is written with: %s', (...names) => {
+  const fits = (name: string) => roles.filter((role) => fitOf(name, role) !== null);
+  expect(names.flatMap(fits).sort()).toEqual([...roles].sort());
 });
