@@ -31,6 +31,8 @@ export interface FeatureRow {
   properties: ReadonlyMap<string, CellValue>;
   /** Properties whose number has too many digits for one, and is kept as text. */
   longNumbers: readonly [name: string, digits: string][];
+  /** Members beside the properties, and properties whose name comes again: they are not taken. */
+  leftOut: { beside: readonly string[]; repeated: readonly string[] };
   problem?: Message;
 }
 
@@ -45,7 +47,7 @@ export async function openGeoJson(
 ): Promise<RowSource<FeatureRow>> {
   const seen: Seen = {
     ...{ credit: null, identifiers: false, text: null, longNumbers: new Map() },
-    ...{ added: new AddedColumns(), apart: new Set<string>() },
+    ...{ added: new AddedColumns(), apart: new Set<string>(), beside: new Set(), repeated: new Set() },
   };
   const sample = await firstRows(path, wanted, seen, signal);
   const names = [...new Set(sample.flatMap(({ properties }) => [...properties.keys()]))].slice(0, maxColumns);
@@ -75,6 +77,7 @@ export async function openGeoJson(
     notices: (asNumbers) => [
       ...(seen.text === null ? [] : textNotices(seen.text)),
       ...longNumberNotices(seen.longNumbers, asNumbers),
+      ...leftOutNotices(seen),
       ...seen.added.told(),
     ],
   };
@@ -87,14 +90,27 @@ interface Seen {
   text: TextFound | null;
   /** Of properties that have numbers of too many digits, the first such number. */
   longNumbers: Map<string, string>;
+  /** What was left out of features, by name. */
+  beside: Set<string>;
+  repeated: Set<string>;
   /** What Placeprint itself added, where it wrote the file. */
   added: AddedColumns;
   /** Names of its properties that stay as they are (`namesApart`). */
   apart: ReadonlySet<string>;
 }
 
-function note({ longNumbers: found }: Seen, { longNumbers }: FeatureRow): void {
+function note(seen: Seen, { longNumbers, leftOut: { beside, repeated } }: FeatureRow): void {
+  const { longNumbers: found } = seen;
   for (const [name, digits] of longNumbers) if (!found.has(name)) found.set(name, digits);
+  for (const name of beside) if (seen.beside.size < listedColumns) seen.beside.add(name);
+  for (const name of repeated) if (seen.repeated.size < listedColumns) seen.repeated.add(name);
+}
+
+function leftOutNotices({ beside, repeated }: Seen): Message[] {
+  return [
+    ...(beside.size > 0 ? [say('notice.beside', { names: [...beside] })] : []),
+    ...(repeated.size > 0 ? [say('notice.repeated', { names: [...repeated] })] : []),
+  ];
 }
 
 const [listedColumns, shownDigits] = [10, 60];
@@ -165,12 +181,16 @@ async function* readBatches(
   }
 }
 
+/** The members that a feature has (RFC 7946, section 3.2), its box among them. */
+const ofFeatures = new Set(['type', 'id', 'geometry', 'properties', 'bbox']);
+const nothing: FeatureRow['leftOut'] = { beside: [], repeated: [] };
+
 function toRow({ index, feature, json, problem }: ReadFeature): FeatureRow {
   const isFeature =
     typeof feature === 'object' && feature !== null && (feature as { type?: unknown }).type === 'Feature';
   if (!isFeature)
     return {
-      ...{ index, lng: null, lat: null, id: null, longNumbers: [] },
+      ...{ index, lng: null, lat: null, id: null, longNumbers: [], leftOut: nothing },
       defect: 'broken-feature',
       properties: new Map(),
       problem: problem ?? say('notice.noFeature'),
@@ -178,8 +198,10 @@ function toRow({ index, feature, json, problem }: ReadFeature): FeatureRow {
   const point = representativePoint((feature as { geometry?: unknown }).geometry);
   const members = membersOf(json);
   const id = identifierOf(memberOf(members, 'id'));
-  const { properties, longNumbers } = propertiesOf(memberOf(members, 'properties') ?? '');
-  return { index, ...point, id, properties, longNumbers };
+  const { properties, longNumbers, repeated } = propertiesOf(memberOf(members, 'properties') ?? '');
+  const beside = members.map(([name]) => name).filter((name) => !ofFeatures.has(name));
+  const leftOut = beside.length + repeated.length > 0 ? { beside, repeated } : nothing;
+  return { index, ...point, id, properties, longNumbers, leftOut };
 }
 
 /** A feature of an own export as it was before that. */
@@ -198,15 +220,17 @@ function identifierOf(json: string | null): string | number | null {
   return typeof id === 'string' || typeof id === 'number' ? id : null;
 }
 
-function propertiesOf(json: string): Pick<FeatureRow, 'properties' | 'longNumbers'> {
+function propertiesOf(json: string): Pick<FeatureRow, 'properties' | 'longNumbers'> & { repeated: string[] } {
   const properties = new Map<string, CellValue>();
   const longNumbers: [string, string][] = [];
+  const repeated: string[] = [];
   for (const [name, value] of membersOf(json)) {
+    if (properties.has(name)) repeated.push(name);
     const cell = jsonCell(value);
     properties.set(name, cell);
     if (typeof cell === 'string' && value[0] !== '"') longNumbers.push([name, value]);
   }
-  return { properties, longNumbers };
+  return { properties, longNumbers, repeated };
 }
 
 function featureReader(columns: Column[], mapping: Mapping, identifier: string): RowReader<FeatureRow> {

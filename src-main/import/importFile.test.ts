@@ -419,4 +419,14 @@ describe('what GeoJSON cannot say, or JavaScript not hold,', () => {
     ]);
     expect(await told(properties('"pnu":"1111010100100010003"', '"pnu":9007199254740991'))).toEqual([]);
   });
+
+  it('is told by name where it is left out: members beside the properties, properties that come again', async () => {
+    const beside = properties('"a":1').replace('"geometry"', '"title":"x","bbox":[1,52,1,52],"geometry"');
+    expect(await told(beside)).toEqual([
+      'Of features, only the properties are taken: what stands beside them was left out (title).',
+    ]);
+    expect(await told(properties('"a":1,"b":2,"a":3', '"a":4,"A":5', '"b":6,"b":6'))).toEqual([
+      'Some features have several properties of one name (a, b): the last of each was taken.',
+    ]);
+  });
 });

@@ -47,6 +47,16 @@ export const noticeMessages = {
     ko: '정확히 담을 수 없는 수(예: “{column}”의 {example})가 열 {count}개에 있습니다. {columns}의 모든 값을 텍스트로 둡니다.',
     ja: '正確に保てない数(「{column}」の {example} など)が {count} 列にあります。{columns} の値はすべて文字列として保ちます。',
   },
+  'notice.beside': {
+    en: 'Of features, only the properties are taken: what stands beside them was left out ({names}).',
+    ko: '개체에서는 속성만 가져오며, 그 밖의 것({names})은 가져오지 않았습니다.',
+    ja: '地物からは属性だけを取り込み、それ以外のもの({names})は取り込みませんでした。',
+  },
+  'notice.repeated': {
+    en: 'Some features have several properties of one name ({names}): the last of each was taken.',
+    ko: '이름이 같은 속성({names})이 여럿인 개체가 있어 마지막 것을 썼습니다.',
+    ja: '同じ名前の属性({names})が複数ある地物があり、最後のものを使いました。',
+  },
   'notice.openQuotes': {
     en: 'A quotation mark is never closed in {count} {count|row|rows} (line {lines}): read as it stands.',
     ko: '{count}개 행에서 따옴표가 닫히지 않아 있는 그대로 읽었습니다({lines}번째 줄).',
