@@ -24,6 +24,7 @@ it.for(['price', 'population'] as const)(
       expect(rows.map(rowTitle)).toEqual([
         'nearest 50 on coordinates',
         'ridge on coordinates',
+        'kriging on coordinates',
         'before',
         'before, and coordinates',
         'before, and neighbours',
