@@ -25,13 +25,11 @@ export async function binned({ width, data }: Rows, rows: Uint32Array, pause: Pa
   const bins: Bins = { length, width, cuts: [], data: new Uint8Array(width * length) };
   const step = Math.ceil(length / mostSampled);
   for (let j = 0; j < width; j++) {
-    const valueOf = (row: number) => data[row * width + j];
-    const sampled = Float64Array.from({ length: Math.floor((length - 1) / step) + 1 }, (_, i) =>
-      valueOf(rows[i * step]),
-    );
-    const cuts = cutsOf(sampled.filter((value) => !Number.isNaN(value)).sort());
+    const values = new Float64Array(length);
+    for (let i = 0; i < length; i++) values[i] = data[rows[i] * width + j];
+    const cuts = cutsOf(values.filter((value, i) => i % step === 0 && !Number.isNaN(value)).sort());
     bins.cuts.push(cuts);
-    for (let i = 0; i < length; i++) bins.data[j * length + i] = binOf(cuts, valueOf(rows[i]));
+    for (let i = 0; i < length; i++) bins.data[j * length + i] = binOf(cuts, values[i]);
     await pause();
   }
   return bins;
@@ -50,7 +48,8 @@ function binOf(cuts: Float64Array, value: number): number {
 
 /** Between values that differ: between all of them where they are few, else so that bins hold about as many. */
 function cutsOf(sorted: Float64Array): Float64Array {
-  const ends = [...sorted.keys()].filter((i) => i > 0 && sorted[i] !== sorted[i - 1]);
+  const ends: number[] = [];
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] !== sorted[i - 1]) ends.push(i);
   const chosen = ends.length < mostBins ? ends : evenEnds(ends, sorted.length);
   return Float64Array.from(chosen, (end) => between(sorted[end - 1], sorted[end]));
 }
