@@ -137,6 +137,7 @@ function evaluationOf(model: string, usedPlaces: number): Evaluation {
     pooled: metrics,
     byFold: [],
     interval: { level: 0.9, halfWidth: 0.3, coverage: 0.9 },
+    ratios: null,
     classes: null,
   });
   return {

@@ -91,8 +91,6 @@ describe('the main job on the command line', () => {
       'trainedEncoderAndCoordinates',
       'trainedEncoderAndNeighbours',
       'ridgeOnSurroundings',
-      'krigingOnSurroundings',
-      'krigingOnColumns',
       'krigingOnAll',
     ]);
     expect(new Set(evaluation.rows.map(({ pooled }) => pooled.count)).size).toBe(1);

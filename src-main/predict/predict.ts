@@ -1,6 +1,6 @@
 import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
-import { defaultModel, type ModelId, models } from '../../src-shared/kinds/models';
+import { comparedModels, defaultModel, type ModelId, models } from '../../src-shared/kinds/models';
 import { type Readout } from '../../src-shared/kinds/readouts';
 import { type WorkOptions } from '../../src-shared/progress';
 import { targetKinds, targetTransforms } from '../../src-shared/kinds/targets';
@@ -28,7 +28,9 @@ export async function predict(
 ): Promise<{ predictionSetId: number; evaluation: Evaluation }> {
   const name = options.model ?? defaultModel(options.readouts === 'all');
   const readouts = models[name].isSlow ? 'all' : options.readouts;
-  const scored = await compare(project, { ...options, readouts }, work);
+  const compared = comparedModels(readouts === 'all');
+  const asked = compared.includes(name) ? compared : [...compared, name];
+  const scored = await compare(project, { models: asked, ...options, readouts }, work);
   const { comparison } = scored;
   const { predictions, readout } = await predictAll(scored, name, pauses(work.signal));
   const evaluation = readout ? { ...scored.evaluation, predictedWith: readout } : scored.evaluation;

@@ -90,6 +90,7 @@ const table = {
     readout: 'kriging',
     role: 'columns',
     predicts: true,
+    isOnDemand: true,
     words: {
       en: 'universal kriging on map statistics',
       ko: '지도 통계 일반 크리깅',
@@ -102,6 +103,7 @@ const table = {
     readout: 'kriging',
     role: 'columns',
     predicts: true,
+    isOnDemand: true,
     words: {
       en: 'universal kriging on own columns',
       ko: '자체 열 일반 크리깅',
@@ -197,6 +199,8 @@ interface ModelRow {
   predicts?: true;
   /** Takes minutes with many places: only compared on demand. */
   isSlow?: true;
+  /** Only compared where it is what predicts: it shares its features with one that always is. */
+  isOnDemand?: true;
   /** What predicts unless told: one among the fast ones, one among the slow ones. */
   isDefault?: true;
   words: Words;
@@ -223,7 +227,9 @@ export const predictingModels = idsWith(({ predicts }) => predicts) as [ModelId,
 
 /** Those that are compared, baselines first; the slow ones on demand. */
 export const comparedModels = (withSlow: boolean, roles?: readonly ModelRole[]): ModelId[] =>
-  idsWith(({ isSlow, role }) => (withSlow || !isSlow) && (roles?.includes(role) ?? true));
+  idsWith(
+    ({ isSlow, isOnDemand, role }) => (withSlow || !isSlow) && !isOnDemand && (roles?.includes(role) ?? true),
+  );
 
 /** What predicts unless told. */
 export const defaultModel = (isSlow = false): ModelId =>

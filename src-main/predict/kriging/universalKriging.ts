@@ -2,23 +2,24 @@ import { randomStream } from '../../../src-shared/random';
 import { type FeatureSource, planeFeatures } from '../models/features';
 import { fitAllDiscriminants, fitDiscriminants } from '../models/discriminants';
 import { applyLinear, type LinearModel } from '../models/linear';
-import { squaredError, toShares } from '../models/losses';
+import { toShares } from '../models/losses';
 import { type Fit, type Model, type Predictor } from '../models/model';
-import { fitRidgeOnFolds } from '../models/ridge';
+import { fitRidgeOnFolds, lambdas, type RidgeAt } from '../models/ridge';
 import { type Rows } from '../models/rows';
 import { type Pause } from '../pause';
 import { type Coordinates } from '../splits/coordinates';
 import { type Fold } from '../splits/split';
+import { type Blend, blended, fitBlend, type Judged, type Sayings } from './blendByDistance';
 import { Conditional } from './conditional';
-import { type Covariance } from './covariance';
+import { type Covariance, lengthOf } from './covariance';
 import { fitCovariance, type Held } from './fitCovariance';
 import { whitenedRidge } from './generalisedLeastSquares';
 import { KnownPlaces, type Plane } from './knownPlaces';
 
 /** How many known places a value is told from: near ones and far ones. */
 const [near, far] = [20, 10];
-/** Penalties that generalised slopes are tried with, as multiples of the one that ridge chose. */
-const penalties = [0.3, 1, 3, 10];
+/** Penalties that slopes are fitted with, as multiples of the one that ridge chose: more than it near known places is less than it far from them. */
+const penalties = { ridge: [1, 10, 100], generalised: [1, 10] };
 
 /** Rows of all places. */
 interface Data {
@@ -30,10 +31,10 @@ interface Data {
 /** What the features alone say of some rows, `[rows, width of y]`. */
 type Trend = Predictor;
 
-/** Trends to choose from, each fitted to `known` alone. */
+/** Trends that are joined, each fitted to `known` alone. */
 type Trends = (known: KnownPlaces, covariance: Covariance) => Promise<Trend[]>;
 
-/** Of a training part and each of its folds: the trend that the covariance is fitted to, and those to choose from; null of a fold that is too small. */
+/** Of a training part and each of its folds: the trend that the covariance is fitted to, and those that are joined; null of a fold that is too small. */
 interface FittedTrends {
   whole: Trends;
   ofFolds: ({ first: Trend; all: Trends } | null)[];
@@ -42,48 +43,51 @@ interface FittedTrends {
 /**
  * Universal kriging: a trend of the features and what is left of it around a place, y(s) = h(s)ᵀβ + Z(s), told from near and far
  * known places (Vecchia 1988; Katzfuss & Guinness 2021). Without features it is ordinary kriging. The features hold no coordinates,
- * of which a trend breaks beyond the known places. The slopes are those of ridge or of generalised least squares under the
- * covariance, whichever has the least squared error over the inner folds; the covariance is fitted to what ridge leaves there. Of
- * classes the trend is the probability of each by linear discriminants, and one covariance serves what is left of all.
+ * of which a trend breaks beyond the known places. Trends are those of ridge and of generalised least squares under the covariance,
+ * which is fitted to what ridge leaves over the inner folds; what they say, with kriging and without, is joined by weights of least
+ * squared error there, near known places and far from them, so that no split has to be asked for. Of classes the trend is the
+ * probability of each by linear discriminants, and one covariance serves what is left of all.
  */
 export function krigingModel(source: FeatureSource, places: Coordinates): Model {
   const fitAs =
     (fitTrends: FitTrends): Fit =>
     async (y, train, inner, pause) => {
       const data = { x: source(train), y, plane: planeOf(places, train) };
-      const trends = await fitTrends(data, train, inner.flat(), pause);
-      const { covariance, best } = await choose(data, trends, train, inner, pause);
+      const trends = await fitTrends(data, train, inner, pause);
+      const { covariance, blend } = await choose(data, trends, train, inner, pause);
       const known = knownOf(data, train);
-      const trend = (await trends.whole(known, covariance))[best];
-      return { predict: await krigingOf(data, known, covariance, [trend], pause) };
+      const kriged = await krigingOf(data, known, covariance, await trends.whole(known, covariance), pause);
+      return { predict: async (rows) => joined(blend, await kriged(rows), y.width) };
     };
   return { regress: fitAs(valueTrends), classify: fitAs(classTrends) };
 }
 
-type FitTrends = (data: Data, train: Uint32Array, folds: Fold[], pause: Pause) => Promise<FittedTrends>;
+type FitTrends = (data: Data, train: Uint32Array, inner: Fold[][], pause: Pause) => Promise<FittedTrends>;
 
 /** Ridge, and generalised least squares with several penalties. */
-const valueTrends: FitTrends = async ({ x, y }, train, folds, pause) => {
-  const ridge = await fitRidgeOnFolds(x, y, train, folds, pause);
+const valueTrends: FitTrends = async ({ x, y }, train, inner, pause) => {
+  const ridge = await fitRidgeOnFolds(x, y, train, inner, pause, lambdas, 'given');
   const trendOf =
     (model: LinearModel): Trend =>
     (rows) =>
       applyLinear(model, x, rows, pause);
   const all =
-    (ofRidge: LinearModel): Trends =>
+    (ridgeAt: RidgeAt): Trends =>
     async (known, covariance) => {
       const whitened = await whitenedRidge(x, y, known, covariance, pause);
-      if (x.width === 0) return [trendOf(whitened(ofRidge.lambda))];
-      return [ofRidge, ...penalties.map((times) => whitened(times * ofRidge.lambda))].map(trendOf);
+      const generalised = (times: number) => whitened(times * ridgeAt(1).lambda);
+      if (x.width === 0) return [trendOf(generalised(1))];
+      return [...penalties.ridge.map(ridgeAt), ...penalties.generalised.map(generalised)].map(trendOf);
     };
   return {
     whole: all(ridge.whole),
-    ofFolds: ridge.ofFolds.map((model) => model && { first: trendOf(model), all: all(model) }),
+    ofFolds: ridge.ofFolds.map((ridgeAt) => ridgeAt && { first: trendOf(ridgeAt(1)), all: all(ridgeAt) }),
   };
 };
 
 /** Linear discriminants alone. */
-const classTrends: FitTrends = async ({ x, y }, train, folds, pause) => {
+const classTrends: FitTrends = async ({ x, y }, train, inner, pause) => {
+  const folds = inner.flat();
   const whole = await fitDiscriminants(x, y, train, folds, pause);
   const trendOf =
     (model: LinearModel): Trend =>
@@ -113,56 +117,70 @@ async function choose(
   train: Uint32Array,
   inner: Fold[][],
   pause: Pause,
-): Promise<{ covariance: Covariance; best: number }> {
+): Promise<{ covariance: Covariance; blend: Blend | null }> {
   const { y, plane } = data;
   const held: Held[] = [];
   for (const partition of inner)
     held.push(...(await heldOf(y, partition, trends.ofFolds.slice(held.length))));
   const start = startOf(plane, train, held);
   const covariance = await fitCovariance(plane, held, start, randomStream(train.length, 1), pause);
-  return { covariance, best: await bestTrend(data, trends, inner, covariance, pause) };
+  return { covariance, blend: y.width > 1 ? null : await blendOf(data, trends, inner, covariance, pause) };
 }
 
-/** Of each partition, at most so many folds with so many places each judge the trends. */
+/** Of each partition, at most so many folds with so many places each judge the weights. */
 const [judgingFolds, judgedPlaces] = [2, 500];
 
-/** The trend of least squared error, together with its kriging, over some places of some inner folds. */
-async function bestTrend(
+/** Weights by some places of some inner folds; each partition counts alike, whatever its errors. */
+async function blendOf(
   data: Data,
   trends: FittedTrends,
   inner: Fold[][],
   covariance: Covariance,
   pause: Pause,
-): Promise<number> {
-  const { y } = data;
-  const numbered = inner.map((folds, p) => {
-    const first = inner.slice(0, p).reduce((sum, { length }) => sum + length, 0);
-    return folds.flatMap((fold, f) => {
+): Promise<Blend> {
+  const judged: Judged[] = [];
+  let [first, members] = [0, 0];
+  for (const folds of inner) {
+    const ofPartition: Judged[] = [];
+    for (const [f, fold] of folds.entries()) {
       const fitted = trends.ofFolds[first + f];
-      return fitted ? [{ fold, fitted }] : [];
-    });
-  });
-  const errors: number[] = [];
-  for (const { fold, fitted } of numbered.flatMap((folds) => folds.slice(0, judgingFolds))) {
-    const known = knownOf(data, fold.train);
-    const all = await fitted.all(known, covariance);
-    if (all.length === 1) return 0;
-    const test = randomStream(fold.test.length).shuffle(fold.test.slice()).subarray(0, judgedPlaces);
-    const predicted = await (await krigingOf(data, known, covariance, all, pause))(test);
-    all.forEach((_, t) => {
-      const own = columnsAt(predicted, t, all.length, y.width);
-      errors[t] = (errors[t] ?? 0) + squaredError(own, y, test);
-    });
+      if (!fitted || ofPartition.length === judgingFolds) continue;
+      const known = knownOf(data, fold.train);
+      const all = await fitted.all(known, covariance);
+      members = 2 * all.length;
+      const test = randomStream(fold.test.length).shuffle(fold.test.slice()).subarray(0, judgedPlaces);
+      const sayings = await (await krigingOf(data, known, covariance, all, pause))(test);
+      const truth = Float64Array.from(test, (row) => data.y.data[row]);
+      ofPartition.push({ ...sayings, truth, weight: 1 });
+    }
+    first += folds.length;
+    const weight = 1 / Math.max(leastError(ofPartition, members), leastVariance);
+    judged.push(...ofPartition.map((each) => ({ ...each, weight })));
   }
-  return Math.max(0, errors.indexOf(Math.min(...errors)));
+  return fitBlend(judged, members);
 }
 
-/** Block `t` of each row of `blocks` blocks of `width` numbers. */
-const columnsAt = (values: Float64Array, t: number, blocks: number, width: number) =>
-  Float64Array.from(
-    { length: values.length / blocks },
-    (_, at) => values[(Math.floor(at / width) * blocks + t) * width + (at % width)],
+/** Σ (y − ŷ)² of the best of the members alone. */
+const leastError = (judged: Judged[], count: number): number =>
+  Math.min(
+    ...Array.from({ length: count }, (_, m) =>
+      judged.reduce(
+        (sum, { truth, members }) =>
+          truth.reduce((all, value, r) => all + (value - members[r * count + m]) ** 2, sum),
+        0,
+      ),
+    ),
   );
+
+/** Of classes, what kriging says. */
+function joined(blend: Blend | null, sayings: Sayings, width: number): Float64Array {
+  if (blend) return blended(blend, sayings);
+  const { members } = sayings;
+  return Float64Array.from(
+    { length: members.length / 2 },
+    (_, at) => members[(2 * Math.floor(at / width) + 1) * width + (at % width)],
+  );
+}
 
 /** What the trend leaves unexplained of places that it did not see, over one partition. */
 async function heldOf(y: Rows, partition: Fold[], trends: FittedTrends['ofFolds']): Promise<Held[]> {
@@ -219,41 +237,51 @@ function startOf(plane: Plane, train: Uint32Array, held: Held[]): Covariance {
   };
 }
 
-/** Predicts by each of several trends: `[rows, trends, width of y]`. */
+/** How many of the nearest known places say how far a place is from what is known. */
+const asFarAs = 3;
+
+/** What each of several trends says of a place, then each of them with kriging: `[rows, 2 × trends, width of y]`. */
 async function krigingOf(
   { y, plane }: Data,
   known: KnownPlaces,
   covariance: Covariance,
   trends: Trend[],
   pause: Pause,
-): Promise<Predictor> {
+): Promise<(rows: Uint32Array) => Promise<Sayings>> {
   const width = trends.length * y.width;
-  /** What every trend says of some rows, side by side. */
-  const said = async (rows: Uint32Array) => {
-    const all = new Float64Array(rows.length * width);
+  /** Each trend alone, side by side, in rows of `stride` numbers. */
+  const said = async (rows: Uint32Array, stride: number) => {
+    const all = new Float64Array(rows.length * stride);
     for (const [t, trend] of trends.entries()) {
       const values = await trend(rows);
       for (let r = 0; r < rows.length; r++)
-        all.set(values.subarray(r * y.width, (r + 1) * y.width), r * width + t * y.width);
+        all.set(values.subarray(r * y.width, (r + 1) * y.width), r * stride + t * y.width);
     }
     return all;
   };
-  const fitted = await said(known.order);
+  const fitted = await said(known.order, width);
   const residuals = new Float64Array(plane.x.length * width);
   for (const [r, row] of known.order.entries())
     for (let j = 0; j < width; j++)
       residuals[row * width + j] = y.data[row * y.width + (j % y.width)] - fitted[r * width + j];
   const conditional = new Conditional(covariance, near + far);
   return async (rows) => {
-    const predicted = await said(rows);
+    const members = await said(rows, 2 * width);
+    const distancesM = new Float64Array(rows.length);
     for (const [r, row] of rows.entries()) {
       const around = known.around(plane.x[row], plane.y[row], near, far);
       conditional.at(plane, around, plane.x[row], plane.y[row]);
+      const [alone, kriged] = [2 * r * width, (2 * r + 1) * width];
+      members.copyWithin(kriged, alone, kriged);
       for (const [i, other] of around.entries())
         for (let j = 0; j < width; j++)
-          predicted[r * width + j] += conditional.weights[i] * residuals[other * width + j];
+          members[kriged + j] += conditional.weights[i] * residuals[other * width + j];
+      const nearest = around.slice(0, asFarAs);
+      for (const other of nearest)
+        distancesM[r] +=
+          lengthOf(plane.x[other] - plane.x[row], plane.y[other] - plane.y[row]) / nearest.length;
       await pause();
     }
-    return predicted;
+    return { members, distancesM };
   };
 }

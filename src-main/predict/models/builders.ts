@@ -4,6 +4,7 @@ import { blendedModel } from './blended';
 import { chosenModel, type ReadoutFeatures } from './chosen';
 import {
   clippedFeatures,
+  distinctFeatures,
   coordinateFeatures,
   type FeatureSource,
   fixedFeatures,
@@ -13,21 +14,27 @@ import {
 } from './features';
 import { krigingModel } from '../kriging/universalKriging';
 import { type Model, nearestModel, ridgeModel } from './model';
+import { type RidgeScale } from './ridge';
 import { type Rows } from './rows';
 
+interface Features extends ReadoutFeatures {
+  scale: RidgeScale;
+}
+
 /** How models are made, by their readout: from the features that a row of the table names. */
-const builders: Record<ModelReadout, (features: ReadoutFeatures, places: Coordinates) => Model> = {
+const builders: Record<ModelReadout, (features: Features, places: Coordinates) => Model> = {
   nearest: (_features, places) => nearestModel(places),
-  ridge: ({ joined }) => ridgeModel(joined),
+  ridge: ({ joined, scale }) => ridgeModel(joined, scale),
   blended: ({ joined }, places) => blendedModel(joined, places),
   best: (features) => chosenModel(features),
-  kriging: ({ joined }, places) => krigingModel(clippedFeatures(joined), places),
+  kriging: ({ joined }, places) => krigingModel(joined, places),
 };
 
 /** A feature of all places, side by side with others, and as a block to measure distances in. */
 interface Columns {
   joined: FeatureSource;
   block: FeatureSource;
+  scale: RidgeScale;
 }
 
 /** What models are made from; null: not there. */
@@ -43,7 +50,11 @@ export interface ModelInputs {
 
 /** How features are read; `null`: no columns, the readout itself takes them from the places. */
 const columnsOf: Record<ModelFeature, ((inputs: ModelInputs) => Columns | null) | null> = {
-  coordinates: ({ places }) => ({ joined: coordinateFeatures(places), block: planeFeatures(places) }),
+  coordinates: ({ places }) => ({
+    joined: coordinateFeatures(places),
+    block: planeFeatures(places),
+    scale: 'own',
+  }),
   embedding: ({ embedding }) => embedding && vectorColumns(embedding),
   randomEmbedding: ({ randomEmbedding }) => randomEmbedding && vectorColumns(randomEmbedding),
   neighbours: null,
@@ -55,9 +66,16 @@ const columnsOf: Record<ModelFeature, ((inputs: ModelInputs) => Columns | null) 
   },
 };
 
-const measured = (joined: FeatureSource): Columns => ({ joined, block: standardisedFeatures(joined) });
+/** Many numbers of different kinds: without those that say nothing, standardised and kept within reason. */
+function measured(source: FeatureSource): Columns {
+  const joined = clippedFeatures(distinctFeatures(source));
+  return { joined, block: joined, scale: 'given' };
+}
 
-const vectorColumns = (rows: Rows): Columns => measured(fixedFeatures(rows));
+function vectorColumns(rows: Rows): Columns {
+  const joined = fixedFeatures(rows);
+  return { joined, block: standardisedFeatures(joined), scale: 'own' };
+}
 
 /** A model of the table; null where one of its features is not there. */
 export function buildModel(id: ModelId, inputs: ModelInputs): Model | null {
@@ -66,5 +84,6 @@ export function buildModel(id: ModelId, inputs: ModelInputs): Model | null {
   const known = columns.filter((each) => each !== null);
   if (known.length < columns.length) return null;
   const joined = joinedFeatures(...known.map((each) => each.joined));
-  return builders[readout]({ joined, blocks: known.map(({ block }) => block) }, inputs.places);
+  const scale = known.every((each) => each.scale === 'given') ? 'given' : 'own';
+  return builders[readout]({ joined, scale, blocks: known.map(({ block }) => block) }, inputs.places);
 }

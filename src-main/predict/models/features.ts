@@ -71,6 +71,54 @@ export function clippedFeatures(source: FeatureSource): FeatureSource {
   };
 }
 
+/** Judged by at most so many rows of the training part. */
+const judgedRows = 1000;
+/** A feature that differs from its commonest value at a smaller share of them says nothing that a slope could be told from. */
+const leastVaried = 0.02;
+/** Of two features that move together more closely, the second is left out. */
+const twins = 0.98;
+
+/** Without the features that hardly vary over the training part, and those that repeat another: fewer numbers, the same knowledge. */
+export function distinctFeatures(source: FeatureSource): FeatureSource {
+  return (train) => {
+    const x = source(train);
+    const step = Math.max(1, train.length / judgedRows);
+    const rows = Uint32Array.from(
+      { length: Math.min(judgedRows, train.length) },
+      (_, i) => train[Math.floor(i * step)],
+    );
+    const kept: { column: number; unit: Float64Array }[] = [];
+    for (let column = 0; column < x.width; column++) {
+      const values = Float64Array.from(rows, (row) => x.data[row * x.width + column]);
+      if (!isVaried(values)) continue;
+      const unit = unitVector(values);
+      if (kept.every((other) => Math.abs(product(unit, other.unit)) <= twins)) kept.push({ column, unit });
+    }
+    const width = kept.length;
+    const count = x.width === 0 ? 0 : x.data.length / x.width;
+    const data = new Float64Array(count * width);
+    for (let row = 0; row < count; row++)
+      for (let j = 0; j < width; j++) data[row * width + j] = x.data[row * x.width + kept[j].column];
+    return { width, data };
+  };
+}
+
+function isVaried(values: Float64Array): boolean {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return values.length - Math.max(...counts.values()) >= Math.max(2, leastVaried * values.length);
+}
+
+/** Less its mean, of length 1. */
+function unitVector(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const centred = values.map((value) => value - mean);
+  const length = Math.sqrt(product(centred, centred));
+  return centred.map((value) => value / length);
+}
+
+const product = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * b[i], 0);
+
 /** The features of several sources side by side; of none, rows without numbers. */
 export function joinedFeatures(...sources: FeatureSource[]): FeatureSource {
   if (sources.length === 0) return () => ({ width: 0, data: new Float64Array() });

@@ -4,9 +4,9 @@ import { type Coordinates } from '../splits/coordinates';
 import { type Fold } from '../splits/split';
 import { fitDiscriminants } from './discriminants';
 import { type FeatureSource } from './features';
-import { applyLinear } from './linear';
+import { applyLinear, type LinearModel } from './linear';
 import { nearestMeans } from './nearest';
-import { fitRidge } from './ridge';
+import { fitRidgeOnFolds, lambdas, type RidgeScale } from './ridge';
 import { type Rows } from './rows';
 
 /** Values for some rows, `[rows, width of y]`. */
@@ -38,13 +38,18 @@ export function nearestModel(places: Coordinates, k = nearestNeighbours): Model 
 }
 
 /** Ridge for values; for classes, linear discriminants with a covariance shrunk in the same way. */
-export function ridgeModel(source: FeatureSource): Model {
+export function ridgeModel(source: FeatureSource, scale: RidgeScale = 'own'): Model {
   const linear =
-    (fit: typeof fitRidge): Fit =>
+    (fit: (x: Rows, ...given: Parameters<Fit>) => Promise<LinearModel>): Fit =>
     async (y, train, inner, pause) => {
       const x = source(train);
-      const fitted = await fit(x, y, train, inner.flat(), pause);
+      const fitted = await fit(x, y, train, inner, pause);
       return { predict: (rows) => applyLinear(fitted, x, rows, pause) };
     };
-  return { regress: linear(fitRidge), classify: linear(fitDiscriminants) };
+  return {
+    regress: linear(async (x, y, train, inner, pause) =>
+      (await fitRidgeOnFolds(x, y, train, inner, pause, lambdas, scale)).whole(1),
+    ),
+    classify: linear((x, y, train, inner, pause) => fitDiscriminants(x, y, train, inner.flat(), pause)),
+  };
 }

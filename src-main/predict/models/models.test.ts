@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
 import { pauses } from '../pause';
 import { applyLinear, type LinearModel } from './linear';
-import { coordinateFeatures, fixedFeatures, joinedFeatures } from './features';
+import {
+  clippedFeatures,
+  coordinateFeatures,
+  distinctFeatures,
+  fixedFeatures,
+  joinedFeatures,
+} from './features';
 import { indices, waves, x, y } from './waves.fixture';
 import { nearestMeans } from './nearest';
-import { fitRidge, lambdas } from './ridge';
+import { fitRidge, fitRidgeOnFolds, lambdas } from './ridge';
 
 const train = Uint32Array.from(indices.slice(0, 18));
 const test = Uint32Array.from(indices.slice(18));
@@ -127,4 +133,52 @@ describe('features', () => {
     ];
     expect(source(Uint32Array.of(0, 1))).toEqual({ width: 6, data: Float64Array.from(rows.flat()) });
   });
+});
+
+describe('features that are kept', () => {
+  const rows = Uint32Array.from({ length: 200 }, (_, i) => i);
+  const table = (columns: ((i: number) => number)[], count = 201) => ({
+    width: columns.length,
+    data: Float64Array.from({ length: columns.length * count }, (_, at) =>
+      columns[at % columns.length](Math.floor(at / columns.length)),
+    ),
+  });
+
+  it('vary, and repeat no other', () => {
+    const columns = [
+      (i: number) => i,
+      () => 7,
+      (i: number) => Number(i === 3),
+      (i: number) => 5 - 2 * i,
+      (i: number) => Math.sin(i),
+    ];
+    const { width, data } = distinctFeatures(fixedFeatures(table(columns)))(rows);
+    expect([width, ...data.subarray(2 * 5, 2 * 6)]).toEqual([2, 5, Math.sin(5)]);
+  });
+
+  it('lie within five deviations of the training part, also of a place far outside', () => {
+    const outside = table([(i) => (i === 200 ? 1e9 : i % 2)]);
+    const { data } = clippedFeatures(fixedFeatures(outside))(rows);
+    expect([...data.subarray(198)].map((value) => Math.round(1e6 * value) / 1e6)).toEqual([-1, 1, 5]);
+  });
+});
+
+it('a feature that one part of the rows hardly shows keeps a small weight there, where it was standardised before', async () => {
+  const random = randomStream(2);
+  const count = 400;
+  const rare = Float64Array.from({ length: count }, (_, i) =>
+    i >= 200 ? random.normal() : i === 0 ? 0.01 : 0,
+  );
+  const x = { width: 1, data: rare };
+  const y = { width: 1, data: Float64Array.from(rare, () => random.normal()) };
+  const train = Uint32Array.from({ length: count }, (_, i) => i);
+  const [seen, unseen] = [train.subarray(0, 200), train.subarray(200)];
+  const inner = [[{ train: seen, test: unseen, buffer: new Uint32Array(0) }]];
+  const worst = async (scale: 'own' | 'given') => {
+    const { ofFolds } = await fitRidgeOnFolds(x, y, train, inner, pause, [1e-2], scale);
+    const predicted = await applyLinear(ofFolds[0]!(1), x, unseen, pause);
+    return predicted.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  };
+  expect(await worst('own')).toBeGreaterThan(5);
+  expect(await worst('given')).toBeLessThan(1);
 });

@@ -10,6 +10,12 @@ import { shrunkSolver, standardise } from './standardised';
 export const lambdas: readonly number[] = Array.from({ length: 15 }, (_, i) => 10 ** (i / 2 - 5));
 
 /**
+ * In which units weights are shrunk: of features standardised on the very rows that are fitted, or of the features as they are, where
+ * they were standardised before. A feature that hardly varies over a part of the rows then keeps a small weight there.
+ */
+export type RidgeScale = 'own' | 'given';
+
+/**
  * Fits ridge: it minimises the mean squared error plus λ Σ w², w being the weights of standardised features, the intercept
  * free (scikit-learn's alpha is λ × rows). Origin, standardisation and λ come from the rows `train` alone: λ has the least
  * squared error over `inner`, folds of `train`; one candidate needs none.
@@ -21,33 +27,50 @@ export async function fitRidge(
   inner: Fold[],
   pause: Pause,
   candidates: readonly number[] = lambdas,
+  scale: RidgeScale = 'own',
 ): Promise<LinearModel> {
-  return (await fitRidgeOnFolds(x, y, train, inner, pause, candidates)).whole;
+  return (await fitRidgeOnFolds(x, y, train, [inner], pause, candidates, scale)).whole(1);
 }
 
-/** The same, with the ridge of the chosen λ on the training part of each fold of `inner`; null of one that is too small. */
+/** The ridge of a multiple of the chosen λ. */
+export type RidgeAt = (times: number) => LinearModel;
+
+/**
+ * The same by several partitions of `train`, with ridge on the training part of each of their folds, null of one that is too small: each
+ * for any multiple of the chosen λ. Each partition counts as much as the others: λ has the least sum of their errors, each as a multiple of its
+ * least, lest the far folds, whose errors are large, decide alone.
+ */
 export async function fitRidgeOnFolds(
   x: Rows,
   y: Rows,
   train: Uint32Array,
-  inner: Fold[],
+  inner: Fold[][],
   pause: Pause,
   candidates: readonly number[] = lambdas,
-): Promise<{ whole: LinearModel; ofFolds: (LinearModel | null)[] }> {
+  scale: RidgeScale = 'own',
+): Promise<{ whole: RidgeAt; ofFolds: (RidgeAt | null)[] }> {
   const origin = originOf(x, y, train);
   const whole = await momentsOf(x, y, train, origin, pause);
-  const errors = new Float64Array(candidates.length);
+  const relative = new Float64Array(candidates.length);
   const solvers: (ReturnType<typeof solver> | null)[] = [];
-  for (const fold of inner) {
-    const test = await momentsOf(x, y, fold.test, origin, pause);
-    const buffer = await momentsOf(x, y, fold.buffer, origin, pause);
-    const solve = fold.train.length < 2 ? null : solver(without(without(whole, test), buffer));
-    solvers.push(solve);
-    if (solve) candidates.forEach((lambda, i) => (errors[i] += squaredError(solve(lambda), test)));
+  for (const folds of inner) {
+    const errors = new Float64Array(candidates.length);
+    for (const fold of folds) {
+      const test = await momentsOf(x, y, fold.test, origin, pause);
+      const buffer = await momentsOf(x, y, fold.buffer, origin, pause);
+      const solve = fold.train.length < 2 ? null : solver(without(without(whole, test), buffer), scale);
+      solvers.push(solve);
+      if (solve) candidates.forEach((lambda, i) => (errors[i] += squaredError(solve(lambda), test)));
+    }
+    const least = errors.reduce((best, error) => Math.min(best, error), Infinity);
+    errors.forEach((error, i) => (relative[i] += least > 0 ? error / least : 1));
   }
-  const lambda = candidates[errors.indexOf(Math.min(...errors))];
-  const modelOf = (solve: ReturnType<typeof solver>) => linearModel(solve(lambda), lambda, origin);
-  return { whole: modelOf(solver(whole)), ofFolds: solvers.map((solve) => solve && modelOf(solve)) };
+  const lambda = candidates[relative.indexOf(Math.min(...relative))];
+  const modelOf =
+    (solve: ReturnType<typeof solver>): RidgeAt =>
+    (times) =>
+      linearModel(solve(times * lambda), times * lambda, origin);
+  return { whole: modelOf(solver(whole, scale)), ofFolds: solvers.map((solve) => solve && modelOf(solve)) };
 }
 
 /** Ridge for each of several penalties, at the price of one. */
@@ -68,7 +91,7 @@ const originOf = (x: Rows, y: Rows, train: Uint32Array): Origin => ({
 });
 
 function linearModels(moments: Moments, origin: Origin, penalties: readonly number[]): LinearModel[] {
-  const solve = solver(moments);
+  const solve = solver(moments, 'own');
   return penalties.map((lambda) => linearModel(solve(lambda), lambda, origin));
 }
 
@@ -80,10 +103,10 @@ const linearModel = ({ weights, intercept }: Linear, lambda: number, origin: Ori
 });
 
 /** λ → weights, from the moments of the training rows alone. */
-function solver(moments: Moments): (lambda: number) => Linear {
+function solver(moments: Moments, scale: RidgeScale): (lambda: number) => Linear {
   const { count, x, y, xy } = moments;
   const [p, q] = [x.length, y.length];
-  const { means, deviations, correlations } = standardise(moments);
+  const { means, deviations, correlations } = standardise(moments, scale);
   const yMeans = y.map((sum) => sum / count);
   const covariances = new Matrix(p, q);
   for (let i = 0; i < p; i++)

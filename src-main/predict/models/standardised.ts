@@ -2,7 +2,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { type Moments } from './moments';
 import { deviationOf } from './rows';
 
-/** Second-order statistics of the features of some rows, standardised on these rows. */
+/** Second-order statistics of the features of some rows, standardised on these rows or taken as they are. */
 export interface Standardised {
   means: Float64Array;
   deviations: Float64Array;
@@ -10,10 +10,12 @@ export interface Standardised {
   correlations: Matrix;
 }
 
-export function standardise({ count, x, xx }: Moments): Standardised {
+export function standardise({ count, x, xx }: Moments, scale: 'own' | 'given' = 'own'): Standardised {
   const p = x.length;
   const means = x.map((sum) => sum / count);
-  const deviations = means.map((mean, i) => deviationOf(xx[i * p + i] / count - mean * mean, mean));
+  const deviations = means.map((mean, i) =>
+    scale === 'given' ? 1 : deviationOf(xx[i * p + i] / count - mean * mean, mean),
+  );
   const correlations = new Matrix(p, p);
   for (let i = 0; i < p; i++)
     for (let j = i; j < p; j++) {
