@@ -2,6 +2,7 @@ import { latLngToCell } from 'h3-js';
 import { median } from 'simple-statistics';
 import { getPredictionSet, type PredictedPlace, readPredictions } from '../project/predictions';
 import { cellBoundary } from './cellBoundary';
+import { pauses } from './pause';
 import { type Project } from '../project/project';
 
 /** Predictions of the places of one H3 cell. */
@@ -22,22 +23,33 @@ export interface PredictionCell {
   residual: number | null;
 }
 
-/** A prediction set by H3 cells of a resolution (0 … 15), those with places only. `state/missing` without the set. */
-export function predictionGrid(project: Project, setId: number, resolution: number): PredictionCell[] {
+/**
+ * A prediction set by H3 cells of a resolution (0 … 15), those with places only. Others have their turn meanwhile: a million places take
+ * half a minute. `state/missing` without the set.
+ */
+export async function predictionGrid(
+  project: Project,
+  setId: number,
+  resolution: number,
+): Promise<PredictionCell[]> {
+  const pause = pauses();
   const { classes, places: predicted } = readPredictions(project, getPredictionSet(project, { id: setId }));
-  const cells = new Map<string, PredictedPlace[]>();
+  const members = new Map<string, PredictedPlace[]>();
   for (const place of predicted) {
     const cell = latLngToCell(place.lat, place.lng, resolution);
-    const members = cells.get(cell);
-    if (members) members.push(place);
-    else cells.set(cell, [place]);
+    const found = members.get(cell);
+    if (found) found.push(place);
+    else members.set(cell, [place]);
+    await pause();
   }
-  return [...cells].map(([cell, places]) => ({
-    cell,
-    boundary: cellBoundary(cell).slice(0, -1),
-    count: places.length,
-    ...(classes ? commonestOf(places) : mediansOf(places)),
-  }));
+  const cells: PredictionCell[] = [];
+  for (const [cell, places] of members) {
+    const boundary = cellBoundary(cell).slice(0, -1);
+    const figures = classes ? commonestOf(places) : mediansOf(places);
+    cells.push({ cell, boundary, count: places.length, ...figures });
+    await pause();
+  }
+  return cells;
 }
 
 type Figures = Pick<PredictionCell, 'value' | 'width' | 'actual' | 'residual'>;
