@@ -16,9 +16,7 @@ const names = (page: Page) =>
 
 /** Waits until the map has come to rest: what is "the current view" is told when a move ends, and a move begins in the next frame. */
 async function rest(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await expect(page.locator('.leaflet-pan-anim, .leaflet-zoom-anim')).toHaveCount(0);
 }
 

@@ -74,7 +74,7 @@ it('measures every place once, in threads, the same as without them', async () =
 it('forgets what was measured of places and sources that are deleted, and of other columns', async () => {
   const { project, datasetId, sourceId } = testProject();
   await makeSurroundings(project, { threads: 1 });
-  await deleteDataset(project, datasetId);
+  deleteDataset(project, datasetId);
   expect(readSurroundings(project, sourceId).ids).toEqual([]);
 
   addDataset(project, placesFrom(0, 3));
