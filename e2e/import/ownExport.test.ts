@@ -66,7 +66,7 @@ describe('what an export of our own added is left out, and named', () => {
       false,
       'street',
       5,
-      ['Placeprint wrote this file: place_id, population, which the export added, were left out.'],
+      ['Placeprint wrote this file: what its export added is left out (place_id, population).'],
     ]);
   });
 

@@ -34,7 +34,7 @@ export class AddedColumns {
   /** Names those of which nothing was taken. */
   told(): Message[] {
     const columns = [...this.taken].flatMap(([name, isTaken]) => (isTaken ? [] : [name]));
-    return columns.length === 0 ? [] : [say('notice.addedColumns', { count: columns.length, columns })];
+    return columns.length === 0 ? [] : [say('notice.addedColumns', { columns })];
   }
 }
 

@@ -102,7 +102,7 @@ export const noticeMessages = {
     ja: 'NUL バイトを取り除きました。',
   },
   'notice.addedColumns': {
-    en: 'Placeprint wrote this file: {columns}, which the export added, {count|was|were} left out.',
+    en: 'Placeprint wrote this file: what its export added is left out ({columns}).',
     ko: 'Placeprint가 쓴 파일이어서, 내보낼 때 덧붙인 열({columns})은 가져오지 않았습니다.',
     ja: 'Placeprint が書いたファイルのため、書き出しで加えられた列({columns})は取り込みませんでした。',
   },
