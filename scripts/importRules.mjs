@@ -95,10 +95,10 @@ export const rooms = {
 
 /** What only the tests and fixtures of a room may import, beside any fixture. */
 export const testImports = {
-  'src-main/project': ['src-main/app', 'src-main/experiments', 'src-main/sources'],
+  'src-main/project': ['src-main/app', 'src-main/experiments'],
   'src-main/export': ['src-main/jobs'],
   'src-main/images': ['src-main/import'],
-  'src-main/predict': ['src-main/files', 'src-main/sources'],
+  'src-main/predict': ['src-main/files'],
   'src-main/surroundings': ['src-main/export'],
   'src-main/engine/golden': ['src-main/engine/data', 'src-main/engine/train'],
   'src-main/engine/losses': ['src-main/engine/executors', 'src-main/engine/program'],

@@ -84,6 +84,7 @@ describe('ablate', () => {
     expect(price.rows.map(rowTitle)).toEqual([
       'nearest 50 on coordinates',
       'ridge on coordinates',
+      'kriging on coordinates',
       'ridge on random-weights encoder',
       'DINO only',
       'DINO only, and coordinates',
@@ -92,20 +93,20 @@ describe('ablate', () => {
       'DINO + geo, and coordinates',
       'DINO + geo, and neighbours',
     ]);
-    expect(price.rows[4]).toMatchObject({ model: 'trainedEncoderAndCoordinates', encoder: 'dino' });
+    expect(price.rows[5]).toMatchObject({ model: 'trainedEncoderAndCoordinates', encoder: 'dino' });
     for (const { figures } of price.rows)
       expect([figures.r2, figures.mape].map((figure) => figure!.values.length)).toEqual([2, 2]);
     for (const { figures } of population.rows)
       expect(figures.top1!.mean <= figures.top5!.mean && figures.top5!.mean <= 1).toBe(true);
-    const [dino, geo] = [3, 6].map((row) => price.rows[row].figures.r2!.values);
+    const [dino, geo] = [4, 7].map((row) => price.rows[row].figures.r2!.values);
     expect(price.gains[0]).toMatchObject({ model: 'trainedEncoder', encoder: 'geo', over: 'dino' });
     price.gains[0].r2!.values.forEach((gain, i) => expect(gain).toBeCloseTo(geo[i] - dino[i], 12));
-    const [rmse, over] = [6, 3].map((row) => price.rows[row].figures.rmse!.values);
+    const [rmse, over] = [7, 4].map((row) => price.rows[row].figures.rmse!.values);
     price.gains[0].error!.values.forEach((ratio, i) =>
       expect(ratio).toBeCloseTo((rmse[i] / over[i]) ** 2, 12),
     );
     expect(price.gains[0].top1).toBeNull();
-    const [top1, least] = [6, 3].map((row) => population.rows[row].figures.top1!.values);
+    const [top1, least] = [7, 4].map((row) => population.rows[row].figures.top1!.values);
     population.gains[0].top1!.values.forEach((gain, i) => expect(gain).toBeCloseTo(top1[i] - least[i], 12));
     const text = ablationText(report);
     expect(text).toContain('seed 1: fold 1, seed 2: fold 2');

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src-shared/errors';
-import { mapClassRows } from '../../src-shared/kinds/mapClasses';
 import { comparedModels, models } from '../../src-shared/kinds/models';
 import { splitIds } from '../../src-shared/kinds/splits';
 import { type TargetId } from '../../src-shared/kinds/targets';
@@ -19,7 +18,7 @@ import { listPlaces } from '../project/places';
 import { getPredictionSet, readPredictions } from '../project/predictions';
 import { type Project } from '../project/project';
 import { addRun } from '../project/runs';
-import { LayerStoreBuilder, lineKind, toUnits } from '../sources/layerStoreBuilder';
+import { smallMap } from '../sources/smallMap.fixture';
 import { evaluate } from './evaluate';
 import { evaluationTable } from './evaluationTable';
 import { placesToHide } from './labelledPlaces';
@@ -51,12 +50,7 @@ function testProject({ isSame = false } = {}) {
 }
 
 function imageSet(project: Project): number {
-  const builder = new LayerStoreBuilder();
-  const road = [5, 49, 5.1, 49].map(toUnits);
-  builder.add({ class: mapClassRows.minorRoad.stored, kind: lineKind, parts: [road] });
-  const { buffer: store } = builder.build();
-  const source = { name: 'map', attribution: null, featureCount: 1, summary: {}, store };
-  const sourceId = addMapSource(project, source);
+  const sourceId = addMapSource(project, smallMap());
   return imageSetFor(project, { sourceId, sizePx: 128, metresPerPixel: 2, styleVersion: 1, minEntropy: 0 })
     .id;
 }
@@ -346,8 +340,8 @@ describe('table', () => {
       ridge on trained encoder                              4.0     4.2  1.004  -0.006   0.991            0.098           0.078      21,623       32,752      4.2                 90.3
       ridge on trained encoder and coordinates              3.9     4.2  1.006  -0.011   0.991            0.096           0.077      21,730       32,734      4.2                 89.3
       ridge on trained encoder, and nearest 50              3.9     4.2  1.004  -0.006   0.991            0.098           0.078      21,805       32,966      4.2                 89.8
-      ridge on map statistics                              34.1    49.3  1.357  -1.504  -0.015            1.020           0.798     212,673      308,055     48.6                 89.3
-      universal kriging on all that is known                4.0     4.4  1.007  -0.013   0.990            0.101           0.081      22,398       33,688      4.4                 90.3"
+      ridge on map statistics                              33.5    49.2  1.356  -1.506  -0.008            1.016           0.797     212,518      307,140     48.5                 89.3
+      universal kriging on all that is known                4.0     4.4  1.007  -0.012   0.990            0.100           0.080      22,216       33,519      4.4                 90.8"
     `);
     expect(evaluationTable([await of('population', 1), await of('population', 2)])).toMatchInlineSnapshot(`
       "population, split "next neighbourhood": 5 folds, 207 places, 86 cells of 501 m edge, buffer 256 m, mean ± sd of 2 runs
@@ -359,8 +353,8 @@ describe('table', () => {
       ridge on trained encoder                   0.965 ± 0.002    0.190 ± 0.003   0.145 ± 0.001  77.3 ± 4.8  100.0 ± 0.0  0.638 ± 0.036           91.1 ± 1.0
       ridge on trained encoder and coordinates   0.962 ± 0.003    0.198 ± 0.005   0.152 ± 0.000  62.1 ± 4.4  100.0 ± 0.0  0.504 ± 0.044           90.1 ± 0.3
       ridge on trained encoder, and nearest 50   0.965 ± 0.002    0.190 ± 0.003   0.145 ± 0.001  82.1 ± 2.7  100.0 ± 0.0  0.676 ± 0.002           90.8 ± 0.7
-      ridge on map statistics                   -0.038 ± 0.007    1.042 ± 0.016   0.832 ± 0.005  13.3 ± 1.7   81.6 ± 2.0  0.031 ± 0.009           90.6 ± 1.7
-      universal kriging on all that is known     0.963 ± 0.000    0.197 ± 0.002   0.151 ± 0.006  73.4 ± 0.7   99.5 ± 0.7  0.630 ± 0.009           90.3 ± 0.0"
+      ridge on map statistics                   -0.027 ± 0.012    1.036 ± 0.027   0.827 ± 0.020  13.5 ± 2.0   81.6 ± 2.0  0.028 ± 0.004           91.1 ± 1.0
+      universal kriging on all that is known     0.962 ± 0.001    0.199 ± 0.000   0.150 ± 0.005  73.4 ± 4.8   99.5 ± 0.7  0.622 ± 0.033           90.3 ± 0.7"
     `);
   });
 });

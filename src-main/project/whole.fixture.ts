@@ -5,8 +5,7 @@ import { addEncoder } from './encoders';
 import { addPlaceImages, imageSetFor } from './images';
 import { addMapSource } from './mapSources';
 import { setStatisticColumns } from './mapStatistics';
-import { classIndex } from '../sources/classify';
-import { LayerStoreBuilder, polygonKind } from '../sources/layerStoreBuilder';
+import { smallMap } from '../sources/smallMap.fixture';
 import { addDataset } from './places.fixture';
 import { addPredictionSet } from './predictions';
 import { type Project } from './project';
@@ -67,10 +66,7 @@ const triangle = {
 export function fill(project: Project): void {
   const places = [1, 2].map((i) => ({ lng: i / 100, lat: 1, labels: { price: i } }));
   addDataset(project, places, { report });
-  const lots = new LayerStoreBuilder();
-  lots.add({ class: classIndex('parcel'), kind: polygonKind, parts: [[0, 0, 9, 0, 9, 9]] });
-  const map = { name: 'm', attribution: null, featureCount: 1, summary: {} };
-  const sourceId = addMapSource(project, { ...map, store: lots.build().buffer });
+  const sourceId = addMapSource(project, smallMap());
   const look = { sourceId, sizePx: 64, metresPerPixel: 2, styleVersion: 1, minEntropy: 0 };
   const imageSetId = imageSetFor(project, look).id;
   const image = (fill: number) => ({ hash: Uint8Array.of(fill), sidePx: 2, bytes: Uint8Array.of(fill) });

@@ -9,6 +9,7 @@ import { parseTrainSettings, type TrainSettings } from '../../src-shared/setting
 import { type EmbeddingSet, readEmbeddings } from '../project/embeddings';
 import { addDataset } from '../project/places.fixture';
 import { addPlaceImages, imageSetFor, type StoredImage } from '../project/images';
+import { smallMap } from '../sources/smallMap.fixture';
 import { addMapSource } from '../project/mapSources';
 import { createProject } from '../project/createProject';
 import { type Project } from '../project/project';
@@ -40,15 +41,8 @@ export function tinyProject(places = 12): Project {
     labels: { ...(i % 2 === 0 && { price: 100 * (i + 1) }), ...(i % 3 === 0 && { population: 10 * i }) },
   }));
   addDataset(project, rows);
-  const source = {
-    name: 'map',
-    attribution: null,
-    featureCount: 0,
-    summary: {},
-    store: new SharedArrayBuffer(8),
-  };
   const set = imageSetFor(project, {
-    sourceId: addMapSource(project, source),
+    sourceId: addMapSource(project, smallMap()),
     sizePx: 16,
     metresPerPixel: 2,
     styleVersion: 1,
