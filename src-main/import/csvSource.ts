@@ -276,7 +276,10 @@ function csvReader(
           const other = beside[i];
           // Nothing is lost where a later row is not like the first ones.
           const column = other >= 0 && (row[other] ?? '') !== '' ? writer.column(columns[i].name) : to[i];
-          writer.set(column, losslessCell(own ? withoutGuard(row[i]) : row[i]));
+          const cell = own ? withoutGuard(row[i]) : row[i];
+          // A point that groups digits is none of a number: the text is kept, and read by the file's decimal mark.
+          const isGrouped = columns[i].decimal === ',' && cell.includes('.');
+          writer.set(column, isGrouped ? cell : losslessCell(cell));
         }
       };
     },

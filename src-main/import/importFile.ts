@@ -66,7 +66,11 @@ export async function importFile(
   const targets = resolveTargets(project, source.columns, mapping, named);
   const pointsBefore = await knownPoints(project, options.signal);
   const name = options.name ?? parse(path).name;
-  const datasetId = beginDataset(project, { name, fileName, mapping, attribution: options.attribution });
+  const datasetId = beginDataset(project, {
+    ...{ name, fileName, mapping },
+    decimal: source.readAs?.decimal,
+    attribution: options.attribution,
+  });
   try {
     const writer = new DatasetWriter(project, datasetId);
     const where = options.where ?? [];

@@ -124,3 +124,26 @@ it('refuses a target that is there otherwise, named twice, or of no column', asy
     expect.stringMatching(/^input\/bad-argument: There is no column "nothing"/),
   ]);
 });
+
+it('reads a column that becomes a target later with the decimal mark of its file', async () => {
+  const { project } = files;
+  const german = (rent: string[]) =>
+    ['lat;lng;size;rent', ...rent.map((cell, i) => `5${i},5;13,4;1.234,5;${cell}`)].join('\n');
+  const cases: [name: string, cells: string[], labels: number[]][] = [
+    ['grouped', ['12.345', '13.456'], [12_345, 13_456]],
+    ['mixed', ['12.345', '900', '1.500'], [12_345, 900, 1500]],
+    ['pointed', ['12.5', '3.25'], [12.5, 3.25]],
+    ['words', ['12.345', 'dear', '7,5'], [12_345, 7.5]],
+  ];
+  for (const [name, cells, labels] of cases) {
+    const { datasetId } = await files.import('german.csv', german(cells), { mapping: { price: null } });
+    const source = { datasetId, column: 'rent', per: null, date: null };
+    const { id } = nameTarget(project, { name, kind: 'value', sources: [source] });
+    const { summary } = listColumns(project).find(
+      (column) => column.datasetId === datasetId && column.name === 'rent',
+    )!;
+    expect([name, ...labelsOf(project, id).values()]).toEqual([name, ...labels]);
+    if (name !== 'words')
+      expect([summary.min, summary.max]).toEqual([Math.min(...labels), Math.max(...labels)]);
+  }
+});

@@ -1,5 +1,5 @@
 import { type CellValue } from '../../src-shared/kinds/columns';
-import { numberText } from '../../src-shared/numbers';
+import { type DecimalMark, numberText } from '../../src-shared/numbers';
 import { type Cells, withDictionary } from './columnChunks';
 import { dateReader, numberReader, type ReadCell } from './columnProfile';
 
@@ -22,10 +22,14 @@ export function textsOf(cells: Cells): Cells {
   return withDictionary(Array.from(cells.numbers, (_, i) => asText(cellAt(cells, i))));
 }
 
-/** How the cells of a column are read as numbers or dates, learnt from its texts. */
-export function readerOf(chunks: readonly PlacedCells[], kind: 'number' | 'date'): ReadCell {
+/** How the cells of a column are read as numbers or dates, learnt from its texts; `decimal` is the mark of its file. */
+export function readerOf(
+  chunks: readonly PlacedCells[],
+  kind: 'number' | 'date',
+  decimal: DecimalMark,
+): ReadCell {
   const texts = textsIn(chunks);
-  return kind === 'date' ? dateReader(texts) : numberReader(texts);
+  return kind === 'date' ? dateReader(texts) : numberReader(texts, decimal);
 }
 
 function* textsIn(chunks: readonly PlacedCells[]): Generator<string> {

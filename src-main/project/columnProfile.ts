@@ -1,6 +1,6 @@
 import { dateOfNumber, parseDate, sniffDateOrder } from '../../src-shared/dates';
 import { categoryOf, type CellValue, type ColumnKind, JsonText } from '../../src-shared/kinds/columns';
-import { isMissing, parseNumber, sniffDecimalMark } from '../../src-shared/numbers';
+import { decimalEvidence, type DecimalMark, isMissing, parseNumber } from '../../src-shared/numbers';
 import { type Cells } from './columnChunks';
 
 /** More values than these are no categories. */
@@ -107,9 +107,10 @@ export type ReadCell = (cell: CellValue) => number;
 
 const sniffedTexts = 20_000;
 
-/** Reads cells as finite numbers, those among texts that look like these with the decimal mark that most of them use. */
-export function numberReader(texts: Iterable<string>): ReadCell {
-  const decimal = sniffDecimalMark(Iterator.from(texts).take(sniffedTexts));
+/** Reads cells as finite numbers, those among texts with the decimal mark that most of these use; with `ofFile` where they do not tell. */
+export function numberReader(texts: Iterable<string>, ofFile: DecimalMark = '.'): ReadCell {
+  const evidence = decimalEvidence(Iterator.from(texts).take(sniffedTexts));
+  const decimal = evidence === 0 ? ofFile : evidence > 0 ? ',' : '.';
   return (cell) => {
     if (typeof cell === 'number') return cell;
     const value = typeof cell === 'string' ? parseNumber(cell, decimal) : null;

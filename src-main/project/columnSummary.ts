@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categoryOf, type CellValue, type ColumnKind } from '../../src-shared/kinds/columns';
+import { type DecimalMark } from '../../src-shared/numbers';
 import { numbersOf, type PlacedCells, readerOf } from './columnCells';
 import { ColumnProfile } from './columnProfile';
 
@@ -20,11 +21,15 @@ export type ColumnSummary = z.infer<typeof summarySchema>;
 
 const exampleCount = 3;
 
-/** What a column holds, in short, read as that kind. */
-export function summaryOf(kind: ColumnKind, chunks: readonly PlacedCells[]): ColumnSummary {
+/** What a column holds, in short, read as that kind; `decimal` is the mark of its file. */
+export function summaryOf(
+  kind: ColumnKind,
+  chunks: readonly PlacedCells[],
+  decimal: DecimalMark,
+): ColumnSummary {
   const profile = new ColumnProfile();
   for (const { cells } of chunks) profile.add(cells);
-  return summaryFrom(kind, profile, () => chunks);
+  return summaryFrom(kind, profile, () => chunks, decimal);
 }
 
 /** The same from a profile; `chunks` are asked for where it cannot tell. */
@@ -32,6 +37,7 @@ export function summaryFrom(
   kind: ColumnKind,
   profile: ColumnProfile,
   chunks: () => Iterable<PlacedCells>,
+  decimal: DecimalMark,
 ): ColumnSummary {
   const values = [...profile.values];
   const summary = {
@@ -45,7 +51,7 @@ export function summaryFrom(
   if (kind === 'category') return { ...summary, categories: categoriesOf(values) };
   if (kind === 'text' || profile.count === 0) return summary;
   if (kind === 'number' && profile.isPlain) return { ...summary, min: profile.min, max: profile.max };
-  return { ...summary, ...rangeOf([...chunks()], kind) };
+  return { ...summary, ...rangeOf([...chunks()], kind, decimal) };
 }
 
 function categoriesOf(values: [CellValue, number][]): { text: string; count: number }[] {
@@ -60,8 +66,9 @@ function categoriesOf(values: [CellValue, number][]): { text: string; count: num
 function rangeOf(
   chunks: PlacedCells[],
   kind: 'number' | 'date',
+  decimal: DecimalMark,
 ): Pick<ColumnSummary, 'count' | 'min' | 'max'> {
-  const read = readerOf(chunks, kind);
+  const read = readerOf(chunks, kind, decimal);
   let [count, min, max] = [0, Infinity, -Infinity];
   for (const { cells } of chunks)
     for (const value of numbersOf(cells, read)) {

@@ -1,7 +1,7 @@
 import { categoryOf, type CellValue } from '../../src-shared/kinds/columns';
 import { cellAt, numbersOf, readerOf } from './columnCells';
 import { countOf } from './columnChunks';
-import { chunksOf, commonKind, listColumns, missingColumn, type StoredColumn } from './columns';
+import { chunksOf, commonKind, decimalOf, listColumns, missingColumn, type StoredColumn } from './columns';
 import { type Project } from './project';
 import { type RowSpan, rowSpans } from './rowSpans';
 
@@ -13,7 +13,7 @@ export function numbersByRow(
   kind: 'number' | 'date' = 'number',
 ): Float64Array {
   const chunks = [...chunksOf(project, column)];
-  const read = readerOf(chunks, kind);
+  const read = readerOf(chunks, kind, decimalOf(project, column.id));
   const found = new Float64Array(rowCount).fill(NaN);
   for (const { firstRow, cells } of chunks) {
     const isAsStored = kind === 'number' && 'numbers' in cells;

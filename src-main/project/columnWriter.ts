@@ -1,4 +1,5 @@
 import { type CellValue } from '../../src-shared/kinds/columns';
+import { type DecimalMark } from '../../src-shared/numbers';
 import { unitInName } from '../../src-shared/units';
 import { ColumnBuffers } from './columnBuffers';
 import { type PlacedCells } from './columnCells';
@@ -76,12 +77,17 @@ export class ColumnWriter {
   }
 
   /** Keeps what a written column holds in short: its kind and summary. `chunks` are asked for where the profile cannot tell. */
-  describe(columnId: number, profile: ColumnProfile, chunks: () => Iterable<PlacedCells>): void {
+  describe(
+    columnId: number,
+    profile: ColumnProfile,
+    chunks: () => Iterable<PlacedCells>,
+    decimal: DecimalMark,
+  ): void {
     const kind = profile.kind();
     this.database.run(
       'UPDATE columns SET kind = ?, summary_json = ? WHERE id = ?',
       kind,
-      JSON.stringify(summaryFrom(kind, profile, chunks)),
+      JSON.stringify(summaryFrom(kind, profile, chunks, decimal)),
       columnId,
     );
   }

@@ -1,6 +1,7 @@
 import { AppError } from '../../src-shared/errors';
 import { type Message, say } from '../../src-shared/message';
 import { columnKinds, type ColumnKind } from '../../src-shared/kinds/columns';
+import { type DecimalMark } from '../../src-shared/numbers';
 import { type PlacedCells } from './columnCells';
 import { type Cells, type Chunk, decodeChunk } from './columnChunks';
 import { type ColumnSummary, summaryOf, summarySchema } from './columnSummary';
@@ -54,6 +55,16 @@ export function getColumn(project: Project, columnId: number): StoredColumn {
   return fromRow(row);
 }
 
+/** The decimal mark of the file that a column came from: it decides where the column's texts leave it open. */
+export const decimalOf = (project: Project, columnId: number): DecimalMark =>
+  project.get<{ decimal: unknown }>(
+    `SELECT iif(json_valid(mapping_json), mapping_json ->> '$.decimal', NULL) AS decimal
+     FROM columns JOIN datasets ON datasets.id = dataset_id WHERE columns.id = ?`,
+    columnId,
+  )?.decimal === ','
+    ? ','
+    : '.';
+
 /** Says how a column of that name is read, in all visible datasets. `state/missing` if there is none. */
 export function changeColumn(
   project: Project,
@@ -66,7 +77,7 @@ export function changeColumn(
     for (const column of columns) {
       const changed = { ...column, kind: kind ?? column.kind, unit: unit === undefined ? column.unit : unit };
       const cells = kind ? [...chunksOf(project, column)] : [];
-      const summary = kind ? summaryOf(kind, cells) : column.summary;
+      const summary = kind ? summaryOf(kind, cells, decimalOf(project, column.id)) : column.summary;
       project.run(
         'UPDATE columns SET kind = ?, unit = ?, summary_json = ? WHERE id = ?',
         changed.kind,

@@ -2,7 +2,7 @@ import { type CellValue } from '../../src-shared/kinds/columns';
 import { textsOf } from './columnCells';
 import { encodeCells } from './columnChunks';
 import { ColumnProfile } from './columnProfile';
-import { chunksOf } from './columns';
+import { chunksOf, decimalOf } from './columns';
 import { ColumnWriter, type WrittenColumn } from './columnWriter';
 import { type Project } from './project';
 
@@ -94,7 +94,8 @@ export class DatasetWriter {
   private settle({ index, profile: taken, ...column }: WrittenColumn): void {
     const isText = taken.isMixed && this.textual.has(index) && !this.numeric.has(index);
     const profile = isText ? this.asText(column) : taken;
-    this.columns.describe(column.id, profile, () => chunksOf(this.project, column));
+    const decimal = decimalOf(this.project, column.id);
+    this.columns.describe(column.id, profile, () => chunksOf(this.project, column), decimal);
   }
 
   /** Writes the numbers of a column as texts. */

@@ -3,6 +3,7 @@ import { AppError } from '../../src-shared/errors';
 import { say } from '../../src-shared/message';
 import { Extent } from '../../src-shared/geo/bbox';
 import { type BBox } from '../../src-shared/geo/lngLat';
+import { type DecimalMark } from '../../src-shared/numbers';
 import { turn } from '../../src-shared/geo/longitude';
 import { visible } from './places';
 import { indexPlaces, removeFromIndex } from './placesIndex';
@@ -22,10 +23,11 @@ export interface Dataset {
   placeCount: number;
 }
 
-/** Begins an import: the dataset and its places stay invisible until `finishDataset`; a `DatasetWriter` fills it. Returns its id. */
+/** Begins an import: the dataset and its places stay invisible until `finishDataset`; a `DatasetWriter` fills it. `decimal`: the mark
+ * that its file writes decimals with. Returns its id. */
 export function beginDataset(
   project: Project,
-  dataset: { name: string; fileName: string; mapping: unknown; attribution?: string },
+  dataset: { name: string; fileName: string; mapping: object; decimal?: DecimalMark; attribution?: string },
 ): number {
   return project.run(
     `INSERT INTO datasets (name, file_name, state, created_at, attribution, mapping_json) VALUES (?, ?, 'importing', ?, ?, ?)`,
@@ -33,7 +35,7 @@ export function beginDataset(
     dataset.fileName,
     timestamp(),
     dataset.attribution ?? null,
-    JSON.stringify(dataset.mapping),
+    JSON.stringify({ ...dataset.mapping, decimal: dataset.decimal }),
   ).id;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { placedSchema } from '../../src-shared/contract/app/places';
 import { storedMessage, storedRecord } from './stored';
 
-/** Columns by role; of places that were put into a region, how. */
+/** Columns by role, with the decimal mark of the file (`decimal`; a point where absent); of places that were put into a region, how. */
 export const mappingSchema = z.object({ placed: placedSchema.optional() }).catchall(z.string().nullable());
 export type StoredMapping = z.infer<typeof mappingSchema>;
 

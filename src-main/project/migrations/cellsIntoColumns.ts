@@ -118,7 +118,7 @@ class DatasetMigration {
           id,
         )
         .map(({ firstRow, ...chunk }) => ({ firstRow, cells: decodeChunk(chunk, name) }));
-    this.columns.describe(id, profile, stored);
+    this.columns.describe(id, profile, stored, '.');
   }
 
   /** A target is as old as the first of its datasets, and older than every run: these were shown its labels. */
