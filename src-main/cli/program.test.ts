@@ -40,6 +40,17 @@ it('an export refuses what says nothing of it', async () => {
   const said = await told('export', 'p', 'predictions', '--out', 'a.csv', '--embeddings', '1');
   process.exitCode = exitCode;
   expect(said).toContain(
-    '--embeddings is of embeddings, hits; the export of predictions knows --format, --within, --predictions, --out.',
+    '--embeddings is of embeddings, hits; the export of predictions knows --format, --within, --encoding, --predictions, --out.',
   );
 });
+
+it.each([['import'], ['source', 'add'], ['sample'], ['search'], ['export']])(
+  'help of %s %s tells how the encoding of a file is said, and its names where it is none',
+  async (...names) => {
+    const path = names.filter(Boolean);
+    expect(await told('help', ...path)).toContain('--encoding <name>');
+    expect(await told(...path, 'p', 'f', '--encoding', 'cp99')).toContain(
+      'Expected one of utf-8, euc-kr, shift_jis,',
+    );
+  },
+);

@@ -119,7 +119,7 @@ describe('features', () => {
             features,
           ]);
           expect(found.text).toEqual({
-            ...{ encoding, badCharacters: 0, firstBad: null },
+            ...{ encoding, isGuessed: !encoding.startsWith('utf-'), badCharacters: 0, firstBad: null },
             ...{ noNumbers: 0, firstNoNumber: null },
           });
         }

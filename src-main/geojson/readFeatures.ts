@@ -21,6 +21,8 @@ export interface ReadFeature {
 
 export interface ReadFeaturesOptions {
   signal?: AbortSignal;
+  /** Of the text, as TextDecoder calls it; judged where absent. */
+  encoding?: string;
   /** Called after each batch with the bytes read so far. */
   onBytes?: (bytes: number) => void;
   /** Called when the file names whom to credit, before or after its features. */
@@ -46,9 +48,9 @@ export interface ReadFeaturesOptions {
  */
 export async function* readFeatures(
   path: string,
-  { signal, chunkBytes = 256 << 10, ...told }: ReadFeaturesOptions = {},
+  { signal, encoding, chunkBytes = 256 << 10, ...told }: ReadFeaturesOptions = {},
 ): AsyncGenerator<ReadFeature[]> {
-  const text = new Utf8Stream();
+  const text = new Utf8Stream(encoding);
   const records = new RecordReader();
   const reader = new FeatureReader(text, records, told);
   let bytes = 0;
@@ -78,7 +80,7 @@ async function* readChunks(path: string, highWaterMark: number): AsyncGenerator<
 class FeatureReader {
   private index = 0;
   private readonly found: TextFound = {
-    ...{ encoding: '', badCharacters: 0, firstBad: null },
+    ...{ encoding: '', isGuessed: false, badCharacters: 0, firstBad: null },
     ...{ noNumbers: 0, firstNoNumber: null },
   };
 
@@ -95,6 +97,7 @@ class FeatureReader {
       if (piece.kind === 'headerSoFar') this.header(piece);
       else features.push({ index: this.index++, ...this.feature(piece) });
     this.found.encoding = this.text.encoding;
+    this.found.isGuessed = this.text.isGuessed;
     this.told.onText?.(this.found);
     return features;
   }

@@ -10,14 +10,14 @@ import { readRegion } from './readRegion';
 const folder = mkdtempSync(join(tmpdir(), 'placeprint-region-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function read(content: unknown): Promise<unknown> {
+async function read(content: unknown, encoding?: string): Promise<unknown> {
   const path = join(folder, 'ward.geojson');
   writeFileSync(
     path,
     Buffer.isBuffer(content) || typeof content === 'string' ? content : JSON.stringify(content),
   );
   try {
-    const { region, notices } = await readRegion(path);
+    const { region, notices } = await readRegion(path, { encoding });
     return [region.polygons.length, inEnglish(notices)];
   } catch (error) {
     if (error instanceof AppError) return `${error.code}: ${error.message}`;
@@ -55,6 +55,16 @@ it('reads a region however it is written, as places are read', async () => {
     },
   ];
   for (const content of written) expect(await read(content)).toEqual([3, []]);
+});
+
+it('reads a region in the encoding that is said', async () => {
+  // The second byte of this sign is a backslash in JSON.
+  const text = JSON.stringify({ ...feature(polygon), properties: { name: 'ソ' } });
+  const bytes = encodeText(text, 'shift_jis');
+  expect([await read(bytes, 'shift_jis'), await read(bytes, 'windows-1252')]).toEqual([
+    [1, []],
+    expect.stringContaining('input/'),
+  ]);
 });
 
 it('counts what is empty, broken or no polygon, and reads the rest', async () => {

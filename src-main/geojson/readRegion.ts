@@ -7,7 +7,7 @@ import { fileAs } from '../files/fileAs';
 import { Notices } from '../files/notices';
 import { ofFile } from '../files/ofFile';
 import { isEmptyGeometry, isEmptyList } from './emptyGeometry';
-import { type ReadFeature, readFeatures } from './readFeatures';
+import { type ReadFeature, readFeatures, type ReadFeaturesOptions } from './readFeatures';
 
 /** A region, and what of its file is no part of it. */
 export interface ReadRegion {
@@ -18,10 +18,14 @@ export interface ReadRegion {
 const maxBytes = 50e6;
 
 /**
- * All polygons of a GeoJSON file as one region; what is broken, empty (RFC 7946, 3.1) or no polygon is counted in the notices. Codes:
+ * All polygons of a GeoJSON file as one region; what is broken, empty (RFC 7946, 3.1) or no polygon is counted in the notices. `encoding`: of
+ * its text, judged where absent. Codes:
  * those of `fileAs`, `readFeatures` and `parseRegion`, `input/too-large` above 50 MB.
  */
-export async function readRegion(path: string, signal?: AbortSignal): Promise<ReadRegion> {
+export async function readRegion(
+  path: string,
+  options: Pick<ReadFeaturesOptions, 'encoding'> = {},
+): Promise<ReadRegion> {
   const name = basename(path);
   const { sizeBytes } = await fileAs('region', path);
   if (sizeBytes > maxBytes)
@@ -32,7 +36,7 @@ export async function readRegion(path: string, signal?: AbortSignal): Promise<Re
   const notices = new Notices();
   const polygons: unknown[] = [];
   try {
-    for await (const batch of readFeatures(path, { signal }))
+    for await (const batch of readFeatures(path, options))
       for (const feature of batch) polygons.push(...polygonsOf(feature, notices));
     const region = parseRegion({ type: 'MultiPolygon', coordinates: polygons });
     return { region, notices: notices.list().map((text) => say('of', { name, text })) };

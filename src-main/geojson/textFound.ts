@@ -4,6 +4,8 @@ import { type Message, say } from '../../src-shared/message';
 export interface TextFound {
   /** A label that TextDecoder takes. */
   encoding: string;
+  /** Whether that is a code page that nobody named. */
+  isGuessed: boolean;
   /** Characters of features that are none in that encoding, read as U+FFFD. */
   badCharacters: number;
   /** The first feature, from 0, that has one. */
@@ -27,12 +29,12 @@ export function badCharacters(bytes: Buffer, text: string, isTurned: boolean): n
 /** What a person should know of a text: that it was a code page, which is a guess, what could not be read, and what was read as null. */
 export function textNotices({
   encoding,
+  isGuessed,
   badCharacters,
   firstBad,
   noNumbers,
   firstNoNumber,
 }: TextFound): Message[] {
-  const isGuessed = !encoding.startsWith('utf-');
   return [
     ...(isGuessed ? [say('notice.notUtf8', { encoding })] : []),
     ...(badCharacters > 0

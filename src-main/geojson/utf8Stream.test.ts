@@ -3,8 +3,12 @@ import { encodeText } from '../files/encodeText.fixture';
 import { Utf8Stream } from './utf8Stream';
 
 /** The encoding of bytes that are read in chunks of this size, their text, and whether it was turned. */
-function read(bytes: Buffer, size = 1 << 20): [encoding: string, text: string, isTurned: boolean] {
-  const stream = new Utf8Stream();
+function read(
+  bytes: Buffer,
+  size = 1 << 20,
+  chosen?: string,
+): [encoding: string, text: string, isTurned: boolean] {
+  const stream = new Utf8Stream(chosen);
   const parts = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
     stream.push(bytes.subarray(i * size, (i + 1) * size)),
   );
@@ -42,6 +46,17 @@ describe('Utf8Stream', () => {
     const text = ascii + german;
     expect(read(encodeText(text, 'windows-1252'), 64 << 10)).toEqual(['windows-1252', text, true]);
     expect(read(Buffer.from(text), 64 << 10)).toEqual(['utf-8', text, false]);
+  });
+
+  it('takes the encoding that was chosen, whatever the bytes look like', () => {
+    // Of the few bytes of a name, any page could be.
+    const short = '{"name": "ソ十"}';
+    for (const encoding of ['shift_jis', 'euc-jp', 'gb18030', 'utf-16be', 'utf-8'])
+      for (const size of [1, 7, 1 << 20]) {
+        const bytes = encodeText(short, encoding);
+        expect(read(bytes, size, encoding)).toEqual([encoding, short, encoding !== 'utf-8']);
+      }
+    expect(read(encodeText(`\uFEFF${short}`, 'utf-16le'), 3, 'utf-16le')[1]).toBe(short);
   });
 
   it('refuses UTF-32, of which nothing is written', () => {

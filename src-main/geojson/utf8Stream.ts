@@ -11,7 +11,7 @@ const utf8 = 'utf-8';
 /**
  * Turns the text of a JSON file into UTF-8 as it streams by. Two bytes tell UTF-16, since JSON begins with ASCII. Else the text is the
  * same in every encoding as far as it is ASCII; where it ceases to be, the 256 KB from there tell whether it is UTF-8, be it with
- * single bytes that are damaged, or a code page.
+ * single bytes that are damaged, or a code page. An encoding that was chosen is taken without a look.
  */
 export class Utf8Stream {
   /** A label that TextDecoder takes; UTF-8 as long as nothing speaks against it. */
@@ -21,6 +21,14 @@ export class Utf8Stream {
   private hasBegun = false;
   private isDecided = false;
   private decoder: TextStream | null = null;
+
+  /** `chosen`: as TextDecoder calls it. */
+  constructor(private readonly chosen?: string) {}
+
+  /** Whether the text is of a code page that nobody named. */
+  get isGuessed(): boolean {
+    return this.chosen === undefined && !this.encoding.startsWith('utf-');
+  }
 
   /** Whether other text than UTF-8 was turned into it. */
   get isTurned(): boolean {
@@ -46,14 +54,14 @@ export class Utf8Stream {
 
   private begin(): void {
     this.hasBegun = true;
-    const encoding = wideEncoding(Buffer.concat(this.waiting));
+    const encoding = this.chosen ?? wideEncoding(Buffer.concat(this.waiting));
     if (encoding === 'utf-32') throw new AppError('input/unsupported', say('geojson.utf32'));
     if (encoding !== null) this.use(encoding);
   }
 
   private decide(): Buffer {
     const window = Buffer.concat(this.waiting);
-    this.use(sniffEncoding(window).name);
+    this.use(this.chosen ?? sniffEncoding(window).name);
     return this.takeWaiting();
   }
 

@@ -4,7 +4,7 @@ import { type CellValue, JsonText } from '../../src-shared/kinds/columns';
 import { type Message, say, wordsOf } from '../../src-shared/message';
 import { parseNumber } from '../../src-shared/numbers';
 import { memberOf, membersOf } from '../geojson/members';
-import { type ReadFeature, readFeatures } from '../geojson/readFeatures';
+import { type ReadFeature, readFeatures, type ReadFeaturesOptions } from '../geojson/readFeatures';
 import { type TextFound, textNotices } from '../geojson/textFound';
 import { type Column, describeColumn, type Mapping } from './columns';
 import { maxColumns } from './csvText';
@@ -39,17 +39,19 @@ export interface FeatureRow {
 const profiledFeatures = 500;
 const previewRows = 20;
 
+type Reading = Pick<ReadFeaturesOptions, 'encoding' | 'signal'>;
+
 /** Opens a GeoJSON file by its first features, and by as many as have the `wanted` properties. Throws what `readFeatures` throws. */
 export async function openGeoJson(
   path: string,
   wanted: readonly string[] = [],
-  signal?: AbortSignal,
+  reading: Reading = {},
 ): Promise<RowSource<FeatureRow>> {
   const seen: Seen = {
     ...{ credit: null, identifiers: false, text: null, longNumbers: new Map() },
     ...{ added: new AddedColumns(), apart: new Set<string>(), beside: new Set(), repeated: new Set() },
   };
-  const sample = await firstRows(path, wanted, seen, signal);
+  const sample = await firstRows(path, wanted, seen, reading);
   const names = [...new Set(sample.flatMap(({ properties }) => [...properties.keys()]))].slice(0, maxColumns);
   const text = (row: FeatureRow, name: string) => String(row.properties.get(name) ?? '');
   const columns = names.map((name) =>
@@ -70,7 +72,7 @@ export async function openGeoJson(
     preview: sample.slice(0, previewRows).map((row) => names.map((name) => text(row, name))),
     rowsExpected: null,
     needsCoordinateColumns: false,
-    batches: (signal) => readBatches(path, seen, signal),
+    batches: (signal) => readBatches(path, seen, { ...reading, signal }),
     reader: (mapping) => featureReader(columns, mapping, identifier),
     credit: () => seen.credit,
     identifier: () => (seen.identifiers ? identifier : null),
@@ -135,14 +137,14 @@ async function firstRows(
   path: string,
   wanted: readonly string[],
   seen: Seen,
-  signal?: AbortSignal,
+  reading: Reading,
 ): Promise<FeatureRow[]> {
   const rows: FeatureRow[] = [];
   let isOwn = false;
   const missing = new Set(wanted);
   const onMembers = (members: Record<string, unknown>) => (isOwn = isOwnCollection(members));
   const onText = (text: TextFound) => (seen.text = text);
-  for await (const batch of readFeatures(path, { signal, onMembers, onText })) {
+  for await (const batch of readFeatures(path, { ...reading, onMembers, onText })) {
     for (const each of batch) {
       const row = toRow(each);
       note(seen, row);
@@ -166,14 +168,14 @@ async function firstRows(
 async function* readBatches(
   path: string,
   seen: Seen,
-  signal?: AbortSignal,
+  reading: Reading,
 ): AsyncGenerator<RowBatch<FeatureRow>> {
   let [bytesRead, isOwn] = [0, false];
   const onBytes = (bytes: number) => (bytesRead = bytes);
   const onCredit = (credit: string) => (seen.credit = credit);
   const onMembers = (members: Record<string, unknown>) => (isOwn = isOwnCollection(members));
   const onText = (text: TextFound) => (seen.text = text);
-  for await (const features of readFeatures(path, { signal, onBytes, onCredit, onMembers, onText })) {
+  for await (const features of readFeatures(path, { ...reading, onBytes, onCredit, onMembers, onText })) {
     const rows = features.map((each) => (isOwn ? beforeExport(toRow(each), seen) : toRow(each)));
     seen.identifiers ||= rows.some(({ id }) => id !== null);
     for (const row of rows) note(seen, row);

@@ -291,11 +291,14 @@ describe('importFile, GeoJSON', () => {
     });
     const wide = await files.import('wide.geojson', encodeText(`\uFEFF${text}`, 'utf-16le'));
     const latin = await files.import('latin.geojson', encodeText(text, 'windows-1252'));
+    const chosen = await files.import('latin.geojson', encodeText(text, 'windows-1250'), {
+      dialect: { encoding: 'windows-1250' },
+    });
     const damaged = Buffer.from(text);
     damaged[damaged.lastIndexOf('ß')] = 0xff;
     const report = await files.import('damaged.geojson', damaged);
     expect(
-      [wide, latin, report].map(({ placesImported, dialect, columns, notices }) => [
+      [wide, latin, chosen, report].map(({ placesImported, dialect, columns, notices }) => [
         placesImported,
         dialect,
         columns[0],
@@ -311,6 +314,7 @@ describe('importFile, GeoJSON', () => {
         'Straße',
         'The text is not UTF-8, as GeoJSON should be; it was read as windows-1252. Check a name with letters beyond A to Z, and save the file as UTF-8 if it is wrong.',
       ],
+      [2, 'GeoJSON, windows-1250', 'Straße'],
       [
         2,
         'GeoJSON',

@@ -9,7 +9,7 @@ export type AnySource = RowSource<string[]> | RowSource<FeatureRow>;
 type Reader = (file: FileAs<'table'>, options: OpenOptions) => AnySource | Promise<AnySource>;
 
 export interface OpenOptions {
-  /** How a table is read, where a person says so. */
+  /** How a table is read, where a person says so; of GeoJSON its encoding. */
   dialect?: DialectChoice;
   /** Columns that are asked for by name: looked for in the whole file. */
   wanted?: readonly string[];
@@ -19,7 +19,8 @@ export interface OpenOptions {
 /** How each kind of table is read. */
 const readers: Record<FileKindOf<'table'>, Reader> = {
   delimitedText: ({ path, start, sizeBytes }, { dialect }) => openCsv(path, start, sizeBytes, dialect),
-  geoJson: ({ path }, { wanted, signal }) => openGeoJson(path, wanted, signal),
+  geoJson: ({ path }, { dialect, wanted, signal }) =>
+    openGeoJson(path, wanted, { encoding: dialect?.encoding, signal }),
 };
 
 /**

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type AppError } from '../../src-shared/errors';
+import { encodeText } from '../files/encodeText.fixture';
 import { listMapSources } from '../project/mapSources';
 import { createProject } from '../project/createProject';
 import { openProject } from '../project/openProject';
@@ -54,6 +55,14 @@ it('credits whom its GeoJSON files name, unless told whom', async () => {
   ];
   const credits = [await readSource(files), await readSource(files, { attribution: 'Mine' })];
   expect(credits.map(({ summary }) => summary.attribution)).toEqual(['City; County', 'Mine']);
+});
+
+it('reads GeoJSON in the encoding that is said', async () => {
+  const layer = JSON.stringify({ ...pond, properties: { name: '上野' } });
+  const files = [selfTold(file('ueno water.geojson', encodeText(layer, 'shift_jis')))];
+  const { summary } = await readSource(files, { encoding: 'shift_jis' });
+  expect([summary.featureCount, summary.notices]).toEqual([1, []]);
+  expect((await readSource(files, { encoding: 'utf-8' })).summary.notices).not.toEqual([]);
 });
 
 it('says why there is nothing to draw, where the files tell', async () => {

@@ -26,6 +26,8 @@ export interface MapTarget {
 export interface MapReadOptions extends WorkOptions {
   /** Only what touches this box is kept. */
   clip?: BBox;
+  /** Of GeoJSON, as TextDecoder calls it; judged where absent. */
+  encoding?: string;
   /** How features are classed where the file does not say it; undefined: as their properties and the file's name tell. */
   classes: LayerClasses | undefined;
 }
@@ -42,13 +44,19 @@ export const mapReaders: Record<FileKindOf<'map'>, MapReader> = {
 async function readGeoJson(
   { path, sizeBytes: total }: FileAs<'map'>,
   { builder, facts, notices, onCredit }: MapTarget,
-  { classes, signal, onProgress }: MapReadOptions,
+  { classes, encoding, signal, onProgress }: MapReadOptions,
 ): Promise<void> {
   const byName = classesOfName(path);
   const onBytes = (done: number) => onProgress?.({ stage: 'read', done, total, unit: 'bytes' });
   const points = pointKindOfName(basename(path));
   const read = (layer: { classes?: LayerClasses; byName?: LayerClasses }) =>
-    readGeoJsonLayer(path, { ...layer, points }, builder, notices, { facts, signal, onBytes, onCredit });
+    readGeoJsonLayer(path, { ...layer, points }, builder, notices, {
+      facts,
+      encoding,
+      signal,
+      onBytes,
+      onCredit,
+    });
   if (classes !== undefined || byName !== null) return read({ classes, byName });
   notices.add(say('notice.administrative'));
   await unlessUnreadable(read({ classes: null }));

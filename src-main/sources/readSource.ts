@@ -31,6 +31,8 @@ export const selfTold = (path: string): SourceFile => ({ path, classes: undefine
 export interface ReadSourceOptions extends WorkOptions {
   /** Only what touches this box is kept. */
   clip?: BBox;
+  /** Of GeoJSON, as TextDecoder calls it; judged where absent. */
+  encoding?: string;
   /** Whom to name beside the map, else what the files say; files of OpenStreetMap add theirs. */
   attribution?: string;
 }
@@ -100,12 +102,12 @@ const nameWithoutEnding = (name: string) => name.replace(/\.[^.]*$/, '');
 async function readFile(
   { path, classes }: SourceFile,
   target: MapTarget,
-  { clip, signal, onProgress: tell }: ReadSourceOptions,
+  { clip, encoding, signal, onProgress: tell }: ReadSourceOptions,
 ): Promise<FileKindOf<'map'>> {
   const file = await fileAs('map', path);
   const note = { kind: 'name' as const, name: basename(path) };
   const onProgress = (progress: Progress) => tell?.({ ...progress, note });
-  await mapReaders[file.kind](file, target, { classes, clip, signal, onProgress });
+  await mapReaders[file.kind](file, target, { classes, clip, encoding, signal, onProgress });
   return file.kind;
 }
 

@@ -7,8 +7,7 @@ import { describeReport } from '../../import/report';
 import { addSource } from '../../sources/addSource';
 import { surroundings } from '../../sources/surroundings';
 import { classedFiles } from '../classedFiles';
-import { encodingNames } from '../../../src-shared/kinds/encodings';
-import { encodingNamed } from '../../files/encoding';
+import { encodingOption } from '../encoding';
 import { isJson, parseNumber, runCommand, withJob } from '../run';
 
 interface ImportFlags {
@@ -31,6 +30,7 @@ interface SourceFlags {
   name?: string;
   attribution?: string;
   class: string[];
+  encoding?: string;
   everything?: boolean;
   anyway?: boolean;
 }
@@ -51,11 +51,7 @@ export function dataCommands(program: Command): void {
       'mark between columns: one sign, or tab (judged unless given)',
       parseDelimiter,
     )
-    .option(
-      '--encoding <name>',
-      'encoding of the text, such as utf-8, cp949, shift_jis, windows-1252',
-      parseEncoding,
-    )
+    .addOption(encodingOption('the text, of GeoJSON too'))
     .addOption(
       new Option('--decimal <mark>', 'decimal mark: point or comma').choices(Object.keys(decimalMarks)),
     )
@@ -112,6 +108,7 @@ export function dataCommands(program: Command): void {
       (value: string, before: string[]) => [...before, value],
       [],
     )
+    .addOption(encodingOption('GeoJSON files'))
     .option('--everything', 'keep all of the files, not only what lies around the places')
     .option('--anyway', 'also a map of which nearly nothing can be drawn')
     .action(
@@ -157,12 +154,6 @@ function parseDelimiter(text: string): string {
   const mark = marks[text.toLowerCase()] ?? text;
   if (mark.length === 1 && !/["\r\n]/.test(mark)) return mark;
   throw new InvalidArgumentError('Expected one sign, or tab, comma, semicolon, pipe or space.');
-}
-
-function parseEncoding(text: string): string {
-  const name = encodingNamed(text);
-  if (name !== null) return name;
-  throw new InvalidArgumentError(`Expected one of ${encodingNames.join(', ')}.`);
 }
 
 /** `NAME=COLUMN`; the name alone is a column of that name. */

@@ -2,11 +2,13 @@ import { type Command, Option } from 'commander';
 import { gridResolutions, type Placing } from '../../../src-shared/contract/app/places';
 import { mostPlaces } from '../../../src-shared/mostPlaces';
 import { countPoints, placePoints } from '../../placing/placePoints';
+import { encodingOption } from '../encoding';
 import { namedRegion } from '../region';
 import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
 
 interface SampleFlags {
   region: string;
+  encoding?: string;
   by: Placing['by'];
   resolution: number;
   count: number;
@@ -22,6 +24,7 @@ export function placingCommands(program: Command): void {
     .command('sample <project>')
     .description('put more places, without labels, into a region')
     .requiredOption('--region <name>', 'a saved region, or a file (GeoJSON polygon)')
+    .addOption(encodingOption('the file of the region'))
     .addOption(
       new Option('--by <way>', 'centres of H3 cells, at random, or along the roads of the map source')
         .choices(['h3', 'random', 'roads'])
@@ -60,7 +63,7 @@ export function placingCommands(program: Command): void {
           const placing = placingOf(flags);
           if (flags.dryRun)
             return withProject(path, 'read', async (project) => {
-              const { region } = await namedRegion(project, flags.region);
+              const { region } = await namedRegion(project, flags.region, flags.encoding);
               const counted = await countPoints(project, region, placing, context.work);
               const text = counted.tooMany
                 ? `More than ${counted.places} places: too many.`
@@ -68,7 +71,7 @@ export function placingCommands(program: Command): void {
               return { text, json: counted };
             });
           const placed = await withJob(path, 'place', context, async (project, work) => {
-            const region = await namedRegion(project, flags.region);
+            const region = await namedRegion(project, flags.region, flags.encoding);
             const name = flags.name ?? `${region.name}, ${flags.by}`;
             return placePoints(project, region, placing, { name, ...work });
           });

@@ -24,6 +24,7 @@ import { predict } from '../../predict/predict';
 import { scoredSets } from '../../predict/scoredSets';
 import { mostSimilar } from '../../search/mostSimilar';
 import { readoutsOption } from '../readouts';
+import { encodingOption } from '../encoding';
 import { regionIfAny } from '../region';
 import { isJson, parseNumber, runCommand, withJob, withProject } from '../run';
 import { table } from '../table';
@@ -32,6 +33,7 @@ interface ExportFlags {
   out: string;
   format?: 'geojson' | 'csv';
   within?: string;
+  encoding?: string;
   predictions?: number;
   embeddings?: number;
   at?: string;
@@ -47,13 +49,13 @@ interface Exporter {
   write(
     project: Project,
     path: string,
-    flags: Omit<ExportFlags, 'out' | 'format' | 'within'> & ExportOptions,
+    flags: Omit<ExportFlags, 'out' | 'format' | 'within' | 'encoding'> & ExportOptions,
   ): Promise<WrittenFileView>;
 }
 
 const exporters: Readonly<Record<string, Exporter>> = {
   places: {
-    flags: ['format', 'within', 'surroundings'],
+    flags: ['format', 'within', 'encoding', 'surroundings'],
     write: (project, path, { surroundings: wanted, ...options }) => {
       const sourceId = wanted === true ? undefined : wanted;
       const statisticsOf = wanted === undefined ? undefined : sourceToDraw(project, sourceId);
@@ -61,17 +63,17 @@ const exporters: Readonly<Record<string, Exporter>> = {
     },
   },
   predictions: {
-    flags: ['format', 'within', 'predictions'],
+    flags: ['format', 'within', 'encoding', 'predictions'],
     write: (project, path, { predictions: setId, ...options }) =>
       exportPredictions(project, path, { setId, ...options }),
   },
   embeddings: {
-    flags: ['format', 'within', 'embeddings'],
+    flags: ['format', 'within', 'encoding', 'embeddings'],
     write: (project, path, { embeddings: setId, ...options }) =>
       exportEmbeddings(project, path, { setId, ...options }),
   },
   regions: { flags: ['format'], write: exportRegions },
-  hits: { flags: ['format', 'within', 'embeddings', 'at', 'top', 'apart'], write: exportHitsOf },
+  hits: { flags: ['format', 'within', 'encoding', 'embeddings', 'at', 'top', 'apart'], write: exportHitsOf },
   encoder: {
     flags: ['run'],
     write: (project, path, { run: runId, signal, onProgress }) =>
@@ -83,6 +85,7 @@ interface SearchFlags {
   at: string;
   top: number;
   within?: string;
+  encoding?: string;
   apart?: number;
   embeddings?: number;
 }
@@ -123,29 +126,33 @@ export function resultCommands(program: Command): void {
     .requiredOption('--at <lng,lat>', 'longitude and latitude in degrees; the nearest place is taken')
     .option('--top <n>', 'how many', parseNumber('--top', { min: 1, integer: true }), 20)
     .option('--within <file>', 'only places in this region (GeoJSON polygon)')
+    .addOption(encodingOption('the file of the region'))
     .addOption(apartOption())
     .addOption(embeddingsOption())
-    .action((path: string, { at, top, within, apart: apartM, embeddings: setId }: SearchFlags, command) =>
-      runCommand(isJson(command), () =>
-        withProject(path, 'read', async (project) => {
-          const query = { at: parseCoordinate(at) };
-          const result = mostSimilar(project, {
-            ...{ setId, query, top, apartM },
-            within: await regionIfAny(within),
-          });
-          const rows = result.hits.map((hit, i) => ({
-            rank: String(i + 1),
-            place: String(hit.placeId),
-            similarity: hit.similarity.toFixed(4),
-            'distance, m': String(Math.round(hit.distanceM)),
-            coordinate: `${hit.lng.toFixed(6)}, ${hit.lat.toFixed(6)}`,
-          }));
-          const from = `Of place ${result.queryPlaces[0]}, ${Math.round(result.takenAtM!)} m from the coordinate`;
-          const taken = `${from}; at least ${result.apartM} m apart`;
-          const text = rows.length ? `${taken}\n${table(rows)}` : 'No place in this region has an embedding.';
-          return { text, json: result };
-        }),
-      ),
+    .action(
+      (path: string, { at, top, within, encoding, apart: apartM, embeddings: setId }: SearchFlags, command) =>
+        runCommand(isJson(command), () =>
+          withProject(path, 'read', async (project) => {
+            const query = { at: parseCoordinate(at) };
+            const result = mostSimilar(project, {
+              ...{ setId, query, top, apartM },
+              within: await regionIfAny(within, encoding),
+            });
+            const rows = result.hits.map((hit, i) => ({
+              rank: String(i + 1),
+              place: String(hit.placeId),
+              similarity: hit.similarity.toFixed(4),
+              'distance, m': String(Math.round(hit.distanceM)),
+              coordinate: `${hit.lng.toFixed(6)}, ${hit.lat.toFixed(6)}`,
+            }));
+            const from = `Of place ${result.queryPlaces[0]}, ${Math.round(result.takenAtM!)} m from the coordinate`;
+            const taken = `${from}; at least ${result.apartM} m apart`;
+            const text = rows.length
+              ? `${taken}\n${table(rows)}`
+              : 'No place in this region has an embedding.';
+            return { text, json: result };
+          }),
+        ),
     );
 
   program
@@ -202,6 +209,7 @@ export function resultCommands(program: Command): void {
       ]),
     )
     .option('--within <file>', 'only what lies in this region (GeoJSON polygon)')
+    .addOption(encodingOption('the file of the region'))
     .option(
       '--predictions <n>',
       'predictions: the prediction set (default: the newest)',
@@ -222,35 +230,41 @@ export function resultCommands(program: Command): void {
       parseNumber('--run', { min: 1, integer: true }),
     )
     .addHelpText('after', columnsOfPredictions)
-    .action((path: string, what: string, { out, format: named, ...flags }: ExportFlags, command: Command) =>
-      runCommand(
-        isJson(command),
-        async (context) => {
-          if (!Object.hasOwn(exporters, what))
-            throw new AppError(
-              'input/bad-argument',
-              plain(`"${what}" cannot be exported; expected ${Object.keys(exporters).join(', ')}.`),
+    .action(
+      (
+        path: string,
+        what: string,
+        { out, format: named, encoding, ...flags }: ExportFlags,
+        command: Command,
+      ) =>
+        runCommand(
+          isJson(command),
+          async (context) => {
+            if (!Object.hasOwn(exporters, what))
+              throw new AppError(
+                'input/bad-argument',
+                plain(`"${what}" cannot be exported; expected ${Object.keys(exporters).join(', ')}.`),
+              );
+            const exporter = exporters[what];
+            requireItsFlags(what, exporter, command);
+            const within = await regionIfAny(flags.within, encoding);
+            const format = named === 'geojson' ? 'geoJson' : named;
+            const written = await withJob<WrittenFileView>(
+              path,
+              'export',
+              context,
+              (project, work) => exporter.write(project, out, { ...flags, format, within, ...work }),
+              'either',
             );
-          const exporter = exporters[what];
-          requireItsFlags(what, exporter, command);
-          const within = await regionIfAny(flags.within);
-          const format = named === 'geojson' ? 'geoJson' : named;
-          const written = await withJob<WrittenFileView>(
-            path,
-            'export',
-            context,
-            (project, work) => exporter.write(project, out, { ...flags, format, within, ...work }),
-            'either',
-          );
-          const wrote = written.features === null ? 'the encoder' : `${written.features} features`;
-          return {
-            text: `Wrote ${wrote} to ${written.path}`,
-            json: written,
-            isOnStdout: isStdout(out),
-          };
-        },
-        'Nothing was written; run the command again.',
-      ),
+            const wrote = written.features === null ? 'the encoder' : `${written.features} features`;
+            return {
+              text: `Wrote ${wrote} to ${written.path}`,
+              json: written,
+              isOnStdout: isStdout(out),
+            };
+          },
+          'Nothing was written; run the command again.',
+        ),
     );
 }
 
