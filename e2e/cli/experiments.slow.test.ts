@@ -22,8 +22,8 @@ describe('placeprint ablate', () => {
     );
     expect(report.runs.length).toBe(4);
     expect(report.tables.map(({ target, rows }) => [target, rows.length])).toEqual([
-      ['price', 9],
-      ['population', 9],
+      ['price', 10],
+      ['population', 10],
     ]);
     expect(await placeprintJson('runs', path)).toMatchObject({
       runs: [1, 2, 3, 4].map((id) => ({ id, state: 'done' })),
