@@ -45,7 +45,9 @@ test('renames and deletes datasets, map sources and predictions, each step back 
   await page.getByRole('button', { name: 'Undo: delete Mine' }).click();
   await expect(chosen).toContainText('2 · Mine');
   await page.getByRole('button', { name: 'Undo: rename to Mine' }).click();
-  await expect(chosen).toContainText('2 · Land price · Next neighbourhood · ridge on trained encoder');
+  await expect(chosen).toContainText(
+    '2 · Land price · Next neighbourhood · universal kriging on all that is known',
+  );
 });
 
 test('draws from the map that is chosen, and learns from the images that are chosen', async ({

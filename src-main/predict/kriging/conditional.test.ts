@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Matrix, solve } from 'ml-matrix';
 import { randomStream } from '../../../src-shared/random';
 import { pauses } from '../pause';
-import { solveInPlace } from './cholesky';
+import { solveInPlace } from '../models/cholesky';
 import { Conditional } from './conditional';
 import { type Covariance, covarianceAt, varianceOf } from './covariance';
 import { fitCovariance } from './fitCovariance';

@@ -1,5 +1,5 @@
 import { type Covariance, covarianceAt, lengthOf, varianceOf } from './covariance';
-import { solveInPlace } from './cholesky';
+import { solveInPlace } from '../models/cholesky';
 import { type Plane } from './knownPlaces';
 
 /** What is added to a diagonal, lest places at one point make a system singular; a share of a value's variance. */

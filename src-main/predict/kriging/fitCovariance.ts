@@ -1,7 +1,7 @@
 import { type Random } from '../../../src-shared/random';
 import { type Pause } from '../pause';
 import { type Covariance, covarianceAt, varianceOf } from './covariance';
-import { solveInPlace } from './cholesky';
+import { solveInPlace } from '../models/cholesky';
 import { KnownPlaces, type Plane } from './knownPlaces';
 import { nelderMead } from './nelderMead';
 

@@ -1,4 +1,4 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { factorise, solveFactorised } from '../models/cholesky';
 import { type LinearModel } from '../models/linear';
 import { columnScales, type Rows } from '../models/rows';
 import { type Pause } from '../pause';
@@ -48,15 +48,16 @@ export async function whitenedRidge(
     await pause();
   }
   return (lambda) => {
-    const matrix = new Matrix(p, p);
-    for (let i = 0; i < p; i++)
-      for (let j = i; j < p; j++) {
-        const value = gram[i * p + j] + (i === j && i > 0 ? lambda * order.length : 0);
-        matrix.set(i, j, value);
-        matrix.set(j, i, value);
-      }
-    const solved = new CholeskyDecomposition(matrix).solve(Matrix.from1DArray(p, q, right));
-    const slopes = Float64Array.from(solved.to1DArray());
+    const matrix = new Float64Array(p * p);
+    for (let i = 0; i < p; i++) for (let j = 0; j <= i; j++) matrix[i * p + j] = gram[j * p + i];
+    for (let i = 1; i < p; i++) matrix[i * (p + 1)] += lambda * order.length;
+    factorise(matrix, p);
+    const slopes = new Float64Array(p * q);
+    for (let k = 0; k < q; k++) {
+      const column = Float64Array.from({ length: p }, (_, i) => right[i * q + k]);
+      solveFactorised(matrix, column, p);
+      column.forEach((slope, i) => (slopes[i * q + k] = slope));
+    }
     return { lambda, origin, intercept: slopes.slice(0, q), weights: slopes.slice(q) };
   };
 }

@@ -4,7 +4,7 @@ import { fitAllDiscriminants, fitDiscriminants } from '../models/discriminants';
 import { applyLinear, type LinearModel } from '../models/linear';
 import { toShares } from '../models/losses';
 import { type Fit, type Model, type Predictor } from '../models/model';
-import { fitRidgeOnFolds, lambdas, type RidgeAt } from '../models/ridge';
+import { decades, fitRidgeOnFolds, type RidgeAt } from '../models/ridge';
 import { type Rows } from '../models/rows';
 import { type Pause } from '../pause';
 import { type Coordinates } from '../splits/coordinates';
@@ -66,7 +66,7 @@ type FitTrends = (data: Data, train: Uint32Array, inner: Fold[][], pause: Pause)
 
 /** Ridge, and generalised least squares with several penalties. */
 const valueTrends: FitTrends = async ({ x, y }, train, inner, pause) => {
-  const ridge = await fitRidgeOnFolds(x, y, train, inner, pause, lambdas, 'given');
+  const ridge = await fitRidgeOnFolds(x, y, train, inner, pause, decades, 'given');
   const trendOf =
     (model: LinearModel): Trend =>
     (rows) =>

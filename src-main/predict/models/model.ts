@@ -6,7 +6,7 @@ import { fitDiscriminants } from './discriminants';
 import { type FeatureSource } from './features';
 import { applyLinear, type LinearModel } from './linear';
 import { nearestMeans } from './nearest';
-import { fitRidgeOnFolds, lambdas, type RidgeScale } from './ridge';
+import { decades, fitRidgeOnFolds, lambdas, type RidgeScale } from './ridge';
 import { type Rows } from './rows';
 
 /** Values for some rows, `[rows, width of y]`. */
@@ -48,7 +48,9 @@ export function ridgeModel(source: FeatureSource, scale: RidgeScale = 'own'): Mo
     };
   return {
     regress: linear(async (x, y, train, inner, pause) =>
-      (await fitRidgeOnFolds(x, y, train, inner, pause, lambdas, scale)).whole(1),
+      (await fitRidgeOnFolds(x, y, train, inner, pause, scale === 'given' ? decades : lambdas, scale)).whole(
+        1,
+      ),
     ),
     classify: linear((x, y, train, inner, pause) => fitDiscriminants(x, y, train, inner.flat(), pause)),
   };

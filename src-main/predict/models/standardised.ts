@@ -1,4 +1,5 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { Matrix } from 'ml-matrix';
+import { factorise, solveFactorised } from './cholesky';
 import { type Moments } from './moments';
 import { deviationOf } from './rows';
 
@@ -26,16 +27,22 @@ export function standardise({ count, x, xx }: Moments, scale: 'own' | 'given' = 
   return { means, deviations, correlations };
 }
 
-/** λ → (symmetric + λ I)⁻¹ right, for many λ at the price of one eigendecomposition. */
+/** λ → (symmetric + λ I)⁻¹ right. */
 export function shrunkSolver(symmetric: Matrix, right: Matrix): (lambda: number) => Matrix {
-  if (symmetric.rows === 0) return () => right;
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, {
-    assumeSymmetric: true,
-  });
-  const rotated = eigenvectorMatrix.transpose().mmul(right);
+  const [n, columns] = [symmetric.rows, right.columns];
+  if (n === 0) return () => right;
+  const given = Float64Array.from(symmetric.to1DArray());
+  const factor = new Float64Array(n * n);
   return (lambda) => {
-    const shrunk = rotated.clone();
-    realEigenvalues.forEach((value, i) => shrunk.mulRow(i, 1 / (Math.max(value, 0) + lambda)));
-    return eigenvectorMatrix.mmul(shrunk);
+    factor.set(given);
+    for (let i = 0; i < n; i++) factor[i * (n + 1)] += lambda;
+    factorise(factor, n);
+    const solved = new Matrix(n, columns);
+    for (let k = 0; k < columns; k++) {
+      const column = Float64Array.from(right.getColumn(k));
+      solveFactorised(factor, column, n);
+      solved.setColumn(k, [...column]);
+    }
+    return solved;
   };
 }
