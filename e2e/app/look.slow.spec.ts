@@ -47,6 +47,9 @@ test('comes back where one was, and takes back what was done, after a reload and
   const isOld = (tile: string) => before.includes(tile);
   await expect.poll(async () => (await tilesOf(page)).some(isOld)).toBe(false);
   await expect(page.locator('.leaflet-tile:not(.leaflet-tile-loaded)')).toHaveCount(0);
+  // Tiles of the scale before, come late, stay until the new ones cover them.
+  const scales = async () => new Set((await tilesOf(page)).map((tile) => tile.split('/')[2]));
+  await expect.poll(async () => (await scales()).size).toBe(1);
   const tiles = await tilesOf(page);
 
   await page.reload();
