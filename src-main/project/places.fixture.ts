@@ -17,7 +17,7 @@ export interface TestPlace extends LngLat {
 
 interface TestDataset {
   name?: string;
-  mapping?: unknown;
+  mapping?: object;
   attribution?: string;
   report?: unknown;
 }
