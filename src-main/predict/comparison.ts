@@ -125,7 +125,7 @@ export async function readComparison(
   };
 }
 
-/** Null where the map says nothing: no source, or none of the models asks. */
+/** Of the source that the images were drawn from, or else the newest; null where no source is there, or none of the models asks. */
 async function statisticsFor(
   project: Project,
   {
@@ -138,9 +138,11 @@ async function statisticsFor(
   const isAsked = wanted.some((id) =>
     models[id].features.some((feature) => feature === 'surroundings' || feature === 'all'),
   );
-  if (!isAsked || !predictors.includes('surroundings') || listMapSources(project).length === 0) return null;
-  const drawn = embeddingSet ? getImageSet(project, embeddingSet.imageSetId).sourceId : undefined;
-  const { sourceId } = await makeSurroundings(project, { sourceId: drawn, ...work });
+  const sources = listMapSources(project).map(({ id }) => id);
+  if (!isAsked || !predictors.includes('surroundings') || sources.length === 0) return null;
+  const drawn = embeddingSet && getImageSet(project, embeddingSet.imageSetId).sourceId;
+  const asked = sources.find((id) => id === drawn);
+  const { sourceId } = await makeSurroundings(project, { sourceId: asked, ...work });
   return readSurroundings(project, sourceId);
 }
 

@@ -10,7 +10,7 @@ import { randomStream } from '../../src-shared/random';
 import { hideDataset } from '../project/datasets';
 import { addEmbeddingSet, getEmbeddingSet } from '../project/embeddings';
 import { imageSetFor } from '../project/images';
-import { addMapSource } from '../project/mapSources';
+import { addMapSource, deleteMapSource } from '../project/mapSources';
 import { createProject } from '../project/createProject';
 import { openProject } from '../project/openProject';
 import { addClasses, addDataset } from '../project/places.fixture';
@@ -161,6 +161,20 @@ it('predicts every place from its columns and its surroundings where nothing is 
   expect(Object.keys(r2)).not.toContain('trainedEncoder');
   expect(r2.krigingOnAll).toBeGreaterThan(r2.krigingOnCoordinates + 0.3);
   expect([...readPredictions(project, getPredictionSet(project)).places].length).toBe(count);
+});
+
+it('measures on another map where that of the images is deleted, and on none where there is none', async () => {
+  const test = testProject();
+  addEncoder(test, 'trained');
+  const models = ['ridgeOnSurroundings', 'krigingOnAll'] as const;
+  const compared = async () => {
+    const asked = { target: 'price', split: 'gaps' as const, seed: 1, models };
+    return (await evaluate(test.project, asked)).rows.map(({ model }) => model);
+  };
+  deleteMapSource(test.project, 1);
+  expect(await compared()).toEqual(['krigingOnAll']);
+  addMapSource(test.project, smallMap());
+  expect(await compared()).toEqual([...models]);
 });
 
 it('predicts from the columns that are chosen, and only of those', async () => {
