@@ -61,3 +61,25 @@ describe('discriminants', () => {
     expect(await top1(fitRidge)).toBeLessThan(0.5);
   });
 });
+
+it('tells classes of few rows by many features that repeat each other', async () => {
+  const random = randomStream(9);
+  const [count, width] = [60, 90];
+  const own = Float64Array.from({ length: count }, () => random.normal());
+  const data = Float64Array.from({ length: count * width }, (_, at) =>
+    at % 3 === 0
+      ? Number(own[Math.floor(at / width)] > 0.5)
+      : own[Math.floor(at / width)] * (1 + (at % width)),
+  );
+  const y = { width: 3, data: new Float64Array(3 * count) };
+  own.forEach((value, i) => (y.data[3 * i + (value > 0.5 ? 2 : value > -2 ? 1 : 0)] = 1));
+  const train = Uint32Array.from({ length: count }, (_, i) => i);
+  const inner = [0, 1, 2].map((fold) => ({
+    test: train.filter((i) => i % 3 === fold),
+    train: train.filter((i) => i % 3 !== fold),
+    buffer: new Uint32Array(0),
+  }));
+  const model = await fitDiscriminants({ width, data }, y, train, inner, pause);
+  expect(Number.isFinite(model.lambda)).toBe(true);
+  expect([...model.weights, ...model.intercept].every(Number.isFinite)).toBe(true);
+});

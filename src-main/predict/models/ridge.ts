@@ -4,7 +4,7 @@ import { type Fold } from '../splits/split';
 import { type Linear, type LinearModel } from './linear';
 import { type Moments, momentsOf, type Origin, without } from './moments';
 import { columnScales, type Rows } from './rows';
-import { shrunkSolver, standardise } from './standardised';
+import { positiveSolver, standardise } from './standardised';
 
 /** Candidate penalties: 10⁻⁵ … 10² in half decades. */
 export const lambdas: readonly number[] = Array.from({ length: 15 }, (_, i) => 10 ** (i / 2 - 5));
@@ -121,7 +121,7 @@ function solver(moments: Moments, scale: RidgeScale): (lambda: number) => Linear
   for (let i = 0; i < p; i++)
     for (let k = 0; k < q; k++)
       covariances.set(i, k, (xy[i * q + k] / count - means[i] * yMeans[k]) / deviations[i]);
-  const solve = shrunkSolver(correlations, covariances);
+  const solve = positiveSolver(correlations, covariances);
 
   return (lambda) => {
     const standardised = solve(lambda);

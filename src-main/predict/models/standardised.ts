@@ -1,4 +1,4 @@
-import { Matrix } from 'ml-matrix';
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { factorise, solveFactorised } from './cholesky';
 import { type Moments } from './moments';
 import { deviationOf } from './rows';
@@ -27,8 +27,25 @@ export function standardise({ count, x, xx }: Moments, scale: 'own' | 'given' = 
   return { means, deviations, correlations };
 }
 
-/** λ → (symmetric + λ I)⁻¹ right. */
+/**
+ * λ → (symmetric + λ I)⁻¹ right, for many λ at the price of one eigendecomposition. Of a covariance within classes, which may come
+ * with eigenvalues below 0: they count as 0.
+ */
 export function shrunkSolver(symmetric: Matrix, right: Matrix): (lambda: number) => Matrix {
+  if (symmetric.rows === 0) return () => right;
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, {
+    assumeSymmetric: true,
+  });
+  const rotated = eigenvectorMatrix.transpose().mmul(right);
+  return (lambda) => {
+    const shrunk = rotated.clone();
+    realEigenvalues.forEach((value, i) => shrunk.mulRow(i, 1 / (Math.max(value, 0) + lambda)));
+    return eigenvectorMatrix.mmul(shrunk);
+  };
+}
+
+/** The same of a positive semidefinite matrix, by a Cholesky factor for each λ: quicker, and in smaller pieces, where features are many. */
+export function positiveSolver(symmetric: Matrix, right: Matrix): (lambda: number) => Matrix {
   const [n, columns] = [symmetric.rows, right.columns];
   if (n === 0) return () => right;
   const given = Float64Array.from(symmetric.to1DArray());
