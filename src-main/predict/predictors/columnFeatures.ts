@@ -1,3 +1,4 @@
+import { sampleSkewness } from 'simple-statistics';
 import { type FeatureSource } from '../models/features';
 import { type PredictingColumn } from './ownColumns';
 
@@ -37,7 +38,7 @@ function numbers(values: Float64Array, train: Uint32Array): Float64Array[] {
     .filter((value) => !Number.isNaN(value))
     .sort();
   const median = known[known.length >> 1] ?? 0;
-  const isLog = known[0] > 0 && skewness(known) > mostSkew;
+  const isLog = known[0] > 0 && known.length > 2 && sampleSkewness([...known]) > mostSkew;
   // A place outside the training part may have what has no logarithm.
   const onScale = isLog
     ? (value: number) => Math.log(Math.max(value, known[0] / 2))
@@ -45,12 +46,4 @@ function numbers(values: Float64Array, train: Uint32Array): Float64Array[] {
   const filled = values.map((value) => onScale(Number.isNaN(value) ? median : value));
   const missing = values.map((value) => Number(Number.isNaN(value)));
   return train.some((row) => missing[row] === 1) ? [filled, missing] : [filled];
-}
-
-function skewness(values: Float64Array): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const moment = (power: number) =>
-    values.reduce((sum, value) => sum + (value - mean) ** power, 0) / values.length;
-  const square = moment(2);
-  return square > 0 ? moment(3) / square ** 1.5 : 0;
 }

@@ -1,4 +1,4 @@
-import { correlation } from './correlation';
+import { sampleCorrelation as correlation } from 'simple-statistics';
 
 /** Two columns that move together so closely are one. */
 const sameColumn = 0.995;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src-shared/random';
 import { columnFeatures } from './columnFeatures';
-import { correlation } from './correlation';
 import { madeOfTwo, reproduces } from './leakage';
 
 const random = randomStream(4);
@@ -42,11 +41,6 @@ describe('a column that tells the answer', () => {
     const rooms = area.map((value) => Math.round(value / 30) + 1);
     expect(madeOfTwo(area, rooms, logs(price), price)).toBe(null);
   });
-});
-
-it('correlation is Pearson’s, and none of what does not vary', () => {
-  expect(correlation([1, 2, 3, 4], [2, 1, 4, 3])).toBeCloseTo(0.6, 12);
-  expect(correlation([1, 1, 1], [1, 2, 3])).toBe(0);
 });
 
 describe('own columns as numbers', () => {
