@@ -9,17 +9,10 @@ import { parsePreset } from '../../src-shared/settings/presets';
 import { createProject } from '../project/createProject';
 import { openProject } from '../project/openProject';
 import { fill } from '../project/whole.fixture';
-import { Application } from './application';
+import { applicationIn } from './application.fixture';
 
 const folder = mkdtempSync(join(tmpdir(), 'placeprint-hidden-'));
-const reference = (name: string) => join(folder, name);
-const application = new Application({
-  kind: 'web',
-  inputPath: reference,
-  outputPath: reference,
-  projectPath: reference,
-  stateFolder: reference('state'),
-});
+const application = applicationIn(folder);
 const ends = new Map<number, LiveJob>();
 application.on((name, payload) => {
   const job = payload as LiveJob;
@@ -131,7 +124,7 @@ const restores: [MethodName, object][] = [
 ];
 
 beforeAll(() => {
-  const project = createProject(reference('whole.placeprint'));
+  const project = createProject(join(folder, 'whole.placeprint'));
   fill(project);
   project.run(
     `INSERT INTO targets (id, name, unit, kind, transform, created_at) SELECT 'shops', 'Shops', unit, kind, transform, created_at
@@ -143,7 +136,7 @@ beforeAll(() => {
 afterAll(() => application.close());
 
 const rowsOf = (table: string) => {
-  const project = openProject(reference('whole.placeprint'), { mode: 'read' });
+  const project = openProject(join(folder, 'whole.placeprint'), { mode: 'read' });
   const rows = project.all(`SELECT * FROM ${table}`);
   project.close();
   return rows;

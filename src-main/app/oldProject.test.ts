@@ -6,7 +6,7 @@ import { type LiveJob } from '../../src-shared/contract/app/jobs';
 import { contentsOf, projectAt } from '../project/migrations/oldProject.fixture';
 import { openProject, openProjectInTurns } from '../project/openProject';
 import { type Progress } from '../../src-shared/progress';
-import { Application } from './application';
+import { applicationIn } from './application.fixture';
 
 const count = 20_000;
 const old = projectAt(
@@ -20,14 +20,7 @@ const oldCopy = (name: string): string => {
   copyFileSync(old, join(folder, name));
   return join(folder, name);
 };
-const reference = (name: string) => join(folder, name);
-const application = new Application({
-  kind: 'web',
-  inputPath: reference,
-  outputPath: reference,
-  projectPath: reference,
-  stateFolder: reference('state'),
-});
+const application = applicationIn(folder);
 let onJob: (job: LiveJob) => void = () => {};
 application.on((name, payload) => {
   if (name === 'job.changed') onJob(payload as LiveJob);
